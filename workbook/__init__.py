@@ -1,0 +1,1 @@
+"""The Referral Workbook: exercises, readiness score and action list for a business that wants to be referred."""

@@ -1,0 +1,85 @@
+"""An action as it is kept: the generated part, which may change, and what people decided, which only people change."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from fractions import Fraction
+from typing import Literal
+
+from workbook.domain.item import Effort
+
+Lane = Literal["finish", "prove", "build"]
+"""finish: answer what is open. prove: give a claim its dated line. build: raise a level."""
+
+
+class Status(StrEnum):
+    """Where an action stands. Only `suggested` ones are generated anew; a `retired` one has lost its place in the pack."""
+
+    SUGGESTED = "suggested"
+    COMMITTED = "committed"
+    DONE = "done"
+    DROPPED = "dropped"
+    PARKED = "parked"
+    RETIRED = "retired"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Generated:
+    """The part of an action that the ratings make.
+
+    `lift` is the exact gain in proven readiness, of 1. `points` is the effort: 1, 3, 8 or 20 (scoring.md 4.3).
+    `rank` starts at 1. `why` is the arithmetic in words. `best` is the gain of a finish answered with 4 and evidence.
+    `blocked_by` names ratings that must stand first. `repair` says that an ask is held back while the gate is down.
+    `met` says that the answer already reaches the target: "looks done, confirm?".
+    """
+
+    lane: Lane
+    item: str | None
+    title: str
+    text: str
+    to: int
+    lift: Fraction
+    points: int
+    effort: Effort | None
+    horizon: str
+    rank: int
+    why: str = ""
+    best: Fraction | None = None
+    exercise: str | None = None
+    blocked_by: tuple[str, ...] = ()
+    repair: bool = False
+    met: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One change of status in an action's history."""
+
+    at: datetime
+    by: str
+    status: Status
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action:
+    """An action: identity, the generated part (None once its place in the pack is gone and nothing was kept), and the human part.
+
+    `id` is the first 8 hex digits of BLAKE2b of `key`, with `#2` and so on for a new occurrence; `key` is
+    `item:target:template`, or `own:…` for one that people added.
+    """
+
+    id: str
+    key: str
+    gen: Generated
+    status: Status = Status.SUGGESTED
+    owner: str | None = None
+    due: date | None = None
+    opened: str = ""
+    carried: int = 0
+    when: str = ""
+    then: str = ""
+    tell: str = ""
+    rehearsed: str = ""
+    note: str = ""
+    history: tuple[Step, ...] = ()

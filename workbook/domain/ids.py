@@ -1,0 +1,37 @@
+"""Identifiers of items, exercises, documents and people, and the nearest known word to a mistyped one."""
+
+import re
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+MAX_ID_LENGTH = 64
+
+_SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_RESERVED = frozenset(
+    ["con", "prn", "aux", "nul"] + [f"{port}{number}" for port in ("com", "lpt") for number in range(10)]
+)
+
+
+def is_id(text: str) -> bool:
+    """Whether `text` may be an id: lower-case words joined by hyphens, 1 to 64 characters, no name that Windows reserves."""
+    return len(text) <= MAX_ID_LENGTH and bool(_SLUG.fullmatch(text)) and text not in _RESERVED
+
+
+def slug(text: str, taken: Iterable[str] = ()) -> str:
+    """An id made from a person's words, different from all in `taken`: `Ana Ruíz` gives `ana-ruiz`, a second one `ana-ruiz-2`."""
+    import unicodedata
+
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    base = "-".join(re.findall(r"[a-z0-9]+", plain))[:48].strip("-")
+    if not base or not base[0].isalpha() or not is_id(base):
+        base = f"p-{base}".strip("-")
+    used, candidate, number = set(taken), base, 2
+    while candidate in used:
+        candidate, number = f"{base}-{number}", number + 1
+    return candidate
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """` Did you mean “x”?` for the known word nearest to `word`, else an empty text. Starts with a space, to be appended."""
+    near = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return f" Did you mean “{near[0]}”?" if near else ""

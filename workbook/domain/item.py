@@ -1,0 +1,228 @@
+"""Items: the things to fill in. One dataclass for each kind, whose fields are the options of the pack dialect (design.md section 4)."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from workbook.domain.prose import Prose
+
+LEVELS = range(5)
+"""The levels of a rating and the steps of the tell-a-friend ladder: 0 to 4."""
+
+TELL_STEPS = (
+    "They would warn others, or hide it.",
+    "Forgotten by tomorrow.",
+    "They would speak well of it if asked.",
+    "They bring it up when the subject comes up.",
+    "They go out of their way to tell someone.",
+)
+"""The tell-a-friend ladder, step 0 to 4 (method.md 3.2)."""
+
+CellKind = Literal["text", "line", "number", "date", "check", "level", "choice"]
+Effort = Literal["S", "M", "L"]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One option of a choice: the key that is stored and the words that are shown."""
+
+    key: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a table item. `choices` holds the keys of a `choice` column, and is empty for every other kind."""
+
+    key: str
+    label: str
+    kind: CellKind = "line"
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Lift:
+    """One way to raise a rating to level `to`.
+
+    `id` is unique within the rating and never changes. `effort` S is up to half a day, M up to three days, L more.
+    `after` names ratings that must stand first; `asks` marks a lift that asks customers for something, which waits
+    while the gate is down (scoring.md 4.3).
+    """
+
+    id: str
+    to: int
+    effort: Effort
+    horizon: str
+    text: str
+    exercise: str | None = None
+    after: tuple[str, ...] = ()
+    asks: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemBase:
+    """What every item has: its id for ever, the question, help, and the options common to all kinds."""
+
+    id: str
+    prompt: str
+    help: Prose = ()
+    line: int = 0
+    optional: bool = False
+    private: bool = False
+    rev: int = 1
+    retired: bool = False
+    replaces: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineItem(ItemBase):
+    """One line of text of at most `max` characters."""
+
+    kind: Literal["line"] = "line"
+    max: int = 160
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextItem(ItemBase):
+    """Text of at most `max` characters in a field `lines` high; `words` is a count to aim at, never a limit."""
+
+    kind: Literal["text"] = "text"
+    lines: int = 4
+    max: int = 4000
+    words: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListItem(ItemBase):
+    """Between `min` and `max` lines of text."""
+
+    kind: Literal["list"] = "list"
+    min: int = 0
+    max: int = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberItem(ItemBase):
+    """An integer or decimal between `min` and `max`, in steps of `step`, counted in `unit`."""
+
+    kind: Literal["number"] = "number"
+    min: Decimal | None = None
+    max: Decimal | None = None
+    step: Decimal | None = None
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateItem(ItemBase):
+    """A day; `within` asks for one not more than that many days from today."""
+
+    kind: Literal["date"] = "date"
+    within: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckItem(ItemBase):
+    """Yes, no or unknown, with a line of evidence."""
+
+    kind: Literal["check"] = "check"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChoiceItem(ItemBase):
+    """One of `choices`."""
+
+    kind: Literal["choice"] = "choice"
+    choices: tuple[Choice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChoicesItem(ItemBase):
+    """Between `min` and `max` of `choices`; no `max` means as many as there are."""
+
+    kind: Literal["choices"] = "choices"
+    choices: tuple[Choice, ...] = ()
+    min: int = 0
+    max: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableItem(ItemBase):
+    """Rows under `columns`: `rows` empty ones are offered, `max` at most are kept. `examples` are shown, never stored."""
+
+    kind: Literal["table"] = "table"
+    rows: int = 5
+    max: int = 30
+    columns: tuple[Column, ...] = ()
+    examples: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PickItem(ItemBase):
+    """Up to `max` things picked from the answer to item `source`, or from its column `column`; kept as text."""
+
+    kind: Literal["pick"] = "pick"
+    source: str = ""
+    column: str | None = None
+    max: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TellItem(ItemBase):
+    """The step on the tell-a-friend ladder of what this exercise made, and what would make it so. Never scored."""
+
+    kind: Literal["tell"] = "tell"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RatingItem(ItemBase):
+    """Levels 0 to 4, each with its written anchor; the only items that score.
+
+    `weight` is 1 to 3. `gate` marks the rating that holds the label down (scoring.md 3.4 rule 10); `na` allows
+    "does not apply", with a reason.
+    """
+
+    kind: Literal["rating"] = "rating"
+    weight: int = 1
+    scope: str = ""
+    audience: str = ""
+    lens: str = ""
+    gate: bool = False
+    na: bool = False
+    anchors: tuple[str, ...] = ()
+    evidence: str = ""
+    lifts: tuple[Lift, ...] = ()
+
+
+Item = (
+    LineItem
+    | TextItem
+    | ListItem
+    | NumberItem
+    | DateItem
+    | CheckItem
+    | ChoiceItem
+    | ChoicesItem
+    | TableItem
+    | PickItem
+    | TellItem
+    | RatingItem
+)
+Kind = Literal[
+    "line", "text", "list", "number", "date", "check", "choice", "choices", "table", "pick", "tell", "rating"
+]
+
+ITEM_TYPES: dict[str, type[Item]] = {
+    "line": LineItem,
+    "text": TextItem,
+    "list": ListItem,
+    "number": NumberItem,
+    "date": DateItem,
+    "check": CheckItem,
+    "choice": ChoiceItem,
+    "choices": ChoicesItem,
+    "table": TableItem,
+    "pick": PickItem,
+    "tell": TellItem,
+    "rating": RatingItem,
+}
+"""The dataclass of each kind, by the kind's name."""

@@ -1,0 +1,127 @@
+"""A pack: chapters, plans, exercises and items, with the look-ups that the rest of the house needs."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+from workbook.domain.item import Item, RatingItem
+from workbook.domain.prose import Prose
+
+Scored = Literal["yes", "apart", "no"]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """One of the plans. `yes` counts in the score, `apart` is scored beside it, `no` is not scored."""
+
+    id: str
+    title: str
+    scored: Scored = "yes"
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """One chapter: `number` is its place in the book's order, `read_along` the chapter of the book to read with it.
+
+    `page` is its page.
+    """
+
+    id: str
+    number: int
+    title: str
+    plan: str
+    read_along: str = ""
+    page: Prose = ()
+
+    @property
+    def file(self) -> str:
+        """The file of a workbook that holds this chapter's answers, as `answers/05-strategy.toml`."""
+        return f"answers/{self.number:02d}-{self.id}.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Exercise:
+    """One Markdown file: a lesson and its items. `file` is relative to the pack; `readiness` marks a page of ratings."""
+
+    id: str
+    title: str
+    chapter: str
+    minutes: int
+    lesson: Prose
+    items: tuple[Item, ...]
+    file: str
+    scope: str = ""
+    readiness: bool = False
+
+    @property
+    def live(self) -> tuple[Item, ...]:
+        """The items that are still asked: all but the retired ones."""
+        return tuple(item for item in self.items if not item.retired)
+
+
+@dataclass(frozen=True)
+class Pack:
+    """A whole pack, in reading order. `sha256` is over its files, line ends normalised (design.md section 5)."""
+
+    id: str
+    title: str
+    version: str
+    lang: str
+    plans: tuple[Plan, ...]
+    chapters: tuple[Chapter, ...]
+    exercises: tuple[Exercise, ...]
+    lenses: tuple[str, ...] = ()
+    scopes: tuple[str, ...] = ()
+    audiences: tuple[str, ...] = ()
+    sha256: str = field(default="", compare=False)
+
+    @cached_property
+    def plan_by_id(self) -> dict[str, Plan]:
+        """Every plan by its id, in order."""
+        return {plan.id: plan for plan in self.plans}
+
+    @cached_property
+    def chapter_by_id(self) -> dict[str, Chapter]:
+        """Every chapter by its id, in the book's order."""
+        return {chapter.id: chapter for chapter in self.chapters}
+
+    @cached_property
+    def exercise_by_id(self) -> dict[str, Exercise]:
+        """Every exercise by its id, in reading order."""
+        return {exercise.id: exercise for exercise in self.exercises}
+
+    @cached_property
+    def item_by_id(self) -> dict[str, Item]:
+        """Every item by its id, retired ones too, in reading order."""
+        return {item.id: item for exercise in self.exercises for item in exercise.items}
+
+    @cached_property
+    def exercise_of(self) -> dict[str, Exercise]:
+        """The exercise that holds each item, by the item's id."""
+        return {item.id: exercise for exercise in self.exercises for item in exercise.items}
+
+    @cached_property
+    def ratings(self) -> tuple[RatingItem, ...]:
+        """The ratings that are still asked, in reading order."""
+        return tuple(item for exercise in self.exercises for item in exercise.live if isinstance(item, RatingItem))
+
+    @property
+    def scored_plans(self) -> tuple[Plan, ...]:
+        """The plans that make the score, in order."""
+        return tuple(plan for plan in self.plans if plan.scored == "yes")
+
+    def chapter_of(self, exercise: Exercise) -> Chapter:
+        """The chapter of an exercise of this pack."""
+        return self.chapter_by_id[exercise.chapter]
+
+    def plan_of(self, item_id: str) -> Plan:
+        """The plan of an item of this pack. Raises KeyError for an id that is not in it."""
+        return self.plan_by_id[self.chapter_of(self.exercise_of[item_id]).plan]
+
+    def ratings_of(self, plan_id: str) -> tuple[RatingItem, ...]:
+        """The live ratings of one plan, in reading order."""
+        return tuple(rating for rating in self.ratings if self.plan_of(rating.id).id == plan_id)
+
+    def exercises_in(self, chapter_id: str) -> tuple[Exercise, ...]:
+        """The exercises of one chapter, in reading order, its readiness page last."""
+        return tuple(exercise for exercise in self.exercises if exercise.chapter == chapter_id)

@@ -1,0 +1,29 @@
+"""A problem: something wrong in a file, kept as a value so that one bad line never hides the rest."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something wrong, where, and how to mend it.
+
+    `file` is the name a person would use, relative to the pack or workbook; `line` is 1-based, or None when the whole
+    file is meant. `what` and `mend` are whole sentences. A `note` is worth knowing but stops nothing.
+    """
+
+    file: str
+    line: int | None
+    what: str
+    mend: str = ""
+    severity: Literal["error", "note"] = "error"
+
+    def __str__(self) -> str:
+        """`file:line: what. How to mend it.`"""
+        where = f"{self.file}:{self.line}" if self.line is not None else self.file
+        return f"{where}: {self.what} {self.mend}".rstrip()
+
+
+def errors(problems: "list[Problem] | tuple[Problem, ...]") -> list[Problem]:
+    """Only the problems that make a result incomplete or wrong."""
+    return [problem for problem in problems if problem.severity == "error"]

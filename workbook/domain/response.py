@@ -1,0 +1,71 @@
+"""What people answer: values by kind, responses with who and when, ratings with their evidence."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Literal
+
+from workbook.domain.item import Kind
+
+Cell = str | int | Decimal | date | bool
+"""One cell of a table row: text, number, day, or true for a ticked box."""
+
+Row = Mapping[str, Cell]
+"""One row of a table: column key to cell; an empty cell is absent."""
+
+YesNo = Literal["yes", "no", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """The value of a check: the answer, and one line that shows it."""
+
+    answer: YesNo
+    evidence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tell:
+    """The value of a tell-a-friend question: the step 0 to 4 (None while only the text is there), and what would make it so."""
+
+    step: int | None
+    better: str = ""
+
+
+Value = str | int | Decimal | date | Check | Tell | tuple[str, ...] | tuple[Row, ...]
+"""The value of any item but a rating. Text for line, text and choice; lines, keys or picks for list, choices and pick."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Response:
+    """An answer: the value, the kind and revision of the item it was given to, when (with offset) and by whom."""
+
+    kind: Kind
+    rev: int
+    at: datetime
+    by: str
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One dated line that shows a level: an example, a count or a document."""
+
+    date: date
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rated:
+    """A rating as one person gave it in one check-in.
+
+    Exactly one holds: `level` 0 to 4, `na` with the reason, or neither, which says that it was left open on purpose.
+    """
+
+    rev: int
+    at: datetime
+    by: str
+    level: int | None = None
+    na: str | None = None
+    evidence: tuple[Evidence, ...] = ()

@@ -1,0 +1,102 @@
+"""One business's workbook as values: who it is for, its people, decisions, the place left off, and its check-ins."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Literal
+
+from workbook.domain.response import Rated
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who answers. The id never changes; the name may."""
+
+    id: str
+    name: str
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PackRef:
+    """Which pack a workbook was last opened with: id, version and the hash over its files."""
+
+    id: str
+    version: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a business sets for itself: introductions to ask for, working hours, days off, and the month its year begins."""
+
+    introductions: int = 3
+    hours: str = "09:00-17:00"
+    holidays: tuple[date, ...] = ()
+    year_start: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """`workbook.toml`: the business, its people in order (the first answers unless another is named) and its settings."""
+
+    id: str
+    business: str
+    pack: PackRef
+    people: tuple[Person, ...]
+    settings: Settings = field(default_factory=Settings)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """The tell-a-friend question asked of something about to go out: what, the step 0 to 4, what would make it so, what was changed."""
+
+    id: str
+    at: datetime
+    by: str
+    what: str
+    step: int | None = None
+    better: str = ""
+    changed: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Track:
+    """How far one exercise is: when it was first opened, when it was first complete, and why it was skipped, if it was."""
+
+    started: date | None = None
+    finished: date | None = None
+    skipped: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the person was when they left: an exercise and the item in it."""
+
+    exercise: str
+    item: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckIn:
+    """One quarter's round of ratings (design.md: `Wave`). `label` is the stored quarter, as `2026-Q4`.
+
+    `ratings` holds, by person and then by item, what each gave.
+    """
+
+    label: str
+    kind: Literal["solo", "team"] = "solo"
+    state: Literal["open", "revealed", "closed"] = "open"
+    opened: date | None = None
+    closed: date | None = None
+    ratings: Mapping[str, Mapping[str, Rated]] = field(default_factory=dict)
+
+
+def quarter_of(day: date, year_start: int = 1) -> str:
+    """The label of the quarter that holds `day`, as `2026-Q4`, for a year that begins in month `year_start` (1 to 12).
+
+    A year that begins later than January is named after the calendar year in which it begins.
+    """
+    months = (day.month - year_start) % 12
+    year = day.year if day.month >= year_start else day.year - 1
+    return f"{year}-Q{months // 3 + 1}"
