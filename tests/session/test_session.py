@@ -1,0 +1,193 @@
+"""One open workbook: answers, undo, ratings and the list, on a real folder."""
+
+from datetime import date
+from pathlib import Path
+
+from tests.session.conftest import NOON
+from workbook.domain.action import Action, Status
+from workbook.domain.problem import Problem
+from workbook.domain.response import Evidence
+from workbook.domain.workbook import Decision, Place
+from workbook.session.opening import open_session
+from workbook.session.session import Session
+
+
+def again(root: Path) -> Session:
+    session, problems = open_session(root, clock=lambda: NOON)
+    assert session is not None
+    assert problems == []
+    return session
+
+
+def test_an_answer_is_there_after_closing_and_opening(session: Session, root: Path) -> None:
+    assert session.answer("ideal-profile", "Owners with steep gardens") is None
+    assert session.close() == ()
+    response = again(root).response("ideal-profile")
+    assert response is not None
+    assert (response.value, response.by, response.at) == ("Owners with steep gardens", "ana-ruiz", NOON)
+
+
+def test_typing_in_one_item_is_one_step_of_undo(session: Session) -> None:
+    session.answer("ideal-profile", "before")
+    for text in ("b", "bo", "bot", "both"):
+        session.answer("customers-surprise", text, typing=True)
+    session.leave()
+    session.answer("customers-surprise", "both!", typing=True)
+    assert "unexpected" not in (session.undo() or "")
+    assert session.response("customers-surprise").value == "both"  # type: ignore[union-attr]
+    session.undo()
+    assert session.response("customers-surprise") is None
+    session.undo()
+    assert session.response("ideal-profile") is None
+    assert session.undo() is None
+
+
+def test_redo_makes_it_again_until_something_new_is_done(session: Session) -> None:
+    session.answer("ideal-profile", "one")
+    session.answer("ideal-profile", "two")
+    session.undo()
+    assert session.redo() is not None
+    assert session.response("ideal-profile").value == "two"  # type: ignore[union-attr]
+    session.undo()
+    session.answer("ideal-profile", "three")
+    assert session.redo() is None
+
+
+def test_undo_reaches_the_file(session: Session, root: Path) -> None:
+    session.answer("ideal-profile", "one")
+    session.answer("ideal-profile", "two")
+    session.flush()
+    session.undo()
+    session.close()
+    assert again(root).response("ideal-profile").value == "one"  # type: ignore[union-attr]
+
+
+def test_a_rating_moves_the_score_and_the_list_and_back(session: Session) -> None:
+    empty = session.score().proven
+    offered = {action.key for action in session.actions()}
+    line = Evidence(date(2026, 11, 1), "Revised with three customers")
+    assert session.rate("ideal-customer-written", level=4, evidence=[line]) is None
+    assert session.score().proven > empty
+    assert "ideal-customer-written:2:finish" not in {action.key for action in session.actions()}
+    session.undo()
+    assert session.score().proven == empty
+    assert {action.key for action in session.actions()} == offered
+
+
+def test_the_newest_rating_counts_whoever_gave_it(session: Session, root: Path) -> None:
+    session.rate("ideal-customer-written", level=1)
+    session.close()
+    ben, _ = open_session(root, person="Ben", clock=lambda: NOON.replace(hour=13))
+    assert ben is not None
+    ben.rate("ideal-customer-written", level=2)
+    ben.close()
+    rated = again(root).rated("ideal-customer-written")
+    assert rated is not None
+    assert (rated.level, rated.by) == (2, "ben")
+
+
+def test_evidence_from_the_future_is_refused(session: Session) -> None:
+    line = Evidence(date(2026, 11, 21), "Tomorrow")
+    assert isinstance(session.rate("ideal-customer-written", level=4, evidence=[line]), Problem)
+    assert session.rated("ideal-customer-written") is None
+
+
+def test_not_applicable_only_where_the_exercises_allow_it(session: Session) -> None:
+    assert isinstance(session.rate("ideal-customer-written", na="no customers"), Problem)
+    assert session.rate("thirty-seconds-said", na="I work alone") is None
+
+
+def test_last_quarter_is_remembered_and_carried(session: Session, root: Path) -> None:
+    summer, _ = open_session(root, clock=lambda: NOON.replace(month=8))
+    assert summer is not None
+    summer.rate("ideal-customer-written", level=2)
+    summer.close()
+    autumn = again(root)
+    assert autumn.rated("ideal-customer-written") is None
+    earlier = autumn.earlier("ideal-customer-written")
+    assert earlier is not None
+    assert (earlier[0], earlier[1].level) == ("2026-Q3", 2)
+    assert autumn.standings()["ideal-customer-written"].carried
+
+
+def test_a_fourth_build_action_is_refused(session: Session) -> None:
+    for number in range(3):
+        assert isinstance(session.add_action(f"Call {number}", f"t{number}", owner="Ana"), Action)
+    refused = session.add_action("Call again", "t9")
+    assert isinstance(refused, Problem)
+    assert "3 are the most" in refused.what
+
+
+def test_a_committed_action_keeps_its_card_and_can_be_undone(session: Session, root: Path) -> None:
+    action = session.actions()[0]
+    due = date(2026, 12, 15)
+    assert session.commit(action.id, owner="Ana", due=due, when="the offer is signed", then="I book the day") is None
+    session.flush()
+    kept = again(root).action(action.id)
+    assert isinstance(kept, Action)
+    assert (kept.status, kept.owner, kept.due) == (Status.COMMITTED, "Ana", due)
+    session.undo()
+    back = session.action(action.id)
+    assert isinstance(back, Action)
+    assert (back.status, back.owner) == (Status.SUGGESTED, None)
+
+
+def test_a_decision_and_the_place_to_go_on_are_kept(session: Session, root: Path) -> None:
+    session.decide(Decision(id="d1", at=NOON, by="ana-ruiz", what="The new invoice", step=1, better="Say thanks"))
+    session.left_at("red-flags", "fit-warnings")
+    session.close()
+    opened = again(root)
+    assert [decision.what for decision in opened.folder.decisions] == ["The new invoice"]
+    assert opened.folder.left_at == Place("red-flags", "fit-warnings")
+    assert opened.progress().next.exercise == "red-flags"
+
+
+def test_a_damaged_file_takes_nothing_and_what_was_typed_is_kept(session: Session, root: Path) -> None:
+    session.answer("ideal-profile", "one")
+    session.close()
+    file = root / "answers" / "05-strategy.toml"
+    file.write_text(file.read_text().replace('kind = "line"', "kind = line"))
+    damaged = file.read_bytes()
+    opened, problems = open_session(root, clock=lambda: NOON)
+    assert opened is not None
+    assert any("answers/05-strategy.toml" in str(problem) for problem in problems)
+    assert isinstance(opened.answer("ideal-profile", "typed all the same", typing=True), Problem)
+    assert opened.response("ideal-profile").value == "typed all the same"  # type: ignore[union-attr]
+    assert opened.state.kind == "failed"
+    opened.close()
+    assert file.read_bytes() == damaged
+    later, _ = open_session(root, clock=lambda: NOON)
+    assert later is not None
+    assert later.response("ideal-profile").value == "typed all the same"  # type: ignore[union-attr]
+
+
+def test_a_half_written_day_is_still_there_next_time(session: Session, root: Path) -> None:
+    session.hold("goal-review", "12 Decem")
+    session.close()
+    opened = again(root)
+    assert opened.held("goal-review") == "12 Decem"
+    opened.hold("goal-review", "")
+    opened.close()
+    assert again(root).held("goal-review") == ""
+
+
+def test_a_change_from_outside_is_taken_in(session: Session, root: Path) -> None:
+    session.answer("ideal-profile", "mine")
+    session.flush()
+    other = again(root)
+    other.answer("core-difference", "theirs")
+    other.close()
+    assert session.refresh()
+    assert session.response("core-difference").value == "theirs"  # type: ignore[union-attr]
+    assert session.response("ideal-profile").value == "mine"  # type: ignore[union-attr]
+
+
+def test_newer_exercises_say_what_changed_and_go_on(root: Path) -> None:
+    file = root / "workbook.toml"
+    lines = [f'sha256 = "{"0" * 64}"' if line.startswith("sha256") else line for line in file.read_text().splitlines()]
+    file.write_text("\n".join(lines) + "\n")
+    opened, problems = open_session(root, clock=lambda: NOON)
+    assert opened is not None
+    assert problems == []
+    assert any("have changed" in problem.what for problem in opened.problems)
+    assert opened.answer("ideal-profile", "still works") is None

@@ -1,0 +1,117 @@
+"""How people move actions: taking on, done, dropped, parked, taken up again. Each move is a step in the action's history."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, datetime
+from fractions import Fraction
+from typing import TypedDict, Unpack
+
+from workbook.domain.action import Action, Generated, Status, Step
+from workbook.domain.merge import OWN
+from workbook.domain.offers import action_id
+from workbook.domain.problem import Problem
+from workbook.domain.text import one_line
+
+ACTIVE_BUILDS = 3
+"""How many build actions a business works on at once: one that commits to eight things does none."""
+
+FILE = "actions.toml"
+
+
+class Terms(TypedDict, total=False):
+    """The commitment card: who, by when, "when …, then …", whom they tell, the sentence said once more, and a note."""
+
+    owner: str | None
+    due: date | None
+    when: str
+    then: str
+    tell: str
+    rehearsed: str
+    note: str
+
+
+def active_builds(actions: Iterable[Action]) -> tuple[Action, ...]:
+    """The build actions that people are working on, their own among them; `ACTIVE_BUILDS` at most."""
+    return tuple(action for action in actions if action.status is Status.COMMITTED and action.gen.lane == "build")
+
+
+def commit(
+    action: Action, actions: Iterable[Action], at: datetime, by: str, quarter: str, **terms: Unpack[Terms]
+) -> Action | Problem:
+    """Take an action on, or change the card of one already taken on; terms not given stay as they are.
+
+    `actions` is the whole list, for the limit; `quarter` is remembered as the one in which it was first taken on. Refused for
+    a fourth build, and for what is done, dropped or retired.
+    """
+    if action.status in (Status.DONE, Status.DROPPED, Status.RETIRED):
+        return _refused(
+            action, f"is {action.status}", "" if action.status is Status.RETIRED else "Take it up again first."
+        )
+    carded = replace(action, **terms)
+    if action.status is Status.COMMITTED:
+        return carded
+    others = [other for other in active_builds(actions) if other.id != action.id]
+    if action.gen.lane == "build" and len(others) >= ACTIVE_BUILDS:
+        return _full(others)
+    return replace(_stepped(carded, Status.COMMITTED, at, by, ""), opened=action.opened or quarter)
+
+
+def move(action: Action, status: Status, at: datetime, by: str, reason: str = "") -> Action | Problem:
+    """Set where an action stands: done, dropped with a reason, parked, or suggested, which takes it up again.
+
+    Nothing changes when it stands there already. Taking on is `commit`; retiring is the pack's doing.
+    """
+    if status in (Status.COMMITTED, Status.RETIRED):
+        return _refused(action, f"cannot be made {status} like this", "")
+    if action.status is Status.RETIRED:
+        return _refused(action, "is retired: the exercises no longer have it", "Add an action of your own instead.")
+    if status is Status.DROPPED and not reason.strip():
+        return _refused(action, "needs a reason to be dropped", "Say in a few words why it is not worth doing.")
+    if action.status is status:
+        return action
+    if status is Status.PARKED and action.status in (Status.DONE, Status.DROPPED):
+        return _refused(action, f"is {action.status}", "Take it up again first.")
+    return _stepped(action, status, at, by, reason.strip())
+
+
+def own(
+    title: str,
+    token: str,
+    actions: Iterable[Action],
+    at: datetime,
+    by: str,
+    quarter: str,
+    **terms: Unpack[Terms],
+) -> Action | Problem:
+    """An action of people's own making, taken on at once. `token` is random text that keeps its key apart from all others."""
+    if not title.strip():
+        return Problem(FILE, None, "An action needs a few words that say what to do.", "Write what will be done.")
+    key = f"{OWN}{token}"
+    gen = Generated(
+        lane="build",
+        item=None,
+        title=" ".join(title.split()),
+        text="",
+        to=0,
+        lift=Fraction(0),
+        points=3,
+        effort=None,
+        horizon="",
+        rank=0,
+        why="your own",
+    )
+    return commit(Action(id=action_id(key), key=key, gen=gen), actions, at, by, quarter, **terms)
+
+
+def _stepped(action: Action, status: Status, at: datetime, by: str, reason: str) -> Action:
+    return replace(action, status=status, history=(*action.history, Step(at, by, status, reason)))
+
+
+def _refused(action: Action, why: str, mend: str) -> Problem:
+    return Problem(FILE, None, f"“{one_line(action.gen.title, 50)}” {why}.", mend)
+
+
+def _full(others: list[Action]) -> Problem:
+    titles = ", ".join(f"“{one_line(other.gen.title, 40)}”" for other in others)
+    what = f"{len(others)} build actions are under way already, and {ACTIVE_BUILDS} are the most at once."
+    return Problem(FILE, None, what, f"Finish or park one of {titles} first.")

@@ -1,0 +1,192 @@
+"""How far the workbook is: what is answered in each exercise, chapter and plan, and what comes next and why."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from workbook.domain.item import ChoicesItem, Item, ListItem, RatingItem
+from workbook.domain.pack import Exercise, Pack
+from workbook.domain.response import Check, Response, Tell, Value
+from workbook.domain.scoring import Standing
+from workbook.domain.text import one_line
+from workbook.domain.workbook import Place, Track
+
+ExerciseStatus = Literal["new", "started", "done", "skipped"]
+
+
+@dataclass(frozen=True, slots=True)
+class ExerciseProgress:
+    """One exercise: of its `total` items `answered` are, `filled` of its `required` ones. `next` is the item to go on with."""
+
+    id: str
+    status: ExerciseStatus
+    answered: int
+    filled: int
+    required: int
+    total: int
+    minutes: int
+    next: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PartProgress:
+    """One chapter or plan: its items summed, how many of its `exercises` are done or skipped, and the minutes still left."""
+
+    id: str
+    title: str
+    answered: int
+    filled: int
+    required: int
+    total: int
+    exercises: int
+    done: int
+    skipped: int
+    minutes_left: int
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """Where to go on: the exercise and the item, and why there. No exercise when nothing is left."""
+
+    exercise: str | None
+    item: str | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Every exercise by id in reading order, the chapters and plans in theirs, and what is next."""
+
+    exercises: Mapping[str, ExerciseProgress]
+    chapters: tuple[PartProgress, ...]
+    plans: tuple[PartProgress, ...]
+    next: Next
+
+
+def progress(
+    pack: Pack,
+    answers: Mapping[str, Response],
+    standings: Mapping[str, Standing],
+    tracks: Mapping[str, Track],
+    left_at: Place | None,
+) -> Progress:
+    """How far everything is. Retired items are left out; an exercise is done when all its required items are answered.
+
+    One with nothing required is done with its first answer, and one without items when it was opened. A skipped exercise
+    that is complete all the same is done.
+    """
+    found = {
+        exercise.id: _exercise(exercise, answers, standings, tracks.get(exercise.id) or Track())
+        for exercise in pack.exercises
+    }
+    by_chapter = {chapter.id: [found[one.id] for one in pack.exercises_in(chapter.id)] for chapter in pack.chapters}
+    in_order = sorted(pack.chapters, key=lambda chapter: chapter.number)
+    return Progress(
+        exercises=found,
+        chapters=tuple(_part(chapter.id, chapter.title, by_chapter[chapter.id]) for chapter in in_order),
+        plans=tuple(
+            _part(plan.id, plan.title, [one for ch in in_order if ch.plan == plan.id for one in by_chapter[ch.id]])
+            for plan in pack.plans
+        ),
+        next=_next(pack, found, [one for chapter in in_order for one in by_chapter[chapter.id]], left_at),
+    )
+
+
+def is_answered(item: Item, response: Response | None, standing: Standing | None) -> bool:
+    """Whether an item has an answer: for a rating a level, or `does not apply` where it may be said.
+
+    A tell-a-friend question wants its step, a table a row with something in it, a list or choices as many as their `min`;
+    a check is answered by unknown too. An answer given to another kind of item counts as none.
+    """
+    if isinstance(item, RatingItem):
+        return standing is not None and (standing.level is not None or (item.na and standing.na is not None))
+    if response is None or response.kind != item.kind:
+        return False
+    least = max(item.min, 1) if isinstance(item, ListItem | ChoicesItem) else 1
+    return _amount(response.value) >= least
+
+
+def _amount(value: Value) -> int:
+    """How many things a value holds that say something."""
+    match value:
+        case str():
+            return int(bool(value.strip()))
+        case Tell():
+            return int(value.step is not None)
+        case Check():
+            return 1
+        case tuple():
+            return sum(
+                bool(one.strip()) if isinstance(one, str) else any(_says(cell) for cell in one.values())
+                for one in value
+            )
+        case _:
+            return 1
+
+
+def _says(cell: object) -> bool:
+    return bool(cell.strip()) if isinstance(cell, str) else cell is not None and cell is not False
+
+
+def _exercise(
+    exercise: Exercise, answers: Mapping[str, Response], standings: Mapping[str, Standing], track: Track
+) -> ExerciseProgress:
+    open_items = [item for item in exercise.live if not is_answered(item, answers.get(item.id), standings.get(item.id))]
+    total = len(exercise.live)
+    answered = total - len(open_items)
+    required = sum(not item.optional for item in exercise.live)
+    open_required = [item for item in open_items if not item.optional]
+    status: ExerciseStatus = "new"
+    if not open_required if required else answered or (not total and track.started is not None):
+        status = "done"
+    elif track.skipped is not None:
+        status = "skipped"
+    elif answered or track.started is not None:
+        status = "started"
+    first = next(iter(open_required or open_items), None)
+    return ExerciseProgress(
+        id=exercise.id,
+        status=status,
+        answered=answered,
+        filled=required - len(open_required),
+        required=required,
+        total=total,
+        minutes=exercise.minutes,
+        next=first.id if first is not None else None,
+    )
+
+
+def _part(id: str, title: str, exercises: Iterable[ExerciseProgress]) -> PartProgress:
+    members = tuple(exercises)
+    return PartProgress(
+        id=id,
+        title=title,
+        answered=sum(one.answered for one in members),
+        filled=sum(one.filled for one in members),
+        required=sum(one.required for one in members),
+        total=sum(one.total for one in members),
+        exercises=len(members),
+        done=sum(one.status == "done" for one in members),
+        skipped=sum(one.status == "skipped" for one in members),
+        minutes_left=sum(one.minutes for one in members if one.status in ("new", "started")),
+    )
+
+
+def _next(
+    pack: Pack, found: Mapping[str, ExerciseProgress], in_order: Iterable[ExerciseProgress], left_at: Place | None
+) -> Next:
+    """The exercise that was left if it is unfinished, else the first unfinished one in the book's order."""
+    left = found.get(left_at.exercise) if left_at is not None else None
+    unfinished = [one for one in in_order if one.status in ("new", "started")]
+    if left is not None and left in unfinished:
+        how_far = f", with {left.filled} of {left.required} filled" if left.required else ""
+        return Next(left.id, left.next, f"You were here last{how_far}.")
+    if unfinished:
+        first = unfinished[0]
+        chapter = pack.chapter_of(pack.exercise_by_id[first.id])
+        what = "It is begun and not finished" if first.status == "started" else "It is the next one"
+        return Next(first.id, first.next, f"{what}, in chapter {chapter.number}, {one_line(chapter.title)}.")
+    skipped = sum(one.status == "skipped" for one in found.values())
+    if skipped:
+        return Next(None, None, f"All is done but {skipped} that you skipped.")
+    return Next(None, None, "Every exercise is done.")

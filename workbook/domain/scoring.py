@@ -1,0 +1,299 @@
+"""The score: formula `s8-1` in exact fractions, after scoring.md 3.4. Rounding happens only in `show`, and only downward."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from fractions import Fraction
+from functools import cached_property
+from typing import Literal
+
+from workbook.domain.item import RatingItem
+from workbook.domain.pack import Pack, Plan
+from workbook.domain.response import Evidence, Rated
+from workbook.domain.wave import settled
+from workbook.domain.workbook import CheckIn
+
+FORMULA = "s8-1"
+"""The name of these rules; a change to any of them gets a new name."""
+
+FRESH_DAYS = 180
+"""A dated line proves a level on its day and up to this many days after it."""
+
+QUARTERS = tuple(Fraction(level, 4) for level in range(5))
+"""What each level, 0 to 4, counts for when it counts in full."""
+
+Label = Literal["starting", "building", "working", "ready"]
+
+LABELS: tuple[tuple[Label, Fraction, Fraction], ...] = (
+    ("starting", Fraction(0), Fraction(0)),
+    ("building", Fraction(40, 100), Fraction(0)),
+    ("working", Fraction(60, 100), Fraction(40, 100)),
+    ("ready", Fraction(80, 100), Fraction(60, 100)),
+)
+"""Each label, lowest first, with the proven score it starts at and the least that every plan must have proven."""
+
+_ZERO, _HALF, _ONE = QUARTERS[0], QUARTERS[2], QUARTERS[4]
+_MOST_NA = Fraction(1, 4)
+_STATED_OF_ALL, _STATED_OF_EACH = Fraction(80, 100), Fraction(50, 100)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """What counts now for one rating: the newest check-in that has it, named by `label`.
+
+    Neither `level` nor `na` means that it was left open on purpose. `carried` says that it comes from an earlier quarter.
+    """
+
+    level: int | None = None
+    na: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+    rev: int
+    by: str
+    at: datetime
+    label: str
+    carried: bool = False
+
+    @classmethod
+    def of(cls, rated: Rated, label: str, *, carried: bool) -> "Standing":
+        """What `rated`, given in the check-in `label`, stands for."""
+        return cls(
+            level=rated.level,
+            na=rated.na,
+            evidence=rated.evidence,
+            rev=rated.rev,
+            by=rated.by,
+            at=rated.at,
+            label=label,
+            carried=carried,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ItemScore:
+    """One rating in the score, between `low` and `high`, each of 1; both 0 when it does not apply (`counts` is false).
+
+    `proven` says that the level counts in full: 2 or less, or with a fresh dated line. `stale` says that a 3 or 4 has only
+    dated lines that are too old.
+    """
+
+    item: RatingItem
+    standing: Standing | None
+    low: Fraction
+    high: Fraction
+    counts: bool
+    proven: bool
+    stale: bool
+
+    @property
+    def level(self) -> int | None:
+        """The level claimed, or None while the rating is open or does not apply."""
+        return self.standing.level if self.standing is not None else None
+
+
+@dataclass(frozen=True)
+class GroupScore:
+    """The weighted mean of some ratings: a plan, or a lens, scope or audience across plans. All figures are of 1.
+
+    `stated` is there once half of the weight is answered; `answered` is that share of the weight that applies.
+    """
+
+    id: str
+    title: str
+    proven: Fraction
+    possible: Fraction
+    stated: Fraction | None
+    answered: Fraction
+    items: tuple[ItemScore, ...]
+
+    @cached_property
+    def weight(self) -> int:
+        """The weight of all ratings that apply."""
+        return sum(entry.item.weight for entry in self.items if entry.counts)
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """What holds the label down: the weakest plan, or a rating marked as a gate, by its id."""
+
+    kind: Literal["plan", "rating"]
+    id: str
+
+
+@dataclass(frozen=True)
+class Score:
+    """The whole score on one day. `answered` is a share of the weight of `plans`, `na` counts their ratings left out.
+
+    `apart` are the plans scored beside the others. `weakest` are the plans counted twice in `proven`. `gate` is set only when
+    it holds the label down; `gate_down` names a gate rating at 0 or 1 whatever the label, because actions depend on it.
+    """
+
+    proven: Fraction
+    possible: Fraction
+    stated: Fraction | None
+    label: Label
+    gate: Gate | None
+    gate_down: str | None
+    answered: Fraction
+    na: int
+    plans: tuple[GroupScore, ...]
+    apart: tuple[GroupScore, ...]
+    lenses: tuple[GroupScore, ...]
+    scopes: tuple[GroupScore, ...]
+    audiences: tuple[GroupScore, ...]
+    weakest: tuple[str, ...]
+
+    @property
+    def foundation(self) -> GroupScore | None:
+        """The plan scored beside the others, if the pack has one."""
+        return self.apart[0] if self.apart else None
+
+    @cached_property
+    def items(self) -> dict[str, ItemScore]:
+        """Every rating that is scored, by its id."""
+        return {entry.item.id: entry for group in self.plans + self.apart for entry in group.items}
+
+    @cached_property
+    def group_of(self) -> dict[str, GroupScore]:
+        """The plan of every rating that is scored, by the rating's id."""
+        return {entry.item.id: group for group in self.plans + self.apart for entry in group.items}
+
+
+def standings(checkins: Iterable[CheckIn], current: str, roster: int = 1) -> dict[str, Standing]:
+    """What counts for each rating in the quarter `current`: the newest check-in that has it, none later than `current`.
+
+    `roster` is the number of people who were asked; only a team check-in needs it.
+    """
+    newest: dict[str, Standing] = {}
+    for checkin in sorted(checkins, key=lambda entry: entry.label):
+        if checkin.label > current:
+            break
+        for item in {item for ratings in checkin.ratings.values() for item in ratings}:
+            if (rated := settled(checkin, item, roster)) is not None:
+                newest[item] = Standing.of(rated, checkin.label, carried=checkin.label < current)
+    return newest
+
+
+def score(pack: Pack, standings: Mapping[str, Standing], on: date) -> Score:
+    """The score on the day `on`, after formula `s8-1`. A plan without any rating counts as wholly unanswered."""
+    ratings: dict[str, list[RatingItem]] = {plan.id: [] for plan in pack.plans}
+    for rating in pack.ratings:
+        ratings[pack.plan_of(rating.id).id].append(rating)
+    plans = tuple(_plan(plan, ratings[plan.id], standings, on) for plan in pack.scored_plans)
+    apart = tuple(
+        _plan(plan, ratings[plan.id], standings, on)
+        for plan in pack.plans
+        if plan.scored == "apart" and ratings[plan.id]
+    )
+    entries = tuple(entry for group in plans + apart for entry in group.items)
+    weakest = sorted(plans, key=lambda plan: plan.proven)[:2]
+    proven = overall([plan.proven for plan in plans])
+    weight = sum(plan.weight for plan in plans)
+    answered = Fraction(sum(_answered_weight(plan.items) for plan in plans), weight) if weight else _ZERO
+    stated = [plan.stated for plan in plans if plan.stated is not None]
+    down = next((rating.id for rating in pack.ratings if rating.gate and _is_down(standings.get(rating.id))), None)
+    label, gate = _label(proven, plans, down)
+    return Score(
+        proven=proven,
+        possible=overall([plan.possible for plan in plans]) if plans else _ONE,
+        stated=overall(stated) if plans and len(stated) == len(plans) and answered >= _STATED_OF_ALL else None,
+        label=label,
+        gate=gate,
+        gate_down=down,
+        answered=answered,
+        na=sum(not entry.counts for plan in plans for entry in plan.items),
+        plans=plans,
+        apart=apart,
+        lenses=_groups(pack.lenses, [(entry.item.lens, entry) for entry in entries]),
+        scopes=_groups(pack.scopes, [(entry.item.scope, entry) for entry in entries]),
+        audiences=_groups(pack.audiences, [(entry.item.audience, entry) for entry in entries]),
+        weakest=tuple(plan.id for plan in weakest),
+    )
+
+
+def overall(values: Sequence[Fraction]) -> Fraction:
+    """(the sum of `values` + the two smallest again) / (their number + 2): rules 5 and 11. None at all give 0."""
+    again = sorted(values)[:2]
+    return (sum(values, _ZERO) + sum(again, _ZERO)) / ((len(values) + len(again)) or 1)
+
+
+def fresh(evidence: Iterable[Evidence], on: date) -> bool:
+    """Whether a dated line proves a level on the day `on`: not older than 180 days, not from the future, not blank."""
+    return any(0 <= (on - line.date).days <= FRESH_DAYS and line.text.strip() for line in evidence)
+
+
+def show(value: Fraction, decimals: int = 1) -> str:
+    """A share of 1 as points of 100, rounded down, so that a label is never rounded into: 705/1792 is `39.3`."""
+    scale = 10**decimals
+    whole, rest = divmod(value.numerator * 100 * scale // value.denominator, scale)
+    return f"{whole}.{rest:0{decimals}d}" if decimals else str(whole)
+
+
+def _plan(plan: Plan, ratings: Sequence[RatingItem], standings: Mapping[str, Standing], on: date) -> GroupScore:
+    """One plan. Should its n/a weigh more than a quarter, all of them count as unanswered (rule 3)."""
+    weight = sum(rating.weight for rating in ratings)
+    without = {rating.id: rating.weight for rating in ratings if rating.na and _says_na(standings.get(rating.id))}
+    if sum(without.values()) > _MOST_NA * weight:
+        without = {}
+    return _group(
+        plan.id, plan.title, [_item(rating, standings.get(rating.id), on, rating.id in without) for rating in ratings]
+    )
+
+
+def _item(item: RatingItem, standing: Standing | None, on: date, without: bool) -> ItemScore:
+    """One rating's interval (rule 2)."""
+    if without:
+        return ItemScore(item, standing, _ZERO, _ZERO, counts=False, proven=False, stale=False)
+    if standing is None or standing.level is None:
+        return ItemScore(item, standing, _ZERO, _ONE, counts=True, proven=False, stale=False)
+    claimed = QUARTERS[standing.level]
+    if claimed <= _HALF or fresh(standing.evidence, on):
+        return ItemScore(item, standing, claimed, claimed, counts=True, proven=True, stale=False)
+    stale = any((on - line.date).days > FRESH_DAYS for line in standing.evidence)
+    return ItemScore(item, standing, _HALF, claimed, counts=True, proven=False, stale=stale)
+
+
+def _group(id: str, title: str, entries: Sequence[ItemScore]) -> GroupScore:
+    """The weighted means of some ratings; with none that applies, nothing is proven and everything possible."""
+    applied = [entry for entry in entries if entry.counts]
+    weight = sum(entry.item.weight for entry in applied)
+    known = _answered_weight(applied)
+    claimed = sum(entry.item.weight * entry.level for entry in applied if entry.level is not None)
+    return GroupScore(
+        id=id,
+        title=title,
+        proven=sum((entry.item.weight * entry.low for entry in applied), _ZERO) / (weight or 1),
+        possible=sum((entry.item.weight * entry.high for entry in applied), _ZERO) / weight if weight else _ONE,
+        stated=Fraction(claimed, 4 * known) if known and known >= _STATED_OF_EACH * weight else None,
+        answered=Fraction(known, weight) if weight else _ZERO,
+        items=tuple(entries),
+    )
+
+
+def _groups(names: Iterable[str], entries: Sequence[tuple[str, ItemScore]]) -> tuple[GroupScore, ...]:
+    """Groups across all scored plans and those beside them, so that a lens shows the whole business; none that is empty."""
+    groups = (_group(name, name.capitalize(), [entry for key, entry in entries if key == name]) for name in names)
+    return tuple(group for group in groups if group.weight)
+
+
+def _answered_weight(entries: Iterable[ItemScore]) -> int:
+    return sum(entry.item.weight for entry in entries if entry.counts and entry.level is not None)
+
+
+def _says_na(standing: Standing | None) -> bool:
+    return standing is not None and standing.level is None and bool((standing.na or "").strip())
+
+
+def _is_down(standing: Standing | None) -> bool:
+    return standing is not None and standing.level is not None and standing.level < 2
+
+
+def _label(proven: Fraction, plans: Sequence[GroupScore], down: str | None) -> tuple[Label, Gate | None]:
+    """The label and what holds it down (rules 8 and 10). Where a rating and a plan both do, the rating is named."""
+    weakest = min(plans, key=lambda plan: plan.proven, default=None)
+    earned = [label for label, least, _ in LABELS if proven >= least]
+    kept = [label for label, least, floor in LABELS if proven >= least and (not weakest or weakest.proven >= floor)]
+    if down is not None and len(earned) > 2:
+        return kept[:2][-1], Gate("rating", down)
+    if weakest is not None and kept != earned:
+        return kept[-1], Gate("plan", weakest.id)
+    return kept[-1], None

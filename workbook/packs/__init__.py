@@ -1,0 +1,1 @@
+"""Markdown to domain: reading a pack, checking it, keeping it parsed. markdown-it lives only here."""

@@ -1,0 +1,91 @@
+"""Parsed packs kept as JSON files, so that the next start need not parse them. Losing one costs a few tenths of a second.
+
+A file holds a checksum, a line feed, and JSON. It is named after the pack's hash and this program's own reading code, so
+that a pack or a program that changed never meets an old one. A file that is damaged or not ours is as good as none.
+"""
+
+import contextlib
+import hashlib
+import json
+import os
+from pathlib import Path
+
+import workbook.domain
+from workbook.domain.pack import Pack
+from workbook.domain.problem import Problem
+from workbook.packs.frozen import freeze, thaw
+from workbook.packs.reading import read_bytes
+
+FORMAT = 1
+"""Raised when what is kept changes its shape."""
+
+KEPT = 8
+"""How many packs are kept; the oldest go first."""
+
+_MOST_BYTES = 16 * 1024 * 1024
+_FOLDER = "packs"
+
+
+def key(sha256: str) -> str:
+    """The name under which a pack with the hash `sha256` is kept by this program."""
+    digest = hashlib.blake2b(f"{FORMAT} {sha256}".encode(), digest_size=16)
+    for folder in (Path(__file__).parent, Path(workbook.domain.__path__[0])):
+        with contextlib.suppress(OSError), os.scandir(folder) as entries:
+            for entry in sorted(entries, key=lambda entry: entry.name):
+                if entry.name.endswith(".py"):
+                    facts = entry.stat()
+                    digest.update(f"{entry.name} {facts.st_size} {facts.st_mtime_ns}".encode())
+    return digest.hexdigest()
+
+
+def read(cache_dir: Path, key: str) -> tuple[Pack, list[Problem]] | None:
+    """The pack kept under `key` with its notes; None when there is none, or none that is whole."""
+    data, _ = read_bytes(_path(cache_dir, key), "", _MOST_BYTES)
+    if data is None:
+        return None
+    checksum, _, body = data.partition(b"\n")
+    if checksum != _checksum(body):
+        return None
+    try:
+        raw = json.loads(body)
+        return thaw(raw["pack"]), [Problem(*problem) for problem in raw["notes"]]
+    except (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError):
+        return None
+
+
+def write(cache_dir: Path, key: str, pack: Pack, notes: list[Problem]) -> None:
+    """Keeps `pack` under `key`, whole or not at all, and takes the oldest ones away. A folder that cannot be written is left."""
+    import tempfile  # a warm start does without
+
+    kept = [[note.file, note.line, note.what, note.mend, note.severity] for note in notes]
+    body = json.dumps({"pack": freeze(pack), "notes": kept}, ensure_ascii=False, separators=(",", ":")).encode()
+    path = _path(cache_dir, key)
+    with contextlib.suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        descriptor, temporary = tempfile.mkstemp(suffix=".tmp", dir=path.parent)
+        try:
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(_checksum(body) + b"\n" + body)
+            Path(temporary).replace(path)
+        except OSError:
+            Path(temporary).unlink(missing_ok=True)
+        _prune(path.parent)
+
+
+def _path(cache_dir: Path, key: str) -> Path:
+    return cache_dir / _FOLDER / f"{key}.json"
+
+
+def _checksum(body: bytes) -> bytes:
+    return hashlib.blake2b(body, digest_size=16).hexdigest().encode()
+
+
+def _prune(folder: Path) -> None:
+    """Takes away all but the newest files of `folder`."""
+    ages: list[tuple[int, Path]] = []
+    for path in [*folder.glob("*.json"), *folder.glob("*.tmp")]:
+        with contextlib.suppress(OSError):
+            ages.append((path.stat().st_mtime_ns, path))
+    for _, path in sorted(ages)[:-KEPT]:
+        with contextlib.suppress(OSError):
+            path.unlink()

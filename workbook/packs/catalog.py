@@ -1,0 +1,93 @@
+"""Where packs are, and one of them loaded: from the cache when its files are as they were, else parsed."""
+
+import os
+from pathlib import Path
+
+from workbook.domain.pack import Pack
+from workbook.domain.problem import Problem, errors
+from workbook.packs import cache
+from workbook.packs.files import MANIFEST, PackFiles, gather
+from workbook.packs.limits import FILE_BYTES
+from workbook.packs.reading import decode, read_bytes, unix_lines
+from workbook.packs.report import Report
+from workbook.packs.toml import read_toml
+
+
+def shipped() -> Path:
+    """The folder of the pack that comes with the program: `exercises/` of a checkout, else the copy in the package."""
+    package = Path(__file__).resolve().parent.parent
+    checkout = package.parent / "exercises"
+    if checkout.is_dir() and (package.parent / "pyproject.toml").is_file():
+        return checkout
+    return package / "_exercises"
+
+
+def find(pack_id: str, workbook: Path | None, user_data: Path) -> Path | None:
+    """The folder of the pack `pack_id`: in the workbook's `packs/`, else in the user's, else the shipped one; None if nowhere.
+
+    A folder's name says nothing; the `id` in its `pack.toml` does.
+    """
+    homes = [user_data / "packs"] if workbook is None else [workbook / "packs", user_data / "packs"]
+    for home in homes:
+        try:
+            folders = sorted(home.iterdir())
+        except OSError:
+            continue
+        for folder in folders:
+            if id_of(folder) == pack_id:
+                return folder
+    return shipped() if id_of(shipped()) == pack_id else None
+
+
+def id_of(root: Path) -> str | None:
+    """The id that `pack.toml` in the folder `root` gives, or None when there is none that can be read."""
+    data, _ = read_bytes(root / MANIFEST, MANIFEST, FILE_BYTES)
+    text = decode(unix_lines(data), MANIFEST)[0] if data is not None else None
+    pack_id = (read_toml(text, Report(MANIFEST)) or {}).get("id") if text is not None else None
+    return pack_id if isinstance(pack_id, str) else None
+
+
+def load(root: Path, cache_dir: Path | None) -> tuple[Pack | None, list[Problem]]:
+    """The pack in the folder `root`, and what is wrong with it; a pack with problems may still be used.
+
+    With `cache_dir`, a pack without errors is kept there as JSON and read from it next time, which needs neither the
+    Markdown reader nor pydantic. None when the folder holds no pack that can be used at all.
+    """
+    files, missing = _gather(root)
+    if missing:
+        return None, missing
+    key = cache.key(files.sha256()) if cache_dir is not None and not errors(files.problems) else ""
+    if cache_dir is not None and key:
+        kept = cache.read(cache_dir, key)
+        if kept is not None:
+            return kept
+    from workbook.packs.build import build  # brings the Markdown reader, which a warm start does without
+
+    built = build(files)
+    if cache_dir is not None and key and built.pack is not None and not errors(built.problems):
+        cache.write(cache_dir, key, built.pack, built.problems)
+    return built.pack, built.problems
+
+
+def check(root: Path) -> tuple[Pack | None, list[Problem]]:
+    """As `load`, without the cache and with the rules of `pack.lock.toml`: all that `workbook pack check` says."""
+    from workbook.packs.build import build
+    from workbook.packs.lock import check_lock
+
+    files, missing = _gather(root)
+    if missing:
+        return None, missing
+    built = build(files)
+    if built.pack is None:
+        return None, built.problems
+    if errors(built.problems):  # what was left out for its errors would look as if it had vanished
+        return built.pack, built.problems
+    return built.pack, [*built.problems, *check_lock(root, built.pack)]
+
+
+def _gather(root: Path) -> tuple[PackFiles, list[Problem]]:
+    """The files of the pack at `root`, or the problem that there is no pack."""
+    if not os.path.lexists(root / MANIFEST):
+        mend = f"Name a folder with a {MANIFEST} in it; “workbook pack new” writes one."
+        return PackFiles(), [Problem(str(root), None, "There is no pack in this folder.", mend)]
+    return gather(root), []

@@ -1,0 +1,29 @@
+"""The sizes a pack may have (reliability.md 2.4, 2.5), so that a page from a stranger can neither freeze nor fill the program."""
+
+FILE_BYTES = 256 * 1024
+"""One file of a pack. What comes from other people may be 256 KB."""
+
+PACK_BYTES = 2 * 1024 * 1024
+"""All files of a pack together."""
+
+PACK_FILES = 500
+"""Files of a pack."""
+
+PAGE_TOKENS = 5_000
+"""Markdown tokens of one file, those inside lines counted too."""
+
+NESTING = 10
+"""Depth of Markdown blocks: a list in a list counts two for each list."""
+
+TABLE_COLUMNS = 20
+TABLE_ROWS = 100
+TABLE_CELLS = 1_000
+
+LINE_BARS = 200
+"""`|` signs on one line: short table rows are filled up by the Markdown reader, which takes seconds past this."""
+
+COMMENTS = 200
+"""Beginnings of comments in one piece of Markdown: the reader looks for the end of each through all the rest."""
+
+TOML_DOTS = 200
+"""Dots on one line of TOML: the standard reader takes quadratic time over a key of many parts."""

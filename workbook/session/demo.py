@@ -1,0 +1,202 @@
+"""Makes the example workbook: Harbour Ledger, an invented bookkeeping firm, with its days counted back from today."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from workbook.domain import actions as rules
+from workbook.domain.action import Action, Status
+from workbook.domain.ids import did_you_mean
+from workbook.domain.item import Item, RatingItem
+from workbook.domain.pack import Pack
+from workbook.domain.places import ActionAt, AnswerAt, At, DecisionAt, LeftAt, RatingAt, Record, TrackAt
+from workbook.domain.problem import Problem, errors
+from workbook.domain.response import Response
+from workbook.domain.workbook import Decision, PackRef, Person, Place, Profile, Settings, Track, quarter_of
+from workbook.session import demo_story
+from workbook.session.demo_story import Calendar, rated_of, value_of
+from workbook.session.opening import find_pack
+from workbook.session.view import View
+from workbook.store import files, layout, toml
+from workbook.store.create import create
+from workbook.store.folder import Folder
+
+WORKBOOK_ID = "demo-harbour-ledger"
+"""The id of every example workbook, whenever and wherever it was made."""
+
+PACK = "referral-workbook"
+
+_EVENING, _MORNING, _NOON = 19, 7, 12
+_CARD = ("owner", "when", "then", "tell", "rehearsed", "note")
+
+
+def is_demo(root: Path) -> bool:
+    """Whether the workbook in `root` is an example made here, whatever has been done in it since."""
+    data = files.read(root / layout.WORKBOOK, layout.WORKBOOK)
+    if not isinstance(data, bytes):
+        return False
+    try:
+        return toml.parse(data)[0].get("id") == WORKBOOK_ID
+    except toml.BadToml:
+        return False
+
+
+def build(root: Path, today: date) -> list[Problem]:
+    """Make the example in `root`, an empty or absent folder, as of `today`; what is wrong, an empty list when nothing is.
+
+    Everything is put through the folder and saved once, so that the files are those that the program writes. An answer
+    that does not fit the exercises is left out and comes back as a problem.
+    """
+    pack, problems = find_pack(PACK, root)
+    if pack is None:
+        return problems
+    firm = demo_story.read("firm.toml")
+    problems = create(root, _profile(firm, pack))
+    if errors(problems):
+        return problems
+    folder, faults = Folder.open(root)
+    if folder is None:
+        return [*problems, *faults]
+    filling = _Filling(pack, folder, Calendar(today))
+    filling.answers(demo_story.read("answers.toml"))
+    filling.quarters(demo_story.read("quarters.toml"))
+    filling.firm(firm)
+    folder.suggest([action for action in filling.view().actions() if action.status is Status.SUGGESTED])
+    return [*problems, *faults, *filling.problems, *folder.save()]
+
+
+def _profile(firm: Mapping[str, Any], pack: Pack) -> Profile:
+    return Profile(
+        id=WORKBOOK_ID,
+        business=firm["business"],
+        pack=PackRef(pack.id, pack.version, pack.sha256),
+        people=tuple(Person(**person) for person in firm["people"]),
+        settings=Settings(**firm["settings"]),
+    )
+
+
+@dataclass(slots=True)
+class _Filling:
+    """Puts the story into the folder. `seen` holds, by exercise, the days on which something in it was filled in."""
+
+    pack: Pack
+    folder: Folder
+    calendar: Calendar
+    problems: list[Problem] = field(default_factory=list)
+    seen: dict[str, list[date]] = field(default_factory=dict)
+
+    def view(self) -> View:
+        """The workbook as it is filled so far, seen from today."""
+        noon = self.calendar.at(self.calendar.today, _NOON)
+        return View(self.pack, self.folder, lambda: noon)
+
+    def answers(self, exercises: Mapping[str, Any]) -> None:
+        """The answers, each on the day of its exercise or on its own."""
+        for told in exercises.values():
+            for minute, (item_id, raw) in enumerate(told["answers"].items()):
+                given = self.calendar.day(told.get("days", {}).get(item_id, told["day"]))
+                if (item := self._item(item_id)) is None:
+                    continue
+                value, wrong = value_of(item, raw, self.calendar.today, given)
+                if value is None:
+                    self._wrong(item_id, wrong)
+                    continue
+                at = self.calendar.at(given, _EVENING, 3 * minute)
+                file = self.pack.chapter_of(self.pack.exercise_of[item_id]).file
+                response = Response(kind=item.kind, rev=item.rev, at=at, by=self._first, value=value)
+                self._put(AnswerAt(item_id, file), response)
+                self._saw(item_id, given)
+
+    def quarters(self, told: Mapping[str, Any]) -> None:
+        """Ratings and actions in the order in which they happened: an action is offered by the ratings of its day."""
+        steps = [(page["day"], self._page, page) for page in told["ratings"]]
+        steps += [(_begun(deed), self._deed, deed) for deed in told["action"]]
+        for _, do, what in sorted(steps, key=lambda step: step[0]):
+            do(what)
+
+    def firm(self, told: Mapping[str, Any]) -> None:
+        """Decisions, how far each exercise is, what was set aside, and the place to go on from."""
+        for entry in told["decision"]:
+            at = self.calendar.at(self.calendar.day(entry["day"]), _NOON)
+            rest = {key: value for key, value in entry.items() if key != "day"}
+            self._put(DecisionAt(entry["id"]), Decision(at=at, **rest))
+        found = self.view().progress().exercises
+        for exercise, days in self.seen.items():
+            finished = max(days) if found[exercise].status == "done" else None
+            self._put(TrackAt(exercise), Track(started=min(days), finished=finished))
+        for entry in told["skipped"]:
+            self._put(TrackAt(entry["exercise"]), Track(started=self.calendar.day(entry["day"]), skipped=entry["why"]))
+        self._put(LeftAt(), Place(**told["left-at"]))
+
+    def _page(self, page: Mapping[str, Any]) -> None:
+        label, day = self.calendar.check_in(page["quarter"], page["day"])
+        for minute, (item_id, raw) in enumerate(page["given"].items()):
+            item = self._item(item_id)
+            if not isinstance(item, RatingItem):
+                continue
+            at = self.calendar.at(day, _MORNING, minute)
+            rated, wrong = rated_of(item, raw, at, page["by"], self.calendar.today)
+            if rated is None:
+                self._wrong(item_id, wrong)
+                continue
+            self._put(RatingAt(label, page["by"], item_id), rated)
+            self._saw(item_id, day)
+
+    def _deed(self, deed: Mapping[str, Any]) -> None:
+        action: Action | Problem | None = self._taken(deed) if "taken" in deed else self._offered(deed)
+        for status, days, reason in deed.get("moves", ()):
+            if isinstance(action, Action):
+                at = self.calendar.at(self.calendar.day(days), _EVENING)
+                action = rules.move(action, Status(status), at, deed["by"], reason)
+        if isinstance(action, Problem):
+            self.problems.append(action)
+        elif action is None:
+            self._wrong(deed["item"], f"There is no action on this day that leads to {deed['to']}.")
+        else:
+            self._put(ActionAt(action.id), replace(action, carried=deed.get("carried", 0)))
+
+    def _taken(self, deed: Mapping[str, Any]) -> Action | Problem | None:
+        day = self.calendar.day(deed["taken"])
+        card: dict[str, Any] = {name: deed[name] for name in _CARD if name in deed}
+        if "due" in deed:
+            card["due"] = self.calendar.day(deed["due"])
+        who = (self.view().actions(), self.calendar.at(day, _EVENING), deed["by"], quarter_of(day))
+        if "title" in deed:
+            return rules.own(deed["title"], deed["token"], *who, **card)
+        offered = self._offered(deed)
+        return rules.commit(offered, *who, **card) if offered is not None else None
+
+    def _offered(self, deed: Mapping[str, Any]) -> Action | None:
+        wanted = (deed["item"], deed["to"], "build")
+        actions = self.view().actions()
+        return next((one for one in actions if (one.gen.item, one.gen.to, one.gen.lane) == wanted), None)
+
+    @property
+    def _first(self) -> str:
+        return self.folder.profile.people[0].id
+
+    def _item(self, item_id: str) -> Item | None:
+        item = self.pack.item_by_id.get(item_id)
+        if item is None or item.retired:
+            self._wrong(item_id, f"The exercises do not ask this.{did_you_mean(item_id, self.pack.item_by_id)}")
+            return None
+        return item
+
+    def _saw(self, item_id: str, day: date) -> None:
+        self.seen.setdefault(self.pack.exercise_of[item_id].id, []).append(day)
+
+    def _put(self, at: At, record: Record) -> None:
+        problem = self.folder.set(at, record)
+        if problem is not None:
+            self.problems.append(problem)
+
+    def _wrong(self, item_id: str, what: str) -> None:
+        self.problems.append(Problem(f"demo, {item_id}", None, what))
+
+
+def _begun(deed: Mapping[str, Any]) -> int:
+    """The day of the first thing that happened to an action, counted from today."""
+    first: int = deed["taken"] if "taken" in deed else deed["moves"][0][1]
+    return first

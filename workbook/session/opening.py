@@ -1,0 +1,80 @@
+"""Opening a workbook: its folder, its pack, who answers, what changed since, and what was left half-typed."""
+
+from pathlib import Path
+
+from workbook.domain.ids import did_you_mean
+from workbook.domain.pack import Pack
+from workbook.domain.problem import Problem, errors
+from workbook.domain.text import one_line
+from workbook.domain.workbook import Person, Profile
+from workbook.packs import catalog
+from workbook.session.session import Session, now
+from workbook.session.view import Clock
+from workbook.store import drafts, userdirs
+from workbook.store.folder import Folder
+
+
+def find_pack(pack_id: str, root: Path) -> tuple[Pack | None, list[Problem]]:
+    """The pack with this id, for the workbook in `root`: from its own `packs/`, the user's, or the shipped ones."""
+    where = catalog.find(pack_id, root, userdirs.data_dir())
+    if where is None:
+        what = f"The exercises “{one_line(pack_id, 60)}” are not on this computer."
+        return None, [Problem("workbook.toml", None, what, "Put their folder into packs/ in the workbook.")]
+    return catalog.load(where, userdirs.cache_dir())
+
+
+def open_session(
+    root: Path, *, pack: Pack | None = None, person: str | None = None, clock: Clock = now, drafting: bool = True
+) -> tuple[Session | None, list[Problem]]:
+    """The workbook in `root`, and what is wrong in it. None only when there is nothing that could be shown.
+
+    `pack` saves reading it again; `person` is an id or a name from the workbook, without it the first of its people
+    answers. `drafting` takes up what was left half-typed, as the app does; a command that only reads leaves it alone.
+    """
+    folder, problems = Folder.open(root)
+    if folder is None:
+        return None, problems
+    if pack is None:
+        pack, faults = find_pack(folder.profile.pack.id, root)
+        problems = [*problems, *errors(faults)]  # notes on a pack are for whoever writes it
+        if pack is None:
+            return None, problems
+    who, wrong = find_person(folder.profile, person)
+    if who is None:
+        return None, [*problems, Problem("workbook.toml", None, wrong)]
+    session = Session(pack, folder, [*problems, *_pack_news(pack, folder)], who, clock)
+    if drafting and folder.read_only is None:
+        for draft in drafts.left_behind(userdirs.state_dir(), folder.root):
+            session.take_back_draft(draft)
+            if not errors(session.flush()):
+                draft.done()
+    return session, problems
+
+
+def find_person(profile: Profile, who: str | None) -> tuple[Person | None, str]:
+    """The person of a workbook with this id or name, the first without one; else None and what is wrong."""
+    if who is None:
+        return (profile.people[0], "") if profile.people else (Person("owner", "Owner"), "")
+    for person in profile.people:
+        if who.casefold() in (person.id.casefold(), person.name.casefold()):
+            return person, ""
+    names = [person.name for person in profile.people]
+    near = did_you_mean(who, [*names, *(person.id for person in profile.people)])
+    shown = ", ".join(one_line(name, 40) for name in names)
+    return None, f"Nobody here is called “{one_line(who, 40)}”.{one_line(near)} The people are {shown}."
+
+
+def _pack_news(pack: Pack, folder: Folder) -> list[Problem]:
+    """What a person should know when the exercises have changed since the workbook was last written to."""
+    known = folder.profile.pack
+    if known.sha256 == pack.sha256 or not known.sha256:
+        return []
+    answers = folder.answers.items()
+    revised = [item for item, given in answers if item in pack.item_by_id and given.rev < pack.item_by_id[item].rev]
+    gone = [item for item, _ in answers if item not in pack.item_by_id]
+    what = f"The exercises have changed since this workbook was last used ({known.version}, now {pack.version})."
+    if revised:
+        what += f" {len(revised)} of your answers were given to an earlier question."
+    if gone:
+        what += f" {len(gone)} belong to questions that are no longer asked; they stay in your files."
+    return [Problem("workbook.toml", None, what, "Nothing is lost; go on as before.", "note")]

@@ -1,0 +1,316 @@
+"""One open workbook: its pack, its folder, the person answering, undo, and whether all is saved. No Textual."""
+
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Unpack
+
+from workbook.domain import actions as rules
+from workbook.domain.action import Action, Status
+from workbook.domain.item import Item, RatingItem
+from workbook.domain.pack import Pack
+from workbook.domain.places import ActionAt, AnswerAt, At, DecisionAt, LeftAt, ProfileAt, RatingAt, Record, TrackAt
+from workbook.domain.problem import Problem
+from workbook.domain.progress import is_answered
+from workbook.domain.response import Evidence, Rated, Response, Value
+from workbook.domain.text import one_line
+from workbook.domain.workbook import Decision, PackRef, Person, Place, Track
+from workbook.session.undo import Change, Step, Undo
+from workbook.session.view import Clock, View
+from workbook.store import drafts, userdirs
+from workbook.store.folder import Folder
+from workbook.store.saver import Saver, SaveState
+
+
+def now() -> datetime:
+    """This moment, with its offset, to the second."""
+    return datetime.now().astimezone().replace(microsecond=0)
+
+
+class Session(View):
+    """A workbook that is open: a view of it, and every way to change it.
+
+    Changes are in memory at once and on disk soon after, by a thread of its own; `close` and `flush` wait for the
+    disk. Every change goes through `_put`, so that it can be undone.
+    """
+
+    def __init__(self, pack: Pack, folder: Folder, problems: Sequence[Problem], person: Person, clock: Clock) -> None:
+        super().__init__(pack, folder, clock)
+        self.person = person
+        self._problems = tuple(problems)
+        self._undo = Undo()
+        self._lock = threading.RLock()
+        self._journal = drafts.Journal(userdirs.state_dir(), folder.root)
+        self._held: dict[str, str] = {}
+        self._unsaved: dict[str, Response] = {}
+        self._list_is_stale = False
+        self._saver = Saver(self._save, self._write_drafts, clock)
+
+    # What is there
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong or worth knowing: from opening, from the files as they are now."""
+        return tuple(dict.fromkeys((*self._problems, *self.folder.problems)))
+
+    @property
+    def state(self) -> SaveState:
+        """Whether all is saved, is being saved, or could not be."""
+        if self.folder.read_only is not None:
+            return SaveState("failed", None, self.folder.read_only)
+        if self._refused:
+            return SaveState("failed", self._saver.state.at, "An answer could not be put into its file.")
+        return self._saver.state
+
+    @property
+    def listener(self) -> Callable[[], None] | None:
+        """Called, from any thread, when `state` changes."""
+        return self._saver.listener
+
+    @listener.setter
+    def listener(self, listener: Callable[[], None] | None) -> None:
+        self._saver.listener = listener
+
+    def held(self, item_id: str) -> str:
+        """Text typed for an item that is no valid value yet, as a half-written date; else empty."""
+        return self._held.get(item_id, "")
+
+    # Changes
+
+    def answer(self, item_id: str, value: Value | None, *, typing: bool = False) -> Problem | None:
+        """Set the answer to an item, or empty it with None. `typing` changes of one item make one step of undo."""
+        item = self.pack.item_by_id[item_id]
+        value = _tidy(value)
+        before = self.response(item_id)
+        if value == (before.value if before else None):
+            return None
+        self._held.pop(item_id, None)
+        after = None
+        if value is not None:
+            after = Response(kind=item.kind, rev=item.rev, at=self._clock(), by=self.person.id, value=value)
+        problem = self._put((self._answer_at(item), after), words=_name(item), typing=typing)
+        if problem is not None and after is not None:
+            self._refused[item_id] = after
+            self._saver.typed()
+        elif after is not None:
+            self._unsaved[item_id] = after
+        self._mark(self.pack.exercise_of[item_id].id)
+        return problem
+
+    def hold(self, item_id: str, text: str) -> None:
+        """Keep text that is no valid value yet, in the draft only; an empty text lets go of it."""
+        if text:
+            self._held[item_id] = text
+        else:
+            self._held.pop(item_id, None)
+        self._saver.typed()
+
+    def leave(self) -> None:
+        """The item is left: its typing becomes one step of undo, and is saved at once."""
+        self._undo.close_typing()
+        if self.folder.dirty or self._held:
+            self._saver.changed()
+
+    def rate(
+        self,
+        item_id: str,
+        *,
+        level: int | None = None,
+        na: str | None = None,
+        evidence: Sequence[Evidence] = (),
+        typing: bool = False,
+    ) -> Problem | None:
+        """Rate an item in this quarter's check-in: a level, not applicable with a reason, or neither: left open."""
+        item = self.pack.item_by_id[item_id]
+        if any(line.date > self.today for line in evidence):
+            return Problem(item_id, None, "Evidence cannot lie in the future.", "Give the day it happened.")
+        if na is not None and not (isinstance(item, RatingItem) and item.na):
+            return Problem(item_id, None, "This rating applies to every business.", "Choose a level, or leave it open.")
+        if self._check_in(self.quarter).state == "closed":
+            return Problem(
+                f"checkins/{self.quarter}", None, "This quarter's check-in is closed.", "Rate again next quarter."
+            )
+        at = RatingAt(self.quarter, self.person.id, item_id)
+        rated = Rated(rev=item.rev, at=self._clock(), by=self.person.id, level=level, na=na, evidence=tuple(evidence))
+        before = self.folder.get(at)
+        if isinstance(before, Rated) and replace(before, at=rated.at, rev=rated.rev) == rated:
+            return None
+        problem = self._put((at, rated), words=_name(item), typing=typing)
+        self._mark(self.pack.exercise_of[item_id].id)
+        return problem
+
+    def commit(self, action_id: str, **terms: Unpack[rules.Terms]) -> Problem | None:
+        """Take an action on, or change its card: who, by when, when-then, whom they tell."""
+
+        def change(action: Action) -> Action | Problem:
+            return rules.commit(action, self.actions(), self._clock(), self.person.id, self.quarter, **terms)
+
+        return self._act(action_id, change)
+
+    def move(self, action_id: str, status: Status, reason: str = "") -> Problem | None:
+        """Set where an action stands: done, dropped (with a reason), parked, or back among the suggested."""
+        return self._act(action_id, lambda action: rules.move(action, status, self._clock(), self.person.id, reason))
+
+    def add_action(self, title: str, token: str, **terms: Unpack[rules.Terms]) -> Action | Problem:
+        """An action of people's own making, taken on at once. `token` is random text that keeps its key apart."""
+        by, at = self.person.id, self._clock()
+        made = rules.own(title, token, self.actions(), at, by, self.quarter, **terms)
+        if isinstance(made, Action):
+            problem = self._put((ActionAt(made.id), made), words=f"“{one_line(title, 40)}”")
+            return problem or made
+        return made
+
+    def decide(self, decision: Decision) -> Problem | None:
+        """Record one use of the tell-a-friend filter, or change what was recorded under the same id."""
+        return self._put((DecisionAt(decision.id), decision), words=f"“{one_line(decision.what, 40)}”")
+
+    def opened(self, exercise_id: str) -> None:
+        """An exercise was opened: the first time is remembered."""
+        if self.folder.tracks.get(exercise_id) is None and self.folder.read_only is None:
+            self._set(TrackAt(exercise_id), Track(started=self.today))
+
+    def skip(self, exercise_id: str, why: str | None) -> Problem | None:
+        """Set an exercise aside with a reason, or take it up again with None."""
+        track = self.folder.tracks.get(exercise_id) or Track()
+        title = self.pack.exercise_by_id[exercise_id].title
+        return self._put((TrackAt(exercise_id), replace(track, skipped=why or None)), words=f"“{title}”")
+
+    def left_at(self, exercise_id: str, item_id: str) -> None:
+        """Remember the place to go on from."""
+        place = Place(exercise_id, item_id)
+        if place != self.folder.left_at and self.folder.read_only is None:
+            self._set(LeftAt(), place)
+            self._saver.changed()
+
+    def undo(self) -> str | None:
+        """Take back the last change, and say which one; None when there is none."""
+        return self._replay(self._undo.back(), lambda change: change.before)
+
+    def redo(self) -> str | None:
+        """Make the change that was last taken back again, and say which one."""
+        return self._replay(self._undo.forth(), lambda change: change.after)
+
+    # The disk
+
+    def flush(self) -> tuple[Problem, ...]:
+        """Save now, and wait for the disk."""
+        return self._saver.flush()
+
+    def close(self) -> tuple[Problem, ...]:
+        """Save what is left; the session is over. Drafts that could not be saved stay for the next time."""
+        problems = self._saver.close()
+        self._journal.close(keep=bool(self._held or self._refused or self.folder.dirty))
+        return problems
+
+    def take_back_draft(self, draft: drafts.Draft) -> None:
+        """Put what was being typed when an earlier session ended back in its place, unless the file has newer words."""
+        for item_id, response in draft.answers.items():
+            item = self.pack.item_by_id.get(item_id)
+            here = self.folder.answers.get(item_id)
+            if item is None or item.kind != response.kind or (here is not None and here.at > response.at):
+                draft.keep = True
+            elif here is None or here.value != response.value:
+                if self._put((self._answer_at(item), response), words=_name(item)) is not None:
+                    self._refused[item_id] = response
+                what = f"What you were typing under “{one_line(item.prompt, 50)}” was brought back."
+                self._problems += (Problem("drafts", None, what, severity="note"),)
+        self._held.update({item: text for item, text in draft.held.items() if item in self.pack.item_by_id})
+
+    def refresh(self) -> bool:
+        """Take in what was changed outside; whether there was anything."""
+        changed = self.folder.refresh()
+        if changed is None:
+            return False
+        self._forget()
+        return True
+
+    # Inside
+
+    def _answer_at(self, item: Item) -> AnswerAt:
+        return AnswerAt(item.id, self.pack.chapter_of(self.pack.exercise_of[item.id]).file)
+
+    def _put(self, *pairs: tuple[At, Record | None], words: str, typing: bool = False) -> Problem | None:
+        changes: list[Change] = []
+        for at, after in pairs:
+            change = Change(at, self.folder.get(at), after)
+            problem = self._set(at, after)
+            if problem is not None:
+                return problem
+            changes.append(change)
+        self._undo.push(Step(tuple(changes), words), typing=typing)
+        if typing:
+            self._saver.typed()
+        else:
+            self._saver.changed()
+        return None
+
+    def _set(self, at: At, value: Record | None) -> Problem | None:
+        with self._lock:
+            profile = self.folder.profile
+            here = PackRef(self.pack.id, self.pack.version, self.pack.sha256)
+            if profile.pack != here and not isinstance(at, ProfileAt):
+                self.folder.set(ProfileAt(), replace(profile, pack=here))
+            problem = self.folder.set(at, value)
+            if isinstance(at, RatingAt):
+                self._list_is_stale = True
+            self._forget()
+            return problem
+
+    def _act(self, action_id: str, change: Callable[[Action], Action | Problem]) -> Problem | None:
+        action = self.action(action_id)
+        changed = change(action) if isinstance(action, Action) else action
+        if isinstance(changed, Problem):
+            return changed
+        self._list_is_stale = True
+        return self._put((ActionAt(changed.id), changed), words=f"“{one_line(changed.gen.title, 40)}”")
+
+    def _mark(self, exercise_id: str) -> None:
+        """Remember the day on which an exercise was first complete."""
+        exercise = self.pack.exercise_by_id[exercise_id]
+        track = self.folder.tracks.get(exercise_id) or Track(started=self.today)
+        answers = {**self.folder.answers, **self._refused}
+        wanted = [item for item in exercise.live if not item.optional]
+        done = all(is_answered(item, answers.get(item.id), self.standings().get(item.id)) for item in wanted)
+        if done and track.finished is None and self.folder.read_only is None:
+            self._set(TrackAt(exercise_id), replace(track, finished=self.today))
+
+    def _replay(self, step: Step | None, pick: Callable[[Change], Record | None]) -> str | None:
+        if step is None:
+            return None
+        for change in reversed(step.changes):
+            self._set(change.at, pick(change))
+            if isinstance(change.at, ActionAt):
+                self._list_is_stale = True
+        self._saver.changed()
+        return step.words
+
+    def _save(self) -> tuple[Problem, ...]:
+        with self._lock:
+            writing = dict(self._unsaved)
+            if self._list_is_stale:
+                self._list_is_stale = False
+                self.folder.suggest([action for action in self.actions() if action.status is Status.SUGGESTED])
+        problems = self.folder.save()
+        with self._lock:
+            if not any(problem.severity == "error" for problem in problems):
+                for item_id, response in writing.items():
+                    if self._unsaved.get(item_id) is response:
+                        del self._unsaved[item_id]
+        self._write_drafts()
+        return problems
+
+    def _write_drafts(self) -> None:
+        with self._lock:
+            answers, held = {**self._unsaved, **self._refused}, dict(self._held)
+        self._journal.write(answers, held)
+
+
+def _name(item: Item) -> str:
+    return f"“{one_line(item.prompt, 50)}”"
+
+
+def _tidy(value: Value | None) -> Value | None:
+    if isinstance(value, str):
+        value = value.replace("\r\n", "\n").replace("\r", "\n")
+    return None if value is None or value == "" or value == () else value

@@ -1,0 +1,69 @@
+"""Undo and redo as values: a change is one place before and after, a step is what one keystroke of undo takes back."""
+
+from dataclasses import dataclass, field, replace
+
+from workbook.domain.places import At, Record
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One place of the workbook, before and after."""
+
+    at: At
+    before: Record | None
+    after: Record | None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Changes that belong together, and words that say what they were about."""
+
+    changes: tuple[Change, ...]
+    words: str
+
+
+@dataclass(slots=True)
+class Undo:
+    """Two stacks of steps. Typing in one place grows a single step until the place is left or undone."""
+
+    done: list[Step] = field(default_factory=list)
+    undone: list[Step] = field(default_factory=list)
+    _typing: bool = False
+
+    def push(self, step: Step, *, typing: bool = False) -> None:
+        """A step was made; what was undone before it is gone."""
+        self.undone.clear()
+        last = self.done[-1] if self.done else None
+        grows = (
+            typing
+            and self._typing
+            and last is not None
+            and [c.at for c in last.changes] == [c.at for c in step.changes]
+        )
+        if grows and last is not None:
+            merged = zip(last.changes, step.changes, strict=True)
+            step = replace(step, changes=tuple(replace(new, before=old.before) for old, new in merged))
+            self.done[-1] = step
+        else:
+            self.done.append(step)
+        self._typing = typing
+
+    def close_typing(self) -> None:
+        """What is typed next is a step of its own."""
+        self._typing = False
+
+    def back(self) -> Step | None:
+        """The step to take back."""
+        return self._shift(self.done, self.undone)
+
+    def forth(self) -> Step | None:
+        """The step to make again."""
+        return self._shift(self.undone, self.done)
+
+    def _shift(self, source: list[Step], target: list[Step]) -> Step | None:
+        self._typing = False
+        if not source:
+            return None
+        step = source.pop()
+        target.append(step)
+        return step

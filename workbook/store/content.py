@@ -1,0 +1,72 @@
+"""What one file was found to hold, and whether it may be written: damaged, cut off, newer or unsafe files are never saved over."""
+
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from workbook.domain.problem import Problem
+from workbook.domain.text import one_line
+from workbook.store import limits, migrations
+from workbook.store.entries import Entries, split
+from workbook.store.layout import Shape
+from workbook.store.toml import END, FORMAT, BadToml, has_end, line_of, line_of_marks, parse
+
+State = Literal["good", "cut off", "damaged", "newer", "unsafe"]
+"""good: may be written. cut off, newer, unsafe: shown, never written. damaged: nothing can be shown, never written."""
+
+_BY_HAND = "Mend it in a text editor, or run `workbook doctor --repair`."
+
+
+@dataclass(slots=True)
+class Content:
+    """What a file holds. `sealed` is the problem that forbids writing it; `migrated` says that it is of an older format."""
+
+    state: State
+    entries: Entries = field(default_factory=dict)
+    sealed: Problem | None = None
+    notes: list[Problem] = field(default_factory=list)
+    migrated: bool = False
+    text: str = ""
+
+
+def understand(data: bytes, name: str, shape: Shape) -> Content:
+    """The content of the file `name`, whatever its bytes are."""
+    try:
+        doc, text = parse(data)
+    except BadToml as error:
+        return Content("damaged", sealed=Problem(name, error.line, error.what, _BY_HAND))
+    content = _checked(doc, text, has_end(data), name, shape)
+    line = line_of_marks(text)
+    if line is not None:
+        what = "A text here holds both versions of a merge by git, and the marks between them."
+        content.notes.append(Problem(name, line, what, "Keep what is right and delete the marks.", "note"))
+    return content
+
+
+def _checked(doc: dict[str, Any], text: str, whole: bool, name: str, shape: Shape) -> Content:
+    found = doc.get("format")
+    if type(found) is not int or found < 0:
+        what = f"The line `format = {FORMAT}` is missing, so this may not be a whole file."
+        return _sealed("unsafe", doc, text, shape, Problem(name, 1, what, f"Put `format = {FORMAT}` at the top."))
+    if found > FORMAT:
+        what = f"This file is of format {one_line(str(found), 20)}, written by a newer version of this program."
+        mend = "It is shown but never changed. Update this program to change it."
+        return _sealed("newer", doc, text, shape, Problem(name, 1, what, mend))
+    current = migrations.up_to_date(shape.kind, doc, found)
+    if current is None:
+        what = f"This file is of format {found}, which this program does not know."
+        return _sealed("unsafe", doc, text, shape, Problem(name, 1, what, "It is shown but never changed."))
+    if limits.flaw_in(doc) is not None:
+        key, flaw = next((key, flaw) for key, value in doc.items() if (flaw := limits.flaw_in({key: value})))
+        return _sealed("unsafe", current, text, shape, Problem(name, line_of(text, (key,)), flaw, _BY_HAND))
+    if not whole:
+        what = (
+            f"The file does not end with the line `{END}`. It may have been cut off, so it is shown but never changed."
+        )
+        mend = "Run `workbook doctor --repair` if all is there, else bring back an earlier version."
+        return _sealed("cut off", current, text, shape, Problem(name, text.count("\n") + 1, what, mend))
+    return Content("good", split(current, shape), migrated=found < FORMAT, text=text)
+
+
+def _sealed(state: State, doc: dict[str, Any], text: str, shape: Shape, problem: Problem) -> Content:
+    safe = {key: value for key, value in doc.items() if limits.flaw_in({key: value}) is None}
+    return Content(state, split(safe, shape), problem, text=text)

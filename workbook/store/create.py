@@ -1,0 +1,55 @@
+"""A new workbook: one folder with one file; the other files come with the first thing that is put in them."""
+
+from pathlib import Path
+
+from workbook.domain.ids import is_id
+from workbook.domain.problem import Problem
+from workbook.domain.text import one_line
+from workbook.domain.workbook import Profile
+from workbook.store import files
+from workbook.store.layout import WORKBOOK, shape_of
+from workbook.store.profile import read_profile, write_profile
+from workbook.store.toml import render
+
+
+def create(root: Path, profile: Profile) -> list[Problem]:
+    """Make a workbook at `root` for `profile`. Nothing is made when there is one, or the folder holds anything else.
+
+    A folder that only has hidden files, as `.git`, or `packs`, may become a workbook. A new folder is its owner's only.
+    """
+    shape = shape_of(WORKBOOK)
+    assert shape is not None
+    wrong = [person.id for person in profile.people if not is_id(person.id) or person.id == "checkin"]
+    if wrong:
+        what = f"“{one_line(wrong[0], 60)}” cannot be a person's id."
+        return [Problem(WORKBOOK, None, what, "Use small letters, numbers and hyphens.")]
+    entries = write_profile(profile, {})
+    found, problems = read_profile(entries)
+    if found is None or problems:
+        return problems
+    try:
+        refused = _refusal(root)
+        if refused:
+            return [refused]
+        root.mkdir(mode=0o700, parents=True, exist_ok=True)
+        problem = files.save(root / WORKBOOK, WORKBOOK, render(entries, shape), None)
+        files.flush_folder(root.parent)
+    except OSError as error:
+        return [files.explain(error, str(root))]
+    if isinstance(problem, files.Changed):
+        return [Problem(WORKBOOK, None, "Another program has just made a workbook here.", "Open that one.")]
+    return [problem] if problem else []
+
+
+def _refusal(root: Path) -> Problem | None:
+    name = one_line(str(root), 200)
+    if not root.exists():
+        return None
+    if not root.is_dir():
+        return Problem(name, None, "A file stands where the folder should be.", "Choose another name.")
+    inside = [path.name for path in root.iterdir()]
+    if WORKBOOK in inside:
+        return Problem(name, None, "There is a workbook in this folder already.", "Open it, or choose another folder.")
+    if any(not name.startswith(".") and name != "packs" for name in inside):
+        return Problem(name, None, "The folder is not empty.", "Choose a new folder for the workbook.")
+    return None

@@ -1,0 +1,154 @@
+"""What is wrong with a workbook's files, and mending what can be mended without losing a word: nothing is ever deleted.
+
+A damaged file goes to the quarantine and its newest good earlier version comes back. Without one the file stays as it
+is, and the answer says which line to mend by hand: to move it away would make it look as if nothing had been answered.
+"""
+
+import time
+import unicodedata
+from contextlib import suppress
+from pathlib import Path
+
+from workbook.domain.problem import Problem
+from workbook.domain.text import one_line
+from workbook.domain.workbook import Person
+from workbook.store import files, history, locking
+from workbook.store.content import Content, understand
+from workbook.store.folder import Folder
+from workbook.store.layout import WORKBOOK, Scan, scan, shape_of
+from workbook.store.saving import quarantine_name
+from workbook.store.toml import END
+
+STALE = 3600.0
+"""Seconds after which a temporary file of a save that never ended may go."""
+
+
+def examine(root: Path) -> list[Problem]:
+    """All that is wrong with the workbook at `root`, and notes on what is not read in it."""
+    folder, problems = Folder.open(root)
+    found = scan(root)
+    if folder is not None:
+        problems = [*problems, *_near_duplicates(folder.profile.people)]
+    for name in found.temps:
+        what = "A save that was interrupted left this behind. The file it was for is whole."
+        problems.append(
+            Problem(name, None, what, "`workbook doctor --repair` takes it away once it is an hour old.", "note")
+        )
+    told = {problem.file for problem in problems}
+    for name in map(lambda name: one_line(name, 120), found.ignored):
+        if name not in told and not Path(name).name.startswith("."):
+            problems.append(Problem(name, None, "This is not one of the workbook's files and is not read.", "", "note"))
+    return problems
+
+
+def _near_duplicates(people: tuple[Person, ...]) -> list[Problem]:
+    seen: dict[str, Person] = {}
+    problems = []
+    for person in people:
+        first = seen.setdefault(_folded(person.name), person)
+        if first is not person:
+            what = f"“{one_line(person.name, 60)}” ({person.id}) has the same name as “{one_line(first.name, 60)}” ({first.id})."
+            problems.append(
+                Problem(WORKBOOK, None, what, "If they are one person, answer under one of the two.", "note")
+            )
+    return problems
+
+
+def _folded(name: str) -> str:
+    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
+
+
+def repair(root: Path) -> list[str]:
+    """Mend what can be mended, and say in plain sentences what was done and what is left for a person to do."""
+    if not root.is_dir():
+        return ["There is no such folder."]
+    with locking.hold(root) as held:
+        if held and held.severity == "error":
+            return [str(held)]
+        found = scan(root)
+        names = found.names if WORKBOOK in found.names else [WORKBOOK, *found.names]
+        done = [sentence for name in names if (sentence := _repair_file(root, name))]
+        return done + _remove_stale(root, found)
+
+
+def _repair_file(root: Path, name: str) -> str | None:
+    shape = shape_of(name)
+    data = files.read(root / name, name)
+    if shape is None or (data is None and name != WORKBOOK):
+        return None
+    if isinstance(data, Problem):
+        return f"“{name}” was left alone: {data.what} {data.mend}"
+    content = understand(data or b"", name, shape)
+    if content.state == "cut off":
+        return _put_end_back(root, name, data or b"", content)
+    if content.state in ("good", "newer"):
+        return None
+    earlier = history.newest_good(root, name, shape)
+    if earlier is None:
+        return _left_to_a_person(name, content, data is None)
+    path, good, _ = earlier
+    try:
+        aside = _set_aside(root, name, data)
+    except OSError as error:
+        return f"“{name}” was left alone: {files.explain(error, name).what}"
+    problem = files.save(root / name, name, good, files.fingerprint(data) if data is not None else None)
+    if problem is not None:
+        return _not_written(name, problem)
+    where = f" The damaged file is kept as “{aside}”." if aside else ""
+    return f"“{name}” is back as it was in the earlier version {path.name}.{where}"
+
+
+def _put_end_back(root: Path, name: str, data: bytes, content: Content) -> str:
+    mended = data.rstrip() + f"\n\n{END}\n".encode()
+    problem = files.save(root / name, name, mended, files.fingerprint(data))
+    if problem is not None:
+        return _not_written(name, problem)
+    count = len(content.entries)
+    held = "1 entry" if count == 1 else f"{count} entries"
+    return f"“{name}” has its last line `{END}` again; it holds {held}. Look through it: what stood after that is not known."
+
+
+def _left_to_a_person(name: str, content: Content, missing: bool) -> str:
+    if missing or content.sealed is None:
+        return f"“{name}” is missing, and no earlier version of it was kept."
+    line = f", line {content.sealed.line}" if content.sealed.line else ""
+    return (
+        f"“{name}” was left as it is, because no good earlier version was kept. What is wrong{line}: {content.sealed.what} "
+        "Mend it in a text editor, or move the file out of the workbook to go on without it."
+    )
+
+
+def _set_aside(root: Path, name: str, data: bytes | None) -> str | None:
+    """Keep the damaged bytes in the quarantine, on the disk, before anything takes their place. Raises OSError."""
+    if data is None:
+        return None
+    aside = quarantine_name(root, name)
+    files.make_folder(root, aside.rpartition("/")[0])
+    problem = files.save(root / aside, aside, data, None)
+    if problem is not None:
+        raise OSError(None, problem.what if isinstance(problem, Problem) else "The file is in use.")
+    return aside
+
+
+def _not_written(name: str, problem: files.Changed | Problem) -> str:
+    if isinstance(problem, files.Changed):
+        return f"“{name}” was left alone, because another program is changing it. Run this again."
+    return f"“{name}” was left alone: {problem.what} {problem.mend}"
+
+
+def _remove_stale(root: Path, found: Scan) -> list[str]:
+    """Take away old temporary files, in folders whose own files can all be read: else one might hold the only good copy."""
+    done = []
+    for name in found.temps:
+        path, folder = root / name, name.rpartition("/")[0]
+        beside = [one for one in found.names if one.rpartition("/")[0] == folder]
+        with suppress(OSError):
+            if time.time() - path.lstat().st_mtime > STALE and all(_is_readable(root, one) for one in beside):
+                path.unlink()
+                done.append(f"“{name}”, left behind by an interrupted save, was taken away.")
+    return done
+
+
+def _is_readable(root: Path, name: str) -> bool:
+    shape, data = shape_of(name), files.read(root / name, name)
+    return shape is not None and isinstance(data, bytes) and understand(data, name, shape).state != "damaged"

@@ -1,0 +1,153 @@
+"""One file of a workbook in memory: what it holds now, what it held when it was read, and its records."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from workbook.domain.places import Record
+from workbook.domain.problem import Problem
+from workbook.domain.text import one_line
+from workbook.store import files
+from workbook.store.content import understand
+from workbook.store.entries import CONFLICT, Entries, Key, same, same_entries
+from workbook.store.layout import Shape, shape_of
+from workbook.store.merge import Merged, merge
+from workbook.store.records import decode, kind_of, misplaced
+from workbook.store.toml import line_of
+
+_BY_HAND = "Mend it in a text editor; until then it is left as it is."
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A copy of a file, made by a sync program, whose content has been taken over: where it is and what it held."""
+
+    name: str
+    seen: str
+
+
+@dataclass(slots=True)
+class Document:
+    """A file. `seen` is the fingerprint of what was read, None for a file that is not there yet.
+
+    `sealed` forbids writing it; `text` is the file as read, for the lines of what is wrong in
+    it. `bad` holds the entries that are no proper records: they are kept and never written over.
+    `version` counts the changes, `saved` is the version that is on the disk.
+    """
+
+    name: str
+    shape: Shape
+    seen: str | None = None
+    entries: Entries = field(default_factory=dict)
+    base: Entries = field(default_factory=dict)
+    records: dict[Key, Record] = field(default_factory=dict)
+    bad: dict[Key, Problem] = field(default_factory=dict)
+    sealed: Problem | None = None
+    notes: list[Problem] = field(default_factory=list)
+    migrated: bool = False
+    text: str = ""
+    copies: list[Copy] = field(default_factory=list)
+    version: int = 0
+    saved: int = 0
+
+    @property
+    def dirty(self) -> bool:
+        """Whether there is something to save, or a copy to put away."""
+        return self.version != self.saved or bool(self.copies)
+
+    @property
+    def problems(self) -> list[Problem]:
+        """All that is wrong in this file, and the conflicts that wait in it."""
+        sealed = [self.sealed] if self.sealed else []
+        return [*sealed, *self.notes, *self.bad.values(), *self._open_conflicts()]
+
+    def put(self, key: Key, value: Any, record: Record | None) -> bool:
+        """Put `value` (None: nothing) at `key`; whether that changed anything."""
+        before = self.entries.get(key)
+        if (before is None and value is None) or (before is not None and value is not None and same(before, value)):
+            return False
+        if value is None:
+            del self.entries[key]
+        else:
+            self.entries[key] = value
+        if record is None:
+            self.records.pop(key, None)
+        else:
+            self.records[key] = record
+        self.version += 1
+        return True
+
+    def take(self, merged: Merged) -> None:
+        """Hold the outcome of a merge as a change that waits to be saved."""
+        self.entries = dict(merged.entries)
+        self.version += 1
+        self.decode()
+
+    def settle(self, job_version: int, job_entries: Entries, written: Entries, seen: str) -> None:
+        """Note that `written` is safely on the disk; it was made from what this document held at `job_version`.
+
+        What others had changed comes into memory; what was set here in the meantime stays and waits for the next save.
+        """
+        now = written
+        if self.version != job_version:
+            now = merge(job_entries, self.entries, written, self.shape, "", datetime.min).entries
+        if not same_entries(self.entries, now):
+            self.entries = dict(now)
+            self.decode()
+        self.base, self.seen, self.saved, self.migrated = dict(written), seen, job_version, False
+
+    def decode(self) -> None:
+        """Make the records anew from the entries."""
+        self.bad, self.records = {}, {}
+        for key, value in self.entries.items():
+            wrong = misplaced(self.shape, key, value)
+            if wrong is None:
+                kind = kind_of(self.shape, key, value)
+                if kind is None:
+                    continue
+                record = decode(kind, key, value)
+                if not isinstance(record, str):
+                    self.records[key] = record
+                    continue
+                wrong = record
+            line = line_of(self.text, key) if self.text else None
+            what = f"“{one_line(key[-1], 60)}” is not read: {wrong}"
+            self.bad[key] = Problem(self.name, line, what, _BY_HAND)
+
+    def _open_conflicts(self) -> list[Problem]:
+        conflicts = self.entries.get(CONFLICT, [])
+        names = [one.get("key") for one in conflicts if isinstance(one, dict)] if isinstance(conflicts, list) else []
+        return [conflict_note(self.name, str(name)) for name in names]
+
+
+def conflict_note(file: str, key: str) -> Problem:
+    """The note that one thing was changed in two places, and where the other version is."""
+    what = (
+        f"“{one_line(key, 80)}” was changed in two places. One version is used, the other is kept under [[conflict]]."
+    )
+    return Problem(
+        file, None, what, "Take from it what you need, then delete that [[conflict]] in a text editor.", "note"
+    )
+
+
+def from_bytes(name: str, data: bytes | Problem) -> Document | None:
+    """The document of a file that was read, whatever state it is in; None for a name that is none of a workbook's."""
+    shape = shape_of(name)
+    if shape is None:
+        return None
+    if isinstance(data, Problem):
+        return Document(name, shape, sealed=data)
+    content = understand(data, name, shape)
+    document = Document(
+        name,
+        shape,
+        files.fingerprint(data),
+        content.entries,
+        dict(content.entries),
+        sealed=content.sealed,
+        notes=content.notes,
+        migrated=content.migrated,
+        text=content.text,
+    )
+    document.decode()
+    return document

@@ -1,0 +1,89 @@
+"""Earlier versions of each file, in `.workbook/history`: kept as copies, read only to mend or to compare."""
+
+import re
+import time
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from workbook.store import files
+from workbook.store.content import Content, understand
+from workbook.store.layout import INSIDE, Shape
+
+EVERY = 600.0
+"""Seconds that must pass before another version of a file is kept in the same session."""
+
+KEEP = 20
+"""How many of the newest versions are always kept."""
+
+KEEP_DAYS = 60
+"""For how many days the last version of each day is kept besides."""
+
+_NAME = re.compile(r"(\d{8})T\d{6}Z-([0-9a-f]{8})\.toml")
+
+
+class History:
+    """The earlier versions of one workbook's files. It knows when it last kept each, so that a session keeps few."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._kept: dict[str, float] = {}
+
+    def keep(self, name: str, data: bytes, *, always: bool = False) -> None:
+        """Copy `data`, what file `name` held until now: before a session's first change, then every ten minutes at most.
+
+        A version that cannot be kept does not stop the save that it goes before. Nothing is flushed for it: the
+        name carries a part of the hash, so that a half-written copy is known later.
+        """
+        last = self._kept.get(name)
+        if last is not None and time.monotonic() - last < EVERY and not always:
+            return
+        folder = f"{INSIDE}/history/{name.removesuffix('.toml')}"
+        stamp = datetime.now(UTC)
+        target = self._root / folder / f"{stamp:%Y%m%dT%H%M%SZ}-{files.fingerprint(data)[:8]}.toml"
+        try:
+            files.make_folder(self._root, folder)
+            if not any(one.name.endswith(target.name[-14:]) for one in target.parent.iterdir()):
+                files.put_aside(target, data)
+            _thin_out(target.parent, stamp, target.name)
+        except OSError:
+            return
+        self._kept[name] = time.monotonic()
+
+
+def versions(root: Path, name: str) -> list[Path]:
+    """The earlier versions of file `name`, newest first."""
+    folder = root / INSIDE / "history" / name.removesuffix(".toml")
+    try:
+        found = [path for path in folder.iterdir() if _NAME.fullmatch(path.name)]
+    except OSError:
+        return []
+    return sorted(found, key=lambda path: path.name, reverse=True)
+
+
+def read_version(path: Path, shape: Shape) -> tuple[bytes, Content] | None:
+    """The bytes and the content of one earlier version, or None when that copy is not whole or not good itself."""
+    data = files.read(path, path.name)
+    if not isinstance(data, bytes) or files.fingerprint(data)[:8] != path.stem[-8:]:
+        return None
+    content = understand(data, path.name, shape)
+    return (data, content) if content.state == "good" else None
+
+
+def newest_good(root: Path, name: str, shape: Shape) -> tuple[Path, bytes, Content] | None:
+    """The newest earlier version of a file that is whole and can be read."""
+    for path in versions(root, name):
+        found = read_version(path, shape)
+        if found is not None:
+            return path, *found
+    return None
+
+
+def _thin_out(folder: Path, now: datetime, newest: str) -> None:
+    names = sorted((path.name for path in folder.iterdir() if _NAME.fullmatch(path.name)), reverse=True)
+    since = f"{now - timedelta(days=KEEP_DAYS):%Y%m%d}"
+    days: set[str] = set()
+    for place, name in enumerate(names):
+        day = name[:8]
+        if place >= KEEP and name != newest and (day in days or day < since):
+            (folder / name).unlink(missing_ok=True)
+        days.add(day)

@@ -1,0 +1,51 @@
+"""The lock of a workbook: one program writes at a time, for the milliseconds of a save."""
+
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from workbook.domain.problem import Problem
+from workbook.store import files
+from workbook.store.layout import INSIDE
+
+LOCK = f"{INSIDE}/lock"
+
+PATIENCE = 10.0
+"""Seconds to wait for another program to finish its save."""
+
+_NO_LOCKS = frozenset({errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP})
+
+UNLOCKED = Problem(
+    LOCK,
+    None,
+    "This disk has no locks, so two programs that save at the same moment are not kept apart.",
+    "Change the workbook in one window at a time.",
+    "note",
+)
+"""What is said once when the lock cannot be had because the disk knows none; the save goes on."""
+
+
+@contextmanager
+def hold(root: Path) -> Iterator[Problem | None]:
+    """Hold the lock of the workbook at `root`. Gives None, or `UNLOCKED` (go on), or the problem that stops the save."""
+    import filelock
+
+    lock = None
+    problem: Problem | None = None
+    try:
+        files.make_folder(root, INSIDE)
+        lock = filelock.FileLock(str(root / LOCK), mode=0o600)
+        lock.acquire(timeout=PATIENCE, poll_interval=0.01)
+    except filelock.Timeout:
+        mend = "Close the other window, or wait for it; the save is tried again."
+        problem = Problem(LOCK, None, "Another program is saving this workbook and does not finish.", mend)
+    except NotImplementedError:
+        problem = UNLOCKED
+    except OSError as error:
+        problem = UNLOCKED if error.errno in _NO_LOCKS else files.explain(error, LOCK)
+    try:
+        yield problem
+    finally:
+        if lock is not None and lock.is_locked:
+            lock.release()

@@ -1,0 +1,136 @@
+"""Two changes of one file put together, entry by entry, so that neither is lost (reliability.md 3.4).
+
+Where only one side changed, that change holds. Where both changed to the same, that is it. Where both changed and
+differ, our value stays in its place and the other is kept under `[[conflict]]`; text is never joined. A change beats
+a deletion. What a person did not write (suggested actions, the place left off) never makes a conflict.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from workbook.domain.workbook import PackRef, Track
+from workbook.store.codec import known_keys
+from workbook.store.entries import CONFLICT, Entries, Key, same
+from workbook.store.layout import Shape
+from workbook.store.records import kind_of
+
+_GONE: Any = object()
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """The entries together, and the names of those where the two sides differed."""
+
+    entries: Entries
+    clashes: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class _Merger:
+    shape: Shape
+    source: str
+    at: datetime
+    conflicts: list[dict[str, Any]]
+    clashes: list[str]
+
+    def pick(self, key: Key, base: Any, ours: Any, theirs: Any) -> Any:
+        """The value to keep for one entry or one part of one; _GONE when it is to go."""
+        if _alike(ours, theirs) or _alike(base, theirs):
+            return ours
+        if _alike(base, ours):
+            return theirs
+        if ours is _GONE or theirs is _GONE:
+            return theirs if ours is _GONE else ours
+        if isinstance(ours, dict) and isinstance(theirs, dict):
+            return self._tables(key, base if isinstance(base, dict) else {}, ours, theirs)
+        return self._clash(key, ours, theirs)
+
+    def _tables(self, key: Key, base: dict[str, Any], ours: dict[str, Any], theirs: dict[str, Any]) -> Any:
+        """Two tables: a record is one thing, and the keys beside it that it does not know are one each."""
+        record = self._record_keys(key, ours, theirs)
+        mine, yours, old = (_part(table, record) for table in (ours, theirs, base))
+        known = mine
+        if record and not same(mine, yours) and not same(old, yours):
+            if same(old, mine):
+                known = yours
+            elif same(_but_moment(mine), _but_moment(yours)):
+                known = max(mine, yours, key=_moment)
+            else:
+                return self._clash(key, ours, theirs)
+        result = {name: known.get(name) for name in ours if name in known} | known
+        for name in [*ours, *(name for name in theirs if name not in ours)]:
+            if name not in record:
+                sides = (table.get(name, _GONE) for table in (base, ours, theirs))
+                value = self.pick((*key, name), *sides)
+                if value is not _GONE:
+                    result[name] = value
+        return result
+
+    def _record_keys(self, key: Key, ours: dict[str, Any], theirs: dict[str, Any]) -> frozenset[str]:
+        if key == ("pack",) and self.shape.kind == "workbook":
+            return known_keys(PackRef)
+        kind = kind_of(self.shape, key, ours) or kind_of(self.shape, key, theirs)
+        if kind is Track:
+            return frozenset()
+        return known_keys(kind) if kind else frozenset()
+
+    def _clash(self, key: Key, ours: Any, theirs: Any) -> Any:
+        if key[0] in ("suggested", "left_at", "pack") or (key[0] == "exercises" and key[-1] in ("started", "finished")):
+            return ours
+        name = "/".join(key)
+        self.clashes.append(name)
+        if not any(one.get("key") == name and same(one.get("theirs"), theirs) for one in self.conflicts):
+            self.conflicts.append({"key": name, "from": self.source, "at": self.at, "theirs": theirs})
+        return ours
+
+
+def merge(
+    base: Mapping[Key, Any], ours: Mapping[Key, Any], theirs: Mapping[Key, Any], shape: Shape, source: str, at: datetime
+) -> Merged:
+    """`ours` and `theirs`, which both come from `base`, put together. `source` and `at` say where and when, for a conflict."""
+    merger = _Merger(shape, source, at, _conflicts(base, ours, theirs), [])
+    entries: Entries = {}
+    for key in [*ours, *(key for key in theirs if key not in ours)]:
+        if key == CONFLICT and isinstance(ours.get(key, theirs.get(key)), list):
+            continue
+        value = merger.pick(key, base.get(key, _GONE), ours.get(key, _GONE), theirs.get(key, _GONE))
+        if value is not _GONE:
+            entries[key] = value
+    if merger.conflicts:
+        entries[CONFLICT] = merger.conflicts
+    return Merged(entries, tuple(merger.clashes))
+
+
+def _conflicts(base: Mapping[Key, Any], ours: Mapping[Key, Any], theirs: Mapping[Key, Any]) -> list[dict[str, Any]]:
+    """The conflicts that are still open: those of either side, but for what one of them has settled since."""
+    old, mine, yours = (side.get(CONFLICT, []) for side in (base, ours, theirs))
+    lists = [side if isinstance(side, list) else [] for side in (old, mine, yours)]
+    old, mine, yours = ([one for one in side if isinstance(one, dict)] for side in lists)
+    kept = [one for one in mine if _has(yours, one) or not _has(old, one)]
+    return kept + [one for one in yours if not _has(mine, one) and not _has(old, one)]
+
+
+def _has(conflicts: list[dict[str, Any]], wanted: dict[str, Any]) -> bool:
+    return any(same(one, wanted) for one in conflicts)
+
+
+def _alike(one: Any, other: Any) -> bool:
+    return one is other or (one is not _GONE and other is not _GONE and same(one, other))
+
+
+def _part(table: dict[str, Any], record: frozenset[str]) -> dict[str, Any]:
+    return {name: value for name, value in table.items() if name in record}
+
+
+def _but_moment(table: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in table.items() if name != "at"}
+
+
+def _moment(table: dict[str, Any]) -> float:
+    at = table.get("at")
+    try:
+        return at.timestamp() if isinstance(at, datetime) else 0.0
+    except (OverflowError, ValueError, OSError):
+        return 0.0

@@ -1,0 +1,31 @@
+"""A glance at a workbook without opening it: enough for a first picture, cheap, and never wrong in a way that matters."""
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from workbook.domain.text import one_line
+from workbook.store.locate import MARK
+
+MOST = 256 * 1024
+"""Bytes of `workbook.toml` that are looked at; a larger one is left to the real reader."""
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """The name of the business, made safe to show, and the id of its pack; both empty when they can't be seen."""
+
+    business: str = ""
+    pack: str = ""
+
+
+def glance(root: Path) -> Glance:
+    """What can be seen of the workbook in `root`. Whatever is wrong with it is said when it is opened, not here."""
+    try:
+        with (root / MARK).open("rb") as file:
+            found = tomllib.loads(file.read(MOST).decode("utf-8-sig"))
+        pack = found.get("pack")
+        name, pack_id = found.get("business"), pack.get("id") if isinstance(pack, dict) else ""
+    except (OSError, ValueError, RecursionError):
+        return Glance()
+    return Glance(one_line(name) if isinstance(name, str) else "", pack_id if isinstance(pack_id, str) else "")

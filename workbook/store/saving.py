@@ -1,0 +1,152 @@
+"""One file to the disk: merge with what others wrote, keep the version before, write, and put copies away (reliability.md 3)."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from workbook.domain.problem import Problem
+from workbook.store import files
+from workbook.store.content import Content, understand
+from workbook.store.document import Copy, Document, conflict_note
+from workbook.store.entries import Entries, same_entries
+from workbook.store.history import History
+from workbook.store.layout import INSIDE, Shape
+from workbook.store.merge import merge
+from workbook.store.toml import render
+
+_TRIES = 3
+_ELSEWHERE = "another window or computer"
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What is to be saved of one document, as it was when the save began."""
+
+    name: str
+    shape: Shape
+    version: int
+    seen: str | None
+    base: Entries
+    entries: Entries
+    migrated: bool
+    copies: tuple[Copy, ...]
+
+    @classmethod
+    def of(cls, document: Document) -> "Job":
+        """A snapshot of `document`. Values are never changed in place, so that copying the two maps is enough."""
+        return cls(
+            document.name,
+            document.shape,
+            document.version,
+            document.seen,
+            dict(document.base),
+            dict(document.entries),
+            document.migrated,
+            tuple(document.copies),
+        )
+
+
+@dataclass(slots=True)
+class Outcome:
+    """How a job went: what is on the disk now and its fingerprint, or the problem that kept it from getting there."""
+
+    entries: Entries
+    seen: str = ""
+    problem: Problem | None = None
+    notes: list[Problem] = field(default_factory=list)
+    copies: list[Copy] = field(default_factory=list)
+
+
+def write(root: Path, job: Job, history: History) -> Outcome:
+    """Bring `job` to the disk. The caller holds the lock. What failed is unchanged on the disk."""
+    for _ in range(_TRIES):
+        outcome = _attempt(root, job, history)
+        if outcome is not None:
+            return outcome
+    what = "The file changes faster than it can be saved."
+    return Outcome(job.entries, problem=Problem(job.name, None, what, "Close the other program that writes it."))
+
+
+def _attempt(root: Path, job: Job, history: History) -> Outcome | None:
+    path = root / job.name
+    data = files.read(path, job.name)
+    if isinstance(data, Problem):
+        return Outcome(job.entries, problem=data)
+    outcome = Outcome(job.entries)
+    found = files.fingerprint(data) if data is not None else None
+    if data is not None and found != job.seen:
+        content = understand(data, job.name, job.shape)
+        if content.state != "good":
+            return Outcome(job.entries, problem=_spoilt(job.name, content))
+        merged = merge(job.base, job.entries, content.entries, job.shape, _ELSEWHERE, datetime.now().astimezone())
+        outcome.entries = merged.entries
+        outcome.notes = [conflict_note(job.name, key) for key in merged.clashes]
+    try:
+        new = render(outcome.entries, job.shape)
+    except ValueError:
+        what = "Something in this file cannot be written so that it reads back the same, so nothing was changed."
+        return Outcome(job.entries, problem=Problem(job.name, None, what, "Take back the last change."))
+    if len(new) > files.MAX_BYTES:
+        what = "The file would grow over its limit of 4 MB."
+        return Outcome(job.entries, problem=Problem(job.name, None, what, "Make its texts shorter."))
+    unchanged = data is not None and found == job.seen and same_entries(job.base, outcome.entries)
+    if not unchanged or (job.migrated and job.version):
+        if data is not None:
+            history.keep(job.name, data, always=job.migrated)
+        result = _put(root, job.name, new, found)
+        if isinstance(result, files.Changed):
+            return None
+        if result is not None:
+            return Outcome(job.entries, problem=result)
+        found = files.fingerprint(new)
+    outcome.seen = found or ""
+    outcome.copies = [copy for copy in job.copies if _quarantined(root, copy)]
+    return outcome
+
+
+def _put(root: Path, name: str, data: bytes, seen: str | None) -> files.Changed | Problem | None:
+    folder, _, _ = name.rpartition("/")
+    if folder:
+        try:
+            files.make_folder(root, folder)
+        except OSError as error:
+            return files.explain(error, name)
+    return files.save(root / name, name, data, seen)
+
+
+def _spoilt(name: str, content: Content) -> Problem:
+    """Another program has just left the file in a state in which it must not be written over."""
+    sealed = content.sealed
+    why = sealed.what if sealed else ""
+    what = f"Another program has changed this file, and it was left alone. {why}".rstrip()
+    return Problem(name, sealed.line if sealed else None, what, "Mend it, or run `workbook doctor --repair`.")
+
+
+def _quarantined(root: Path, copy: Copy) -> bool:
+    """Whether a copy whose content is safely merged was moved away. One that has changed since waits for the next time."""
+    data = files.read(root / copy.name, copy.name)
+    if not isinstance(data, bytes) or files.fingerprint(data) != copy.seen:
+        return data is None
+    try:
+        move_to_quarantine(root, copy.name)
+    except OSError:
+        return False
+    return True
+
+
+def move_to_quarantine(root: Path, name: str) -> str:
+    """Move a file of the workbook to `.workbook/quarantine`, and say where it is now. Never replaces one there. Raises OSError."""
+    target = quarantine_name(root, name)
+    files.make_folder(root, target.rpartition("/")[0])
+    (root / name).rename(root / target)
+    return target
+
+
+def quarantine_name(root: Path, name: str) -> str:
+    """A name in the quarantine that is still free for the file `name`."""
+    stem, dot, suffix = f"{INSIDE}/quarantine/{name}".rpartition(".")
+    number, target = 1, f"{stem}{dot}{suffix}"
+    while (root / target).exists():
+        number += 1
+        target = f"{stem}.{number}{dot}{suffix}"
+    return target

@@ -1,0 +1,93 @@
+"""What a user sets for the program itself, on this computer: theme, animation, keys. Read before the first paint, so by hand."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from workbook.domain.ids import did_you_mean
+from workbook.domain.problem import Problem
+from workbook.domain.text import one_line
+from workbook.store import files, toml
+from workbook.store.entries import split
+from workbook.store.layout import Shape
+
+THEMES = ("dark", "light", "contrast")
+NAME = "settings.toml"
+
+_SHAPE = Shape("settings", "Settings of the Referral Workbook for this user. Comments are not kept.")
+
+
+@dataclass(frozen=True, slots=True)
+class UserSettings:
+    """`theme` is one of THEMES; `animation` off stops all movement; `keys` maps the id of a command to its key."""
+
+    theme: str = "dark"
+    animation: bool = True
+    keys: Mapping[str, str] = field(default_factory=dict)
+
+
+def load(folder: Path) -> tuple[UserSettings, list[Problem]]:
+    """The settings in `folder`, each wrong one replaced by its default and named."""
+    data = files.read(folder / NAME, NAME)
+    if data is None:
+        return UserSettings(), []
+    if isinstance(data, Problem):
+        return UserSettings(), [data]
+    try:
+        doc, text = toml.parse(data)
+    except toml.BadToml as error:
+        return UserSettings(), [Problem(NAME, error.line, error.what, "Mend it, or delete it to start over.")]
+    return _checked(doc, text)
+
+
+def _checked(doc: dict[str, Any], text: str) -> tuple[UserSettings, list[Problem]]:
+    problems: list[Problem] = []
+    known = ("theme", "animation", "keys")
+
+    def wrong(key: str, what: str, mend: str) -> None:
+        problems.append(Problem(NAME, toml.line_of(text, (key,)), what, mend))
+
+    for key in doc.keys() - {*known, "format"}:
+        wrong(key, f"There is no setting “{one_line(key, 40)}”.{did_you_mean(key, known)}", "Take the line out.")
+    theme = doc.get("theme", "dark")
+    if theme not in THEMES:
+        wrong("theme", "There is no such theme.", f"Choose one of {', '.join(THEMES)}.")
+        theme = "dark"
+    animation = doc.get("animation", True)
+    if not isinstance(animation, bool):
+        wrong("animation", "Animation is either true or false.", "Write `animation = true` or `animation = false`.")
+        animation = True
+    keys = doc.get("keys", {})
+    if not isinstance(keys, dict) or not all(isinstance(key, str) for key in keys.values()):
+        wrong(
+            "keys",
+            "Keys are a table of a command and its key.",
+            'Write for example `[keys]` and `home.exercises = "e"`.',
+        )
+        keys = {}
+    return UserSettings(theme, animation, keys), problems
+
+
+def save(folder: Path, settings: UserSettings) -> Problem | None:
+    """Keep `settings`; None when they are safely there. A file that could not be read is replaced, and kept beside it."""
+    path = folder / NAME
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        before = files.read(path, NAME)
+        if isinstance(before, bytes):
+            try:
+                toml.parse(before)
+            except toml.BadToml:
+                path.replace(path.with_suffix(".toml.old"))
+                before = None
+    except OSError as error:
+        return files.explain(error, NAME)
+    if isinstance(before, Problem):
+        return before
+    doc = {"theme": settings.theme, "animation": settings.animation, "keys": dict(settings.keys)}
+    data = toml.render(split(doc, _SHAPE), _SHAPE)
+    wrong = files.save(path, NAME, data, files.fingerprint(before) if before is not None else None)
+    if isinstance(wrong, files.Changed):
+        return Problem(NAME, None, "The settings were changed by another window.", "Set it once more.")
+    return wrong
