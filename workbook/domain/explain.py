@@ -166,6 +166,10 @@ def _overall(score: Score) -> Explanation:
         "In proven, unanswered counts as nothing; in possible, as full marks.",
         stated,
     ]
+    at_best = sorted(score.plans, key=lambda plan: plan.possible)[:2]
+    if {plan.id for plan in at_best} != set(score.weakest):
+        twice = " and ".join(one_line(plan.title) for plan in at_best)
+        sentences.append(f"In possible, the two weakest are {twice}: {show(score.possible)}.")
     if score.na:
         sentences.append(f"{number(score.na).capitalize()} left out as not applicable.")
     return Explanation(

@@ -1,0 +1,117 @@
+"""Why a number is what it is: the rows add up to it, and the sentences say what a shop owner wants to know."""
+
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+
+from tests.builders import ON, example_pack, example_standings, pack, rating, standings
+from tests.strategies import Case, cases
+from workbook.domain.actions import generate
+from workbook.domain.explain import OVERALL, best_step, explain, label_sentence
+from workbook.domain.scoring import Score, score
+
+
+def example() -> Score:
+    return score(example_pack(), example_standings(), ON)
+
+
+def sentences(id: str, now: Score | None = None) -> str:
+    found = explain(now or example(), id)
+    assert found is not None
+    return " ".join(found.sentences)
+
+
+@given(cases(beside=True, least=3))
+def test_the_rows_add_up_to_the_number(case: Case) -> None:
+    now = case.score()
+    whole = explain(now, OVERALL)
+    assert whole is not None
+    assert sum(row.weight * row.low for row in whole.rows) / (len(now.plans) + 2) == now.proven
+    for plan in now.plans + now.apart:
+        found = explain(now, plan.id)
+        assert found is not None
+        weight = sum(row.weight for row in found.rows if row.state != "na")
+        assert sum(row.weight * row.low for row in found.rows) / Fraction(weight) == plan.proven
+        assert sum(row.weight * row.high for row in found.rows) / Fraction(weight) == plan.possible
+
+
+def test_the_whole() -> None:
+    words = sentences(OVERALL)
+    assert "Six plans, the two weakest (Content, Partners) again, over eight = 39.3." in words
+    assert "Starting, 0.7 short of Building." in words
+
+
+def test_possible_may_have_other_weakest_plans() -> None:
+    tiny = pack({name: [rating(f"r-{name}")] for name in ("a", "b", "c")})
+    now = score(tiny, standings({"r-b": "1", "r-c": "2"}), ON)
+    assert "Three plans, the two weakest (A, B) again, over five = 20.0." in sentences(OVERALL, now)
+    assert "In possible, the two weakest are B and C: 50.0." in sentences(OVERALL, now)
+
+
+def test_a_plan() -> None:
+    words = sentences("customers")
+    assert "21 of 32 points = 65.6; 65 to 84, because two claims have no dated line." in words
+    assert "12 of 28 points = 42.8; 42 to 71, because one is unanswered." in sentences("ready")
+    assert "One left out as not applicable." in sentences("ready")
+    assert "cost double" in sentences("content")
+
+
+@pytest.mark.parametrize(
+    ("id", "words"),
+    [
+        ("customers-2", "Level 4 without a dated line counts as 2 of 4 in proven, and as 4 of 4 once shown."),
+        ("customers-1", "Level 3, shown by a dated line, counts as 3 of 4."),
+        ("content-3", "It is unanswered: nothing in proven, full marks in possible."),
+        ("content-3", "Its weight is 2 of 8 in Content, which counts double"),
+        ("ready-4", "It does not apply, so its weight is left out: no staff."),
+        ("content-2", "Level 2 counts as 2 of 4."),
+    ],
+)
+def test_a_rating(id: str, words: str) -> None:
+    assert words in sentences(id)
+
+
+def test_a_proof_that_is_too_old_is_called_so() -> None:
+    now = score(example_pack(), example_standings(customers_2="4s"), ON)
+    assert "its dated line is more than 180 days old" in sentences("customers-2", now)
+    assert "one claim has no dated line and one has only dated lines that are too old" in sentences("customers", now)
+
+
+def test_a_name_used_twice_is_told_apart() -> None:
+    tiny = pack(
+        {"customers": [rating("a", audience="customers")], "b": [rating("customers", audience="customers")]},
+        audiences=("customers",),
+    )
+    now = score(tiny, standings({"a": "4e", "customers": "0"}), ON)
+    titles = {id: found.title for id in ("customers", "item:customers") if (found := explain(now, id))}
+    assert titles == {"customers": "Customers", "item:customers": "We do customers."}
+    audience = explain(now, "audience:customers")
+    assert audience is not None and audience.proven == Fraction(1, 2)
+    assert explain(now, audience.id) == audience
+    assert explain(now, "nothing") is None and explain(now, "lens:customers") is None
+
+
+def test_the_label_says_what_holds_it() -> None:
+    plans = {f"p{n}": [rating(f"r{n}")] for n in range(7)}
+    tiny = pack(
+        {"base": [rating("promises", gate=True, prompt="We keep promises.")], **plans}, scored={"base": "apart"}
+    )
+    strong = {f"r{n}": "4e" for n in range(7)}
+    weak = score(tiny, standings(strong | {"r0": "1"}), ON)
+    assert label_sentence(weak) == "Building, held there by P0 at 25.0: Working needs 40 in every plan."
+    broken = score(tiny, standings(strong | {"promises": "1"}), ON)
+    assert label_sentence(broken) == "Building, and no higher while “We keep promises” stands below 2."
+    assert label_sentence(score(tiny, standings(strong), ON)) == "Referral-ready, the highest of the four."
+
+
+def test_the_best_step_for_what_is_explained() -> None:
+    now = example()
+    actions = generate(example_pack(), now)
+    for id, item in ((OVERALL, "content-3"), ("customers", "customers-2"), ("partners-1", "partners-1")):
+        found = explain(now, id)
+        assert found is not None
+        step = best_step(found, actions)
+        assert step is not None and step.gen.item == item
+    settled = explain(now, "ready-4")
+    assert settled is not None and best_step(settled, actions) is None

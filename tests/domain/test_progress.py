@@ -1,0 +1,163 @@
+"""What counts as answered, how far an exercise is, and where to go on."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from tests.builders import AT, exercise, pack, rating, standings
+from workbook.domain.item import (
+    CheckItem,
+    ChoiceItem,
+    ChoicesItem,
+    DateItem,
+    Item,
+    LineItem,
+    ListItem,
+    NumberItem,
+    PickItem,
+    TableItem,
+    TellItem,
+    TextItem,
+)
+from workbook.domain.pack import Pack
+from workbook.domain.progress import Progress, is_answered, progress
+from workbook.domain.response import Check, Response, Tell, Value
+from workbook.domain.workbook import Place, Track
+
+
+def response(item: Item, value: Value) -> Response:
+    return Response(kind=item.kind, rev=1, at=AT, by="ana", value=value)
+
+
+ASK = {"id": "x", "prompt": "?"}
+
+
+@pytest.mark.parametrize(
+    ("item", "yes", "no"),
+    [
+        (LineItem(**ASK), "a", "  "),  # type: ignore[arg-type]
+        (TextItem(**ASK), "a\nb", "\n"),  # type: ignore[arg-type]
+        (ListItem(**ASK), ("a",), ("", " ")),  # type: ignore[arg-type]
+        (ListItem(**ASK, min=3), ("a", "b", "c"), ("a", "b")),  # type: ignore[arg-type]
+        (ChoicesItem(**ASK, min=2), ("a", "b"), ("a",)),  # type: ignore[arg-type]
+        (PickItem(**ASK), ("a",), ()),  # type: ignore[arg-type]
+        (ChoiceItem(**ASK), "a", ""),  # type: ignore[arg-type]
+        (TellItem(**ASK), Tell(0), Tell(None, "a better ending")),  # type: ignore[arg-type]
+        (TableItem(**ASK), ({}, {"who": "M.K."}), ({"who": " ", "done": False},)),  # type: ignore[arg-type]
+        (TableItem(**ASK), ({"count": 0},), ()),  # type: ignore[arg-type]
+    ],
+)
+def test_an_answer_needs_something_in_it(item: Item, yes: Value, no: Value) -> None:
+    assert is_answered(item, response(item, yes), None)
+    assert not is_answered(item, response(item, no), None)
+    assert not is_answered(item, None, None)
+
+
+def test_zero_unknown_and_any_day_are_answers() -> None:
+    given: list[tuple[Item, Value]] = [
+        (NumberItem(**ASK), 0),  # type: ignore[arg-type]
+        (NumberItem(**ASK), Decimal("0.0")),  # type: ignore[arg-type]
+        (DateItem(**ASK), date(2026, 1, 1)),  # type: ignore[arg-type]
+        (CheckItem(**ASK), Check("unknown")),  # type: ignore[arg-type]
+    ]
+    assert all(is_answered(item, response(item, value), None) for item, value in given)
+
+
+def test_an_answer_to_another_kind_of_question_is_none() -> None:
+    text, number = TextItem(id="x", prompt="?"), NumberItem(id="x", prompt="?")
+    assert not is_answered(number, response(text, "twelve"), None)
+
+
+@pytest.mark.parametrize(("level", "answered"), [("0", True), ("3", True), ("na", True), ("open", False), ("-", False)])
+def test_a_rating_is_answered_by_a_level_or_not_applicable(level: str, answered: bool) -> None:
+    assert is_answered(rating("x", na=True), None, standings({"x": level}).get("x")) is answered
+
+
+def test_not_applicable_answers_only_where_it_may_be_said() -> None:
+    assert not is_answered(rating("x"), None, standings({"x": "na"})["x"])
+
+
+A1, A2, A3 = (LineItem(id=f"a{n}", prompt="?", optional=n == 2) for n in (1, 2, 3))
+B1 = LineItem(id="b1", prompt="?")
+OLD = LineItem(id="old", prompt="?", retired=True)
+
+
+def small() -> Pack:
+    more = [
+        exercise("first", "one", A1, A2, A3, OLD, minutes=25),
+        exercise("read", "one", minutes=5),
+        exercise("second", "two", B1, minutes=15),
+    ]
+    return pack({"one": [], "two": [rating("r1"), rating("r2")]}, more=more)
+
+
+def far(*answered: str, left: str = "", rated: str = "", **tracks: Track) -> Progress:
+    answers = {id: response(A1, "done") for id in answered}
+    place = Place(left, "") if left else None
+    return progress(small(), answers, standings(dict(zip(("r1", "r2"), rated.split(), strict=False))), tracks, place)
+
+
+def test_an_untouched_workbook_begins_at_the_beginning() -> None:
+    start = far()
+    assert [one.status for one in start.exercises.values()] == ["new"] * 4
+    assert (start.next.exercise, start.next.item) == ("first", "a1")
+    assert start.next.why == "It is the next one, in chapter 1, One."
+
+
+def test_required_items_make_an_exercise_done_and_retired_ones_are_not_asked() -> None:
+    first = far("a1").exercises["first"]
+    assert (first.status, first.answered, first.filled, first.required, first.total) == ("started", 1, 1, 2, 3)
+    assert first.next == "a3"
+    done = far("a1", "a3").exercises["first"]
+    assert (done.status, done.answered, done.next) == ("done", 2, "a2")
+
+
+def test_an_exercise_without_items_is_done_once_read() -> None:
+    assert far().exercises["read"].status == "new"
+    assert far(read=Track(started=date(2026, 11, 1))).exercises["read"].status == "done"
+
+
+def test_optional_items_alone_never_hold_anybody_up() -> None:
+    tiny = pack({"one": []}, more=[exercise("extra", "one", A2)])
+    assert progress(tiny, {"a2": response(A2, "x")}, {}, {}, None).exercises["extra"].status == "done"
+
+
+def test_going_on_starts_where_it_was_left() -> None:
+    there = far("a1", left="second", second=Track(started=date(2026, 11, 1)))
+    assert (there.next.exercise, there.next.item) == ("second", "b1")
+    assert there.next.why == "You were here last, with 0 of 1 filled."
+    finished = far("b1", left="second")
+    assert finished.next.exercise == "first"
+    assert far("a1").next.why.startswith("It is begun")
+    assert far(left="no-longer-there").next.exercise == "first"
+
+
+def test_a_skipped_exercise_is_passed_over_until_it_is_complete() -> None:
+    skipped = far("a1", left="first", first=Track(skipped="no customers yet"))
+    assert skipped.exercises["first"].status == "skipped"
+    assert skipped.next.exercise == "read"
+    assert far("a1", "a3", first=Track(skipped="later")).exercises["first"].status == "done"
+
+
+def test_readiness_pages_count_their_ratings() -> None:
+    page = far(rated="3 -").exercises["readiness-two"]
+    assert (page.status, page.answered, page.required, page.next) == ("started", 1, 2, "r2")
+    assert far(rated="3 1").exercises["readiness-two"].status == "done"
+
+
+def test_chapters_and_plans_sum_their_exercises() -> None:
+    now = far("a1", "a3", read=Track(skipped="known"))
+    one, two = now.chapters
+    assert (one.done, one.skipped, one.exercises, one.answered, one.total, one.minutes_left) == (1, 1, 2, 2, 3, 0)
+    assert (two.done, two.exercises, two.required, two.minutes_left) == (0, 2, 3, 25)
+    assert [plan.id for plan in now.plans] == ["one", "two"]
+    assert now.plans[1].minutes_left == 25
+
+
+def test_nothing_left() -> None:
+    read = Track(started=date(2026, 11, 1))
+    done = far("a1", "a3", "b1", rated="2 2", read=read)
+    assert (done.next.exercise, done.next.item, done.next.why) == (None, None, "Every exercise is done.")
+    but_one = far("a1", "a3", rated="2 2", read=read, second=Track(skipped="not now"))
+    assert but_one.next.why == "All is done but 1 that you skipped."

@@ -1,0 +1,246 @@
+"""Actions, progress and packs as JSON and as text; and no text form ever leaves its 80 columns or lets a terminal be taken over."""
+
+import json
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from tests.builders import AT, ON, QUARTER, example_pack, example_standings, exercise, lift, pack, rating, standings
+from workbook.domain.action import Action, Status
+from workbook.domain.actions import commit, generate, move, ordered, own
+from workbook.domain.explain import explain
+from workbook.domain.item import Choice, ChoicesItem, Column, LineItem, NumberItem, PickItem, TableItem
+from workbook.domain.pack import Pack
+from workbook.domain.progress import progress
+from workbook.domain.scoring import score
+from workbook.domain.workbook import Track
+from workbook.reports.actions import action_text, actions_json, actions_text
+from workbook.reports.layout import bar, cut, pad, width, wrap
+from workbook.reports.pack import pack_json, pack_text
+from workbook.reports.progress import progress_json, progress_text
+from workbook.reports.score import explain_text, score_text
+
+
+def suggested() -> list[Action]:
+    return list(generate(example_pack(), score(example_pack(), example_standings(), ON)))
+
+
+def took(action: Action) -> Action:
+    result = commit(action, [], AT, "ana", QUARTER, owner="Ana", due=date(2026, 11, 19), when="we meet", then="I ask")
+    assert isinstance(result, Action)
+    return result
+
+
+def test_actions_as_json() -> None:
+    found = json.loads(json.dumps(actions_json([took(suggested()[3])])))
+    assert found["format"] == 1
+    (action,) = found["actions"]
+    assert (
+        action.items()
+        >= {
+            "id": "fa48f1c2",
+            "key": "content-2:4:to-4",
+            "lane": "build",
+            "item": "content-2",
+            "title": "We do content-2",
+            "lift": 3.12,
+            "lift_exact": "1/32",
+            "effort": 3,
+            "rank": 4,
+            "status": "committed",
+            "owner": "Ana",
+            "due": "2026-11-19",
+            "when": "we meet",
+            "then": "I ask",
+            "carried": 0,
+            "blocked_by": [],
+        }.items()
+    )
+
+
+def test_actions_as_text() -> None:
+    first, *rest = suggested()
+    mine = own("Paint the sign", "t", [], AT, "ana", QUARTER)
+    assert isinstance(mine, Action)
+    late = replace(took(rest[2]), carried=1)
+    done = move(rest[0], Status.DONE, AT, "ana")
+    assert isinstance(done, Action)
+    text = actions_text(ordered([first, late, mine, done, *rest[3:]]), example_pack(), ON)
+    for words in (
+        "Doing                                                            2 of 3 building",
+        "! fa48f1c2   Build “We do content-2”                                        +3.1",
+        "             Ana, due 2026-11-19, 1 day late, carried once",
+        "  e41cd738   Finish We do content-3                     +3.1  1 minute, to +5.7",
+        "  … and ",
+        "Done 1",
+    ):
+        assert words in text
+
+
+def test_what_waits_names_what_for() -> None:
+    tiny = pack({"p": [rating("x", lifts=(lift(2, after=("y",)),)), rating("y")], "q": [rating("z")]})
+    actions = generate(tiny, score(tiny, standings({"x": "0", "y": "0", "z": "4e"}), ON))
+    text = actions_text(actions, tiny, ON)
+    assert "Later\n" in text and "             after: “We do y”" in text
+    assert "after: “We do y”" in action_text(actions[-1], tiny, ON)
+
+
+def test_one_action_as_text() -> None:
+    text = action_text(took(suggested()[3]), example_pack(), ON)
+    for words in (
+        "Build “We do content-2”\n  Do the work of 4.",
+        "fa48f1c2, committed",
+        "Weight 2 of 8, from 2 to 4, weakest plan counts double: +3.12 for 3 points.",
+        "Ana, due 2026-11-19, 1 day late",
+        "When we meet, then I ask",
+        "2026-11-02 committed (ana)",
+    ):
+        assert words in text
+
+
+def book() -> Pack:
+    items = (
+        LineItem(id="why", prompt="Why?", max=80, optional=True),
+        NumberItem(id="much", prompt="How much?", min=Decimal(0), step=Decimal("0.5"), unit="jobs"),
+        ChoicesItem(id="which", prompt="Which?", choices=(Choice("a", "The first"),), min=1),
+        TableItem(id="who", prompt="Who?", columns=(Column("profit", "Profit", "choice", ("high", "low")),), rows=10),
+        PickItem(id="best", prompt="Best?", source="who", column="profit", max=3),
+        LineItem(id="old", prompt="Old?", retired=True),
+    )
+    more = [exercise("begin", "one", *items, minutes=25)]
+    return pack({"one": [], "two": [rating("r", 3, gate=True)]}, more=more)
+
+
+def test_a_pack_as_json() -> None:
+    found = json.loads(json.dumps(pack_json(book())))
+    begin, page = found["exercises"]
+    assert {name: begin[name] for name in ("id", "title", "chapter", "plan", "minutes", "readiness")} == {
+        "id": "begin",
+        "title": "Begin",
+        "chapter": 1,
+        "plan": "one",
+        "minutes": 25,
+        "readiness": False,
+    }
+    assert begin["items"][0] == {
+        "id": "why",
+        "kind": "line",
+        "plan": "one",
+        "chapter": 1,
+        "exercise": "begin",
+        "prompt": "Why?",
+        "optional": True,
+        "private": False,
+        "rev": 1,
+        "retired": False,
+        "options": {"max": 80},
+    }
+    assert [item["options"] for item in begin["items"][1:5]] == [
+        {"min": 0, "max": None, "step": 0.5, "unit": "jobs"},
+        {"choices": [{"key": "a", "text": "The first"}], "min": 1, "max": None},
+        {
+            "rows": 10,
+            "max": 30,
+            "columns": [{"key": "profit", "label": "Profit", "kind": "choice", "choices": ["high", "low"]}],
+            "examples": [],
+        },
+        {"from": "who.profit", "max": 3},
+    ]
+    assert begin["items"][5]["retired"]
+    (only,) = page["items"]
+    assert (only["kind"], only["weight"], only["gate"], len(only["anchors"])) == ("rating", 3, True, 5)
+    assert only["lifts"][0] == {
+        "id": "to-2",
+        "to": 2,
+        "effort": "S",
+        "horizon": "1 month",
+        "exercise": None,
+        "after": [],
+        "asks": False,
+        "text": "Do the work of 2.",
+    }
+
+
+def test_a_pack_as_text() -> None:
+    text = pack_text(book())
+    assert "    Begin                             25 min   5 items    begin" in text
+    assert "2 exercises, 5 items and 1 ratings." in text
+
+
+def test_progress_as_json_and_text() -> None:
+    now = progress(book(), {}, {}, {"begin": Track(started=ON)}, None)
+    found = json.loads(json.dumps(progress_json(now)))
+    assert found["exercises"][0] == {
+        "id": "begin",
+        "status": "started",
+        "answered": 0,
+        "filled": 0,
+        "required": 4,
+        "total": 5,
+    }
+    assert found["next"] == {"exercise": "begin", "item": "much", "why": now.next.why}
+    assert [part["id"] for part in found["plans"]] == ["one", "two"]
+    text = progress_text(now, book())
+    for words in (
+        "Next: Begin (begin)",
+        "  1 One    ",
+        "0 of 1   25 min left",
+        "      ◐ Begin",
+        " 0 of 4",
+        "By plan\n    One",
+    ):
+        assert words in text
+
+
+HOSTILE = "Wir \x1b]52;c;AAAA\x07 判断する人たち " + "überlange-wörter-ohne-ende" * 4 + "\u202e right"
+
+
+def hostile() -> Pack:
+    after = (lift(2, after=("b",), id="l" * 60), lift(4))
+    ratings = [rating("a", prompt=HOSTILE, lifts=after, na=True), rating("b", prompt=HOSTILE)]
+    more = [exercise("x" * 64, "p", LineItem(id="line", prompt=HOSTILE))]
+    tiny = pack({"p": ratings, "q": [rating("c", prompt=HOSTILE)]}, more=more)
+    return replace(
+        tiny,
+        title=HOSTILE,
+        plans=tuple(replace(plan, title=HOSTILE) for plan in tiny.plans),
+        chapters=tuple(replace(chapter, title=HOSTILE) for chapter in tiny.chapters),
+        exercises=tuple(replace(one, title=HOSTILE) for one in tiny.exercises),
+    )
+
+
+@pytest.mark.parametrize("levels", ["0 0 -", "4 3s 1", "na open 4e"])
+def test_no_text_leaves_its_columns_or_lets_control_characters_through(levels: str) -> None:
+    tiny = hostile()
+    given = standings(dict(zip("abc", levels.split(), strict=True)))
+    now = score(tiny, given, ON)
+    actions = [took(replace(one, note=HOSTILE)) if one.gen.rank == 1 else one for one in generate(tiny, now)]
+    state = progress(tiny, {}, given, {}, None)
+    whys = [found for id in ("overall", "p", "a", "b", "c") if (found := explain(now, id))]
+    texts = [
+        score_text(now, tiny, [], ON),
+        actions_text(actions, tiny, ON),
+        progress_text(state, tiny),
+        pack_text(tiny),
+        *(action_text(action, tiny, ON) for action in actions),
+        *(explain_text(why, actions) for why in whys),
+    ]
+    for text in texts:
+        assert "\x1b" not in text and "\u202e" not in text
+        assert max(width(line) for line in text.split("\n")) <= 80
+        assert not any(line != line.rstrip() for line in text.split("\n"))
+
+
+def test_the_bar_shows_the_least_and_keeps_the_whole_for_the_whole() -> None:
+    share = score(example_pack(), example_standings(), ON).proven
+    assert bar(share / 1000, share / 1000, 10) == "█░░░░░░░░░"
+    assert bar(share / share, share / share, 10) == "█" * 10
+    assert bar(1 - share / 1000, 1 - share / 1000, 10) == "█████████░"
+    assert bar(0 * share, 1 - 0 * share, 4) == "▒▒▒▒"
+
+
+def test_wide_characters_take_two_columns() -> None:
+    assert (width("判断"), cut("判断する", 5), pad("判断", 6)) == (4, "判断…", "判断  ")
+    assert wrap("word " * 20, "  ").count("\n") == 1

@@ -1,0 +1,163 @@
+"""The action list as data and as text: `workbook actions` (design.md section 7)."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from workbook.domain.action import Action, Generated
+from workbook.domain.actions import ACTIVE_BUILDS, active_builds, grouped
+from workbook.domain.pack import Pack
+from workbook.domain.scoring import show
+from workbook.domain.text import one_line
+from workbook.reports.layout import cut, ends, pad, wrap
+
+LANES = {"finish": "Finish", "prove": "Prove", "build": "Build"}
+"""What each lane is called on screen."""
+
+EFFORTS = {"S": "half a day", "M": "three days", "L": "more than that"}
+"""How long a lift of each effort takes, at most, in words."""
+
+_MOST = 10
+
+
+def actions_json(actions: Iterable[Action]) -> dict[str, Any]:
+    """`actions --json`, in the order to show them. `lift` is in points of 100, rounded down to two decimals, and exact of 1.
+
+    `effort` is in points: 1, 3, 8 or 20. `rank` is 0 for what nothing offers now.
+    """
+    return {"format": 1, "actions": [action_json(action) for action in actions]}
+
+
+def action_json(action: Action) -> dict[str, Any]:
+    """One action, as it stands in `actions --json`."""
+    gen = action.gen
+    return {
+        "id": action.id,
+        "key": action.key,
+        "lane": gen.lane,
+        "item": gen.item,
+        "title": gen.title,
+        "text": gen.text,
+        "to": gen.to,
+        "lift": float(show(gen.lift, 2)),
+        "lift_exact": str(gen.lift),
+        "effort": gen.points,
+        "rank": gen.rank,
+        "why": gen.why,
+        "status": action.status.value,
+        "owner": action.owner,
+        "due": action.due.isoformat() if action.due is not None else None,
+        "when": action.when,
+        "then": action.then,
+        "carried": action.carried,
+        "blocked_by": list(gen.blocked_by),
+        "repair": gen.repair,
+        "met": gen.met,
+    }
+
+
+def actions_text(actions: Sequence[Action], pack: Pack, on: date) -> str:
+    """The list for a shell: what is being done, the next ones in order, what waits, and how many are over or set aside."""
+    groups = grouped(actions)
+    building = f"{len(active_builds(actions))} of {ACTIVE_BUILDS} building"
+    lines = [ends("Doing", building)]
+    lines += [line for action in groups.doing for line in _doing(action, on)] or ["  Nothing yet."]
+    lines += ["", "Next, by points for the effort"]
+    lines += [_offer(action) for action in groups.next[:_MOST]] or ["  Nothing is left to do."]
+    lines += _rest(len(groups.next))
+    if groups.blocked:
+        lines += ["", "Later"]
+        lines += [line for action in groups.blocked[:_MOST] for line in (_offer(action), _after(action, pack))]
+        lines += _rest(len(groups.blocked))
+    over = (
+        ("Done", groups.done),
+        ("Dropped", groups.dropped),
+        ("Parked", groups.parked),
+        ("Retired", groups.retired),
+    )
+    if counts := "   ".join(f"{word} {len(group)}" for word, group in over if group):
+        lines += ["", counts]
+    return "\n".join(lines)
+
+
+def action_text(action: Action, pack: Pack, on: date) -> str:
+    """One action in full: what to do, what it is worth, who has taken it on, and what happened to it."""
+    gen = action.gen
+    lines = [
+        wrap(f"{LANES[gen.lane]} “{gen.title}”"),
+        wrap(gen.text, "  "),
+        "",
+        f"  {action.id}, {action.status.value}",
+    ]
+    if gen.why:
+        lines.append(wrap(gen.why[0].upper() + gen.why[1:] + ".", "  "))
+    if gen.blocked_by:
+        lines.append(_after(action, pack))
+    if gen.exercise is not None and gen.exercise in pack.exercise_by_id:
+        lines.append(wrap(f"Exercise: {pack.exercise_by_id[gen.exercise].title} ({gen.exercise})", "  "))
+    if gen.met:
+        lines.append("  It looks done: the answer reaches its target. Confirm it when it is.")
+    if card := _card(action, on):
+        lines.append(wrap(card, "  "))
+    if action.when or action.then:
+        lines.append(wrap(f"When {action.when or '…'}, then {action.then or '…'}", "  "))
+    if action.note:
+        lines.append(wrap(action.note, "  "))
+    for step in action.history:
+        why = f": {step.reason}" if step.reason else ""
+        lines.append(wrap(f"{step.at.date().isoformat()} {step.status.value} ({step.by}){why}", "  "))
+    return "\n".join(lines)
+
+
+def effort_words(gen: Generated) -> str:
+    """How long it takes: a minute to answer, five to add a dated line, else what the pack says of the lift."""
+    if gen.effort is not None:
+        return EFFORTS[gen.effort]
+    return {"finish": "1 minute", "prove": "5 minutes", "build": ""}[gen.lane]
+
+
+def lift_words(lift: Fraction) -> str:
+    """A gain with its sign, in points of 100, rounded down: `+3.1`; nothing for no gain."""
+    return f"+{show(lift)}" if lift > 0 else ""
+
+
+def due_words(due: date | None, on: date) -> str:
+    """When an action is due: `due 2026-12-15`, or how late it is."""
+    if due is None:
+        return ""
+    late = (on - due).days
+    return f"due {due.isoformat()}" + (f", {late} {'day' if late == 1 else 'days'} late" if late > 0 else "")
+
+
+def _doing(action: Action, on: date) -> list[str]:
+    late = action.due is not None and action.due < on
+    name = f"{LANES[action.gen.lane]} “{action.gen.title}”"
+    lines = [ends(f"{'!' if late else ' '} {pad(action.id, 10)} {cut(name, 56)}", lift_words(action.gen.lift))]
+    met = "looks done, confirm?" if action.gen.met else ""
+    if below := ", ".join(part for part in (_card(action, on), met) if part):
+        lines.append(wrap(below, " " * 13))
+    return lines
+
+
+def _card(action: Action, on: date) -> str:
+    carried = f"carried {action.carried} times" if action.carried > 1 else "carried once" if action.carried else ""
+    return ", ".join(part for part in (action.owner or "", due_words(action.due, on), carried) if part)
+
+
+def _offer(action: Action) -> str:
+    gen = action.gen
+    effort = effort_words(gen)
+    if gen.best is not None and gen.lift > 0:
+        effort += f", to {lift_words(gen.best)}"
+    name = f"{LANES[gen.lane]:<6} {pad(gen.title, 34)}"
+    return f"  {pad(action.id, 10)} {name} {lift_words(gen.lift):>5}  {effort}".rstrip()
+
+
+def _after(action: Action, pack: Pack) -> str:
+    names = [pack.item_by_id[item].prompt for item in action.gen.blocked_by if item in pack.item_by_id]
+    return wrap("after: " + ", ".join(f"“{one_line(name).rstrip('.')}”" for name in names), " " * 13)
+
+
+def _rest(count: int) -> list[str]:
+    return [f"  … and {count - _MOST} more; --json lists them all."] if count > _MOST else []
