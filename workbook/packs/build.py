@@ -53,6 +53,7 @@ def build(files: PackFiles) -> Built:
     whole = replace(pack, chapters=chapters, exercises=exercises, sha256=files.sha256())
     built.pack, wrong = check_pack(whole, built.pages)
     built.problems.extend(wrong)
+    built.problems.sort(key=lambda problem: (problem.file != MANIFEST, problem.file, problem.line or 0))
     return built
 
 

@@ -105,6 +105,8 @@ class _Checker:
                 yield self._rating(kept, exercise.file)
             elif not isinstance(kept, PickItem) or self._pick(kept, exercise.file):
                 yield kept
+            else:
+                del self.items[item.id]  # so that nothing picks from it either
 
     def _replaces(self, item: Item, file: str) -> Item:
         old = self.items.get(item.replaces or "")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from workbook.domain.problem import Problem
+from workbook.domain.text import one_line
 from workbook.packs import limits
 from workbook.packs.reading import read_bytes, unix_lines
 
@@ -70,7 +71,7 @@ def gather(root: Path) -> PackFiles:
 
 
 def _names(folder: Path, name: str, found: PackFiles) -> list[str]:
-    """The sorted names in a folder. Names that are no text are reported and left out."""
+    """The sorted names in a folder. Pages whose name cannot be shown are reported; such names are left out."""
     try:
         names = sorted(path.name for path in folder.iterdir())
     except OSError as error:
@@ -78,6 +79,10 @@ def _names(folder: Path, name: str, found: PackFiles) -> list[str]:
             what = f"This folder cannot be opened: {error.strerror}."
             found.problems.append(Problem(name, None, what, "See that you may read it."))
         return []
+    for entry in names:
+        if entry.endswith(".md") and not entry.isprintable():
+            shown = one_line(f"{name}/{entry}")
+            found.problems.append(Problem(shown, None, "This name has odd characters in it.", "Rename the file."))
     return [entry for entry in names if entry.isprintable()]
 
 

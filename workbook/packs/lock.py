@@ -151,14 +151,16 @@ def _read(root: Path) -> tuple[tuple[dict[str, Locked], list[str]] | None, list[
 
 def _changes(pack: Pack, items: dict[str, Locked], exercises: list[str], *, wording: bool) -> Iterator[Problem]:
     """What was released and is not there, or means something else, in the pack as it is."""
+    new_exercises = pack.exercise_by_id.keys() - exercises
+    new_items = pack.item_by_id.keys() - items.keys()
     for name in exercises:
         if name not in pack.exercise_by_id:
-            what = f"The exercise “{name}” was released and is gone.{did_you_mean(name, pack.exercise_by_id)}"
+            what = f"The exercise “{name}” was released and is gone.{did_you_mean(name, sorted(new_exercises))}"
             yield Problem(MANIFEST, None, what, "Put it back; its questions may be marked `retired`.")
     for name, old in items.items():
         item = pack.item_by_id.get(name)
         if item is None:
-            what = f"The question “{name}” was released and is gone.{did_you_mean(name, pack.item_by_id)}"
+            what = f"The question “{name}” was released and is gone.{did_you_mean(name, sorted(new_items))}"
             yield Problem(
                 MANIFEST, None, what, "Put it back with its old id; mark it `retired` if it is asked no more."
             )

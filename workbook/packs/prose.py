@@ -39,7 +39,9 @@ def spans(inline: "Token") -> tuple[Span, ...]:
                 found.append(Span(clean(token.content), bold > 0, italic > 0, True))
             case "html_inline":
                 found.append(Span(clean(_COMMENT.sub("", token.content)), bold > 0, italic > 0))
-            case _:  # text, and the words of an image
+            case "image":
+                found.append(Span(text(token), bold > 0, italic > 0))
+            case _:
                 found.append(Span(clean(token.content), bold > 0, italic > 0))
     return _joined(found)
 

@@ -1,0 +1,135 @@
+"""The cache: the same pack again, quickly and without the libraries; and a damaged or foreign file is as good as none."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.packs.conftest import Make
+from workbook.packs import cache, catalog
+
+
+def only_file(cache_dir: Path) -> Path:
+    (path,) = (cache_dir / "packs").iterdir()
+    return path
+
+
+def test_a_kept_pack_is_the_pack_that_was_read(tmp_path: Path) -> None:
+    fresh, problems = catalog.load(catalog.shipped(), tmp_path)
+    kept, again = catalog.load(catalog.shipped(), tmp_path)
+    assert fresh is not None
+    assert kept == fresh
+    assert kept.sha256 == fresh.sha256 != ""
+    assert again == problems
+    assert only_file(tmp_path).is_file()
+
+
+def test_notes_are_told_again(make_pack: Make, tmp_path: Path) -> None:
+    root = make_pack({})
+    page = root / "01-first-steps/chapter.md"
+    page.write_text(page.read_text(encoding="utf-8").replace("# First steps", "# First"), encoding="utf-8")
+    told = [catalog.load(root, tmp_path / "cache")[1] for _ in range(2)]
+    assert only_file(tmp_path / "cache")
+    assert told[0] == told[1] != []
+
+
+def test_a_warm_load_brings_neither_pydantic_nor_the_markdown_reader(tmp_path: Path) -> None:
+    program = (
+        "import sys; from pathlib import Path; from workbook.packs import catalog; "
+        "pack, problems = catalog.load(catalog.shipped(), Path(sys.argv[1])); "
+        "print(pack.id, sorted({'pydantic', 'markdown_it', 'tomli_w', 'textual'} & set(sys.modules)))"
+    )
+    said = [
+        subprocess.run(
+            [sys.executable, "-c", program, str(tmp_path)],
+            capture_output=True,
+            text=True,
+            check=True,
+            cwd=Path(__file__).parents[2],
+        ).stdout.strip()
+        for _ in range(2)
+    ]
+    assert said == [
+        "referral-workbook ['markdown_it', 'pydantic']",
+        "referral-workbook []",
+    ]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda data: b"",
+        lambda data: data[: len(data) // 2],
+        lambda data: data[:-1],
+        lambda data: data[:500] + b"x" + data[501:],
+        lambda data: b"\0" * len(data),
+        lambda data: data.partition(b"\n")[2],
+        lambda data: sealed(b"[]"),
+        lambda data: sealed(b'{"pack": {}, "notes": []}'),
+        lambda data: sealed(b"not JSON"),
+        lambda data: sealed(b"[" * 100_000),
+        lambda data: sealed(data.partition(b"\n")[2].replace(b'"kind":"table"', b'"kind":"spell"')),
+        lambda data: sealed(data.partition(b"\n")[2].replace(b'"rows":', b'"rovs":')),
+    ],
+)
+def test_a_damaged_or_foreign_file_is_ignored_and_replaced(
+    change: Callable[[bytes], bytes], make_pack: Make, tmp_path: Path
+) -> None:
+    root, home = make_pack({}), tmp_path / "cache"
+    fresh, _ = catalog.load(root, home)
+    path = only_file(home)
+    good = path.read_bytes()
+    path.write_bytes(change(good))
+    assert catalog.load(root, home) == (fresh, [])
+    assert path.read_bytes() == good
+
+
+def sealed(body: bytes) -> bytes:
+    """A file whose checksum is right for a body that is not."""
+    import hashlib
+
+    return hashlib.blake2b(body, digest_size=16).hexdigest().encode() + b"\n" + body
+
+
+def test_a_changed_page_is_read_anew(make_pack: Make, tmp_path: Path) -> None:
+    root = make_pack({})
+    catalog.load(root, tmp_path / "cache")
+    page = root / "02-going-on/01-quick-answers.md"
+    page.write_text(page.read_text(encoding="utf-8").replace("most?**", "most often?**"), encoding="utf-8")
+    pack, _ = catalog.load(root, tmp_path / "cache")
+    assert pack is not None
+    assert pack.item_by_id["common-questions"].prompt == "Which questions do customers ask most often?"
+
+
+def test_a_pack_with_errors_is_never_kept(make_pack: Make, tmp_path: Path) -> None:
+    root = make_pack({"01-first-steps/chapter.md": None})
+    for _ in range(2):
+        pack, problems = catalog.load(root, tmp_path / "cache")
+        assert pack is not None
+        assert [problem.file for problem in problems] == ["01-first-steps/chapter.md"]
+    assert not (tmp_path / "cache").exists()
+
+
+def test_old_packs_are_taken_away(make_pack: Make, tmp_path: Path) -> None:
+    home = tmp_path / "cache"
+    (home / "packs").mkdir(parents=True)
+    for number in range(20):
+        old = home / "packs" / f"{number:032x}.json"
+        old.write_text(json.dumps(number))
+        os.utime(old, (number, number))
+    (home / "packs" / "mine.txt").write_text("not ours")
+    catalog.load(make_pack({}), home)
+    kept = sorted(path.name for path in (home / "packs").iterdir())
+    assert len(kept) == cache.KEPT + 1
+    assert "mine.txt" in kept
+
+
+def test_a_folder_that_cannot_be_written_does_no_harm(make_pack: Make, tmp_path: Path) -> None:
+    (tmp_path / "cache").write_text("a file where a folder should be")
+    pack, problems = catalog.load(make_pack({}), tmp_path / "cache")
+    assert pack is not None
+    assert problems == []

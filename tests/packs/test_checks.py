@@ -1,0 +1,58 @@
+"""Whatever is wrong in a pack's files, what is loaded of it holds together: that is what everybody who uses a pack relies on."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.packs.mutants import mutated
+from workbook.domain.item import ListItem, PickItem, RatingItem, TableItem
+from workbook.domain.pack import Pack
+from workbook.domain.problem import errors
+from workbook.packs import catalog
+from workbook.packs.build import build
+from workbook.packs.files import gather
+from workbook.packs.frozen import freeze, thaw
+
+FILES = gather(Path(catalog.__file__).parent / "starter")
+
+
+def holds_together(pack: Pack) -> None:
+    """Every id once, and every reference to something that is there."""
+    items = [item for exercise in pack.exercises for item in exercise.items]
+    places = {item.id: place for place, item in enumerate(items)}
+    assert len(places) == len(items)
+    assert len(pack.exercise_by_id) == len(pack.exercises)
+    assert {chapter.plan for chapter in pack.chapters} <= pack.plan_by_id.keys()
+    assert {exercise.chapter for exercise in pack.exercises} <= pack.chapter_by_id.keys()
+    for item in items:
+        if isinstance(item, PickItem):
+            source = items[places[item.source]]
+            assert places[source.id] < places[item.id]
+            assert not source.retired
+            if isinstance(source, TableItem):
+                assert item.column in [column.key for column in source.columns]
+            else:
+                assert isinstance(source, ListItem | PickItem)
+        if isinstance(item, RatingItem):
+            assert item.lens in ("", *pack.lenses)
+            assert item.scope in ("", *pack.scopes)
+            assert item.audience in ("", *pack.audiences)
+            for lift in item.lifts:
+                assert lift.exercise is None or lift.exercise in pack.exercise_by_id
+                assert all(isinstance(items[places[name]], RatingItem) for name in lift.after)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.data())
+def test_what_is_loaded_of_a_broken_pack_holds_together(data: st.DataObject) -> None:
+    changed = dict(FILES.data)
+    for name in data.draw(st.sets(st.sampled_from(sorted(changed)), min_size=1, max_size=3)):
+        changed[name] = data.draw(mutated(changed[name].decode())).encode()
+    built = build(replace(FILES, data=changed, problems=[]))
+    if built.pack is None:
+        assert errors(built.problems), "a pack that cannot be used says why"
+        return
+    holds_together(built.pack)
+    assert thaw(freeze(built.pack)) == built.pack, "and the cache keeps it as it is"

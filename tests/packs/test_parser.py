@@ -1,0 +1,170 @@
+"""What a well-written exercise becomes, and that no text whatever makes the reader fail."""
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.packs.mutants import mutated
+from workbook.domain.item import (
+    CheckItem,
+    Choice,
+    ChoiceItem,
+    ChoicesItem,
+    Column,
+    DateItem,
+    Lift,
+    LineItem,
+    ListItem,
+    NumberItem,
+    PickItem,
+    RatingItem,
+    TableItem,
+    TellItem,
+    TextItem,
+)
+from workbook.domain.pack import Pack
+from workbook.domain.prose import plain
+from workbook.packs import catalog
+from workbook.packs.parser import parse_exercise, parse_page
+
+STARTER = Path(catalog.__file__).parent / "starter"
+PAGES = [path.read_text(encoding="utf-8") for path in sorted(STARTER.rglob("0*/*.md"))]
+
+
+@pytest.fixture(scope="module")
+def starter() -> Pack:
+    pack, problems = catalog.load(STARTER, None)
+    assert problems == []
+    assert pack is not None
+    return pack
+
+
+def test_every_kind_is_read_with_its_options(starter: Pack) -> None:
+    items = starter.item_by_id
+    table = items["recent-customers"]
+    assert isinstance(table, TableItem)
+    assert (table.rows, table.max, table.line) == (3, 10, 23)
+    assert table.columns == (
+        Column("name", "Who"),
+        Column("since", "Since", "date"),
+        Column("returned", "Came back", "check"),
+        Column("worth", "Worth", "choice", ("high", "medium", "low")),
+    )
+    assert table.examples == (("The courier", "2026-03-02", "yes", "high"),)
+    assert table.prompt == "Who were your last customers?"
+    assert plain(table.help) == "Names are enough to begin with. Leave a cell empty where you do not know."
+    pick = items["customer-to-ask"]
+    assert isinstance(pick, PickItem)
+    assert (pick.source, pick.column, pick.max) == ("recent-customers", "name", 1)
+    day = items["customer-talk-day"]
+    assert isinstance(day, DateItem)
+    assert day.within == 14
+    way = items["customer-talk-way"]
+    assert isinstance(way, ChoiceItem)
+    assert way.optional
+    assert way.choices[0] == Choice("telephone", "On the telephone")
+    question = items["customer-question"]
+    assert isinstance(question, TextItem)
+    assert (question.lines, question.max, question.words) == (3, 600, 40)
+    assert isinstance(items["people-you-serve-tell"], TellItem)
+    lines = items["common-questions"]
+    assert isinstance(lines, ListItem)
+    assert (lines.min, lines.max) == (3, 10)
+    number = items["answer-hours"]
+    assert isinstance(number, NumberItem)
+    assert (number.min, number.max, number.step, number.unit) == (Decimal(0), Decimal(72), Decimal("0.5"), "hours")
+    line = items["first-sentence"]
+    assert isinstance(line, LineItem)
+    assert line.max == 160
+    ways = items["answer-ways"]
+    assert isinstance(ways, ChoicesItem)
+    assert (ways.min, ways.max, len(ways.choices)) == (1, 2, 3)
+    check = items["answers-written"]
+    assert isinstance(check, CheckItem)
+    assert check.private
+
+
+def test_a_rating_has_its_anchors_evidence_and_lifts(starter: Pack) -> None:
+    rating = starter.item_by_id["answers-are-quick"]
+    assert isinstance(rating, RatingItem)
+    assert (rating.weight, rating.scope, rating.audience, rating.lens) == (3, "tactical", "customers", "service")
+    assert rating.gate
+    assert not rating.na
+    assert len(rating.anchors) == 5
+    assert rating.anchors[0] == "Some never get one."
+    assert rating.evidence == "the week you counted, how many asked, and how many had an answer."
+    assert rating.lifts == (
+        Lift("to-2", 2, "S", "1 week", "Answer everything that is waiting before noon."),
+        Lift(
+            "to-4",
+            4,
+            "S",
+            "1 quarter",
+            "Count for a week, and ask three customers whether it was quick.",
+            after=("customers-are-known",),
+            asks=True,
+        ),
+    )
+    assert starter.item_by_id["helpers-can-answer"].na is True  # type: ignore[union-attr]
+
+
+def test_the_pack_is_in_reading_order(starter: Pack) -> None:
+    assert [exercise.id for exercise in starter.exercises] == [
+        "people-you-serve",
+        "readiness-know",
+        "quick-answers",
+        "readiness-serve",
+    ]
+    first = starter.exercises[0]
+    assert (first.title, first.minutes, first.scope, first.chapter) == (
+        "The people you serve",
+        15,
+        "strategic",
+        "first-steps",
+    )
+    assert plain(first.lesson).startswith("Teach one idea here."), "the title is not said twice"
+    assert starter.exercises[1].readiness
+    assert plain(starter.chapters[0].page).startswith("This is the page of the chapter.")
+
+
+def test_typed_anchor_numbers_are_not_read() -> None:
+    page = next(text for text in PAGES if "answers-are-quick" in text)
+    renumbered = page.replace("2. Most", "1. Most").replace("3. Nine", "1. Nine").replace("4. Nine", "1. Nine")
+    assert renumbered != page
+    before, after = (parse_exercise(text, "readiness.md", "serve") for text in (page, renumbered))
+    assert after.problems == []
+    assert after.exercise == before.exercise
+
+
+@pytest.mark.parametrize("text", PAGES)
+def test_windows_line_ends_and_a_byte_order_mark_change_nothing(text: str, tmp_path: Path) -> None:
+    from workbook.packs.reading import decode, unix_lines
+
+    windows = b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode()
+    assert decode(unix_lines(windows), "page.md") == (text, None)
+
+
+def test_colons_in_code_and_comments_open_no_question() -> None:
+    lesson = "```\n::: text one\n```\n\n<!-- hidden\n::: text two\n-->\n\n    ::: text three\n"
+    page = parse_exercise(f"---\nid: quiet\ntitle: Quiet\nminutes: 1\n---\n\n{lesson}", "quiet.md", "c")
+    assert page.problems == []
+    assert page.exercise is not None
+    assert page.exercise.items == ()
+    assert [block.kind for block in page.exercise.lesson] == ["code", "code"]
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.sampled_from(PAGES).flatmap(mutated))
+def test_no_text_makes_the_reader_fail(text: str) -> None:
+    page = parse_exercise(text, "page.md", "c")
+    last = text.count("\n") + 1
+    assert all(problem.line is None or 1 <= problem.line <= last for problem in page.problems)
+    assert all(problem.what.endswith((".", "?", "”")) and problem.mend for problem in page.problems)
+    for item in page.exercise.items if page.exercise else ():
+        assert item.prompt
+        if isinstance(item, RatingItem):
+            assert len(item.anchors) == 5
+    parse_page(text, "chapter.md", "A title")
