@@ -1,6 +1,6 @@
 """Records to tables and back. Reading is strict: `"3"` and `true` are no numbers, and a day is not a moment.
 
-pydantic is loaded when the first record is checked, and builds what one type needs when that type is first met.
+The checks are loaded with the first record, and each type's is built when that type is first met.
 """
 
 from collections.abc import Mapping
@@ -8,44 +8,25 @@ from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from workbook.domain.response import Check, Response, Tell
 from workbook.domain.text import one_line
 
 T = TypeVar("T")
 
-_EXACT = frozenset({"int", "str", "date", "datetime", "decimal", "bool"})
-
 
 def read(kind: type[T], table: Mapping[str, Any]) -> T | str:
     """The record of type `kind` that `table` holds, or a sentence that says what is wrong with it. Other keys are passed over."""
-    from pydantic import ValidationError
+    from pydantic_core import ValidationError
+
+    from workbook.store.schema import validator
 
     try:
-        found: T = _validator(kind).validate_python(table)
+        found: T = validator(cast(Any, kind)).validate_python(table)
     except ValidationError as error:
         return _sentence(error.errors(include_url=False, include_input=False, include_context=False))
     return found
-
-
-@cache
-def _validator(kind: Any) -> Any:
-    from pydantic import TypeAdapter
-    from pydantic_core import SchemaValidator
-
-    return SchemaValidator(_exact(TypeAdapter(kind).core_schema))
-
-
-def _exact(schema: Any) -> Any:
-    """`schema` with every plain value strict. pydantic's own strict mode would refuse a table where a dataclass is due."""
-    if isinstance(schema, dict):
-        changed = {key: value if key == "metadata" else _exact(value) for key, value in schema.items()}
-        return changed | {"strict": True} if schema.get("type") in _EXACT else changed
-    if isinstance(schema, list | tuple):
-        return type(schema)(_exact(part) for part in schema)
-    return schema
 
 
 def _sentence(errors: list[Any]) -> str:

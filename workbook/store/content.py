@@ -43,6 +43,8 @@ def understand(data: bytes, name: str, shape: Shape) -> Content:
 
 
 def _checked(doc: dict[str, Any], text: str, whole: bool, name: str, shape: Shape) -> Content:
+    if not doc:
+        return Content("damaged", sealed=Problem(name, None, "The file holds nothing but comments.", _BY_HAND))
     found = doc.get("format")
     if type(found) is not int or found < 0:
         what = f"The line `format = {FORMAT}` is missing, so this may not be a whole file."
@@ -68,5 +70,10 @@ def _checked(doc: dict[str, Any], text: str, whole: bool, name: str, shape: Shap
 
 
 def _sealed(state: State, doc: dict[str, Any], text: str, shape: Shape, problem: Problem) -> Content:
-    safe = {key: value for key, value in doc.items() if limits.flaw_in({key: value}) is None}
+    safe = {key: value for key, value in doc.items() if is_keepable(value)}
     return Content(state, split(safe, shape), problem, text=text)
+
+
+def is_keepable(value: Any) -> bool:
+    """Whether a value that stands at the top of a file is within the limits, so that it can be written again."""
+    return limits.flaw_in({"": value}) is None

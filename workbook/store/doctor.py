@@ -1,12 +1,15 @@
 """What is wrong with a workbook's files, and mending what can be mended without losing a word: nothing is ever deleted.
 
-A damaged file goes to the quarantine and its newest good earlier version comes back. Without one the file stays as it
-is, and the answer says which line to mend by hand: to move it away would make it look as if nothing had been answered.
+A damaged file is kept in the quarantine. In its place comes what can still be read in it, table by table, over its
+newest good earlier version. Where neither is to be had the file stays as it is, and the answer says which line to mend
+by hand: to move it away would make it look as if nothing had been answered.
 """
 
 import time
 import unicodedata
 from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from workbook.domain.problem import Problem
@@ -15,9 +18,11 @@ from workbook.domain.workbook import Person
 from workbook.store import files, history, locking
 from workbook.store.content import Content, understand
 from workbook.store.folder import Folder
-from workbook.store.layout import WORKBOOK, Scan, scan, shape_of
+from workbook.store.layout import WORKBOOK, Scan, Shape, scan, shape_of
+from workbook.store.profile import read_profile
+from workbook.store.salvage import salvage
 from workbook.store.saving import quarantine_name
-from workbook.store.toml import END
+from workbook.store.toml import END, render
 
 STALE = 3600.0
 """Seconds after which a temporary file of a save that never ended may go."""
@@ -35,7 +40,7 @@ def examine(root: Path) -> list[Problem]:
             Problem(name, None, what, "`workbook doctor --repair` takes it away once it is an hour old.", "note")
         )
     told = {problem.file for problem in problems}
-    for name in map(lambda name: one_line(name, 120), found.ignored):
+    for name in (one_line(name, 120) for name in found.ignored):
         if name not in told and not Path(name).name.startswith("."):
             problems.append(Problem(name, None, "This is not one of the workbook's files and is not read.", "", "note"))
     return problems
@@ -83,19 +88,51 @@ def _repair_file(root: Path, name: str) -> str | None:
         return _put_end_back(root, name, data or b"", content)
     if content.state in ("good", "newer"):
         return None
-    earlier = history.newest_good(root, name, shape)
-    if earlier is None:
-        return _left_to_a_person(name, content, data is None)
-    path, good, _ = earlier
+    if content.state == "damaged":
+        mended = _mended(root, name, shape, data or b"")
+        if mended is not None:
+            return _bring_back(root, name, data, mended)
+    return _left_to_a_person(name, content, data is None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Mended:
+    """The whole file anew, and in words what it was made from."""
+
+    data: bytes
+    source: str
+
+
+def _mended(root: Path, name: str, shape: Shape, data: bytes) -> _Mended | None:
+    """A damaged file made from what can still be read in it, over its newest good earlier version; None when neither is there.
+
+    What can be read in the damaged file is at least as new as any earlier version.
+    """
+    found, whole = salvage(data, shape, datetime.now().astimezone()) if data.strip(b" \t\r\n\x00") else ({}, False)
+    earlier = None if whole else history.newest_good(root, name, shape)
+    entries = {**(earlier[2].entries if earlier else {}), **found}
+    if not entries or (name == WORKBOOK and read_profile(entries)[0] is None):
+        return None
+    held = f"{len(found)} of its entries could still be read" if found else "nothing in it could be read"
+    if whole:
+        held = "all of it could still be read"
+    source = f"{held}, the rest is from the earlier version {earlier[0].name}" if earlier else held
+    try:
+        return _Mended(render(entries, shape), source)
+    except ValueError:
+        return None
+
+
+def _bring_back(root: Path, name: str, data: bytes | None, mended: _Mended) -> str:
     try:
         aside = _set_aside(root, name, data)
     except OSError as error:
         return f"“{name}” was left alone: {files.explain(error, name).what}"
-    problem = files.save(root / name, name, good, files.fingerprint(data) if data is not None else None)
+    problem = files.save(root / name, name, mended.data, files.fingerprint(data) if data is not None else None)
     if problem is not None:
         return _not_written(name, problem)
     where = f" The damaged file is kept as “{aside}”." if aside else ""
-    return f"“{name}” is back as it was in the earlier version {path.name}.{where}"
+    return f"“{name}” can be read again: {mended.source}.{where} Look through it."
 
 
 def _put_end_back(root: Path, name: str, data: bytes, content: Content) -> str:
@@ -113,7 +150,7 @@ def _left_to_a_person(name: str, content: Content, missing: bool) -> str:
         return f"“{name}” is missing, and no earlier version of it was kept."
     line = f", line {content.sealed.line}" if content.sealed.line else ""
     return (
-        f"“{name}” was left as it is, because no good earlier version was kept. What is wrong{line}: {content.sealed.what} "
+        f"“{name}” was left as it is, because that takes a person. What is wrong{line}: {content.sealed.what} "
         "Mend it in a text editor, or move the file out of the workbook to go on without it."
     )
 

@@ -70,10 +70,8 @@ def same(one: Any, other: Any) -> bool:
         return one.keys() == other.keys() and all(same(value, other[key]) for key, value in one.items())
     if isinstance(one, list):
         return len(one) == len(other) and all(map(same, one, other))
-    if isinstance(one, Decimal):
-        return str(one) == str(other)
-    if isinstance(one, datetime):
-        return one.replace(tzinfo=None) == other.replace(tzinfo=None) and one.utcoffset() == other.utcoffset()
+    if isinstance(one, Decimal | datetime):
+        return str(one) == str(other)  # 1.0 and 1.00, or the same moment at another offset, are not written alike
     return bool(one == other)
 
 

@@ -77,7 +77,8 @@ def read(path: Path, name: str) -> bytes | Problem | None:
     except OSError as error:
         return explain(error, name)
     finally:
-        os.close(handle)
+        with suppress(OSError):  # what was read has been read
+            os.close(handle)
 
 
 def _read_all(handle: int, size: int) -> bytes:
@@ -163,10 +164,11 @@ def flush_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def make_folder(root: Path, name: str) -> None:
+def make_folder(root: Path, name: str, *, lasting: bool = True) -> None:
     """Make the folder `name` (a path with `/`, relative to `root`) and those above it, but never `root` itself.
 
-    A new folder is for its owner only. Raises OSError, as when the disk that holds `root` has been unplugged.
+    A new folder is for its owner only, and survives a power cut when `lasting`. Raises OSError, as when the
+    disk that holds `root` has been unplugged.
     """
     path = root
     for part in name.split("/"):
@@ -175,11 +177,21 @@ def make_folder(root: Path, name: str) -> None:
             path.mkdir(mode=0o700)
         except FileExistsError:
             continue
-        flush_folder(parent)
+        if lasting:
+            flush_folder(parent)
 
 
-def put_aside(path: Path, data: bytes) -> None:
-    """Write a copy that nothing depends on: whole or not there, but not flushed. Raises OSError."""
+def put_aside(source: Path, path: Path, data: bytes) -> None:
+    """Keep `data`, what `source` holds, at `path` as well: as a second name for that file, else as a copy. Raises OSError."""
+    try:
+        os.link(source, path, follow_symlinks=False)
+    except FileExistsError:
+        return  # kept in this very second already
+    except (OSError, NotImplementedError):
+        _copy_aside(path, data)
+
+
+def _copy_aside(path: Path, data: bytes) -> None:
     temp = path.parent / f"{TEMP_PREFIX}{os.urandom(6).hex()}{TEMP_SUFFIX}"
     try:
         handle = os.open(temp, _WRITE_FLAGS, 0o600)

@@ -29,10 +29,11 @@ class History:
         self._kept: dict[str, float] = {}
 
     def keep(self, name: str, data: bytes, *, always: bool = False) -> None:
-        """Copy `data`, what file `name` held until now: before a session's first change, then every ten minutes at most.
+        """Keep `data`, what file `name` held until now: before a session's first change, then every ten minutes at most.
 
-        A version that cannot be kept does not stop the save that it goes before. Nothing is flushed for it: the
-        name carries a part of the hash, so that a half-written copy is known later.
+        A version that cannot be kept does not stop the save that it goes before. Nothing is written for it where the
+        disk knows a second name for one file: the save gives the first name to another. Elsewhere it is copied, and not
+        flushed. A part of the hash is in the name, so that a version that is not whole, or was changed, is known.
         """
         last = self._kept.get(name)
         if last is not None and time.monotonic() - last < EVERY and not always:
@@ -41,9 +42,10 @@ class History:
         stamp = datetime.now(UTC)
         target = self._root / folder / f"{stamp:%Y%m%dT%H%M%SZ}-{files.fingerprint(data)[:8]}.toml"
         try:
-            files.make_folder(self._root, folder)
-            if not any(one.name.endswith(target.name[-14:]) for one in target.parent.iterdir()):
-                files.put_aside(target, data)
+            files.make_folder(self._root, folder, lasting=False)
+            newest = versions(self._root, name)[:1]
+            if not any(one.name[-14:] == target.name[-14:] for one in newest):
+                files.put_aside(self._root / name, target, data)
             _thin_out(target.parent, stamp, target.name)
         except OSError:
             return

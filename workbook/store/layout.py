@@ -45,7 +45,7 @@ _RATINGS_NAME = re.compile(r"checkins/(\d{4}-Q[1-4])/([a-z0-9-]+)\.toml")
 
 _IN_BRACKETS = re.compile(r"(?P<stem>[^()]+?) \([^()]+\)")  # Dropbox, Nextcloud, Google Drive, browsers
 _SYNCTHING = re.compile(r"(?P<stem>.+?)\.sync-conflict-\d{8}-\d{6}(-[A-Z0-9]+)?")
-_ONEDRIVE = re.compile(r"(?P<stem>.+?)-(?=[a-z0-9-]*[A-Z])[A-Za-z0-9-]+")  # the name of a machine, which has capitals
+_MACHINE = re.compile(r"(?=[a-z0-9-]*[A-Z])[A-Za-z0-9-]+")  # OneDrive: the name of a machine, which has capitals
 
 
 def is_label(text: str) -> bool:
@@ -164,9 +164,14 @@ def copy_of(name: str, present: set[str]) -> str | None:
     stem, dot, _ = file.rpartition(".toml")
     if not dot or not file.endswith(".toml"):
         return None
-    for pattern in (_IN_BRACKETS, _SYNCTHING, _ONEDRIVE):
-        if found := pattern.fullmatch(stem):
-            target = f"{folder}/{found['stem']}.toml" if folder else f"{found['stem']}.toml"
-            if shape_of(target) and (target in present or pattern is not _ONEDRIVE):
-                return target
+    prefix = f"{folder}/" if folder else ""
+    for pattern in (_IN_BRACKETS, _SYNCTHING):
+        found = pattern.fullmatch(stem)
+        if found and shape_of(target := f"{prefix}{found['stem']}.toml"):
+            return target
+    parts = stem.split("-")
+    for place in range(len(parts) - 1, 0, -1):
+        target = f"{prefix}{'-'.join(parts[:place])}.toml"
+        if target in present and _MACHINE.fullmatch("-".join(parts[place:])):
+            return target
     return None

@@ -2,7 +2,7 @@
 
 import errno
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from workbook.domain.problem import Problem
@@ -34,7 +34,7 @@ def hold(root: Path) -> Iterator[Problem | None]:
     lock = None
     problem: Problem | None = None
     try:
-        files.make_folder(root, INSIDE)
+        files.make_folder(root, INSIDE, lasting=False)
         lock = filelock.FileLock(str(root / LOCK), mode=0o600)
         lock.acquire(timeout=PATIENCE, poll_interval=0.01)
     except filelock.Timeout:
@@ -48,4 +48,5 @@ def hold(root: Path) -> Iterator[Problem | None]:
         yield problem
     finally:
         if lock is not None and lock.is_locked:
-            lock.release()
+            with suppress(OSError):  # the save is done; the lock goes with its file at the latest
+                lock.release()

@@ -49,6 +49,9 @@ def misplaced(shape: Shape, key: Key, value: Any) -> str | None:
     name = key[0]
     if len(key) == 1 and name in (*shape.lists, *shape.groups):
         return f"“{name}” should be a list of tables." if name in shape.lists else f"“{name}” should be tables."
+    if len(key) == 1 and isinstance(value, list) and shape.kind in ("answers", "ratings") and key != CONFLICT:
+        kinds = [kind_of(shape, key, part) for part in value]
+        return "This should be one table, its name in single brackets." if any(kinds) else None
     if len(key) == 2 and key[1].startswith("?"):
         return "Two of these have the same id." if "id" in value else "“id” is missing."
     return None
