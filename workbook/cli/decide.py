@@ -1,0 +1,92 @@
+"""`workbook decide`: the tell-a-friend question asked of one thing before it goes out, and the answers kept."""
+
+import secrets
+from argparse import Namespace
+from collections.abc import Sequence
+
+from workbook.cli.faults import DONE
+from workbook.cli.options import Parser, one_of
+from workbook.cli.output import is_terminal, out
+from workbook.cli.workplace import clock_of, done, findings, reading, sound, writing
+from workbook.domain.item import TELL_STEPS
+from workbook.domain.workbook import Decision
+from workbook.reports.layout import wrap
+
+
+def run(argv: Sequence[str]) -> int:
+    """Keeps one decision, or lists those that were kept."""
+    parser = Parser(
+        "decide",
+        "What are you about to send, change or deliver? Would a client tell a friend?\nWithout TEXT it lists what you asked "
+        "it of before.",
+        'workbook decide "The new quote" --step 2 --better "Show one job in it"',
+        "workbook decide",
+    )
+    parser.add_argument("text", metavar="TEXT", nargs="?", help="what it is about")
+    parser.add_argument("--step", metavar="0-4", type=one_of(*"01234"), help="the step on the ladder, 0 to 4")
+    parser.add_argument("--better", metavar="TEXT", default="", help="what would make them tell a friend")
+    parser.add_argument("--changed", metavar="TEXT", default="", help="what you changed because of it")
+    parser.add_argument("--as", dest="as_", metavar="WHO", help="who decides, else the first of the people")
+    args = parser.read(argv)
+    if args.text is None:
+        if args.step or args.better or args.changed or args.as_:
+            parser.error("this wants the TEXT: what it is about")
+        return _list(args)
+    text, better, changed = sound(args.text), sound(args.better), sound(args.changed)
+    if not text:
+        parser.error("TEXT is empty: say in a few words what it is about")
+    with writing(args) as session:
+        step = int(args.step) if args.step else None
+        if step is None and is_terminal():
+            step, better = _asked(text, better)
+        decision = Decision(
+            id=secrets.token_hex(4),
+            at=clock_of(args.on)(),
+            by=session.person.id,
+            what=text,
+            step=step,
+            better=better,
+            changed=changed,
+        )
+        done(session.decide(decision))
+        told = _told(decision)
+    out(told)
+    return DONE
+
+
+def _list(args: Namespace) -> int:
+    with reading(args) as session:
+        decisions = sorted(session.folder.decisions, key=lambda decision: decision.at, reverse=True)
+        out("\n\n".join(map(_told, decisions)) or "Nothing has been asked yet. Begin with “workbook decide TEXT”.")
+        return findings(session)
+
+
+def _told(decision: Decision) -> str:
+    lines = [wrap(f"{decision.at.date().isoformat()}: {decision.what}")]
+    if decision.step is None:
+        lines.append("  Would a client tell a friend? Left open.")
+    else:
+        lines.append(wrap(f"{decision.step}: {TELL_STEPS[decision.step]}", "  "))
+    if decision.better:
+        lines.append(wrap(f"What would make it so: {decision.better}", "  "))
+    if decision.changed:
+        lines.append(wrap(f"Changed: {decision.changed}", "  "))
+    return "\n".join(lines)
+
+
+def _asked(text: str, better: str) -> tuple[int | None, str]:
+    """The step and what would make it so, asked of the person at the terminal. Enter leaves either open."""
+    from workbook.cli.lines import Back, Left, Lines
+
+    out(wrap(f"{text}: would a client tell a friend?"))
+    for number, words in enumerate(TELL_STEPS):
+        out(f"  {number}. {words}")
+    lines, step = Lines(), None
+    try:
+        while (line := lines.ask("Step, 0 to 4:")) not in ("", *"01234"):
+            out("This wants a step from 0 to 4, or Enter to leave it open.")
+        step = int(line) if line else None
+        better = better or lines.ask("What would make it so? Enter for nothing:")
+    except (Back, Left, EOFError):
+        out("Kept as far as it is answered.")
+    return step, better

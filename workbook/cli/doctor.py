@@ -1,0 +1,31 @@
+"""`workbook doctor`: looks for damage in a workbook's files, and mends what can be mended without guessing."""
+
+from collections.abc import Sequence
+
+from workbook.cli.faults import DONE
+from workbook.cli.options import Parser
+from workbook.cli.output import complain, out
+from workbook.cli.workplace import root_of
+from workbook.store.doctor import examine, repair
+
+
+def run(argv: Sequence[str]) -> int:
+    """Prints what is wrong; with `--repair` what was mended first, and then what is still wrong."""
+    parser = Parser(
+        "doctor",
+        "Look through a workbook's files for damage. Nothing is changed without --repair.",
+        "workbook doctor",
+        "workbook doctor --repair --workbook harbour-ledger",
+        on=False,
+    )
+    parser.add_argument("--repair", action="store_true", help="mend what can be mended; what is moved is kept")
+    args = parser.read(argv)
+    root = root_of(args)
+    mended = repair(root) if args.repair else []
+    for line in mended:
+        out(line)
+    problems = examine(root)
+    if problems:
+        return complain(problems)
+    out("Nothing is wrong now." if mended else "Nothing is wrong.")
+    return DONE

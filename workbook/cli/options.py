@@ -1,0 +1,82 @@
+"""What the commands' parsers share: help that fits 80 columns, `--workbook`, `--on`, and wrong usage as one plain line."""
+
+import argparse
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import NoReturn
+
+from workbook.cli.faults import Usage
+from workbook.domain.answering import read_date
+
+WITH_VALUE = ("--workbook", "--on")
+"""The options that may stand before the command, each with one value."""
+
+
+def first_word(argv: Sequence[str]) -> int | None:
+    """The place of the first argument that is neither an option nor the value of a common one."""
+    skip = False
+    for place, argument in enumerate(argv):
+        if skip:
+            skip = False
+        elif argument == "--":
+            return None
+        elif not argument.startswith("-"):
+            return place
+        else:
+            skip = argument in WITH_VALUE
+    return None
+
+
+def day(text: str) -> date:
+    """A day as typed after an option: `2026-12-15`, `today`, `+14d`, `fri`."""
+    found, wrong = read_date(text, date.today())
+    if found is None:
+        raise argparse.ArgumentTypeError(wrong)
+    return found
+
+
+def one_of(*words: str) -> Callable[[str], str]:
+    """The type of an argument that is one of a few words."""
+
+    def check(text: str) -> str:
+        if text not in words:
+            raise argparse.ArgumentTypeError(f"this wants one of {', '.join(words)}")
+        return text
+
+    return check
+
+
+class Parser(argparse.ArgumentParser):
+    """The parser of one command. Every one knows `--workbook`; those that look at a day know `--on`."""
+
+    def __init__(self, command: str, about: str, *examples: str, workbook: bool = True, on: bool = True) -> None:
+        super().__init__(
+            prog=f"workbook {command}".strip(),
+            description=about,
+            epilog="\n  ".join(["examples:", *examples]),
+            formatter_class=_Help,
+            allow_abbrev=False,
+            add_help=False,
+        )
+        self.add_argument("-h", "--help", action="help", help="show this")
+        if workbook:
+            self.add_argument("--workbook", metavar="DIR", help="the workbook, if it is not the folder you are in")
+        if on:
+            self.add_argument("--on", metavar="DATE", type=day, help="work as of this day instead of today")
+
+    def read(self, argv: Sequence[str]) -> argparse.Namespace:
+        """The arguments, options anywhere among them. Raises Usage."""
+        return self.parse_intermixed_args(argv)
+
+    def error(self, message: str) -> NoReturn:
+        """Wrong usage, said in one line. Raises Usage."""
+        said = message.removeprefix("argument ")
+        said = said[:1].upper() + said[1:]
+        raise Usage(f"{said}{'' if said.endswith(('.', '?')) else '.'} “{self.prog} --help” shows how it is used.")
+
+
+class _Help(argparse.RawDescriptionHelpFormatter):
+    """Help as wide as the smallest usual terminal, whatever the present one."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=79, max_help_position=26)

@@ -1,0 +1,166 @@
+"""`workbook answer --plain`: the questions one after another as plain lines, for screen readers and pipes."""
+
+from collections.abc import Sequence
+
+from workbook.cli.asking import Keep, ask, ask_rows, over, shown
+from workbook.cli.asking_ratings import ask_rating, rating_shown
+from workbook.cli.faults import Refused
+from workbook.cli.lines import ORDERS, Back, Cut, Left, Lines
+from workbook.cli.output import out
+from workbook.cli.workplace import done, find_item
+from workbook.domain.ids import did_you_mean
+from workbook.domain.item import Item, ListItem, PickItem, RatingItem, TableItem
+from workbook.domain.pack import Exercise
+from workbook.domain.problem import errors
+from workbook.domain.prose import plain
+from workbook.domain.response import Row, Value
+from workbook.domain.text import one_line
+from workbook.session.session import Session
+
+
+def walk(session: Session, start: str | None) -> None:
+    """Ask from an exercise or item on to the end of its exercise; without one from the place left, and on from there.
+
+    Everything is saved as soon as it is answered. Ends with the last question, with `q`, and with the end of the input.
+    """
+    exercise, place = _begin(session, start)
+    if exercise is None:
+        out(session.progress().next.why)
+        return
+    lines = Lines()
+    out(ORDERS)
+    try:
+        while exercise is not None:
+            _go_through(session, exercise, place, lines)
+            exercise, place = (_following(session, exercise), 0) if start is None else (None, 0)
+    except (Left, EOFError):
+        out("\nEnough for now. All that you answered is saved; “workbook answer --plain” goes on from here.")
+    except KeyboardInterrupt:
+        out()  # what is said next stands on a line of its own
+        raise
+
+
+def _begin(session: Session, start: str | None) -> tuple[Exercise | None, int]:
+    """The exercise to begin with, and the place of the item in it."""
+    if start is None:
+        then = session.progress().next
+        exercise = session.pack.exercise_by_id[then.exercise] if then.exercise is not None else None
+        return exercise, _place(exercise, then.item) if exercise is not None else 0
+    if (exercise := session.pack.exercise_by_id.get(start)) is not None:
+        return exercise, _place(exercise, session.progress().exercises[exercise.id].next)
+    if start not in session.pack.item_by_id and (near := did_you_mean(start, session.pack.exercise_by_id)):
+        raise Refused(f"There is no exercise or item “{one_line(start, 70)}”.{near}")
+    item = find_item(session, start)
+    exercise = session.pack.exercise_of[item.id]
+    return exercise, _place(exercise, item.id)
+
+
+def _place(exercise: Exercise, item_id: str | None) -> int:
+    return next((place for place, item in enumerate(exercise.live) if item.id == item_id), 0)
+
+
+def _following(session: Session, exercise: Exercise) -> Exercise | None:
+    """The next exercise in reading order that is not finished."""
+    exercises = session.pack.exercises
+    found = session.progress().exercises
+    later = exercises[exercises.index(exercise) + 1 :]
+    return next((one for one in later if found[one.id].status in ("new", "started")), None)
+
+
+def _go_through(session: Session, exercise: Exercise, place: int, lines: Lines) -> None:
+    """Every item of one exercise from `place` on."""
+    chapter = session.pack.chapter_of(exercise)
+    lines.lesson = plain(exercise.lesson) or "This one has no lesson."
+    out(
+        f"\n{one_line(exercise.title)}. Chapter {chapter.number}, {one_line(chapter.title)}. {exercise.minutes} minutes."
+    )
+    session.opened(exercise.id)
+    if not exercise.live:
+        out(lines.lesson)
+    while place < len(exercise.live):
+        item = exercise.live[place]
+        out(
+            f"\nQuestion {place + 1} of {len(exercise.live)}{', optional' if item.optional else ''}. {one_line(item.prompt)}"
+        )
+        if item.help:
+            out(plain(item.help))
+        try:
+            _ask(session, item, lines)
+            place += 1
+        except Back:
+            if place == 0:
+                out("This is the first question.")
+            place = max(place - 1, 0)
+        finally:
+            session.left_at(exercise.id, item.id)
+            _save(session)
+    now = session.progress().exercises[exercise.id]
+    out(f"\nThat was “{one_line(exercise.title)}”: {now.answered} of {now.total} answered.")
+
+
+def _save(session: Session) -> None:
+    session.leave()
+    if failed := errors(session.flush()):
+        raise Refused(*failed)
+
+
+def _ask(session: Session, item: Item, lines: Lines) -> None:
+    if isinstance(item, RatingItem):
+        if words := rating_shown(session, item):
+            out(words)
+        ask_rating(session, item, lines)
+        return
+    response = session.response(item.id)
+    present = response.value if response is not None and response.kind == item.kind else None
+    if present is not None:
+        words = shown(item, present)
+        out(f"Now:\n{words}" if "\n" in words or isinstance(present, tuple) else f"Now: {words}")
+    if held := session.held(item.id):
+        out(f"You had begun to type: {one_line(held)}")
+
+    def put(value: Value | None) -> None:
+        done(session.answer(item.id, value))
+        _save(session)
+
+    if isinstance(item, TableItem):
+        ask_rows(item, _rows(present), lines, session.today, put)
+        return
+    try:
+        value = ask(item, present, lines, session.today, put, _sources(session, item))
+    except Cut as cut:
+        put(_beside(item, cut.lines, present))
+        out("What you had typed is saved.")
+        raise
+    if not isinstance(value, Keep):
+        put(value)
+        if value is not None and (wrong := over(item, value, session.today)):
+            out(wrong)
+
+
+def _rows(present: Value | None) -> Sequence[Row]:
+    return [row for row in present if not isinstance(row, str)] if isinstance(present, tuple) else ()
+
+
+def _beside(item: Item, typed: Sequence[str], present: Value | None) -> Value:
+    """Lines that were cut off, before what was there: neither is lost."""
+    if isinstance(item, ListItem):
+        return (
+            (*typed, *(line for line in present if isinstance(line, str)))
+            if isinstance(present, tuple)
+            else tuple(typed)
+        )
+    text = "\n".join(typed)
+    return f"{text}\n\n{present}" if isinstance(present, str) else text
+
+
+def _sources(session: Session, item: Item) -> list[str]:
+    """What there is to pick from: the lines or the column of the item that a pick is from."""
+    response = session.response(item.source) if isinstance(item, PickItem) else None
+    if response is None or not isinstance(item, PickItem):
+        return []
+    found: list[str] = []
+    for part in response.value if isinstance(response.value, tuple) else str(response.value).splitlines():
+        text = part if isinstance(part, str) else str(part.get(item.column or "", ""))
+        if text.strip() and text not in found:
+            found.append(text)
+    return found

@@ -1,0 +1,59 @@
+"""`workbook rate`: gives a rating its level in this quarter's check-in, with the dated lines that show it."""
+
+from collections.abc import Sequence
+
+from workbook.cli.faults import DONE, Refused
+from workbook.cli.options import Parser, one_of
+from workbook.cli.output import out
+from workbook.cli.telling import rating_told
+from workbook.cli.workplace import day_of, done, find_item, sound, writing
+from workbook.domain.item import RatingItem
+from workbook.domain.response import Evidence
+from workbook.session.session import Session
+
+CLAIMS = (3, 4)
+"""The levels that count in full only with a dated line."""
+
+
+def run(argv: Sequence[str]) -> int:
+    """Rates one item and prints what that did to the score."""
+    parser = Parser(
+        "rate",
+        "Give a rating its level, 0 to 4. A 3 or a 4 counts in full once a dated line\nshows it. What showed it before stays "
+        "while the level is 3 or 4.",
+        'workbook rate results-reviews-happen 3 --evidence "Review with M.K., 14 Oct"',
+        'workbook rate staff-carry-message na --reason "I work alone"',
+    )
+    parser.add_argument("item", metavar="ITEM", help="the rating's id, as “workbook score” lists it")
+    parser.add_argument("level", metavar="LEVEL", type=one_of(*"01234", "na", "open"), help="0 to 4, na or open")
+    parser.add_argument("--reason", metavar="TEXT", help="why it does not apply; only with na")
+    parser.add_argument("--evidence", metavar="TEXT", help="one line that shows a 3 or a 4")
+    parser.add_argument("--date", metavar="DATE", help="the day of that line, else today")
+    parser.add_argument("--as", dest="as_", metavar="WHO", help="who rates, else the first of the people")
+    args = parser.read(argv)
+    level = int(args.level) if args.level.isdecimal() else None
+    reason, line = (" ".join((text or "").split()) for text in (args.reason, args.evidence))
+    if (args.level == "na") != bool(reason):
+        parser.error("with na a --reason is needed" if args.level == "na" else "--reason is for na only")
+    if line and level not in CLAIMS:
+        parser.error("--evidence is for a 3 or a 4 only")
+    if (args.date and not line) or (args.evidence is not None and not line):
+        parser.error("--date and --evidence belong together: the day, and what was seen")
+    with writing(args) as session:
+        item = find_item(session, args.item)
+        if not isinstance(item, RatingItem):
+            raise Refused(f"“{item.id}” is not a rating: use “workbook answer {item.id} VALUE”.")
+        before = session.score()
+        given = [Evidence(day_of(session, args.date or "today", "--date"), sound(line))] if line else []
+        rate(session, item, level, sound(reason) or None, given)
+        told = rating_told(item, before, session.score())
+    out(told)
+    return DONE
+
+
+def rate(session: Session, item: RatingItem, level: int | None, na: str | None, given: Sequence[Evidence]) -> None:
+    """Rates `item`. Evidence adds to what there was; without a 3 or a 4 none is kept."""
+    standing = session.standings().get(item.id)
+    kept = standing.evidence if standing is not None and level in CLAIMS else ()
+    lines = (*kept, *(line for line in given if line not in kept)) if level in CLAIMS else ()
+    done(session.rate(item.id, level=level, na=na, evidence=lines))

@@ -1,0 +1,129 @@
+"""The command line's front door: finds the command, runs it, and turns whatever happens into one of four exit codes."""
+
+import gc
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+from workbook.cli.faults import DONE, INTERRUPTED, REFUSED, USAGE, Refused, Usage
+from workbook.cli.options import first_word
+from workbook.cli.output import err, out, prepare
+from workbook.domain.text import one_line
+
+COMMANDS = {
+    "new": "begin a workbook for a business",
+    "demo": "open a filled example, Harbour Ledger",
+    "score": "the readiness score, and why it is what it is",
+    "rate": "give a rating its level and what shows it",
+    "answer": "answer an item, or go through the questions line by line",
+    "progress": "how far each chapter is, and what is next",
+    "actions": "what to do next, and what you have taken on",
+    "decide": "would a client tell a friend? ask it of one thing",
+    "pack": "look at, check or write exercises",
+    "doctor": "look for damage in a workbook, and mend it",
+}
+"""Every command and what it does. Each has a file of its own name here, which is imported only when it runs."""
+
+HELP = """\
+usage: workbook [--workbook DIR] [DIR]
+       workbook [--workbook DIR] COMMAND …
+
+A coaching workbook for businesses that want to be referred. Without a command
+it opens in the terminal.
+
+commands:
+{commands}
+
+options:
+  --workbook DIR    the workbook; without it, the folder you are in or the
+                    nearest one above that is a workbook, else $WORKBOOK_DIR
+  --on DATE         for most commands: work as of this day instead of today
+  --version         say which version this is
+  -h, --help        show this; “workbook COMMAND --help” shows a command's own
+
+examples:
+  workbook new harbour-ledger --name "Harbour Ledger" --people "Ana Ruiz,Ben"
+  workbook score --workbook harbour-ledger
+
+Exit codes: 0 done, 1 problems found or refused, 2 wrong usage, 130 interrupted."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs one command with `argv` (the process's own arguments by default) and returns its exit code. Raises nothing."""
+    prepare()
+    gc.disable()  # a command is over before there is garbage worth looking for; looking costs a tenth of its time
+    try:
+        code = _run(list(sys.argv[1:] if argv is None else argv))
+        if sys.stdout is not None:
+            sys.stdout.flush()
+        return code
+    except Usage as wrong:
+        err(str(wrong))
+        return USAGE
+    except Refused as refused:
+        for told in refused.told:
+            err(told)
+        return REFUSED
+    except SystemExit as left:  # argparse after --help; the app with a reason
+        if isinstance(left.code, str):
+            err(left.code)
+            return REFUSED
+        return left.code or DONE
+    except KeyboardInterrupt:
+        err("Interrupted. What was saved stays saved.")
+        return INTERRUPTED
+    except BrokenPipeError:
+        _no_more_output()
+        return DONE
+    except OSError as fault:
+        _no_more_output()
+        where = f" ({one_line(str(fault.filename), 200)})" if fault.filename else ""
+        err(f"The computer refused: {fault.strerror or type(fault).__name__}{where}.")
+        return REFUSED
+    except Exception as fault:
+        from workbook.cli.crash import note_down
+
+        err(note_down(fault))
+        return REFUSED
+    finally:
+        gc.enable()
+
+
+def _run(argv: list[str]) -> int:
+    place = first_word(argv)
+    command = argv[place] if place is not None else None
+    front = argv[:place]
+    if command in COMMANDS:
+        module = import_module(f"workbook.cli.{command}")
+        return int(module.run([*front, *argv[(place or 0) + 1 :]]))
+    if "-h" in front or "--help" in front:
+        out(HELP.format(commands="\n".join(f"  {name:<10}{what}" for name, what in COMMANDS.items())))
+        return DONE
+    if "--version" in front:
+        out(f"workbook {_version()}")
+        return DONE
+    return int(import_module("workbook.cli.open").run(argv, COMMANDS))
+
+
+def _version() -> str:
+    """The version of this checkout, else of the installed package."""
+    import re
+    from pathlib import Path
+
+    project = Path(__file__).parents[2] / "pyproject.toml"
+    if project.is_file() and (found := re.search(r'^version = "(.+)"$', project.read_text(encoding="utf-8"), re.M)):
+        return found[1]
+    from importlib.metadata import version
+
+    return version("referral-workbook")
+
+
+def _no_more_output() -> None:
+    """Whoever read our output is gone or full: what is still held back goes nowhere, without a word at exit."""
+    try:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+    except (OSError, ValueError, AttributeError):
+        return

@@ -1,0 +1,48 @@
+"""`workbook score`: the readiness score, what it is made of, and why."""
+
+from collections.abc import Sequence
+
+from workbook.cli.faults import Refused
+from workbook.cli.options import Parser
+from workbook.cli.output import complain, out, out_json
+from workbook.cli.workplace import findings, reading
+from workbook.domain.explain import Explanation, explain
+from workbook.domain.ids import did_you_mean
+from workbook.domain.problem import errors
+from workbook.domain.scoring import Score
+from workbook.domain.text import one_line
+from workbook.reports.score import explain_text, score_json, score_text
+
+
+def run(argv: Sequence[str]) -> int:
+    """Prints the score as text or as JSON, or the sum behind one number of it."""
+    parser = Parser(
+        "score",
+        "How ready the business is to be referred: proven, stated and possible, of 100.",
+        "workbook score --json",
+        "workbook score --explain customers",
+    )
+    parser.add_argument("--json", action="store_true", help="print one JSON document, with exact fractions")
+    parser.add_argument("--explain", metavar="ID", help="the sum behind a plan, a rating, a lens, or “overall”")
+    args = parser.read(argv)
+    if args.json and args.explain:
+        parser.error("--explain prints sentences: leave --json out")
+    with reading(args, quiet=not (args.json or args.explain)) as session:
+        score = session.score()
+        if args.explain:
+            out(explain_text(_explanation(score, args.explain), session.actions()))
+        elif args.json:
+            out_json(score_json(score, session.pack, session.problems, session.today))
+        else:
+            complain(problem for problem in session.problems if problem.severity == "note")
+            out(score_text(score, session.pack, errors(session.problems), session.today))
+        return findings(session)
+
+
+def _explanation(score: Score, asked: str) -> Explanation:
+    found = explain(score, asked)
+    if found is None:
+        groups = (*score.plans, *score.apart, *score.lenses, *score.scopes, *score.audiences)
+        near = did_you_mean(asked, ["overall", *(group.id for group in groups), *score.items])
+        raise Refused(f"The score has no “{one_line(asked, 70)}”.{near} “workbook score --json” lists all there is.")
+    return found

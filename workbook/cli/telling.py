@@ -1,0 +1,47 @@
+"""What is said after a change: what is saved, what it did to the score, and what would prove a claim."""
+
+from workbook.domain.explain import state_of
+from workbook.domain.item import Item, RatingItem
+from workbook.domain.scoring import FRESH_DAYS, Score
+from workbook.domain.text import one_line
+from workbook.reports.layout import wrap
+from workbook.reports.score import change_text
+from workbook.session.session import Session
+
+
+def rating_told(item: RatingItem, before: Score, after: Score) -> str:
+    """What a rating says now, what that changed, and for a 3 or a 4 that nothing shows yet what would."""
+    entry = after.items.get(item.id)
+    standing = entry.standing if entry is not None else None
+    lines = [wrap(item.prompt)]
+    if standing is not None and standing.level is not None:
+        lines.append(wrap(f"{standing.level}: {item.anchors[standing.level]}", "  "))
+    elif standing is not None and standing.na is not None:
+        lines.append(wrap(f"Does not apply: {standing.na}", "  "))
+    else:
+        lines.append("  Left open.")
+    lines.append(change_text(before, after))
+    state = state_of(entry) if entry is not None else ""
+    if state == "stale":
+        lines.append(
+            f"What shows it is more than {FRESH_DAYS} days old, so it counts as 2 until there is a newer line."
+        )
+    if state == "claimed":
+        lines.append("It counts as 2 until one dated line shows it.")
+    if state in ("claimed", "stale"):
+        lines.append(wrap(f"What would prove it: {item.evidence or 'a dated example, a count or a document.'}"))
+    return "\n".join(lines)
+
+
+def answer_told(session: Session, item: Item, before: Score) -> str:
+    """What was answered, how far its exercise is now, and what that changed in the score."""
+    exercise = session.pack.exercise_of[item.id]
+    now = session.progress().exercises[exercise.id]
+    saved = "Saved" if session.response(item.id) is not None else "Emptied"
+    return "\n".join(
+        [
+            wrap(f"{saved}: {one_line(item.prompt)}"),
+            wrap(f"“{one_line(exercise.title)}”: {now.answered} of {now.total} answered."),
+            change_text(before, session.score()),
+        ]
+    )
