@@ -32,7 +32,14 @@ def fold_in(root: Path, name: str, document: Document) -> Problem:
         what = f"This looks like a copy of “{document.name}”, and was not taken over. {content.sealed.what}"
         return Problem(shown, content.sealed.line, what, "Mend it in a text editor, or move it out of the workbook.")
     base = _origin(document, content.entries, _earlier(root, document))
-    merged = merge(base, document.entries, content.entries, document.shape, shown, datetime.now().astimezone())
+    merged = merge(
+        base,
+        document.entries,
+        content.entries,
+        document.shape,
+        shown,
+        datetime.now().astimezone().replace(microsecond=0),
+    )
     if not same_entries(merged.entries, document.entries):
         document.take(merged)
     document.copies.append(Copy(name, files.fingerprint(data)))

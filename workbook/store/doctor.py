@@ -108,7 +108,11 @@ def _mended(root: Path, name: str, shape: Shape, data: bytes) -> _Mended | None:
 
     What can be read in the damaged file is at least as new as any earlier version.
     """
-    found, whole = salvage(data, shape, datetime.now().astimezone()) if data.strip(b" \t\r\n\x00") else ({}, False)
+    found, whole = (
+        salvage(data, shape, datetime.now().astimezone().replace(microsecond=0))
+        if data.strip(b" \t\r\n\x00")
+        else ({}, False)
+    )
     earlier = None if whole else history.newest_good(root, name, shape)
     entries = {**(earlier[2].entries if earlier else {}), **found}
     if not entries or (name == WORKBOOK and read_profile(entries)[0] is None):

@@ -162,7 +162,8 @@ class Folder:
         """
         with self._saving:
             with self._lock:
-                jobs = [saving.Job.of(document) for document in self._documents.values() if document.dirty]
+                waiting = [one for one in self._documents.values() if one.dirty and not one.sealed]
+                jobs = [saving.Job.of(document) for document in waiting]
             if not jobs:
                 return ()
             problems: list[Problem] = []
@@ -190,7 +191,10 @@ class Folder:
         return outcome.notes
 
     def refresh(self) -> tuple[Problem, ...] | None:
-        """Read again what was changed outside and does not wait to be saved here. None when nothing had changed."""
+        """Read again what was changed outside and does not wait to be saved here. None when nothing had changed.
+
+        A file that cannot be read now, and a workbook whose disk is gone, stay in memory as they were.
+        """
         if not self._saving.acquire(blocking=False):
             return None
         try:
@@ -200,14 +204,18 @@ class Folder:
             if fresh is None:
                 return None
             with self._lock:
+                self._found = list(fresh.found.problems)
                 for name, document in fresh.documents.items():
                     current = self._documents.get(name)
-                    if current is None or (current is known.get(name) and not current.dirty):
+                    if current and document.sealed and not document.entries and not current.sealed:
+                        self._found.append(
+                            document.sealed
+                        )  # unreadable now: what was read before is better than nothing
+                    elif current is None or (current is known.get(name) and not current.dirty):
                         self._documents[name] = document
                 for name in fresh.gone:
                     if not self._documents[name].dirty:
                         del self._documents[name]
-                self._found = list(fresh.found.problems)
                 if not self.read_only:
                     self._found += opening.take_copies(self.root, fresh.found.copies, self._documents)
                 self._read_profile()
@@ -225,6 +233,8 @@ class Folder:
         if not isinstance(value, Profile):
             return Problem(WORKBOOK, None, "A workbook cannot be without its profile.", "Nothing was changed.")
         document = self._documents[WORKBOOK]
+        if document.sealed:
+            return document.sealed
         entries = write_profile(value, document.entries)
         trial = Document(WORKBOOK, document.shape, entries=entries)
         found, problems = opening.profile_of(trial)

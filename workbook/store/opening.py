@@ -97,6 +97,8 @@ def take_copies(root: Path, found: list[tuple[str, str]], documents: dict[str, D
 def changed(root: Path, documents: Mapping[str, Document]) -> Fresh | None:
     """What others have changed among the files that do not wait to be saved here; None when nothing has."""
     found = scan(root)
+    if WORKBOOK not in found.names:
+        return None  # a disk that was unplugged is not a workbook that was emptied
     fresh = Fresh({}, [], found)
     for name in found.names:
         known = documents.get(name)

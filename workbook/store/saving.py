@@ -78,7 +78,14 @@ def _attempt(root: Path, job: Job, history: History) -> Outcome | None:
         content = understand(data, job.name, job.shape)
         if content.state != "good":
             return Outcome(job.entries, problem=_spoilt(job.name, content))
-        merged = merge(job.base, job.entries, content.entries, job.shape, _ELSEWHERE, datetime.now().astimezone())
+        merged = merge(
+            job.base,
+            job.entries,
+            content.entries,
+            job.shape,
+            _ELSEWHERE,
+            datetime.now().astimezone().replace(microsecond=0),
+        )
         outcome.entries = merged.entries
         outcome.notes = [conflict_note(job.name, key) for key in merged.clashes]
     try:

@@ -1,0 +1,375 @@
+"""What is put into a workbook is there when it is opened again, in files that a person can read and edit."""
+
+import stat
+import tomllib
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from tests.store.filled import (
+    ACTION,
+    AT,
+    DECISION,
+    GENERATED,
+    PROFILE,
+    RATED,
+    STRATEGY,
+    VALUES,
+    change_text,
+    fill,
+    line,
+    new,
+    opened,
+    put,
+    said,
+    sentences,
+)
+from workbook.domain.action import Action
+from workbook.domain.places import ActionAt, AnswerAt, At, DecisionAt, LeftAt, ProfileAt, RatingAt, TrackAt
+from workbook.domain.response import Check, Evidence, Rated, Response
+from workbook.domain.workbook import Person, Place, Settings
+from workbook.store.folder import Folder
+
+
+def test_all_that_was_put_in_is_there_when_it_is_opened_again(tmp_path: Path) -> None:
+    folder = fill(opened(new(tmp_path / "w")))
+    assert folder.dirty
+    assert folder.save() == ()
+    assert not folder.dirty
+    again = opened(tmp_path / "w")
+    assert again.problems == ()
+    assert said(again) == {item: value for item, (_, value) in VALUES.items()}
+    assert again.answers == folder.answers
+    assert again.checkins == folder.checkins
+    assert list(again.checkins) == ["2026-Q3", "2026-Q4"]
+    assert again.checkins["2026-Q4"].ratings["ana"]["ideal"] == RATED
+    assert again.checkins["2026-Q4"].opened == date(2026, 10, 14)
+    assert again.actions == (ACTION,)
+    assert again.decisions == (DECISION,)
+    assert again.tracks == folder.tracks
+    assert again.left_at == Place("best-customers", "customers")
+    assert again.profile == PROFILE
+
+
+def test_every_place_can_be_read_and_cleared(tmp_path: Path) -> None:
+    folder = fill(opened(new(tmp_path / "w")))
+    places: list[At] = [
+        AnswerAt("name", STRATEGY),
+        RatingAt("2026-Q4", "ana", "ideal"),
+        ActionAt(ACTION.id),
+        DecisionAt("d1"),
+        TrackAt("best-customers"),
+        LeftAt(),
+    ]
+    for at in places:
+        assert folder.get(at) is not None
+        assert folder.set(at, None) is None
+        assert folder.get(at) is None
+    assert folder.get(ProfileAt()) == PROFILE
+    folder.save()
+    again = opened(tmp_path / "w")
+    assert all(again.get(at) is None for at in places)
+    assert "name" not in again.answers
+    assert again.problems == ()
+
+
+def test_suggested_actions_keep_what_the_list_needs(tmp_path: Path) -> None:
+    folder = opened(new(tmp_path / "w"))
+    action = Action(id="aaaaaaaa", key="k", gen=GENERATED)
+    folder.suggest([action])
+    folder.save()
+    folder.suggest([action])
+    assert not folder.dirty
+    again = opened(tmp_path / "w")
+    assert again.suggested == (replace(action, gen=replace(GENERATED, text="", why="")),)
+    again.suggest([])
+    assert again.dirty
+    again.save()
+    assert opened(tmp_path / "w").suggested == ()
+
+
+def test_an_answer_is_found_in_whichever_file_it_stands(tmp_path: Path) -> None:
+    folder = opened(new(tmp_path / "w"))
+    put(folder, "story", "old", file="answers/02-other.toml")
+    put(folder, "story", "new", file=STRATEGY)
+    folder.save()
+    assert not (tmp_path / "w" / STRATEGY).exists()
+    assert "new" in (tmp_path / "w" / "answers/02-other.toml").read_text()
+
+
+def test_an_answer_in_two_files_is_told_and_the_later_one_counts(tmp_path: Path) -> None:
+    root = new(tmp_path / "w")
+    folder = opened(root)
+    put(folder, "story", "late", AT + timedelta(days=1), "answers/01-a.toml")
+    folder.save()
+    text = (root / "answers/01-a.toml").read_text()
+    (root / "answers/02-b.toml").write_text(text.replace("late", "early").replace("10-15", "10-13"))
+    again = opened(root)
+    assert said(again) == {"story": "late"}
+    assert "answers/01-a.toml" in sentences(again) and "answers/02-b.toml" in sentences(again)
+    put(again, "story", "last", AT + timedelta(days=2), "answers/02-b.toml")
+    again.save()
+    assert "last" in (root / "answers/01-a.toml").read_text()
+
+
+def test_only_the_file_that_changed_is_written(tmp_path: Path) -> None:
+    folder = fill(opened(new(tmp_path / "w")))
+    folder.save()
+    before = {path: path.stat().st_ino for path in (tmp_path / "w").rglob("*.toml")}
+    put(folder, "name", "changed")
+    folder.save()
+    after = {path: path.stat().st_ino for path in before}
+    assert [path.name for path in before if before[path] != after[path]] == ["05-strategy.toml"]
+
+
+def test_to_put_the_same_again_or_to_take_it_back_changes_no_file(tmp_path: Path) -> None:
+    root = new(tmp_path / "w")
+    folder = opened(root)
+    put(folder, "name", "a")
+    folder.save()
+    inode = (root / STRATEGY).stat().st_ino
+    put(folder, "name", "a")
+    assert not folder.dirty
+    put(folder, "name", "b")
+    put(folder, "name", "a")
+    assert folder.save() == ()
+    assert (root / STRATEGY).stat().st_ino == inode
+
+
+def test_a_change_touches_only_its_own_lines(tmp_path: Path) -> None:
+    root = new(tmp_path / "w")
+    folder = fill(opened(root))
+    folder.save()
+    before = (root / STRATEGY).read_text().splitlines()
+    assert folder.set(AnswerAt("count", STRATEGY), Response(kind="number", rev=1, at=AT, by="ana", value=4)) is None
+    folder.save()
+    after = (root / STRATEGY).read_text().splitlines()
+    assert [(old, now) for old, now in zip(before, after, strict=True) if old != now] == [("value = 3", "value = 4")]
+
+
+def test_the_files_read_well(tmp_path: Path) -> None:
+    folder = opened(new(tmp_path / "w"))
+    story = Response(kind="text", rev=1, at=AT, by="ana", value="We met Ann.\nShe told three friends.")
+    folder.set(AnswerAt("story", STRATEGY), story)
+    folder.set(ActionAt(ACTION.id), ACTION)
+    folder.save()
+    text = (tmp_path / "w" / STRATEGY).read_text()
+    assert text.startswith("# Answers to one chapter")
+    assert "\nformat = 1\n" in text
+    assert '"""\nWe met Ann.\nShe told three friends."""' in text
+    assert text.endswith("\n# end\n")
+    assert 'lift = "3/128"' in (tmp_path / "w" / "actions.toml").read_text()
+    assert "[[action]]" in (tmp_path / "w" / "actions.toml").read_text()
+
+
+def test_line_ends_become_one_kind_and_half_characters_do_no_harm(tmp_path: Path) -> None:
+    folder = opened(new(tmp_path / "w"))
+    put(folder, "name", "a\r\nb\rc\ud800d")
+    assert said(folder)["name"] == "a\nb\nc?d"
+    folder.save()
+    assert said(opened(tmp_path / "w")) == said(folder)
+
+
+def test_a_moment_keeps_its_offset_whatever_zone_it_came_in(tmp_path: Path) -> None:
+    folder = opened(new(tmp_path / "w"))
+    at = datetime(2026, 7, 1, 12, tzinfo=ZoneInfo("America/New_York"))
+    put(folder, "name", "x", at)
+    folder.save()
+    kept = opened(tmp_path / "w").answers["name"].at
+    assert kept == at and kept.utcoffset() == timedelta(hours=-4)
+
+
+def test_new_files_are_for_their_owner_and_existing_modes_stay(tmp_path: Path) -> None:
+    root = new(tmp_path / "w")
+    folder = opened(root)
+    put(folder, "name", "a")
+    folder.save()
+    path = root / STRATEGY
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700 == stat.S_IMODE(root.stat().st_mode)
+    path.chmod(0o640)
+    put(folder, "name", "b")
+    folder.save()
+    assert stat.S_IMODE(path.stat().st_mode) == 0o640
+
+
+@pytest.mark.parametrize(
+    ("at", "value"),
+    [
+        (AnswerAt("Bad Id", STRATEGY), line("x")),
+        (AnswerAt("conflict", STRATEGY), line("x")),
+        (AnswerAt("name", "../../evil.toml"), line("x")),
+        (AnswerAt("name", "answers/../x.toml"), line("x")),
+        (AnswerAt("name", STRATEGY), line("x" * 70_000)),
+        (AnswerAt("name", STRATEGY), line("x", AT.replace(tzinfo=None))),
+        (AnswerAt("name", STRATEGY), Response(kind="number", rev=1, at=AT, by="ana", value="three")),
+        (AnswerAt("name", STRATEGY), Response(kind="number", rev=1, at=AT, by="ana", value=2**60)),
+        (AnswerAt("name", STRATEGY), Response(kind="number", rev=1, at=AT, by="ana", value=Decimal("nan"))),
+        (AnswerAt("name", STRATEGY), Response(kind="line", rev=1, at=AT, by="ana", value=Check("yes"))),
+        (RatingAt("2026-Q5", "ana", "ideal"), RATED),
+        (RatingAt("2026-Q4", "../ana", "ideal"), RATED),
+        (RatingAt("2026-Q4", "checkin", "ideal"), RATED),
+        (RatingAt("2026-Q4", "con", "ideal"), RATED),
+        (RatingAt("2026-Q4", "ana", "ideal"), Rated(rev=1, at=AT, by="ana", level=5)),
+        (RatingAt("2026-Q4", "ana", "ideal"), Rated(rev=1, at=AT, by="ana", level=2, na="both")),
+        (DecisionAt(""), DECISION),
+    ],
+)
+def test_what_could_not_be_read_back_is_refused_and_changes_nothing(tmp_path: Path, at: object, value: object) -> None:
+    folder = opened(new(tmp_path / "w"))
+    problem = folder.set(at, value)  # type: ignore[arg-type]
+    assert problem is not None and problem.severity == "error"
+    assert not folder.dirty
+    assert folder.save() == ()
+    assert sorted(path.name for path in (tmp_path / "w").iterdir()) == ["workbook.toml"]
+
+
+def test_keys_and_tables_that_are_not_known_survive_at_every_level(tmp_path: Path) -> None:
+    root = new(tmp_path / "w")
+    folder = fill(opened(root))
+    folder.save()
+    ratings = "checkins/2026-Q4/ana.toml"
+    edits = [
+        (STRATEGY, "[name]\n", 'mine = [1, 2.50]\n[other]\nx = "a\\r\\nb"\n[name]\nnote = "n1"\n'),
+        (STRATEGY, "[sure.value]\n", '[sure.value]\nnote = "n2"\n'),
+        (ratings, "{ date", '{ note = "n3", date'),
+        ("actions.toml", "[action.gen]\n", '[action.gen]\nnote = "n4"\n'),
+        ("actions.toml", 'by = "ben",', 'by = "ben", note = "n5",'),
+        ("progress.toml", "started", 'note = "n6"\nstarted'),
+        ("progress.toml", "# end", "[more]\na.b = 1\n# end"),
+        ("workbook.toml", 'id = "ana"', 'id = "ana"\nnote = "n7"'),
+        ("workbook.toml", "introductions", "colour = 7\nintroductions"),
+    ]
+    for name, old, by_hand in edits:
+        change_text(root / name, lambda text, old=old, by_hand=by_hand: text.replace(old, by_hand, 1))  # type: ignore[misc]
+    again = opened(root)
+    assert again.problems == ()
+    put(again, "name", "new")
+    again.set(AnswerAt("sure", STRATEGY), Response(kind="check", rev=1, at=AT, by="ana", value=Check("no")))
+    again.set(
+        RatingAt("2026-Q4", "ana", "ideal"),
+        replace(RATED, evidence=(Evidence(date(2026, 9, 9), "first"), *RATED.evidence)),
+    )
+    again.set(ActionAt(ACTION.id), replace(ACTION, note="mine", history=ACTION.history[1:]))
+    again.set(TrackAt("best-customers"), None)
+    people = (Person("ana", "Ana R."), Person("cleo", "Cleo"))
+    assert again.set(ProfileAt(), replace(PROFILE, people=people, settings=Settings(introductions=5))) is None
+    assert again.save() == ()
+    docs = {
+        path.name: tomllib.loads(path.read_text()) for path in root.rglob("*.toml") if ".workbook" not in path.parts
+    }
+    answers = docs["05-strategy.toml"]
+    assert answers["mine"] == [1, 2.5] and answers["other"] == {"x": "a\r\nb"}
+    assert answers["name"]["note"] == "n1" and answers["name"]["value"] == "new"
+    assert answers["sure"]["value"] == {"note": "n2", "answer": "no"}
+    notes = [one.get("note") for one in tomllib.loads((root / ratings).read_text())["ideal"]["evidence"]]
+    assert notes == [None, "n3"]
+    assert docs["actions.toml"]["action"][0]["gen"]["note"] == "n4"
+    assert docs["actions.toml"]["action"][0]["history"][0]["note"] == "n5"
+    assert docs["progress.toml"]["exercises"]["best-customers"] == {"note": "n6"}
+    assert docs["progress.toml"]["more"] == {"a": {"b": 1}}
+    assert docs["workbook.toml"]["people"][0] == {"id": "ana", "note": "n7", "name": "Ana R."}
+    assert docs["workbook.toml"]["settings"]["colour"] == 7
+    last = opened(root)
+    assert last.problems == () and [person.id for person in last.profile.people] == ["ana", "cleo"]
+
+
+def test_a_bad_record_is_told_with_its_line_hides_no_other_and_is_never_written_over(tmp_path: Path) -> None:
+    root = new(tmp_path / "w")
+    folder = opened(root)
+    for item in ("one", "two", "three"):
+        put(folder, item, item)
+    folder.save()
+    change_text(root / STRATEGY, lambda text: text.replace('value = "two"', "value = nan"))
+    again = opened(root)
+    assert said(again) == {"one": "one", "three": "three"}
+    (problem,) = again.problems
+    assert problem.line == (root / STRATEGY).read_text().splitlines().index("[two]") + 1
+    assert again.set(AnswerAt("two", STRATEGY), line("mine")) is not None
+    put(again, "one", "changed")
+    assert again.save() == ()
+    assert "value = nan" in (root / STRATEGY).read_text()
+
+
+def test_people_and_check_ins_that_cannot_be_are_told(tmp_path: Path) -> None:
+    root = new(tmp_path / "w")
+    fill(opened(root)).save()
+    change_text(root / "workbook.toml", lambda text: text.replace('"ben"', '"ana"'))
+    (root / "checkins/2026-Q4/ANNA.toml").write_text("format = 1\n# end\n")
+    (root / "checkins/winter").mkdir()
+    change_text(root / "checkins/2026-Q3/checkin.toml", lambda text: text.replace('"open"', '"ajar"'))
+    folder = opened(root)
+    told = sentences(folder)
+    assert "same id" in told and "ANNA.toml" in told and "“state”" in told
+    assert [person.id for person in folder.profile.people] == ["ana"]
+    assert set(folder.checkins["2026-Q4"].ratings) == {"ana", "ben"}
+
+
+def test_there_is_no_workbook_to_open(tmp_path: Path) -> None:
+    for root in (tmp_path, tmp_path / "nowhere"):
+        folder, problems = Folder.open(root)
+        assert folder is None and "no workbook" in problems[0].what
+
+
+def test_a_workbook_in_use_sees_what_others_changed(tmp_path: Path) -> None:
+    root = new(tmp_path / "w")
+    mine, theirs = opened(root), opened(root)
+    assert mine.refresh() is None
+    put(theirs, "name", "theirs")
+    theirs.set(ProfileAt(), replace(PROFILE, business="New Name"))
+    theirs.save()
+    assert mine.refresh() == ()
+    assert said(mine) == {"name": "theirs"} and mine.profile.business == "New Name"
+    assert mine.refresh() is None
+    put(mine, "other", "waiting")
+    put(theirs, "third", "more")
+    theirs.save()
+    assert mine.refresh() is None
+    mine.save()
+    assert said(mine) == {"name": "theirs", "other": "waiting", "third": "more"}
+    (root / STRATEGY).unlink()
+    assert mine.refresh() == () and said(mine) == {}
+
+
+def test_a_file_that_cannot_be_read_for_a_moment_stays_on_the_screen(tmp_path: Path) -> None:
+    root = new(tmp_path / "w")
+    put(folder := opened(root), "name", "a")
+    folder.save()
+    whole = (root / STRATEGY).read_bytes()
+    (root / STRATEGY).write_bytes(whole[:40])
+    told = folder.refresh()
+    assert told and told[0].file == STRATEGY and said(folder) == {"name": "a"}
+    put(folder, "more", "b")
+    assert folder.save() and (root / STRATEGY).read_bytes() == whole[:40]
+    (root / STRATEGY).write_bytes(whole)
+    assert folder.save() == ()
+    assert said(opened(root)) == {"name": "a", "more": "b"}
+
+
+def test_a_workbook_whose_disk_is_gone_stays_on_the_screen(tmp_path: Path) -> None:
+    root = new(tmp_path / "w")
+    put(folder := opened(root), "name", "a")
+    folder.save()
+    root.rename(tmp_path / "unplugged")
+    assert folder.refresh() is None and said(folder) == {"name": "a"}
+
+
+def test_the_profile_of_a_file_damaged_meanwhile_is_not_written(tmp_path: Path) -> None:
+    root = new(tmp_path / "w")
+    folder = opened(root)
+    change_text(root / "workbook.toml", lambda text: text.replace("# end", ""))
+    assert folder.refresh()
+    before = (root / "workbook.toml").read_bytes()
+    assert folder.set(ProfileAt(), replace(PROFILE, business="New")) is not None
+    assert folder.save() == () and (root / "workbook.toml").read_bytes() == before
+
+
+def test_moments_of_utc_are_kept(tmp_path: Path) -> None:
+    folder = opened(new(tmp_path / "w"))
+    put(folder, "name", "x", datetime(2026, 1, 1, tzinfo=UTC))
+    folder.save()
+    assert opened(tmp_path / "w").answers["name"].at == datetime(2026, 1, 1, tzinfo=UTC)
