@@ -42,6 +42,20 @@ def test_typing_in_one_item_is_one_step_of_undo(session: Session) -> None:
     assert session.undo() is None
 
 
+def test_typing_that_came_back_to_its_start_leaves_no_step(session: Session) -> None:
+    session.answer("ideal-profile", "one")
+    for text in ("on", "one more", "one"):
+        session.answer("core-difference", text, typing=True)
+    session.leave()
+    for text in ("one!", "one"):
+        session.answer("core-difference", text, typing=True)
+    session.leave()
+    session.undo()
+    assert session.response("core-difference") is None
+    session.undo()
+    assert session.response("ideal-profile") is None
+
+
 def test_redo_makes_it_again_until_something_new_is_done(session: Session) -> None:
     session.answer("ideal-profile", "one")
     session.answer("ideal-profile", "two")

@@ -67,7 +67,8 @@ def limits(item: Item, value: Value, today: date | None = None) -> str:
     """What `value` breaks of the item's own limits, in one sentence, or an empty text. Nothing is cut for it."""
     match item, value:
         case LineItem() | TextItem(), str() if len(value) > item.max:
-            return f"This is {len(value) - item.max} characters over the {item.max} it may have."
+            over = len(value) - item.max
+            return f"This is {over} character{'' if over == 1 else 's'} over the {item.max} it may have."
         case LineItem(), str() if "\n" in value:
             return "This wants one line."
         case NumberItem(), int() | Decimal():

@@ -111,10 +111,11 @@ class _Filling:
 
     def quarters(self, told: Mapping[str, Any]) -> None:
         """Ratings and actions in the order in which they happened: an action is offered by the ratings of its day."""
-        steps = [(page["day"], self._page, page) for page in told["ratings"]]
-        steps += [(_begun(deed), self._deed, deed) for deed in told["action"]]
-        for _, do, what in sorted(steps, key=lambda step: step[0]):
-            do(what)
+        for entry in sorted([*told["ratings"], *told["action"]], key=_begun):
+            if "given" in entry:
+                self._page(entry)
+            else:
+                self._deed(entry)
 
     def firm(self, told: Mapping[str, Any]) -> None:
         """Decisions, how far each exercise is, what was set aside, and the place to go on from."""
@@ -133,8 +134,10 @@ class _Filling:
     def _page(self, page: Mapping[str, Any]) -> None:
         label, day = self.calendar.check_in(page["quarter"], page["day"])
         for minute, (item_id, raw) in enumerate(page["given"].items()):
-            item = self._item(item_id)
+            if (item := self._item(item_id)) is None:
+                continue
             if not isinstance(item, RatingItem):
+                self._wrong(item_id, "This is not a rating.")
                 continue
             at = self.calendar.at(day, _MORNING, minute)
             rated, wrong = rated_of(item, raw, at, page["by"], self.calendar.today)
@@ -196,7 +199,7 @@ class _Filling:
         self.problems.append(Problem(f"demo, {item_id}", None, what))
 
 
-def _begun(deed: Mapping[str, Any]) -> int:
-    """The day of the first thing that happened to an action, counted from today."""
-    first: int = deed["taken"] if "taken" in deed else deed["moves"][0][1]
+def _begun(entry: Mapping[str, Any]) -> int:
+    """The day of a page of ratings, or of the first thing that happened to an action, counted from today."""
+    first: int = entry.get("day") or entry.get("taken") or entry["moves"][0][1]
     return first

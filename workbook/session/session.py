@@ -45,6 +45,7 @@ class Session(View):
         self._held: dict[str, str] = {}
         self._unsaved: dict[str, Response] = {}
         self._list_is_stale = False
+        self._typed_in: str | None = None
         self._saver = Saver(self._save, self._write_drafts, clock)
 
     # What is there
@@ -95,7 +96,10 @@ class Session(View):
             self._saver.typed()
         elif after is not None:
             self._unsaved[item_id] = after
-        self._mark(self.pack.exercise_of[item_id].id)
+        if typing:
+            self._typed_in = self.pack.exercise_of[item_id].id
+        else:
+            self._mark(self.pack.exercise_of[item_id].id)
         return problem
 
     def hold(self, item_id: str, text: str) -> None:
@@ -109,6 +113,7 @@ class Session(View):
     def leave(self) -> None:
         """The item is left: its typing becomes one step of undo, and is saved at once."""
         self._undo.close_typing()
+        self._mark_typed()
         if self.folder.dirty or self._held:
             self._saver.changed()
 
@@ -199,6 +204,7 @@ class Session(View):
 
     def close(self) -> tuple[Problem, ...]:
         """Save what is left; the session is over. Drafts that could not be saved stay for the next time."""
+        self._mark_typed()
         problems = self._saver.close()
         self._journal.close(keep=bool(self._held or self._refused or self.folder.dirty))
         return problems
@@ -254,7 +260,9 @@ class Session(View):
             problem = self.folder.set(at, value)
             if isinstance(at, RatingAt):
                 self._list_is_stale = True
-            self._forget()
+                self._forget()
+            elif isinstance(at, ActionAt):
+                self._actions = None
             return problem
 
     def _act(self, action_id: str, change: Callable[[Action], Action | Problem]) -> Problem | None:
@@ -264,6 +272,12 @@ class Session(View):
             return changed
         self._list_is_stale = True
         return self._put((ActionAt(changed.id), changed), words=f"“{one_line(changed.gen.title, 40)}”")
+
+    def _mark_typed(self) -> None:
+        """What was typed may have completed its exercise: looked at when the item is left, so that no key waits for it."""
+        if self._typed_in is not None:
+            self._mark(self._typed_in)
+            self._typed_in = None
 
     def _mark(self, exercise_id: str) -> None:
         """Remember the day on which an exercise was first complete."""

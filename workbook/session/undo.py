@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from workbook.domain.places import At, Record
+from workbook.domain.response import Response
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +44,12 @@ class Undo:
         if grows and last is not None:
             merged = zip(last.changes, step.changes, strict=True)
             step = replace(step, changes=tuple(replace(new, before=old.before) for old, new in merged))
-            self.done[-1] = step
+            self.done.pop()
+            if not all(_is_back(change) for change in step.changes):
+                self.done.append(step)
         else:
             self.done.append(step)
-        self._typing = typing
+        self._typing = typing and bool(self.done) and self.done[-1] is step
 
     def close_typing(self) -> None:
         """What is typed next is a step of its own."""
@@ -67,3 +70,11 @@ class Undo:
         step = source.pop()
         target.append(step)
         return step
+
+
+def _is_back(change: Change) -> bool:
+    """Whether typing has come back to where it began: such a step would take nothing back that can be seen."""
+    before, after = change.before, change.after
+    if isinstance(before, Response) and isinstance(after, Response):
+        return before.value == after.value
+    return before is None and after is None

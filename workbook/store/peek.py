@@ -13,9 +13,10 @@ MOST = 256 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Glance:
-    """The name of the business, made safe to show, and the id of its pack; both empty when they can't be seen."""
+    """The name of the business, made safe to show, the ids of workbook and pack; empty what can't be seen."""
 
     business: str = ""
+    id: str = ""
     pack: str = ""
 
 
@@ -25,7 +26,8 @@ def glance(root: Path) -> Glance:
         with (root / MARK).open("rb") as file:
             found = tomllib.loads(file.read(MOST).decode("utf-8-sig"))
         pack = found.get("pack")
-        name, pack_id = found.get("business"), pack.get("id") if isinstance(pack, dict) else ""
+        seen = (found.get("business"), found.get("id"), pack.get("id") if isinstance(pack, dict) else "")
     except (OSError, ValueError, RecursionError):
         return Glance()
-    return Glance(one_line(name) if isinstance(name, str) else "", pack_id if isinstance(pack_id, str) else "")
+    name, own_id, pack_id = (one if isinstance(one, str) else "" for one in seen)
+    return Glance(one_line(name), own_id, pack_id)

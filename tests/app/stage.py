@@ -1,0 +1,113 @@
+"""Small apps to test one part on: an editor alone, or the runner on a real workbook."""
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from textual.app import App
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.screen import Screen
+from textual.widget import Widget
+
+from tests.workplaces import new_workbook
+from workbook.app.messages import Changed, Go
+from workbook.app.screens.runner import RunnerScreen
+from workbook.app.theme import DARK, THEMES
+from workbook.app.widgets.editors import editor_for
+from workbook.app.widgets.editors.base import Editor, Given
+from workbook.app.widgets.frame import KeyLine, TitleLine, saved_words
+from workbook.domain.item import Item
+from workbook.session.opening import open_session
+from workbook.session.session import Session
+
+TODAY = date(2026, 11, 20)
+NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
+
+
+class Themed(App[None]):
+    """An app in our theme."""
+
+    ENABLE_COMMAND_PALETTE = False
+    CSS = "Screen { background: $background; color: $foreground; }"
+
+    def get_default_screen(self) -> Screen[object]:
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = DARK
+        return super().get_default_screen()
+
+
+class EditorStage(Themed):
+    """One editor; `said` is all that it said, `told` what stood under it at the end."""
+
+    def __init__(self, item: Item, value: object = None, **more: object) -> None:
+        super().__init__()
+        self.editor: Editor = editor_for(item, Given(today=TODAY, quarter="2026-Q4", value=value, **more))  # type: ignore[arg-type]
+        self.said: list[Editor.Edited] = []
+        self.wanted: list[str] = []
+        self.told = ""
+
+    def compose(self) -> Iterable[Widget]:
+        title = TitleLine("5 Strategy › An exercise", "1 of 3")
+        title.saved = saved_words("saved", "12:00")
+        yield title
+        with VerticalScroll(can_focus=False):
+            yield self.editor
+        yield KeyLine()
+
+    def on_ready(self) -> None:
+        self.editor.start()
+
+    def on_editor_edited(self, event: Editor.Edited) -> None:
+        self.said.append(event)
+
+    def on_editor_wanted(self, event: Editor.Wanted) -> None:
+        self.wanted.append(event.item_id)
+
+    @property
+    def value(self) -> object:
+        """The last value that it gave."""
+        return self.said[-1].value
+
+
+class RunnerStage(Themed):
+    """The runner on a workbook, with the little of the app that it needs."""
+
+    BINDINGS = [  # noqa: RUF012  # as Textual declares it
+        Binding("f1,question_mark", "help", "Help", id="app.help", tooltip="What this is for, and its keys"),
+        Binding("ctrl+z", "undo", "Undo", show=False, id="app.undo"),
+        Binding("ctrl+y", "redo", "Redo", show=False, id="app.redo"),
+    ]
+
+    def __init__(self, session: Session, exercise: str, item: str | None = None) -> None:
+        super().__init__()
+        self.session = session
+        self.runner = RunnerScreen(session, exercise, item)
+        self.gone: list[Go] = []
+
+    def on_mount(self) -> None:
+        self.push_screen(self.runner)
+
+    def on_go(self, message: Go) -> None:
+        self.gone.append(message)
+
+    def action_help(self) -> None:
+        from workbook.app.screens.help import HelpScreen
+
+        self.push_screen(HelpScreen())
+
+    def action_undo(self) -> None:
+        self.session.undo()
+        self.runner.post_message(Changed())
+
+    def action_redo(self) -> None:
+        self.session.redo()
+        self.runner.post_message(Changed())
+
+
+def session_in(folder: Path) -> Session:
+    """A session on a new workbook in `folder`, always at noon of the same day."""
+    session, problems = open_session(new_workbook(folder / "shop"), clock=lambda: NOON)
+    assert session is not None, problems
+    return session

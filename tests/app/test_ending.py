@@ -1,0 +1,87 @@
+"""How the app ends: a window that is closed under it, in a real terminal, and a fault of its own."""
+
+import os
+import select
+import signal
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.app.shop import clock, empty_shop, full_shop
+from tests.workplaces import at_home, home_variables
+from workbook.app.app import WorkbookApp
+from workbook.app.screens.home import HomeScreen
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no such terminals")
+def test_a_closed_window_loses_no_word(tmp_path: Path) -> None:
+    """The terminal goes away while somebody types: what was typed is in its file, and the process ends with 129."""
+    import pty
+
+    root = empty_shop(tmp_path / "shop")
+    pid, terminal = pty.fork()
+    if pid == 0:
+        checkout = str(Path(__file__).parents[2])
+        os.execve(
+            sys.executable,
+            [sys.executable, "-m", "workbook", str(root)],
+            home_variables(tmp_path / "home") | {"PYTHONPATH": checkout},
+        )
+    _read_until(terminal, b"Begin")
+    for key, then in (
+        (b"e", b"by chapter"),
+        (b"/", b"ctrl+z Undo"),
+        (b"best", b"best"),
+        (b"\r", b"Skip"),
+        (b"\r", b"What about who"),
+    ):
+        os.write(terminal, key)
+        _read_until(terminal, then)
+    os.write(terminal, b"on the slope")
+    _read_until(terminal, b"slope")
+    os.close(terminal)
+    deadline = time.monotonic() + 10
+    ended, status = os.waitpid(pid, os.WNOHANG)
+    while not ended and time.monotonic() < deadline:
+        time.sleep(0.02)
+        ended, status = os.waitpid(pid, os.WNOHANG)
+    if not ended:
+        os.kill(pid, signal.SIGKILL)
+        os.waitpid(pid, 0)
+    assert ended and os.waitstatus_to_exitcode(status) == 128 + signal.SIGHUP
+    assert "on the slope" in (root / "answers" / "02-strategy.toml").read_text(encoding="utf-8")
+
+
+def _read_until(terminal: int, words: bytes) -> None:
+    """Read what the app paints until `words` are among it, styles left out."""
+    import re
+
+    seen, deadline = b"", time.monotonic() + 20
+    while words not in re.sub(rb"\x1b\[[0-9;?<>=]*[a-zA-Z]", b"", seen):
+        assert time.monotonic() < deadline, re.sub(rb"\x1b\[[0-9;?<>=]*[a-zA-Z]", b"", seen)[-2500:].decode()
+        if select.select([terminal], [], [], 0.1)[0]:
+            seen += os.read(terminal, 65536)
+
+
+async def test_a_fault_of_our_own_saves_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was typed is saved before the app goes down, and no picture of private answers is printed."""
+    at_home(tmp_path / "home", monkeypatch)
+
+    def fail(self: HomeScreen) -> None:
+        raise RuntimeError("out of order")
+
+    monkeypatch.setattr(HomeScreen, "action_why", fail)
+    root = full_shop(tmp_path / "shop")
+    app = WorkbookApp(root, clock=clock)
+    with pytest.raises(RuntimeError, match="out of order"):
+        async with app.run_test(size=(80, 24)) as pilot:
+            await pilot.pause()
+            assert app.session is not None
+            app.session.answer("best-why", "because of the slope", typing=True)
+            await pilot.press("w")
+    assert isinstance(app.fault, RuntimeError)
+    assert "because of the slope" in (root / "answers" / "02-strategy.toml").read_text(encoding="utf-8")
+    assert not app._exit_renderables
+    app.close_workbook()

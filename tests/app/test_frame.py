@@ -1,0 +1,145 @@
+"""The frame, prose and the bar: what they show at any width."""
+
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.widget import Widget
+
+from tests.app.frames import frame
+from tests.app.stage import Themed
+from workbook.app.widgets.band import MISSING, OPEN, PROVEN, Band, band
+from workbook.app.widgets.field import Field
+from workbook.app.widgets.frame import MAX_KEYS, KeyLine, TitleLine, saved_words
+from workbook.app.widgets.prose import prose_lines
+from workbook.domain.prose import Block, Prose, Span
+
+shares = st.fractions(0, 1)
+
+
+class Busy(Themed):
+    """A screen with more keys than a footer holds."""
+
+    BINDINGS = [  # noqa: RUF012  # as Textual declares it
+        Binding("f1,question_mark", "help", "Help"),
+        Binding("escape", "back", "Leave"),
+        *[Binding(key, f"do('{key}')", f"Key {key}") for key in "abcdefgh"],
+    ]
+
+    def __init__(self, *widgets: Widget) -> None:
+        super().__init__()
+        self.widgets = widgets
+        self.done: list[str] = []
+
+    def compose(self) -> ComposeResult:
+        yield from self.widgets
+        yield KeyLine()
+
+    def action_do(self, key: str) -> None:
+        self.done.append(key)
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 160])
+async def test_the_footer_is_one_line_of_at_most_seven_keys_with_help_at_the_right(width: int) -> None:
+    stage = Busy()
+    async with stage.run_test(size=(width, 10)) as pilot:
+        await pilot.pause()
+        line = frame(stage).splitlines()[-1]
+    assert len(line) <= width
+    assert line.count("Key ") + line.count("Leave") <= MAX_KEYS - 1
+    assert line.endswith("? Help")
+
+
+async def test_letters_leave_the_footer_while_something_is_typed() -> None:
+    stage = Busy(Field())
+    async with stage.run_test(size=(80, 10)) as pilot:
+        await pilot.press("a", "question_mark")
+        await pilot.pause()
+        line = frame(stage).splitlines()[-1]
+        assert "Key a" not in line
+        assert line.endswith("f1 Help")
+    assert stage.done == []
+
+
+async def test_a_click_on_a_key_is_the_key() -> None:
+    stage = Busy()
+    async with stage.run_test(size=(80, 10)) as pilot:
+        await pilot.pause()
+        line = frame(stage).splitlines()[-1]
+        await pilot.click(KeyLine, offset=(line.index("Key b"), 0))
+        await pilot.pause()
+    assert stage.done == ["b"]
+
+
+@pytest.mark.parametrize("width", [30, 60, 80])
+async def test_the_title_says_first_of_all_that_nothing_is_saved(width: int) -> None:
+    title = TitleLine("5 Your strategy › A very long name of an exercise [red]", "2026-Q4")
+    title.saved = saved_words("failed", why="the disk is full [/] \x1b]0;x")
+    stage = Busy(title)
+    async with stage.run_test(size=(width, 10)) as pilot:
+        await pilot.pause()
+        first = frame(stage).splitlines()[0]
+    assert "! Not saved: the disk is" in first
+    assert "\x1b" not in first
+
+
+async def test_the_band_has_its_numbers_beside_it() -> None:
+    line = Band()
+    line.reading = (Fraction(39, 100), Fraction(51, 100), Fraction(45, 100))
+    stage = Busy(line)
+    async with stage.run_test(size=(80, 10)) as pilot:
+        await pilot.pause()
+        seen = frame(stage).splitlines()[0]
+    assert "proven 39" in seen
+    assert "possible 51" in seen
+    assert "stated 45" in seen
+    assert PROVEN + OPEN in seen
+    assert OPEN + MISSING in seen
+
+
+@given(shares, shares, st.integers(1, 200))
+def test_a_bar_is_as_long_as_it_should_be_and_only_all_fills_it(one: Fraction, other: Fraction, cells: int) -> None:
+    proven, possible = sorted((one, other))
+    bar = band(proven, possible, cells).plain
+    assert len(bar) == cells
+    assert bar == "".join(sorted(bar, key=(PROVEN + OPEN + MISSING).index))
+    if cells > 1:
+        assert (bar.count(PROVEN) == cells) == (proven == 1)
+        assert (bar.count(PROVEN) > 0) == (proven > 0)
+
+
+def block(kind: str, text: str, **more: int) -> Block:
+    return Block(kind, (Span(text),), **more)  # type: ignore[arg-type]
+
+
+LESSON: Prose = (
+    block("heading", "A title"),
+    block("paragraph", "Some words that go on for a while, long enough to be wrapped."),
+    block("bullet", "one thing that is long enough to be wrapped under itself"),
+    block("bullet", "another"),
+    block("number", "first", number=1),
+    block("quote", "what somebody said"),
+    block("code", "as it is"),
+)
+
+
+def test_entries_of_a_list_hang_under_themselves() -> None:
+    lines = [line.plain for line in prose_lines(LESSON, 30)]
+    assert lines[0] == "A title"
+    first = next(at for at, line in enumerate(lines) if line.startswith("  · one"))
+    assert lines[first + 1].startswith("    ")
+    assert "  · another" in lines
+    assert "  1. first" in lines
+    assert "│ what somebody said" in lines
+
+
+@given(st.integers(20, 120))
+def test_prose_fits_its_width(width: int) -> None:
+    assert all(len(line.plain.rstrip()) <= width for line in prose_lines(LESSON, width))
+
+
+def test_foreign_prose_is_cleaned() -> None:
+    assert prose_lines((block("paragraph", "\x1b]0;x [red]"),), 40)[0].plain == "␛]0;x [red]"

@@ -1,0 +1,294 @@
+"""The runner on a real workbook and the shipped exercises: moving, keeping, undoing, marking, the lesson, the end."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from textual import events
+
+from tests.app.frames import frame, golden
+from tests.app.stage import TODAY, RunnerStage, session_in
+from tests.app.test_editors import HOSTILE, SEEN, spelled
+from tests.workplaces import at_home
+from workbook.domain.response import Evidence, Tell
+from workbook.session.session import Session
+
+SIZES = [(60, 20), (80, 24), (120, 40)]
+EXERCISE = "best-customers"
+TABLE, NUMBER, TEXT, TELL = "customers", "customers-both-count", "customers-surprise", "best-customers-tell"
+
+
+@pytest.fixture
+def session(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Session]:
+    at_home(tmp_path / "home", monkeypatch)
+    session = session_in(tmp_path)
+    yield session
+    session.close()
+
+
+def value(session: Session, item: str) -> object:
+    response = session.response(item)
+    return response.value if response is not None else None
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: str(size[0]))
+@pytest.mark.parametrize("item", [TABLE, TEXT, TELL])
+async def test_frames_of_an_exercise(session: Session, size: tuple[int, int], item: str, update_golden: bool) -> None:
+    session.answer(TABLE, ({"name": "Okafor", "profit": "high"}, {"name": "Lakeside Hotel"}))
+    stage = RunnerStage(session, EXERCISE, item)
+    async with stage.run_test(size=size) as pilot:
+        await pilot.pause()
+        golden(stage, f"runner-{item}-{size[0]}", update_golden)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: str(size[0]))
+async def test_frames_of_a_rating(session: Session, size: tuple[int, int], update_golden: bool) -> None:
+    session.opened("readiness-strategy")
+    stage = RunnerStage(session, "readiness-strategy")
+    async with stage.run_test(size=size) as pilot:
+        await pilot.press(*spelled(["3", "enter", "type:the list"]))
+        await pilot.pause()
+        golden(stage, f"runner-rating-{size[0]}", update_golden)
+
+
+async def test_everything_typed_is_in_the_session_at_once_and_stays(session: Session) -> None:
+    stage = RunnerStage(session, EXERCISE)
+    async with stage.run_test() as pilot:
+        await pilot.pause()
+        await pilot.press(*spelled(["type:Anna", "tab", "h", "f4", "7", "f4", "type:No hotels", "f4", "3"]))
+        await pilot.pause()
+        assert value(session, TELL) == Tell(3)
+        await pilot.press("f3", "f3", "f3")
+        await pilot.pause()
+        assert "Anna" in frame(stage)
+    assert value(session, TABLE) == ({"name": "Anna", "profit": "high"},)
+    assert (value(session, NUMBER), value(session, TEXT)) == (7, "No hotels")
+
+
+async def test_keys_typed_ahead_reach_the_field_they_are_meant_for(session: Session) -> None:
+    stage = RunnerStage(session, EXERCISE)
+    async with stage.run_test() as pilot:
+        await pilot.pause()
+        for key in ["O", "k", "f4", "7", "f4", "h", "i", "f4", "3", "f4"]:
+            stage.post_message(events.Key(key, key if len(key) == 1 else None))
+        await pilot.pause(0.3)
+    given = [value(session, item) for item in (TABLE, NUMBER, TEXT, TELL)]
+    assert given == [({"name": "Ok"},), 7, "hi", Tell(3)]
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: str(size[0]))
+async def test_keys_typed_before_the_first_picture_are_not_lost(session: Session, size: tuple[int, int]) -> None:
+    stage = RunnerStage(session, EXERCISE, TEXT)
+    async with stage.run_test(size=size) as pilot:
+        for key in "abc":
+            stage.post_message(events.Key(key, key))
+        await pilot.pause(0.3)
+    assert value(session, TEXT) == "abc"
+
+
+async def test_it_opens_at_the_first_item_without_an_answer(session: Session) -> None:
+    session.answer(TABLE, ({"name": "Okafor"},))
+    stage = RunnerStage(session, EXERCISE)
+    async with stage.run_test() as pilot:
+        await pilot.pause()
+        assert stage.runner.run.items[stage.runner.index].id == NUMBER
+        await pilot.press("f4")
+        await pilot.pause()
+        assert session.folder.left_at is not None
+        assert session.folder.left_at.item == TEXT
+
+
+async def test_a_required_item_passed_by_empty_is_marked_and_bars_nothing(session: Session) -> None:
+    stage = RunnerStage(session, EXERCISE)
+    async with stage.run_test() as pilot:
+        await pilot.pause()
+        await pilot.press("f4", "f4")
+        await pilot.pause()
+        assert "! !▸○ ○" in frame(stage)
+        await pilot.press("f3")
+        await pilot.pause()
+        assert "! still empty" in frame(stage)
+        await pilot.press("5")
+        await pilot.pause()
+        assert "! still empty" not in frame(stage)
+
+
+async def test_half_a_number_is_there_again_and_the_last_whole_one_is_kept(session: Session) -> None:
+    stage = RunnerStage(session, EXERCISE, NUMBER)
+    async with stage.run_test() as pilot:
+        await pilot.pause()
+        await pilot.press("1", "x", "f4", "f3")
+        await pilot.pause()
+        assert "│ 1x" in frame(stage)
+        assert (value(session, NUMBER), session.held(NUMBER)) == (1, "1x")
+        await pilot.press("backspace", "backspace")
+        await pilot.pause()
+    assert (value(session, NUMBER), session.held(NUMBER)) == (None, "")
+
+
+async def test_undo_is_of_the_field_first_and_then_of_the_workbook(session: Session) -> None:
+    stage = RunnerStage(session, EXERCISE, NUMBER)
+    async with stage.run_test() as pilot:
+        await pilot.pause()
+        await pilot.press("5", "f4", "x", "ctrl+z")
+        await pilot.pause()
+        assert value(session, TEXT) is None
+        await pilot.press("f3", "ctrl+z", "ctrl+z")
+        await pilot.pause()
+        assert value(session, NUMBER) is None
+        await pilot.press("ctrl+y")
+        await pilot.pause()
+
+
+async def test_a_deleted_row_comes_back_where_it_was(session: Session) -> None:
+    rows = ({"name": "Okafor"}, {"name": "Lakeside"})
+    session.answer(TABLE, rows)
+    stage = RunnerStage(session, EXERCISE, TABLE)
+    async with stage.run_test() as pilot:
+        await pilot.pause()
+        await pilot.press("up", "up", "d")
+        await pilot.pause()
+        assert value(session, TABLE) == rows[1:]
+        await pilot.press("ctrl+z")
+        await pilot.pause()
+        assert value(session, TABLE) == rows
+        assert "1 ▸Okafor" in frame(stage)
+
+
+async def test_cells_are_undone_one_by_one(session: Session) -> None:
+    stage = RunnerStage(session, EXERCISE, TABLE)
+    async with stage.run_test() as pilot:
+        await pilot.pause()
+        await pilot.press(*spelled(["type:Ana", "enter", "type:Ben", "enter", "ctrl+z"]))
+        await pilot.pause()
+        assert value(session, TABLE) == ({"name": "Ana"},)
+
+
+async def test_a_rating_moves_the_score_and_its_evidence_is_kept(session: Session) -> None:
+    stage = RunnerStage(session, "readiness-strategy")
+    item = stage.runner.run.items[0].id
+    async with stage.run_test() as pilot:
+        await pilot.pause()
+        await pilot.press(*spelled(["4", "enter", "type:notes"]))
+        await pilot.pause()
+        assert "proven 0.0 ▸ " in frame(stage)
+    rated = session.rated(item)
+    assert rated is not None
+    assert (rated.level, rated.evidence) == (4, (Evidence(TODAY, "notes"),))
+
+
+async def test_looking_at_a_rating_says_nothing(session: Session) -> None:
+    stage = RunnerStage(session, "readiness-strategy")
+    async with stage.run_test() as pilot:
+        await pilot.pause()
+        await pilot.press("down", "down", "f4", "up", "f4")
+        await pilot.pause()
+    assert not session.standings()
+
+
+async def test_the_lesson_is_one_key_away_and_the_answer_waits_under_it(session: Session) -> None:
+    stage = RunnerStage(session, EXERCISE, TEXT)
+    async with stage.run_test() as pilot:
+        await pilot.pause()
+        await pilot.press("a", "f2")
+        await pilot.pause()
+        assert "When someone asks who your ideal customer is" in frame(stage)
+        await pilot.press("escape", "b")
+        await pilot.pause()
+        assert "What does the whole list tell you" in frame(stage)
+    assert value(session, TEXT) == "ab"
+
+
+async def test_the_lesson_goes_beside_the_page_as_the_window_grows(session: Session) -> None:
+    stage = RunnerStage(session, EXERCISE, TEXT)
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("a")
+        await pilot.resize_terminal(120, 40)
+        await pilot.pause()
+        seen = frame(stage)
+        assert "Your best customers" in seen
+        assert "What does the whole list tell you" in seen
+        await pilot.resize_terminal(60, 20)
+        await pilot.press("b")
+        await pilot.pause()
+        assert "What does the whole list tell you" in frame(stage)
+    assert value(session, TEXT) == "ab"
+
+
+async def test_the_end_shows_what_was_made_and_goes_on(session: Session, update_golden: bool) -> None:
+    session.answer(TABLE, ({"name": "Okafor"},))
+    session.answer(TELL, Tell(3, "shorter"))
+    stage = RunnerStage(session, EXERCISE, TELL)
+    async with stage.run_test() as pilot:
+        await pilot.pause()
+        await pilot.press("f4")
+        await pilot.pause()
+        golden(stage, "runner-end-80", update_golden)
+        await pilot.press("up", "up", "enter")
+        await pilot.pause()
+        assert stage.runner.run.items[stage.runner.index].id == TEXT
+        await pilot.press("f4", "f4", "enter")
+        await pilot.pause()
+        assert stage.runner.run.exercise.id == "best-share"
+
+
+async def test_help_says_why_it_is_asked_and_lists_the_keys(session: Session, update_golden: bool) -> None:
+    stage = RunnerStage(session, "readiness-strategy")
+    async with stage.run_test() as pilot:
+        await pilot.pause()
+        await pilot.press("question_mark")
+        await pilot.pause()
+        golden(stage, "help-80", update_golden)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert stage.screen is stage.runner
+        assert "0-4 Choose" in frame(stage)
+
+
+async def test_help_and_back_keeps_typing_and_the_place_in_it(session: Session) -> None:
+    stage = RunnerStage(session, EXERCISE, TEXT)
+    async with stage.run_test() as pilot:
+        await pilot.pause()
+        await pilot.press("a", "c", "left", "f1", "escape", "b")
+        await pilot.pause()
+    assert value(session, TEXT) == "abc"
+
+
+async def test_ten_thousand_characters_in_a_small_terminal(session: Session) -> None:
+    session.answer(TEXT, "word " * 2000)
+    stage = RunnerStage(session, EXERCISE, TEXT)
+    async with stage.run_test(size=(60, 20)) as pilot:
+        await pilot.pause()
+        await pilot.press(*"end")
+        await pilot.pause()
+        assert "end" in frame(stage)
+        assert "over the" in frame(stage)
+    assert str(value(session, TEXT)).endswith("end")
+
+
+async def test_foreign_text_in_an_answer_is_shown_as_it_is(session: Session) -> None:
+    session.answer(TEXT, HOSTILE)
+    session.answer(TABLE, ({"name": HOSTILE},))
+    stage = RunnerStage(session, EXERCISE, TEXT)
+    async with stage.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        assert SEEN[:40] in frame(stage)
+        await pilot.press("f4", "f4")
+        await pilot.pause()
+        assert SEEN[:40] in frame(stage)
+        assert "\x1b" not in frame(stage)
+    assert value(session, TEXT) == HOSTILE
+
+
+async def test_it_reads_the_same_without_colour(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    stage = RunnerStage(session, EXERCISE, TELL)
+    async with stage.run_test() as pilot:
+        await pilot.pause()
+        await pilot.press("2", "up")
+        await pilot.pause()
+        seen = frame(stage)
+    assert "● " in seen
+    assert "▸ 1 ○" in seen
+    assert "2 ●" in seen

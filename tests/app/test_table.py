@@ -1,0 +1,221 @@
+"""The table by keyboard: what it says of its rows, and what it looks like at three widths."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given as for_all
+from hypothesis import strategies as st
+from textual import events
+
+from tests.app.frames import frame, golden
+from tests.app.stage import TODAY, EditorStage
+from tests.app.test_editors import HOSTILE, SEEN, spelled
+from workbook.app.widgets.table.columns import GAP, LEAST, fit, lay_out
+from workbook.app.widgets.table.sheet import Sheet
+from workbook.domain.item import Column, TableItem
+from workbook.domain.response import Row
+
+COLUMNS = (
+    Column("name", "Who"),
+    Column("profit", "Profit", "choice", ("high", "medium", "low")),
+    Column("regular", "Regular", "check"),
+    Column("fit", "Fit", "level"),
+    Column("referred", "Referred", "number"),
+    Column("since", "Since", "date"),
+    Column("first", "Bought first", "text"),
+)
+EXAMPLE = ("Okafor", "high", "yes", "3", "3", "2026-01-15", "steps on a slope")
+ITEM = TableItem(id="q", prompt="Who?", rows=4, max=6, columns=COLUMNS, examples=(EXAMPLE,))
+ROWS: tuple[Row, ...] = (
+    {"name": "Okafor", "profit": "high", "regular": True, "fit": 3, "referred": 3},
+    {"name": "Lakeside Hotel and Conference Rooms", "profit": "low", "referred": Decimal("0.5")},
+)
+
+
+async def typed(*keys: str, value: object = None, item: TableItem = ITEM) -> EditorStage:
+    """A table after these keys."""
+    stage = EditorStage(item, value)
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press(*spelled(keys))
+        await pilot.pause()
+    return stage
+
+
+async def test_typing_fills_cells_and_tab_goes_on() -> None:
+    stage = await typed(
+        "type:Anna", "tab", "h", "tab", "space", "tab", "4", "tab", "type:2", "tab", "type:today", "enter"
+    )
+    assert stage.value == (
+        {"name": "Anna", "profit": "high", "regular": True, "fit": 4, "referred": 2, "since": TODAY},
+    )
+
+
+async def test_every_letter_is_typed_into_an_empty_cell() -> None:
+    assert (await typed("type:ad[]?")).value == ({"name": "ad[]?"},)
+
+
+async def test_enter_edits_and_typing_replaces() -> None:
+    assert (await typed("up", "up", "enter", "type:s", value=ROWS[:1])).value[0]["name"] == "Okafors"  # type: ignore[index]
+    assert (await typed("up", "up", "type:Wu", value=ROWS[:1])).value[0]["name"] == "Wu"  # type: ignore[index]
+
+
+async def test_what_a_cell_can_not_be_is_kept_and_marked() -> None:
+    stage = EditorStage(ITEM, ROWS)
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("up", "right", "right", "right", "right", *"many", "enter", "up")
+        await pilot.pause()
+        assert "!many" in frame(stage)
+        assert "not a number yet" in frame(stage)
+    assert stage.value[1]["referred"] == "many"  # type: ignore[index]
+
+
+async def test_tab_past_the_last_cell_makes_a_row_up_to_the_most() -> None:
+    full = tuple({"name": str(number), "first": "x"} for number in range(4))
+    stage = EditorStage(ITEM, full)
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("pagedown", "end", "tab", "5")
+        await pilot.pause()
+    assert [row["name"] for row in stage.value] == ["0", "1", "2", "3", "5"]  # type: ignore[attr-defined]
+
+
+async def test_rows_are_added_deleted_and_moved() -> None:
+    assert (await typed("up", "up", "a", "type:new", value=ROWS)).value == (ROWS[0], {"name": "new"}, ROWS[1])
+    assert (await typed("up", "up", "d", value=ROWS)).value == ROWS[1:]
+    assert (await typed("up", "up", "right_square_bracket", value=ROWS)).value == (ROWS[1], ROWS[0])
+    assert (await typed("up", "alt+up", value=ROWS)).value == (ROWS[1], ROWS[0])
+
+
+async def test_no_more_rows_than_the_most() -> None:
+    full = tuple({"name": str(number)} for number in range(6))
+    stage = await typed("a", value=full)
+    assert stage.said == []
+
+
+async def test_delete_key_empties_a_cell_and_undo_in_a_cell_brings_its_text_back() -> None:
+    assert (await typed("up", "up", "delete", value=ROWS[:1])).value == (
+        {"profit": "high", "regular": True, "fit": 3, "referred": 3},
+    )
+    assert (await typed("up", "up", "type:W", "ctrl+z", value=ROWS[:1])).value == ROWS[:1]
+
+
+async def test_rows_of_a_spreadsheet_fill_cells_from_the_cursor_on() -> None:
+    stage = EditorStage(ITEM, ROWS[:1])
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        stage.post_message(events.Paste("Wu\tHIGH\tyes\t2\tmany\r\nJo [/]\tlow\r\n"))
+        await pilot.pause()
+    assert stage.value == (
+        ROWS[0],
+        {"name": "Wu", "profit": "high", "regular": True, "fit": 2, "referred": "many"},
+        {"name": "Jo [/]", "profit": "low"},
+    )
+
+
+async def test_pasted_rows_beyond_the_most_are_told() -> None:
+    stage = EditorStage(ITEM)
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        stage.post_message(events.Paste("\n".join("abcdefgh")))
+        await pilot.pause()
+        assert "The last 2 of the pasted rows found no place" in frame(stage)
+    assert len(stage.value) == 6  # type: ignore[arg-type]
+
+
+async def test_a_mouse_click_chooses_a_cell_and_a_second_one_edits_it() -> None:
+    stage = EditorStage(ITEM, ROWS)
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.click(offset=(8, 4))
+        await pilot.click(offset=(8, 4))
+        await pilot.press(*"!?")
+        await pilot.pause()
+    assert stage.value[1]["name"].endswith("Rooms!?")  # type: ignore[index]
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)], ids=["60", "80", "120"])
+async def test_frames(size: tuple[int, int], update_golden: bool) -> None:
+    stage = EditorStage(ITEM, ROWS)
+    async with stage.run_test(size=size) as pilot:
+        await pilot.pause()
+        await pilot.press("up")
+        await pilot.pause()
+        golden(stage, f"table-{size[0]}", update_golden)
+
+
+async def test_examples_stand_in_an_empty_table_and_are_no_answer(update_golden: bool) -> None:
+    stage = EditorStage(ITEM)
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        golden(stage, "table-empty", update_golden)
+    assert stage.said == []
+
+
+async def test_foreign_text_in_cells_is_shown_as_it_is() -> None:
+    hostile = TableItem(id="q", prompt="?", columns=(Column("a", HOSTILE), Column("b", "B", "choice", (HOSTILE,))))
+    stage = EditorStage(hostile, ({"a": HOSTILE + "\nline two", "b": HOSTILE},))
+    async with stage.run_test(size=(140, 30)) as pilot:
+        await pilot.pause()
+        await pilot.press("up")
+        await pilot.pause()
+        seen = frame(stage)
+        assert SEEN[:30] in seen
+        assert "\x1b" not in seen
+        await pilot.press("enter", "x")
+        await pilot.pause()
+    assert stage.value[0]["a"] == SEEN + "\nline twox"  # type: ignore[index]
+
+
+async def test_thirty_rows_scroll_with_the_heading_in_place() -> None:
+    many = TableItem(id="q", prompt="?", rows=5, max=30, columns=COLUMNS)
+    stage = EditorStage(many, tuple({"name": f"Customer {number}"} for number in range(1, 31)))
+    async with stage.run_test(size=(60, 20)) as pilot:
+        await pilot.pause()
+        await pilot.press("pagedown", "pagedown", "pagedown")
+        await pilot.pause()
+        seen = frame(stage)
+    assert " 30 ▸Cust" in seen
+    assert " 30 " in seen
+    assert "Who" in seen
+    assert "Customer 1 " not in seen
+
+
+@for_all(
+    st.lists(st.tuples(st.integers(1, 80), st.booleans()), min_size=1, max_size=12),
+    st.integers(30, 160),
+    st.integers(0, 11),
+)
+def test_columns_always_fit_and_hold_the_current_one(natural: list[tuple[int, bool]], width: int, current: int) -> None:
+    wants, stretchy = [want for want, _ in natural], [free for _, free in natural]
+    current = min(current, len(wants) - 1)
+    places = lay_out(wants, stretchy, 4, width, current)
+    assert 0 in [place.index for place in places]
+    assert current in [place.index for place in places]
+    ends = [place.start + place.width for place in places]
+    assert ends[-1] <= width
+    assert all(end + GAP <= after.start for end, after in zip(ends, places[1:], strict=False))
+
+
+@for_all(st.lists(st.integers(1, 60), min_size=1, max_size=8), st.integers(50, 150))
+def test_no_column_is_narrower_than_it_must_be(natural: list[int], room: int) -> None:
+    assert all(cells >= min(want, LEAST) for want, cells in zip(natural, fit(natural, room, [False] * 8), strict=False))
+
+
+@for_all(st.lists(st.sampled_from(["insert", "delete", "up", "down", "put"]), max_size=30), st.randoms())
+def test_a_sheet_never_has_more_rows_than_the_most_and_never_none(steps: list[str], random: object) -> None:
+    sheet = Sheet(ITEM, ROWS, TODAY)
+    for step in steps:
+        row = random.randrange(len(sheet.rows))  # type: ignore[attr-defined]
+        match step:
+            case "insert":
+                sheet.insert(row)
+            case "delete":
+                sheet.delete(row)
+            case "put":
+                sheet.put(row, 0, "x")
+            case _:
+                sheet.move(row, -1 if step == "up" else 1)
+        assert 1 <= len(sheet.rows) <= ITEM.max
+        assert all(sheet.value or ({"x": 1},))

@@ -1,0 +1,270 @@
+"""The rules of the house (CONTRIBUTING.md, “The map of the house”), read from the source and proved on running programs."""
+
+import ast
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+PACKAGE = ROOT / "workbook"
+
+MAY_IMPORT = {
+    "domain": {"domain"},
+    "packs": {"packs", "domain"},
+    "store": {"store", "domain"},
+    "reports": {"reports", "store", "packs", "domain"},
+    "session": {"session", "store", "packs", "domain"},
+    "cli": {"cli", "session", "reports", "store", "packs", "domain"},
+    "app": {"app", "session", "reports", "store", "packs", "domain"},
+    "__main__": {"cli"},
+    "__init__": set(),
+}
+"""Which layer may import which. Imports point one way, also those inside functions and those for types only."""
+
+ONLY_IN = {
+    "textual": {"app"},
+    "rich": {"app"},  # comes with Textual, whose lines are made of its segments
+    "markdown_it": {"packs"},
+    "tomllib": {"store", "packs"},
+    "tomli_w": {"store", "packs"},
+    "pydantic": {"store", "packs", "cli"},
+    "pydantic_core": {"store", "packs", "cli"},  # comes with pydantic
+    "platformdirs": {"store", "packs", "session", "cli", "app"},
+    "filelock": {"store"},
+}
+"""Where each library may be imported. One that is not named here, and is not the standard library's, may be imported nowhere."""
+
+NETWORK = {
+    *("socket", "ssl", "http", "urllib.request", "urllib.error", "ftplib", "smtplib", "poplib", "imaplib", "xmlrpc"),
+    *("socketserver", "telnetlib", "nntplib", "wsgiref", "webbrowser"),
+}
+IMPURE = {
+    *("os", "io", "pathlib", "shutil", "tempfile", "glob", "subprocess", "threading", "asyncio", "time", "random"),
+    *("secrets", "uuid", "locale", "logging", "sys"),
+}
+CLOCK = {"today", "now", "utcnow", "fromtimestamp"}
+
+
+def modules() -> Iterator[tuple[Path, str, ast.Module]]:
+    """Every file of the package, its layer and its syntax tree."""
+    for path in sorted(PACKAGE.rglob("*.py")):
+        yield path, path.relative_to(PACKAGE).parts[0].removesuffix(".py"), _parsed(path)
+
+
+@cache
+def _parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"), str(path))
+
+
+def imported(path: Path, tree: ast.Module) -> Iterator[tuple[int, str]]:
+    """Line and full dotted name of everything that a file imports, wherever in the file; relative names made whole."""
+    package = path.relative_to(ROOT).parent.parts
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from ((node.lineno, alias.name) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = (
+                ".".join([*package[: len(package) - node.level + 1], node.module or ""]) if node.level else node.module
+            )
+            yield from ((node.lineno, f"{base}.{alias.name}".replace("..", ".")) for alias in node.names)
+
+
+def within(name: str, module: str) -> bool:
+    """Whether `name` is `module` or something in it."""
+    return name == module or name.startswith(module + ".")
+
+
+def layer_of(name: str) -> str | None:
+    """The layer of the house that a dotted name belongs to, None for what is not ours."""
+    return name.split(".")[1] if name.startswith("workbook.") else None
+
+
+def where(path: Path, line: int) -> str:
+    return f"{path.relative_to(ROOT)}:{line}"
+
+
+def test_imports_point_one_way() -> None:
+    wrong = [
+        f"{where(path, line)} imports {name}"
+        for path, layer, tree in modules()
+        for line, name in imported(path, tree)
+        if (other := layer_of(name)) in MAY_IMPORT
+        and other not in MAY_IMPORT.get(layer, set())
+        and (layer, other) != ("cli", "app")  # the next test
+    ]
+    assert not wrong, "\n".join(wrong)
+
+
+def test_only_one_command_opens_the_app() -> None:
+    """All other commands stay clear of the screens, so that they answer at once and need no terminal."""
+    openers = {
+        path.name
+        for path, layer, tree in modules()
+        for _, name in imported(path, tree)
+        if layer == "cli" and layer_of(name) == "app"
+    }
+    assert len(openers) == 1, openers
+
+
+def test_every_layer_has_a_rule() -> None:
+    assert {layer for _, layer, _ in modules()} <= set(MAY_IMPORT)
+
+
+def test_libraries_stay_where_they_belong() -> None:
+    wrong = [
+        f"{where(path, line)} imports {name}"
+        for path, layer, tree in modules()
+        for line, name in imported(path, tree)
+        if (top := name.split(".")[0]) != "workbook"
+        and layer not in ONLY_IN.get(top, set() if top not in sys.stdlib_module_names else {layer})
+    ]
+    assert not wrong, "\n".join(wrong)
+
+
+def test_libraries_are_declared_with_an_upper_bound() -> None:
+    import tomllib
+
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    declared = {re.split(r"[<>=]", line)[0].replace("-", "_"): line for line in project["dependencies"]}
+    declared_as = {"markdown_it": "markdown_it_py", "rich": "textual", "pydantic_core": "pydantic"}
+    needed = {declared_as.get(name, name) for name in ONLY_IN if name not in sys.stdlib_module_names}
+    missing = needed - set(declared)
+    assert not missing
+    assert all("<" in line for line in declared.values())
+
+
+def test_nothing_reaches_for_the_network() -> None:
+    wrong = [
+        f"{where(path, line)} imports {name}"
+        for path, _, tree in modules()
+        for line, name in imported(path, tree)
+        if any(within(name, module) for module in NETWORK)
+    ]
+    assert not wrong, "\n".join(wrong)
+
+
+def test_the_domain_is_pure() -> None:
+    """No files, no clock, no randomness: what the domain needs of them is passed in."""
+    wrong = []
+    for path, layer, tree in modules():
+        if layer != "domain":
+            continue
+        wrong += [
+            where(path, line) + f" imports {name}"
+            for line, name in imported(path, tree)
+            if name.split(".")[0] in IMPURE
+        ]
+        for node in ast.walk(tree):
+            if not isinstance(node, ast.Call):
+                continue
+            called = node.func
+            if isinstance(called, ast.Attribute) and called.attr in CLOCK:
+                wrong.append(where(path, node.lineno) + f" asks the clock with .{called.attr}()")
+            if isinstance(called, ast.Name) and called.id in ("open", "print", "input"):
+                wrong.append(where(path, node.lineno) + f" calls {called.id}()")
+    assert not wrong, "\n".join(wrong)
+
+
+def test_no_import_hides_from_these_tests() -> None:
+    """A module named at run time can only be one of the commands."""
+    wrong = []
+    for path, layer, tree in modules():
+        for node in ast.walk(tree):
+            if not isinstance(node, ast.Call):
+                continue
+            name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            if name not in ("import_module", "__import__"):
+                continue
+            target = ast.unparse(node.args[0]) if node.args else ""
+            if layer not in ("cli", "__main__") or not target.lstrip("f").startswith(
+                ("'workbook.cli.", '"workbook.cli.')
+            ):
+                wrong.append(f"{where(path, node.lineno)} imports {target or 'something'} by name")
+    assert not wrong, "\n".join(wrong)
+
+
+def test_files_are_short_and_say_what_they_are() -> None:
+    wrong = []
+    for path in [*PACKAGE.rglob("*.py"), *(ROOT / "tests").rglob("*.py")]:
+        lines = path.read_text(encoding="utf-8").count("\n")
+        if lines > 400:
+            wrong.append(f"{path.relative_to(ROOT)} has {lines} lines; 400 is the most")
+        if lines and not ast.get_docstring(_parsed(path)):
+            wrong.append(f"{path.relative_to(ROOT)} does not say what it is in a docstring")
+    assert not wrong, "\n".join(wrong)
+
+
+def run(*command: str, home: Path) -> subprocess.CompletedProcess[str]:
+    """Run Python in a home of its own, so that neither settings nor caches of the person who tests play a part."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("WORKBOOK", "XDG", "PYTHON"))}
+    env = kept | {"HOME": str(home), "USERPROFILE": str(home), "PYTHONPATH": str(ROOT)}
+    return subprocess.run(
+        [sys.executable, *command],
+        env=env,
+        cwd=home,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def loaded_by(*imports: str, home: Path) -> set[str]:
+    """The modules loaded after importing `imports` in a fresh interpreter."""
+    code = f"import sys, {', '.join(imports)}\nprint(*sys.modules)"
+    done = run("-c", code, home=home)
+    assert done.returncode == 0, done.stderr
+    return set(done.stdout.split())
+
+
+def names_in(*layers: str) -> list[str]:
+    """The dotted names of all modules of some layers."""
+    paths = [path for path, layer, _ in modules() if layer in layers]
+    return [".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__") for path in paths]
+
+
+def test_the_domain_loads_no_library(tmp_path: Path) -> None:
+    loaded = loaded_by(*names_in("domain"), home=tmp_path)
+    assert not loaded & set(ONLY_IN)
+
+
+def test_all_but_the_screens_live_without_textual(tmp_path: Path) -> None:
+    loaded = loaded_by(*names_in("domain", "packs", "store", "session", "reports"), home=tmp_path)
+    assert not loaded & {"textual", "rich"}
+
+
+def test_the_app_is_imported_without_what_can_wait(tmp_path: Path) -> None:
+    """pydantic and markdown-it cost most of a start: they are loaded after the first paint, if at all."""
+    loaded = loaded_by("workbook.app.app", home=tmp_path)
+    assert "textual" in loaded
+    assert not loaded & {"pydantic", "markdown_it", "tomli_w"}
+
+
+@pytest.fixture(scope="module")
+def opened_before(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home with a workbook in `shop`, whose pack was read once already."""
+    home = tmp_path_factory.mktemp("home")
+    for words in (["new", "shop", "--name", "Corner Shop"], ["score", "--json", "--workbook", "shop"]):
+        done = run("-m", "workbook", *words, home=home)
+        assert done.returncode == 0, done.stderr
+    return home
+
+
+@pytest.mark.parametrize("command", ["score", "progress", "actions"])
+def test_results_cost_no_screen_and_no_parser(command: str, opened_before: Path) -> None:
+    """With nothing changed since the last run, the reading commands load neither Textual nor markdown-it."""
+    done = run("-X", "importtime", "-m", "workbook", command, "--json", "--workbook", "shop", home=opened_before)
+    assert done.returncode == 0, done.stderr[-2000:]
+    loaded = {
+        line.rpartition("|")[2].strip().split(".")[0]
+        for line in done.stderr.splitlines()
+        if line.startswith("import time:")
+    }
+    assert "workbook" in loaded
+    assert not loaded & {"textual", "rich", "pygments", "markdown_it"}

@@ -1,0 +1,305 @@
+"""The app: which pages there are and how one comes from one to another, the open workbook, and that nothing is lost."""
+
+import asyncio
+import os
+import signal
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import events
+from textual.app import App
+from textual.binding import BindingType
+from textual.notifications import SeverityLevel
+from textual.screen import Screen
+
+from workbook.app.commands import bindings
+from workbook.app.messages import Changed, Go, Open, SaveChanged
+from workbook.app.opening import sketch, themed
+from workbook.app.screens.home import HomeScreen
+from workbook.app.screens.page import Page
+from workbook.app.theme import THEMES
+from workbook.app.widgets.frame import TitleLine, saved_words
+from workbook.domain.text import clean
+
+if TYPE_CHECKING:
+    from workbook.domain.problem import Problem
+    from workbook.session.session import Session
+
+SETTLE = 0.03
+"""Seconds in which the last keys reach the workbook before the app ends."""
+
+SOON = 0.15
+"""Seconds after Home stands until the pages behind it are loaded."""
+
+LOOK_EVERY = 5.0
+"""Seconds between looks at whether another program changed the files."""
+
+
+class WorkbookApp(App[int]):
+    """The workbook in the terminal. `root` is the workbook to open; without one it begins with the start page."""
+
+    TITLE = "Referral Workbook"
+    ENABLE_COMMAND_PALETTE = False
+    CSS_PATH = "app.tcss"
+    DEFAULT_MODE = "book"
+    BINDINGS: ClassVar[list[BindingType]] = bindings("everywhere")
+
+    def __init__(self, root: Path | None = None, *, clock: Callable[[], datetime] | None = None) -> None:
+        """The app on the workbook in `root`. `clock` stands in for the present moment, for pictures that stay the same."""
+        super().__init__()
+        self.root = root
+        self._clock = clock
+        self.session: Session | None = None
+        self.fault: Exception | None = None
+        self._early: list[events.Key] | None = None if root is None else []
+        for theme in THEMES:
+            self.register_theme(theme)
+        themed(self)
+        self.add_mode("book", self._first)
+
+    # Coming up
+
+    def _first(self) -> Screen[Any]:
+        """Home, as far as it can be drawn before the workbook is read; or the start page."""
+        if self.root is not None:
+            return HomeScreen(sketch(self.root))
+        from workbook.app.screens.start import StartScreen
+
+        return StartScreen()
+
+    def on_mount(self) -> None:
+        """Be ready for being ended, and read the workbook as soon as the first picture stands."""
+        self._mind_signals()
+        if self.root is not None:
+            self.call_after_refresh(self.post_message, Open(str(self.root)))
+        self.set_interval(LOOK_EVERY, self.look_outside)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keys pressed before the workbook is open wait for it."""
+        if self._early is not None and isinstance(event, events.Key) and not event.is_forwarded:
+            self._early.append(event)
+            return
+        await super().on_event(event)
+
+    async def open_workbook(self, root: Path) -> None:
+        """Open the workbook in `root` and show it on Home; or say on the start page why that can't be."""
+        from workbook.session.opening import open_session
+        from workbook.session.session import now
+
+        home = self.screen_stack[0]
+        pack = home.sketch.pack if isinstance(home, HomeScreen) else None
+        session, problems = open_session(root, pack=pack, clock=self._clock or now)
+        early, self._early = self._early or [], None
+        if session is None:
+            from workbook.app.screens.start import StartScreen
+
+            self.root = None
+            await self._begin_with(StartScreen(problems))
+            return
+        self.root, self.session = root, session
+        session.listener = lambda: self.post_message(SaveChanged())  # type: ignore[assignment]
+        if isinstance(home, HomeScreen):
+            home.attach(session)
+            home.call_after_refresh(home.keep_picture)
+        else:
+            await self._begin_with(HomeScreen(session=session))
+        self.show_saved()
+        for event in early:
+            await super().on_event(event)  # here and now, before the keys that came after them
+
+    async def _begin_with(self, screen: Screen[Any]) -> None:
+        """Put another page under all others. Textual can't switch the first screen, so it gets a mode of its own."""
+        before = self.current_mode
+        self.add_mode(f"{before}+", lambda: screen)
+        await self.switch_mode(f"{before}+")
+        await self.remove_mode(before)
+
+    async def on_open(self, message: Open) -> None:
+        """A workbook is to be opened; one that is open is saved and closed first."""
+        lost = self.close_workbook()
+        if lost:
+            self.notify(str(lost[0]), severity="error", timeout=15)
+        while len(self.screen_stack) > 1:
+            await self.pop_screen()
+        await self.open_workbook(Path(message.folder))
+
+    # Going from page to page
+
+    def on_go(self, message: Go) -> None:
+        """Some page wants another."""
+        self.run_worker(self.open_page(message.page, message.at, message.item), exclusive=True, group="go")
+
+    async def open_page(self, page: str, at: str = "", item: str = "") -> None:
+        """Show a page: back to it when it is open already, else on top of the present one."""
+        from workbook.app.pages import make, resolve  # after the first paint: no start waits for it
+
+        if self.session is not None:
+            page, at, item = resolve(self.session, page, at, item)
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, Page) and page == screen.PLACE and not item and screen.shows(at):
+                while self.screen is not screen:
+                    await self.pop_screen()
+                return
+        made = make(page, self, at, item)
+        if made is not None:
+            await self.push_screen(made)
+            _begin(made)
+            self.show_saved()
+
+    def show_saved(self) -> None:
+        """Show in every title line whether all is saved."""
+        if self.session is None:
+            return
+        state = self.session.state
+        words = saved_words(state.kind, f"{state.at:%H:%M}" if state.at else "", state.why)
+        for screen in self.screen_stack:
+            for line in screen.query(TitleLine):
+                line.saved = words
+
+    def on_save_changed(self, message: SaveChanged) -> None:
+        """The saver has news."""
+        self.show_saved()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What makes no sense now is neither shown nor done."""
+        if action in ("undo", "redo", "filter"):
+            return self.session is not None
+        if action == "go":
+            page, here = parameters[0], self.screen
+            if isinstance(here, Page) and (here.FORM or page == here.PLACE):
+                return False
+            return self.session is not None or self._early is not None or page in ("settings", "start")
+        return True
+
+    # Commands
+
+    async def action_go(self, page: str) -> None:
+        """Show a page."""
+        await self.open_page(page)
+
+    async def action_help(self) -> None:
+        """What this screen is for, and its keys."""
+        await self.open_page("help")
+
+    async def action_palette(self) -> None:
+        """All commands."""
+        from workbook.app.screens.palette import PaletteScreen
+
+        await self.push_screen(PaletteScreen(self.screen))
+
+    async def action_filter(self) -> None:
+        """The tell-a-friend question."""
+        await self.open_page("filter")
+
+    def action_undo(self) -> None:
+        """Take the last change back."""
+        self._replay("undo")
+
+    def action_redo(self) -> None:
+        """Make it again."""
+        self._replay("redo")
+
+    def _replay(self, which: str) -> None:
+        if self.session is None:
+            return
+        words = self.session.undo() if which == "undo" else self.session.redo()
+        if words is None:
+            self.notify("There is nothing to take back." if which == "undo" else "There is nothing to make again.")
+            return
+        self.notify(f"{'Taken back' if which == 'undo' else 'Made again'}: {words}", timeout=3)
+        self.screen.post_message(Changed())
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = False,
+    ) -> None:
+        """Say something in passing: never read as markup, cleaned, and in place of what was said before."""
+        self.clear_notifications()
+        super().notify(clean(message), title=clean(title), severity=severity, timeout=timeout, markup=False)
+
+    # Looking outside, and going down
+
+    def look_outside(self) -> None:
+        """Take in what another program changed in the files."""
+        if self.session is not None and self.session.refresh():
+            self.screen.post_message(Changed())
+
+    def on_app_focus(self, event: events.AppFocus) -> None:
+        """The window is looked at again."""
+        self.look_outside()
+
+    def close_workbook(self) -> tuple["Problem", ...]:
+        """Save and let go of the open workbook, and remember it for the start page; what could not be saved."""
+        session, self.session = self.session, None
+        if session is None:
+            return ()
+        from workbook.app.opening import remember
+
+        session.listener = None
+        remember(session)
+        return session.close()
+
+    def _mind_signals(self) -> None:
+        loop = asyncio.get_running_loop()
+        for name in ("SIGTERM", "SIGHUP", "SIGINT"):
+            # Windows has no SIGHUP and no handlers on the loop; there the draft is what is left of a closed window.
+            with suppress(AttributeError, NotImplementedError, RuntimeError, ValueError):
+                number = getattr(signal, name)
+                loop.add_signal_handler(number, self._end, 128 + number)
+
+    def _end(self, code: int) -> None:
+        """Told to end: first to disk, for the screen may be gone already; then what the last keys still are on their way to."""
+        self._rescue()
+        self.set_timer(SETTLE, lambda: self._leave(code))
+
+    def _leave(self, code: int) -> None:
+        self._rescue()
+        if isinstance(home := self.screen_stack[0], HomeScreen):
+            home.refill()
+            home.keep_picture()
+        if not (self.is_headless or self.is_web or (sys.__stderr__ and sys.__stderr__.isatty())):
+            # The window is gone: the thread that writes to it has died, and waiting for it would hang here for ever.
+            self.close_workbook()
+            os._exit(code)
+        self.exit(return_code=code)
+
+    def _rescue(self) -> None:
+        """Save everything, half-filled forms too. Nothing that goes wrong here may hinder the rest."""
+        for screen in self.screen_stack:
+            if isinstance(screen, Page):
+                with suppress(Exception):
+                    screen.rescue()
+        if self.session is not None:
+            with suppress(Exception):
+                self.session.flush()
+
+    async def action_quit(self) -> None:
+        """Save and leave."""
+        self._end(0)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Our own fault: save first. The details are for whoever started the app to write down, not for the screen."""
+        if self.fault is None:
+            self.fault = error
+            self._rescue()
+        super()._handle_exception(error)
+
+    def _fatal_error(self) -> None:
+        """Leave without Textual's traceback, which would print private answers into the terminal."""
+        self._close_messages_no_wait()
+
+
+def _begin(screen: Screen[Any]) -> None:
+    """Put the focus where a page begins, at once: Textual does it a moment later, and keys typed ahead would be lost."""
+    if screen.AUTO_FOCUS and screen.focused is None:
+        first = next((widget for widget in screen.query(screen.AUTO_FOCUS) if widget.focusable), None)
+        screen.set_focus(first)

@@ -1,0 +1,93 @@
+"""The lines under the plans on Home: where to go on, what would raise the score most, what is due, and what needs care."""
+
+from collections.abc import Callable
+
+from textual.content import Content
+
+from workbook.app.lines import ACCENT, QUIET, WARN, action_words, due_words, effort, gain, pad, right
+from workbook.app.widgets.band import steps
+from workbook.app.widgets.rows import BLANK, Row, spread, wrapped
+from workbook.domain.actions import grouped
+from workbook.domain.problem import errors
+from workbook.domain.progress import Progress
+from workbook.domain.text import one_line
+from workbook.session.session import Session
+
+_LABEL = 9
+
+
+def next_rows(session: Session, room: int) -> list[Row]:
+    """The lines, with what each opens as its key; about as many as there is room for, the rest stands under Actions."""
+    progress = session.progress()
+    fresh = not any(one.answered for one in progress.exercises.values()) and not session.folder.tracks
+    rows = _care(session)
+    if fresh:
+        rows += [wrapped(_welcome(session, progress)), BLANK]
+    rows.append(_go_on(session, progress, fresh))
+    groups = grouped(session.actions())
+    due = [action for action in groups.doing if action.due is not None]
+    most = max(room - 4, 3)
+    if groups.next and not fresh:
+        best = groups.next[0]  # one, however much room there is: a list of next steps is no next step
+        tail = right(gain(best.gen.lift), 6, QUIET) + right(effort(best.gen), 12, QUIET)
+        rows.append(_line("Next", Content(action_words(best)), tail, best.id))
+    for action in due[:most]:
+        assert action.due is not None
+        late = action.due < session.today
+        who = f" ({one_line(action.owner, 20)})" if action.owner else ""
+        when = Content.styled(due_words(action.due, session.today), WARN if late else QUIET)
+        title = Content.assemble(("! " if late else "", WARN), f"{action_words(action)}{who}")
+        rows.append(_line("Due", title, when, action.id))
+    if len(due) > most:
+        more = Content.styled(f"{len(due) - most} more under Actions", QUIET)
+        rows.append(Row(_labelled("", more, Content("")), ("actions",)))
+    return rows
+
+
+def _welcome(session: Session, progress: Progress) -> Content:
+    exercise = session.pack.exercise_by_id.get(progress.next.exercise or "")
+    minutes = f"the first takes about {exercise.minutes} minutes" if exercise else "they take a few minutes each"
+    return Content(
+        f"Nothing is answered yet, so nothing is proven: everybody begins there. Press enter to begin; {minutes}, "
+        "and every word is kept as you type."
+    )
+
+
+def _go_on(session: Session, progress: Progress, fresh: bool) -> Row:
+    where = progress.next
+    exercise = session.pack.exercise_by_id.get(where.exercise or "")
+    if exercise is None:
+        return Row(_labelled("Go on", Content(where.why), Content("")), ("exercises",))
+    chapter = session.pack.chapter_of(exercise)
+    title = Content(one_line(f"{chapter.number} {chapter.title}, {exercise.title}"))
+    state = progress.exercises[exercise.id]
+    if fresh or not state.total:
+        tail = Content.styled(f"{exercise.minutes} minutes", QUIET)
+    else:
+        ids = [item.id for item in exercise.live]
+        place = ids.index(where.item) + 1 if where.item in ids else min(state.answered + 1, state.total)
+        tail = steps(state.answered, state.total, 5) + Content.styled(f" item {place} of {state.total}", QUIET)
+    draw = _labelled("Begin" if fresh else "Go on", title, tail)
+    return Row(draw, ("exercise", exercise.id, where.item or ""))
+
+
+def _line(label: str, words: Content, tail: Content, action: str) -> Row:
+    return Row(_labelled(label, words, tail), ("action", action))
+
+
+def _labelled(label: str, words: Content, tail: Content) -> Callable[[int], Content]:
+    return spread(pad(Content.styled(label, ACCENT), _LABEL) + words, tail)
+
+
+def _care(session: Session) -> list[Row]:
+    """What is wrong with the files, first of all, because the numbers above leave it out."""
+    wrong = errors(session.problems)
+    files = {problem.file for problem in wrong}
+    if wrong:
+        what = "1 file needs care" if len(files) == 1 else f"{len(files)} files need care"
+        words = Content.assemble((f"! {what}: ", f"bold {WARN}"), one_line(wrong[0].what))
+        return [Row(spread(words), ("problems",))]
+    if session.problems:
+        words = Content.styled(one_line(session.problems[0].what), QUIET)
+        return [Row(spread(pad(Content.styled("Note", ACCENT), _LABEL) + words), ("problems",))]
+    return []

@@ -1,0 +1,73 @@
+"""What the first picture is made of: the user's settings, the business's name and the titles of its plans."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from workbook.app.picture import Picture, recall
+from workbook.domain.text import one_line
+from workbook.store import settings, userdirs
+from workbook.store.peek import glance
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+    from workbook.domain.pack import Pack
+    from workbook.session.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """As much of a workbook as can be drawn before it is read: how it was last seen, else what it is called and has.
+
+    `name` tells it from others wherever its folder is moved. `pack` is there when it was read and nothing is wrong with it.
+    """
+
+    business: str = ""
+    name: str = ""
+    picture: Picture | None = None
+    plans: tuple[str, ...] = ()
+    lenses: tuple[str, ...] = ()
+    pack: "Pack | None" = None
+
+
+def name_of(id: str, business: str) -> str:
+    """What tells a workbook from others in the cache, wherever its folder is."""
+    return f"{id} {business}"
+
+
+def sketch(root: Path) -> Sketch:
+    """The sketch of the workbook in `root`."""
+    seen = glance(root)
+    name = name_of(seen.id, seen.business)
+    if (picture := recall(userdirs.cache_dir(), name)) is not None:
+        return Sketch(picture.where, name, picture)
+    from workbook.packs import catalog  # brings the whole domain, which a second start does without
+
+    where = catalog.find(seen.pack, root, userdirs.data_dir()) if seen.pack else None
+    pack, problems = catalog.load(where, userdirs.cache_dir()) if where is not None else (None, [])
+    titles = tuple(plan.title for plan in pack.plans if plan.scored != "no") if pack is not None else ()
+    lenses = tuple(name.capitalize() for name in pack.lenses) if pack is not None else ()
+    return Sketch(seen.business or one_line(root.name), name, None, titles, lenses, None if problems else pack)
+
+
+def themed(app: "App[int]") -> None:
+    """Give the app the user's colours, keys and movement."""
+    wear(app, settings.load(userdirs.config_dir())[0])
+
+
+def wear(app: "App[int]", user: settings.UserSettings) -> None:
+    """The same, for settings that are at hand."""
+    app.theme = f"workbook-{user.theme}"
+    app.animation_level = "full" if user.animation else "none"
+    app.set_keymap(dict(user.keys))
+
+
+def remember(session: "Session") -> None:
+    """Put a workbook on the list of those opened lately, with where it stood."""
+    from workbook.domain.scoring import show
+    from workbook.session.session import now
+    from workbook.store import recent
+
+    score = session.score()
+    recent.remember(userdirs.state_dir(), session.folder.root, session.business, show(score.proven, 0), now())

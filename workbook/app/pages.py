@@ -1,0 +1,89 @@
+"""Which screen each page is. Each is imported when it is first wanted, so that a start pays for Home alone."""
+
+from typing import TYPE_CHECKING, Any
+
+from textual.screen import Screen
+
+from workbook.domain.action import Action, Status
+
+if TYPE_CHECKING:
+    from workbook.app.app import WorkbookApp
+    from workbook.session.session import Session
+
+
+def resolve(session: "Session", page: str, at: str, item: str) -> tuple[str, str, str]:
+    """Where an action is done: a suggested answer or proof on its rating's page, all else on its card."""
+    action = session.action(at) if page == "action" else None
+    if not isinstance(action, Action):
+        return page, at, item
+    gen = action.gen
+    if gen.item in session.pack.exercise_of and gen.lane != "build" and action.status is Status.SUGGESTED:
+        return "exercise", session.pack.exercise_of[gen.item].id, gen.item
+    return "card", action.id, ""
+
+
+def make(page: str, app: "WorkbookApp", at: str, item: str) -> "Screen[Any] | None":
+    """A new screen for the page of this name, showing `at`; None for one that can't be shown now."""
+    if page == "help":
+        from workbook.app.screens.help import HelpScreen
+
+        return HelpScreen()
+    if page == "settings":
+        from workbook.app.screens.settings import SettingsScreen
+
+        return SettingsScreen()
+    if page == "start":
+        from workbook.app.screens.start import StartScreen
+
+        return StartScreen()
+    if page == "new":
+        from workbook.app.screens.new import NewScreen
+
+        return NewScreen()
+    if page == "other":
+        from workbook.app.screens.other import OtherScreen
+
+        return OtherScreen()
+    session = app.session
+    if session is None:
+        return None
+    match page:
+        case "exercises":
+            from workbook.app.screens.exercises import ExercisesScreen
+
+            return ExercisesScreen(session, at)
+        case "exercise":
+            from workbook.app.screens.runner import RunnerScreen
+
+            return RunnerScreen(session, at, item or None)
+        case "chapter":
+            from workbook.app.screens.chapter import ChapterScreen
+
+            return ChapterScreen(session, at)
+        case "readiness":
+            from workbook.app.screens.readiness import ReadinessScreen
+
+            return ReadinessScreen(session, at)
+        case "why":
+            from workbook.app.screens.why import WhyScreen
+
+            return WhyScreen(session, at)
+        case "actions":
+            from workbook.app.screens.actions import ActionsScreen
+
+            return ActionsScreen(session, at)
+        case "card":
+            from workbook.app.screens.commit import CommitScreen
+
+            action = session.action(at)
+            return CommitScreen(session, action) if isinstance(action, Action) else None
+        case "filter":
+            from workbook.app.screens.filter import FilterScreen
+
+            return FilterScreen(session)
+        case "problems":
+            from workbook.app.screens.problems import ProblemsScreen
+
+            return ProblemsScreen(session)
+        case _:
+            return None

@@ -1,0 +1,97 @@
+"""Home as it was last seen, kept on this computer, so that it stands there again at once, before anything is read.
+
+A convenience: whatever is wrong with it, there is none, and what the workbook really says replaces it a moment later.
+"""
+
+import json
+import os
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+
+from textual.content import Content, Span
+
+from workbook.domain.text import clean
+
+MOST = 64 * 1024
+"""Bytes that a picture may have."""
+
+Line = tuple[str, list[tuple[int, int, str]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Home at one size: title, note, label, band, the lines of plans and of what is next, and the line of the cursor there."""
+
+    size: tuple[int, int]
+    where: str
+    note: str
+    label: str
+    head: Content
+    plans: tuple[Content, ...]
+    next: tuple[Content, ...]
+    cursor: int
+
+
+def keep(folder: Path, name: str, picture: Picture) -> None:
+    """Keep the picture of the workbook `name`, for this user's eyes only."""
+    data = {
+        "size": picture.size,
+        "where": picture.where,
+        "note": picture.note,
+        "label": picture.label,
+        "head": _lines([picture.head]),
+        "plans": _lines(picture.plans),
+        "next": _lines(picture.next),
+        "cursor": picture.cursor,
+    }
+    path = _path(folder, name)
+    text = json.dumps(data)
+    with suppress(OSError):
+        if path.exists() and path.read_text(encoding="utf-8") == text:
+            return
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        part = path.with_suffix(".part")
+        with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
+            file.write(text)
+        part.replace(path)
+
+
+def recall(folder: Path, name: str) -> Picture | None:
+    """The picture of the workbook `name`, if there is one."""
+    try:
+        with _path(folder, name).open(encoding="utf-8") as file:
+            data = json.loads(file.read(MOST))
+        width, height = data["size"]
+        return Picture(
+            (int(width), int(height)),
+            clean(data["where"]),
+            clean(data["note"]),
+            clean(data["label"]),
+            _contents(data["head"])[0],
+            _contents(data["plans"]),
+            _contents(data["next"]),
+            int(data["cursor"]),
+        )
+    except (OSError, ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError):
+        return None
+
+
+def _path(folder: Path, name: str) -> Path:
+    return folder / f"home-{blake2b(name.encode('utf-8', 'replace'), digest_size=12).hexdigest()}.json"
+
+
+def _lines(contents: Iterable[Content]) -> list[Line]:
+    return [
+        (one.plain, [(span.start, span.end, span.style) for span in one.spans if isinstance(span.style, str)])
+        for one in contents
+    ]
+
+
+def _contents(lines: Sequence[Line]) -> tuple[Content, ...]:
+    return tuple(
+        Content(clean(text), [Span(int(start), int(end), str(style)) for start, end, style in spans])
+        for text, spans in lines
+    )

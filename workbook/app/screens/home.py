@@ -1,0 +1,194 @@
+"""Home: where do I stand, and what is next. It paints its frame before the workbook is read, and fills it in after."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from workbook.app.commands import bindings
+from workbook.app.opening import Sketch, name_of
+from workbook.app.picture import Picture, keep
+from workbook.app.screens.page import Page
+from workbook.app.widgets.rows import Row, Rows
+
+if TYPE_CHECKING:
+    from workbook.app.widgets.band import Band
+    from workbook.session.session import Session
+
+QUESTION = "Would a client tell a friend?"
+
+
+class HeadLine(Widget):
+    """The question that the whole workbook asks, and the label of the answer so far."""
+
+    DEFAULT_CSS = """
+    HeadLine { height: 1; width: 1fr; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.label = ""
+
+    def say(self, label: str) -> None:
+        """Show another label."""
+        self.label = label
+        self.refresh()
+
+    def render(self) -> Content:
+        """The line."""
+        gap = max(self.size.width - len(QUESTION) - len(self.label), 1)
+        return Content.assemble((QUESTION, "$text-muted"), " " * gap, (self.label, "bold $text-accent"))
+
+
+class HomeScreen(Page):
+    """The first page of an open workbook."""
+
+    PLACE = "home"
+    CSS_PATH = "home.tcss"
+    AUTO_FOCUS = "#next"
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (23, "-tall")]  # noqa: RUF012  # as Textual declares it
+    BINDINGS: ClassVar[list[BindingType]] = bindings("home")
+    ABOUT = (
+        "The bar has three inks: what is proven, what is claimed or still open, and what is missing. "
+        "Under it, the plans; the two weakest count double (2x). Below, what to do next."
+    )
+
+    def __init__(self, sketch: Sketch | None = None, session: "Session | None" = None) -> None:
+        self.sketch = sketch or Sketch()
+        super().__init__(session.business if session else self.sketch.business)
+        self.session = session
+        self.head = HeadLine()
+        self.band: Band | None = None
+        self.plans = Rows(id="plans")
+        self.next = Rows([Row(lambda width: Content(""))], id="next")
+
+    def content(self) -> Iterable[Widget]:
+        """The headline with its band, the plans, and what is next."""
+        yield Vertical(self.head, Static(id="was"), id="head")
+        with Vertical(id="board"):
+            yield self.plans
+            yield self.next
+
+    def on_mount(self) -> None:
+        """Draw what is known before the workbook is read: how it was last seen, at this size; else what it is called."""
+        picture = self.sketch.picture
+        if self.session is not None:
+            self.attach(self.session)
+        elif picture is not None and picture.size == self.app.size:
+            self.title_line.note = picture.note
+            self.query_one("#was", Static).update(picture.head)
+            self.head.say(picture.label)
+            self.plans.fill([Row(lambda width, line=line: line) for line in picture.plans])  # type: ignore[misc]
+            self.next.fill(
+                [
+                    Row(lambda width, line=line: line, ("was", number) if number == picture.cursor else None)  # type: ignore[misc]
+                    for number, line in enumerate(picture.next)
+                ]
+            )
+        elif self.sketch.plans:
+            from workbook.app.board import sketch_rows
+
+            self.plans.fill(sketch_rows(self.sketch, self.app.size.height))
+
+    def attach(self, session: "Session") -> None:
+        """The workbook is open now."""
+        from workbook.app.widgets.band import Band
+
+        self.session = session
+        if self.band is None:
+            self.band = Band()
+            self.query_one("#head").mount(self.band)
+            self.query_one("#was").remove()
+        self.refill()
+        self.refresh_bindings()
+
+    def refill(self) -> None:
+        """Show the workbook as it is now."""
+        if self.session is None or self.band is None:
+            return
+        from workbook.app.board import board_rows
+        from workbook.app.next import next_rows
+        from workbook.domain.explain import LABEL_WORDS
+
+        score = self.session.score()
+        self.title_line.where, self.title_line.note = self.session.business, self.session.quarter
+        self.head.say(LABEL_WORDS[score.label].upper())
+        self.band.reading = (score.proven, score.possible, score.stated)
+        rows = board_rows(self.session, self.size.height)
+        self.plans.fill(rows)
+        self.next.fill(next_rows(self.session, self.size.height - len(rows) - 8))
+
+    def keep_picture(self) -> None:
+        """Keep what is seen here for the next start."""
+        if self.session is None or self.band is None or not self.band.size.width:
+            return
+        from workbook.store import userdirs
+
+        profile = self.session.folder.profile
+        picture = Picture(
+            size=self.app.size,
+            where=self.session.business,
+            note=self.session.quarter,
+            label=self.head.label,
+            head=self.band.render(),
+            plans=self.plans.lines,
+            next=self.next.lines,
+            cursor=self.next.line,
+        )
+        keep(userdirs.cache_dir(), name_of(profile.id, self.session.business), picture)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """More room, more lines."""
+        if self.session is not None:
+            self.refill()
+
+    def on_rows_passed(self, message: Rows.Passed) -> None:
+        """The arrows go from the plans to the lines below and back."""
+        other = self.next if message.rows is self.plans else self.plans
+        if (message.step > 0) == (other is self.next) and other.key is not None:
+            other.to_end(message.step)
+            self.set_focus(other)
+
+    def on_rows_opened(self, message: Rows.Opened) -> None:
+        """A line was clicked."""
+        self.action_open()
+
+    @property
+    def under(self) -> tuple[str, ...]:
+        """What is under the cursor: its kind, and its ids."""
+        rows = self.focused if isinstance(self.focused, Rows) else self.next
+        return rows.key if isinstance(rows.key, tuple) else ()
+
+    def action_open(self) -> None:
+        """Open what is under the cursor."""
+        match self.under:
+            case ("plan", plan):
+                self.go("readiness", plan)
+            case ("lens", lens):
+                self.go("why", f"lens:{lens}")
+            case ("exercise", exercise, item):
+                self.go("exercise", exercise, item)
+            case ("action", action):
+                self.go("commit", action)
+            case (page,):
+                self.go(page)
+
+    def action_why(self) -> None:
+        """The sum behind the plan under the cursor, else behind the whole score."""
+        match self.under:
+            case ("plan" | "lens" as kind, at):
+                self.go("why", f"{kind}:{at}")
+            case _:
+                self.go("why", "overall")
+
+    def action_care(self) -> None:
+        """What is wrong with the files."""
+        self.go("problems")
+
+    def action_back(self) -> None:
+        """Home is where one goes back to."""

@@ -1,0 +1,101 @@
+"""Beginning a workbook: the name of the business, who takes part, and where the folder will be."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static, TextArea
+
+from workbook.app.lines import QUIET, short_path
+from workbook.app.messages import Open
+from workbook.app.screens.page import Page
+from workbook.app.widgets.field import Field
+from workbook.app.widgets.note import Note
+from workbook.domain.ids import slug
+from workbook.domain.text import one_line
+
+
+class NewScreen(Page):
+    """A form of three fields. Nothing is made before it is sent."""
+
+    FORM = True
+    CSS_PATH = "form.tcss"
+    AUTO_FOCUS = "#business"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "on", "Next", id="new.on", tooltip="The next field; in the last one, create it"),
+        Binding("f4", "make", "Create", id="new.make", tooltip="Make the folder and open the workbook"),
+        Binding("escape", "back", "Not now", id="new.back", tooltip="Back without making anything"),
+    ]
+    ABOUT = "A workbook is one folder of plain text files that belong to you. Enter goes to the next field."
+
+    def __init__(self) -> None:
+        super().__init__("Start a workbook")
+        self.business = Field(hint="Harbour Ledger")
+        self.business.id = "business"
+        self.people = Field(hint="Ana Ruiz, Ben")
+        self.folder = Field()
+        self.note = Note()
+        self._touched = False
+
+    def content(self) -> Iterable[Widget]:
+        """The three fields."""
+        with VerticalScroll(can_focus=False):
+            yield _label("What is your business called?")
+            yield self.business
+            yield _label("Who takes part?", "You first; names with commas between them. Leave it empty for just you.")
+            yield self.people
+            yield _label("Where shall its folder be?", "It is made for you, and nothing leaves this computer.")
+            yield self.folder
+            yield self.note
+
+    def on_mount(self) -> None:
+        """Say where the folder would be."""
+        self._propose()
+
+    def _propose(self) -> None:
+        if not self._touched:
+            name = one_line(self.business.text)
+            self.folder.put(short_path(Path.home() / (slug(name) if name else "my-workbook")))
+        self.note.say(f"The workbook will be in {one_line(str(self._root()))}")
+
+    def _root(self) -> Path:
+        typed = self.folder.text.strip()
+        try:
+            return Path(typed or ".").expanduser().absolute()
+        except (OSError, RuntimeError, ValueError):
+            return Path(typed or ".")
+
+    def on_text_area_changed(self, message: TextArea.Changed) -> None:
+        """The folder's name follows the business's, until somebody names it."""
+        if message.text_area is self.folder:
+            self._touched = True
+        self._propose()
+
+    def action_on(self) -> None:
+        """Enter: the next field; in the last one, that is all."""
+        if self.folder.has_focus:
+            self.action_make()
+        else:
+            self.focus_next()
+
+    def action_make(self) -> None:
+        """Make it, and open it."""
+        from workbook.session.making import make
+
+        if not self.business.text.strip():
+            self.note.say("", problem="The business needs a name; you can change it later.")
+            self.set_focus(self.business)
+            return
+        problems = make(self._root(), self.business.text, self.people.text.split(","))
+        if problems:
+            self.note.say("", problem=str(problems[0]))
+            return
+        self.app.post_message(Open(str(self._root())))
+
+
+def _label(words: str, more: str = "") -> Static:
+    return Static(Content.assemble((words, "bold"), (f"  {more}" if more else "", QUIET)), markup=False)

@@ -1,0 +1,67 @@
+"""The files that need care: what is wrong with each, and how to mend it."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.content import Content
+from textual.widget import Widget
+
+from workbook.app.commands import bindings
+from workbook.app.lines import QUIET, WARN
+from workbook.app.screens.page import Page
+from workbook.app.widgets.rows import BLANK, Row, Rows, wrapped
+from workbook.domain.problem import Problem
+from workbook.domain.text import clean, one_line
+from workbook.session.session import Session
+
+
+class ProblemsScreen(Page):
+    """The list."""
+
+    PLACE = "problems"
+    CSS_PATH = "list.tcss"
+    AUTO_FOCUS = "Rows"
+    BINDINGS: ClassVar[list[BindingType]] = bindings("problems")
+    ABOUT = "Nothing in these files was changed or thrown away. Mend them in any text editor, then look again."
+
+    def __init__(self, session: Session) -> None:
+        super().__init__("Files that need care", session.quarter)
+        self.session = session
+        self.rows = Rows()
+
+    def content(self) -> Iterable[Widget]:
+        """The list."""
+        yield self.rows
+
+    def on_mount(self) -> None:
+        """Show it."""
+        self.refill()
+
+    def refill(self) -> None:
+        """Every problem with its file, what is wrong, and how to mend it."""
+        problems = self.session.problems
+        rows: list[Row] = [BLANK]
+        if not problems:
+            rows.append(wrapped(Content("All files are in order. There is nothing to do here; escape goes back.")))
+        else:
+            rows.append(wrapped(Content.styled(f"They are in {one_line(str(self.session.folder.root))}", QUIET)))
+        for number, problem in enumerate(problems):
+            rows += [BLANK, *_rows(problem, number)]
+        self.rows.fill(rows)
+
+    def action_again(self) -> None:
+        """Read the files again."""
+        changed = self.session.refresh()
+        self.refill()
+        if not changed:
+            self.notify("The files are as they were.")
+
+
+def _rows(problem: Problem, number: int) -> list[Row]:
+    error = problem.severity == "error"
+    where = one_line(problem.file) + (f", line {problem.line}" if problem.line is not None else "")
+    head = Content.assemble(("! " if error else "· ", WARN if error else QUIET), (where, "bold"))
+    what = wrapped(Content(clean(problem.what)), indent=2)
+    rows = [Row(lambda width: head, ("problem", str(number))), what]
+    return [*rows, wrapped(Content.styled(clean(problem.mend), QUIET), indent=2)] if problem.mend else rows

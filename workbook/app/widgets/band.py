@@ -1,0 +1,59 @@
+"""The bar with three inks: `█` proven, `▒` claimed or still open, `░` missing; the numbers always stand beside it."""
+
+from fractions import Fraction
+
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from workbook.domain.scoring import show
+
+PROVEN, OPEN, MISSING = "█", "▒", "░"
+
+
+def band(proven: Fraction, possible: Fraction, cells: int) -> Content:
+    """A bar of `cells` cells for two shares, 0 to 1. What is there at all gets a cell, and only all of it fills the bar."""
+    filled = _cells(proven, cells)
+    reached = max(_cells(possible, cells), filled)
+    return Content.assemble(
+        (PROVEN * filled, "$foreground"),
+        (OPEN * (reached - filled), "$text-accent"),
+        (MISSING * (cells - reached), "$border-blurred"),
+    )
+
+
+def _cells(share: Fraction, cells: int) -> int:
+    if share <= 0:
+        return 0
+    if share >= 1:
+        return cells
+    return min(max(round(share * cells), 1), max(cells - 1, 0))
+
+
+def steps(done: int, total: int, cells: int) -> Content:
+    """A bar for so many of so many, in one ink: how much of a chapter or an exercise is there."""
+    return band(Fraction(done, total), Fraction(done, total), cells) if total else Content(MISSING * cells)
+
+
+class Band(Widget):
+    """`proven 39  ▐███▒▒▒░░░▌  possible 51   stated 45`, as wide as there is room."""
+
+    DEFAULT_CSS = """
+    Band { height: 1; width: 1fr; }
+    """
+
+    reading: reactive[tuple[Fraction, Fraction, Fraction | None]] = reactive((Fraction(0), Fraction(1), None))
+    """Proven, possible and, when anything is stated, stated; each of 1."""
+
+    def render(self) -> Content:
+        """The line."""
+        proven, possible, stated = self.reading
+        before = Content.assemble(("proven ", "$text-muted"), (show(proven), "bold"), "  ")
+        after = Content.assemble("  ", ("possible ", "$text-muted"), show(possible))
+        if stated is not None:
+            after = Content.assemble(after, ("   stated ", "$text-muted"), show(stated))
+        room = self.size.width - before.cell_length - after.cell_length - 2
+        if room < 8:
+            return Content.assemble(before, after)
+        edge = "$border-blurred"
+        return Content.assemble(before, ("▐", edge), band(proven, possible, room), ("▌", edge), after)

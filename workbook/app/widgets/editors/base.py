@@ -1,0 +1,111 @@
+"""What all editors share: how they are told what there is, and how they say what was changed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from textual import events
+from textual.containers import Vertical
+from textual.message import Message
+
+from workbook.domain.item import Item
+from workbook.domain.response import Evidence, Rated, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What the rating editor gives: a level, or `na` with its reason, or neither (left open on purpose)."""
+
+    level: int | None = None
+    na: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """What an editor is opened with.
+
+    `held` is text that was no valid value when it was last left. `picks` is what a pick can choose from, and `source`
+    the title of the exercise where that is filled in. `earlier` is the rating of an earlier quarter, with its label.
+    """
+
+    today: date
+    quarter: str = ""
+    value: Value | None = None
+    rated: Rated | None = None
+    held: str = ""
+    picks: tuple[str, ...] = ()
+    source: str = ""
+    earlier: tuple[str, Rated] | None = None
+
+
+class Editor(Vertical):
+    """One item being answered. Subclasses show `given`, post `Edited` on every change, and never drop what was typed."""
+
+    can_focus = False
+    DEFAULT_CSS = """
+    Editor { height: auto; width: 1fr; }
+    """
+
+    @dataclass
+    class Edited(Message):
+        """Something was changed by the person.
+
+        `held` is text that is no value yet: it must be kept, and `value` is then not to be stored (a judgement is
+        stored all the same: its lines that are whole are in it). `typing` says that more of it may follow.
+        """
+
+        editor: "Editor"
+        value: Value | Judgement | None
+        typing: bool
+        problem: str = ""
+        held: str = ""
+
+        @property
+        def control(self) -> "Editor":
+            """The editor."""
+            return self.editor
+
+    @dataclass
+    class Wanted(Message):
+        """The person wants to go to the item `item_id`, which this one draws from."""
+
+        item_id: str
+
+    class Paused(Message):
+        """What was typed up to here is one step of undo, although the item is not left."""
+
+    last_key: events.Key | None = None
+    """The key that came through here last: one that reaches the screen without it was typed before the focus was here."""
+
+    problem: str = ""
+    """What is wrong with what is typed, in a sentence; empty when nothing is."""
+
+    def __init__(self, item: Item, given: Given) -> None:
+        super().__init__()
+        self.item = item
+        self.given = given
+
+    def show(self, given: Given) -> None:
+        """Show another value of the same item, as after undo, without saying that anything was edited."""
+        raise NotImplementedError
+
+    def start(self) -> None:
+        """Put the focus where answering begins."""
+        raise NotImplementedError
+
+    def on_key(self, event: events.Key) -> None:
+        """Remember it."""
+        self.last_key = event
+
+    def edited(self, value: Value | Judgement | None, *, typing: bool, problem: str = "", held: str = "") -> None:
+        """Say that something was changed."""
+        self.problem = problem
+        self.post_message(self.Edited(self, value, typing, problem, held))
+
+
+def lines_of(value: object) -> Sequence[str]:
+    """The texts in a value that should be several lines; a lone text is one."""
+    if isinstance(value, str):
+        return (value,)
+    return tuple(str(line) for line in value) if isinstance(value, tuple) else ()

@@ -1,0 +1,157 @@
+"""The dated lines that show a level: a day and a text in each row, and always one empty row to go on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from textual import on
+from textual.actions import SkipAction
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+from textual.widgets import Static, TextArea
+
+from workbook.app.widgets.field import Field
+from workbook.domain.answering import read_date
+from workbook.domain.response import Evidence
+
+MOST_ROWS = 12
+"""Rows at most on the screen; a level rests on a few examples, not on a log."""
+
+
+class EvidenceRow(Horizontal):
+    """One row: `when [day]  what [text]`."""
+
+    DEFAULT_CSS = """
+    EvidenceRow {
+        height: auto;
+        & Static { width: 8; height: 1; padding: 0 1 0 2; color: $text-muted; }
+        & Field.day { width: 13; max-height: 1; }
+        & Field.what { width: 1fr; max-height: 4; margin: 0 1 0 0; }
+    }
+    """
+
+    def __init__(self, day: str = "", text: str = "") -> None:
+        super().__init__()
+        self.day = Field(day, hint="today", classes="bare day")
+        self.what = Field(text, hint="what happened, who, how many", classes="bare what")
+
+    def compose(self) -> ComposeResult:
+        """The two labels and fields."""
+        yield Static("when", markup=False)
+        yield self.day
+        yield Static("what", markup=False)
+        yield self.what
+
+    def put(self, day: str, text: str) -> None:
+        """Show another line."""
+        for field, words in ((self.day, day), (self.what, text)):
+            if field.text != words:
+                field.put(words)
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is typed in it."""
+        return not self.day.text.strip() and not self.what.text.strip()
+
+    def read(self, today: date) -> tuple[Evidence | None, str]:
+        """The line, or None and what is missing or wrong. No day means today."""
+        if self.empty:
+            return None, ""
+        day, wrong = read_date(self.day.text, today) if self.day.text.strip() else (today, "")
+        if day is None:
+            return None, wrong
+        if day > today:
+            return None, "It can't have happened after today."
+        if not self.what.value.strip():
+            return None, "Say in a few words what happened that day."
+        return Evidence(day, self.what.value.strip()), ""
+
+
+class EvidenceRows(Vertical):
+    """The rows of one rating."""
+
+    DEFAULT_CSS = """
+    EvidenceRows { height: auto; }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "onward", "Next line", show=False, tooltip="On to the next line", id="evidence.next"),
+    ]
+
+    @dataclass
+    class Changed(Message):
+        """Something was typed in a row."""
+
+        rows: "EvidenceRows"
+
+    def __init__(self, today: date) -> None:
+        super().__init__()
+        self._today = today
+        self._rows: list[EvidenceRow] = []
+
+    def fill(self, evidence: Sequence[Evidence], held: str) -> None:
+        """Show these lines; what was held (`day<tab>text` a line) stands in their place."""
+        pairs = [(line.date.isoformat(), line.text) for line in evidence]
+        if held:
+            parts = (line.partition("\t") for line in held.split("\n"))
+            pairs = [(day, text) for day, _, text in parts]
+        wanted = [*pairs[: MOST_ROWS - 1], ("", "")]
+        for row, (day, text) in zip(self._rows, wanted, strict=False):
+            row.put(day, text)
+        for row in self._rows[len(wanted) :]:
+            row.remove()
+        new = [EvidenceRow(day, text) for day, text in wanted[len(self._rows) :]]
+        self._rows = [*self._rows[: len(wanted)], *new]
+        if self.is_attached:
+            self.mount(*new)
+
+    def compose(self) -> ComposeResult:
+        """The rows there are so far."""
+        yield from self._rows
+
+    def start(self) -> None:
+        """Into the text of the last row."""
+        self.screen.set_focus(self._rows[-1].what)
+
+    @property
+    def whole(self) -> tuple[Evidence, ...]:
+        """The lines that are whole, in order."""
+        read = (row.read(self._today)[0] for row in self._rows)
+        return tuple(line for line in read if line is not None)
+
+    @property
+    def problem(self) -> str:
+        """What the first unfinished row lacks."""
+        return next((wrong for row in self._rows if (wrong := row.read(self._today)[1])), "")
+
+    @property
+    def unfinished(self) -> str:
+        """All rows as text, when one of them is unfinished; else empty."""
+        if not self.problem:
+            return ""
+        return "\n".join(f"{row.day.text}\t{row.what.text}" for row in self._rows if not row.empty)
+
+    @on(TextArea.Changed)
+    def _typed(self, event: TextArea.Changed) -> None:
+        event.stop()
+        for row in self._rows:
+            if event.text_area is row.what and row.what.text.strip() and not row.day.text.strip():
+                row.day.put(self._today.isoformat())
+        if self._rows and not self._rows[-1].empty and len(self._rows) < MOST_ROWS:
+            self._rows.append(EvidenceRow())
+            self.mount(self._rows[-1])
+        self.post_message(self.Changed(self))
+
+    def action_onward(self) -> None:
+        """Enter goes from the day to the text, from the text to the next row; from an empty row it is for the screen."""
+        for index, row in enumerate(self._rows):
+            if self.screen.focused is row.day and not row.empty:
+                self.screen.set_focus(row.what)
+                return
+            if self.screen.focused is row.what and not row.empty and index + 1 < len(self._rows):
+                self.screen.set_focus(self._rows[index + 1].what)
+                return
+        raise SkipAction

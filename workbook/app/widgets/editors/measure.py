@@ -1,0 +1,87 @@
+"""The editor of a number and of a day: one short field, and beside it what it was understood as."""
+
+from datetime import date
+from decimal import Decimal
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.widgets import TextArea
+
+from workbook.app.widgets.editors.base import Editor, Given
+from workbook.app.widgets.field import Field
+from workbook.app.widgets.note import Note
+from workbook.app.words import spelled
+from workbook.domain.answering import limits, read_date, read_number
+from workbook.domain.item import DateItem, NumberItem
+from workbook.domain.response import Value
+
+
+class MeasureEditor(Editor):
+    """A number or a day, checked softly: text that is neither stays in the field, is marked, and is held."""
+
+    DEFAULT_CSS = """
+    MeasureEditor {
+        & Horizontal { height: auto; }
+        & Field { width: 26; max-height: 5; }
+        & .beside { width: 1fr; padding: 1 0 0 2; min-height: 3; }
+    }
+    """
+
+    def __init__(self, item: NumberItem | DateItem, given: Given) -> None:
+        super().__init__(item, given)
+        self._item = item
+        self._field = Field()
+        self._beside = Note(classes="beside")
+        self._note = Note()
+
+    def compose(self) -> ComposeResult:
+        """The field, what it means, and what is wrong."""
+        with Horizontal():
+            yield self._field
+            yield self._beside
+        yield self._note
+        self.show(self.given)
+
+    def show(self, given: Given) -> None:
+        """Show the value; text that was held comes first."""
+        self.given = given
+        value = given.value
+        shown = value.isoformat() if isinstance(value, date) else str(value) if isinstance(value, int | Decimal) else ""
+        self._field.put(given.held or shown)
+        self._understand()
+
+    def start(self) -> None:
+        """Into the field."""
+        self.screen.set_focus(self._field)
+
+    @on(TextArea.Changed)
+    def _typed(self, event: TextArea.Changed) -> None:
+        event.stop()
+        value = self._understand()
+        unread = self._field.text if value is None else ""
+        self.edited(value, typing=True, problem=self.problem, held=unread.strip() and unread)
+
+    def _understand(self) -> Value | None:
+        """Read the field and say beside it what it means; None when it is empty or no value yet."""
+        item, text, today = self._item, self._field.text, self.given.today
+        value: int | Decimal | date | None = None
+        self.problem = ""
+        if text.strip():
+            value, self.problem = read_number(text) if isinstance(item, NumberItem) else read_date(text, today)
+        if value is not None:
+            self.problem = limits(item, value, today)
+        if isinstance(value, date):
+            self._beside.say(spelled(value, today))
+        else:
+            self._beside.say(item.unit if isinstance(item, NumberItem) else "")
+        self._note.say(_hint(item), problem=self.problem)
+        return value
+
+
+def _hint(item: NumberItem | DateItem) -> str:
+    if isinstance(item, DateItem):
+        return "As 2026-12-15, today, +14d, +2w or fri."
+    if item.min is not None and item.max is not None:
+        return f"From {item.min} to {item.max}."
+    return f"{item.min} or more." if item.min is not None else f"Up to {item.max}." if item.max is not None else ""

@@ -1,0 +1,147 @@
+"""The field that everything is typed into: Textual's text area made safe to show, quiet, and with an undo that hands on."""
+
+from typing import ClassVar
+
+from textual import events
+from textual.actions import SkipAction
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widgets import TextArea
+
+from workbook.domain.text import clean
+
+
+class Field(TextArea):
+    """A field of one line (which wraps when it is long, and never holds a line end) or of many.
+
+    What is shown is cleaned of control characters; `value` is what was given until somebody edits it. Undo and redo are
+    passed on to the screen when there is nothing typed to take back. The cursor doesn't blink: an idle screen is silent.
+    """
+
+    DEFAULT_CSS = """
+    Field {
+        height: auto;
+        min-height: 3;
+        border: round $border-blurred;
+        background: $background;
+        scrollbar-size-vertical: 1;
+        &:focus { border: round $accent; }
+        &.bare { border: none; padding: 0; min-height: 1; background: $panel; &:focus { border: none; } }
+        & .text-area--placeholder { color: $text-muted; }
+        & .text-area--gutter { color: $text-muted; }
+        & .text-area--cursor-gutter { color: $foreground; background: $background; text-style: none; }
+    }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+z,super+z", "undo", "Undo", key_display="ctrl+z", tooltip="Undo typing here", id="field.undo"),
+        Binding("ctrl+y,super+y", "redo", "Redo", show=False, tooltip="Redo typing here", id="field.redo"),
+    ]
+
+    def __init__(self, text: str = "", *, many: bool = False, numbers: bool = False, hint: str = "", classes: str = ""):
+        """A field with `text` in it; `many` lines or one; `numbers` before each line; `hint` in grey while it is empty."""
+        super().__init__(
+            "",
+            soft_wrap=True,
+            show_line_numbers=numbers,
+            highlight_cursor_line=False,
+            placeholder=Content(clean(hint)),
+            classes=classes,
+        )
+        self.many = many
+        self.set_reactive(TextArea.cursor_blink, False)
+        self.set_reactive(TextArea.match_cursor_bracket, False)
+        self._dressed = False
+        self._given = self._shown = ""
+        self.put(text)
+
+    def notify_style_update(self) -> None:
+        """The colours are to be worked out anew."""
+        self._dressed = False
+        super().notify_style_update()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines. Textual works out all colours of a text area for each of them anew; they change with the styles only."""
+        if self._dressed:
+            return super(TextArea, self).render_lines(crop)
+        self._dressed = True
+        return super().render_lines(crop)
+
+    def put(self, text: str) -> None:
+        """Put `text` in, without a message; what was typed before can't be undone any more."""
+        self._given, self._shown = text, self._safe(text)
+        with self.prevent(TextArea.Changed):
+            self.load_text(self._shown)
+        self.move_cursor(self.document.end)
+
+    @property
+    def value(self) -> str:
+        """What the field holds: exactly what was given while it is unedited, else what is seen."""
+        if self.text == self._shown:
+            return self._given
+        return self.text if self.many or "\n" not in self._given else self.text.replace("⏎", "\n")
+
+    def type_over(self, key: str) -> None:
+        """Replace all that stands here by `key`, as one step that undo takes back."""
+        self.replace(key, (0, 0), self.document.end)
+        self.move_cursor(self.document.end)
+
+    def _safe(self, text: str) -> str:
+        safe = clean(text)
+        return safe if self.many else safe.replace("\n", "⏎")
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Follow the cursor once the field has its new height; Textual scrolls before it has."""
+        if self.wrapped_document.height > self.size.height:
+            self.call_after_refresh(self.scroll_cursor_visible)
+
+    async def _on_key(self, event: events.Key) -> None:
+        if event.key == "enter" and not self.many:
+            event.prevent_default()  # not stopped: it is a binding of whatever holds the field, in turn with other keys
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.prevent_default()
+        event.stop()
+        self.insert_pasted(event.text)
+
+    def insert_pasted(self, text: str) -> None:
+        """Insert foreign text at the cursor, cleaned; in a field of one line its line ends become spaces."""
+        safe = clean(text.replace("\r\n", "\n").replace("\r", "\n"))
+        if not self.many:
+            safe = " ".join(line.strip() for line in safe.splitlines())
+        if result := self._replace_via_keyboard(safe, *self.selection):
+            self.move_cursor(result.end_location)
+
+    def check_consume_key(self, key: str, character: str | None = None) -> bool:
+        """Every printable key is typed; Textual forgets the two whose names it can't turn back into characters."""
+        return key in ("minus", "plus", "slash") or super().check_consume_key(key, character)
+
+    def action_paste(self) -> None:
+        """Paste what the app's own clipboard holds, cleaned like any other paste."""
+        self.insert_pasted(self.app.clipboard)
+
+    def action_undo(self) -> None:
+        """Undo typing; with none left, let the screen undo the workbook's last change."""
+        if not self.history.undo_stack:
+            raise SkipAction
+        super().action_undo()
+
+    def action_redo(self) -> None:
+        """Redo typing; with none left, let the screen redo."""
+        if not self.history.redo_stack:
+            raise SkipAction
+        super().action_redo()
+
+    def action_cursor_up(self, select: bool = False) -> None:
+        """Up; from the first line of a one-line field it is for whatever holds the field."""
+        if not self.many and not select and self.navigator.is_first_wrapped_line(self.cursor_location):
+            raise SkipAction
+        super().action_cursor_up(select)
+
+    def action_cursor_down(self, select: bool = False) -> None:
+        """Down; from the last line of a one-line field it is for whatever holds the field."""
+        if not self.many and not select and self.navigator.is_last_wrapped_line(self.cursor_location):
+            raise SkipAction
+        super().action_cursor_down(select)

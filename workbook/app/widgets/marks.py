@@ -1,0 +1,215 @@
+"""A list to choose from, with marks of our own: `●` chosen `○` not, `[x]` or `[ ]` where several may be, `▸` the cursor."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.actions import SkipAction
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.css.styles import RulesMap
+from textual.geometry import Region
+from textual.message import Message
+from textual.strip import Strip
+from textual.style import Style
+from textual.visual import RenderOptions, Visual
+from textual.widget import Widget
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from workbook.app.widgets.prose import hanging
+from workbook.domain.text import clean
+
+
+def key_bindings(keys: str, name: str, display: str) -> list[BindingType]:
+    """Bindings for the keys of a list's lines, as one entry in the footer. The action is `pick` of whoever holds the list."""
+    return [
+        Binding(
+            key,
+            f"pick('{key}')",
+            "Choose",
+            show=index == 0,
+            key_display=display,
+            tooltip="Choose the line with that mark",
+            id=f"{name}.{key}",
+        )
+        for index, key in enumerate(keys)
+    ]
+
+
+class Hanging(Visual):
+    """A mark and a text beside it, which hangs under itself when it wraps."""
+
+    def __init__(self, mark: Content, body: Content) -> None:
+        self._mark = mark
+        self._body = body
+
+    def _lines(self, width: int) -> list[Content]:
+        return hanging(self._mark, " " * self._mark.cell_length, self._body, width)
+
+    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
+        """As wide as the container."""
+        return container_width
+
+    def get_height(self, rules: RulesMap, width: int) -> int:
+        """Lines at this width."""
+        return len(self._lines(width))
+
+    def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
+        """The lines, drawn."""
+        return Content("\n").join(self._lines(width)).render_strips(width, height, style, options)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One thing to choose: the key that chooses it (may be empty), its text, and a quieter remark after it."""
+
+    key: str
+    text: str
+    remark: str = ""
+
+
+class TallList(OptionList):
+    """A list as high as what is in it. The page around it scrolls, so a text that wraps is never cut by a scrollbar."""
+
+    DEFAULT_CSS = """
+    TallList {
+        height: auto;
+        max-height: 9999;
+        overflow-y: hidden;
+        border: none;
+        padding: 0;
+        background: $background;
+        & > .option-list--option-highlighted { background: $background; }
+        &:focus {
+            border: none;
+            background-tint: $background 0%;
+            & > .option-list--option-highlighted { background: $panel; color: $foreground; }
+        }
+    }
+    """
+
+    def scroll_to_highlight(self, top: bool = False) -> None:
+        """Scroll the page until the line under the cursor is seen."""
+        if self.highlighted is None or not self.is_mounted or self.highlighted not in self._index_to_line:
+            return
+        line, height = self._index_to_line[self.highlighted], self._heights[self.highlighted]
+        region = Region(0, line, self.size.width, height).translate(self.virtual_region.offset)
+        for node in self.ancestors:
+            if not isinstance(node, Widget):
+                return
+            if node.is_scrollable and node.styles.overflow_y == "auto":
+                node.scroll_to_region(region, animate=False, force=True)
+                return
+            region = region.translate(node.virtual_region.offset)
+
+
+class MarkList(TallList):
+    """The list. It marks what it is told to; choosing posts `Chosen`, and whoever holds the list decides what that means."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "select", "Choose", show=False, tooltip="Choose this line, or take it away", id="list.toggle"),
+        Binding("enter", "enter", "Choose", show=False, tooltip="Choose this line; again: go on", id="list.choose"),
+    ]
+
+    @dataclass
+    class Chosen(Message):
+        """The line `index` was chosen, by key or mouse."""
+
+        marks: "MarkList"
+        index: int
+
+        @property
+        def control(self) -> "MarkList":
+            """The list."""
+            return self.marks
+
+    def __init__(self, marks: Sequence[Mark], chosen: Collection[int] = (), *, many: bool = False, classes: str = ""):
+        super().__init__(markup=False, classes=classes)
+        self.many = many
+        self._marks: tuple[Mark, ...] = ()
+        self._chosen: frozenset[int] = frozenset()
+        self._lit = False
+        self.fill(marks, chosen)
+
+    def fill(self, marks: Sequence[Mark], chosen: Collection[int] = ()) -> None:
+        """Show other things to choose from; the cursor goes to the first that is chosen."""
+        self._marks, self._chosen = tuple(marks), frozenset(chosen)
+        self.clear_options()
+        self.add_options(Option(self._visual(index)) for index in range(len(self._marks)))
+        if self._marks:
+            self.highlighted = min(self._chosen, default=0)
+
+    @property
+    def chosen(self) -> frozenset[int]:
+        """What is marked, by place in the list."""
+        return self._chosen
+
+    def mark(self, chosen: Collection[int]) -> None:
+        """Mark exactly these; the cursor stays."""
+        changed = self._chosen.symmetric_difference(chosen)
+        self._chosen = frozenset(chosen)
+        for index in changed:
+            self._redraw(index)
+
+    def choose(self, key: str) -> bool:
+        """Choose the line of this key; whether there is one."""
+        for index, mark in enumerate(self._marks):
+            if mark.key == key:
+                self.highlighted = index
+                self.post_message(self.Chosen(self, index))
+                return True
+        return False
+
+    def on_key(self, event: events.Key) -> None:
+        """Take a line's key at once, so that a key typed right after it can't overtake it."""
+        if event.character and not event.character.isspace() and self.choose(event.character):
+            event.stop()
+
+    def action_enter(self) -> None:
+        """Choose; where one is chosen and it is this one, enter is for whatever holds the list: it goes on."""
+        if not self.many and self.highlighted in self._chosen:
+            raise SkipAction
+        self.action_select()
+
+    def _visual(self, index: int) -> Hanging:
+        mark = self._marks[index]
+        on = index in self._chosen
+        cursor = "▸" if self._lit and self.highlighted == index else " "
+        glyph = ("[x]" if on else "[ ]") if self.many else ("●" if on else "○")
+        key = f"{mark.key} " if any(other.key for other in self._marks) else ""
+        lead = Content.assemble(
+            (f" {cursor} ", "$text-accent"),
+            (key, "$text-muted"),
+            (glyph, "$text-accent" if on else "$text-muted"),
+            "  ",
+        )
+        remark = f"  {clean(mark.remark)}" if mark.remark else ""
+        body = Content.assemble((clean(mark.text), "bold" if on else ""), (remark, "$text-muted"))
+        return Hanging(lead, body)
+
+    def _redraw(self, index: int | None) -> None:
+        if index is not None and 0 <= index < len(self._marks):
+            self.replace_option_prompt_at_index(index, self._visual(index))
+
+    def watch_highlighted(self, highlighted: int | None) -> None:
+        """Move the cursor's mark along."""
+        super().watch_highlighted(highlighted)
+        for index in range(self.option_count):
+            self._redraw(index)
+
+    def on_focus(self, event: events.Focus) -> None:
+        """Show the cursor."""
+        self._lit = True
+        self._redraw(self.highlighted)
+
+    def on_blur(self, event: events.Blur) -> None:
+        """Hide the cursor."""
+        self._lit = False
+        self._redraw(self.highlighted)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Turn the list's own message into ours."""
+        event.stop()
+        self.post_message(self.Chosen(self, event.option_index))

@@ -1,0 +1,49 @@
+"""The line under a field: what to know, or what is wrong, in words and with a `!`, so that colour is not needed to see it."""
+
+from textual.content import Content
+from textual.geometry import Size
+from textual.widget import Widget
+
+from workbook.domain.text import clean
+
+
+class Note(Widget):
+    """A line or a few, which asks for a new layout only when the number of its lines changes."""
+
+    DEFAULT_CSS = """
+    Note { height: auto; width: 1fr; min-height: 1; padding: 0 0 0 2; color: $text-muted; }
+    """
+
+    def __init__(self, words: str | Content = "", *, classes: str = "") -> None:
+        super().__init__(classes=classes)
+        self._words = _content(words)
+
+    def say(self, words: str | Content, *, problem: str = "") -> None:
+        """Show `words`, or the problem when there is one."""
+        new = Content.styled(f"! {clean(problem)}", "$text-warning") if problem else _content(words)
+        if new.is_same(self._words):
+            return
+        width = self.content_size.width or 76
+        before, self._words = len(self._words.wrap(width)), new
+        self.refresh(layout=before != len(new.wrap(width)))
+
+    @property
+    def words(self) -> str:
+        """What it says."""
+        return self._words.plain
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """The number of lines at this width."""
+        return len(self._words.wrap(max(width, 8)))
+
+    def get_content_width(self, container: Size, viewport: Size) -> int:
+        """All there is."""
+        return container.width
+
+    def render(self) -> Content:
+        """The words."""
+        return self._words
+
+
+def _content(words: str | Content) -> Content:
+    return words if isinstance(words, Content) else Content(clean(words))

@@ -1,0 +1,330 @@
+"""A list of lines to walk through: each row draws itself for the width there is, and only what changes is painted again."""
+
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.visual import Visual
+
+MARK = 3
+"""Cells before each row: the place of the cursor's mark `▸`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: `draw` gives its text for a width in cells (line ends make it higher). Without a key it can't be chosen."""
+
+    draw: Callable[[int], Content]
+    key: Hashable | None = None
+
+
+def spread(left: Content, right: Content | str = "", *, gap: int = 2) -> Callable[[int], Content]:
+    """A row with `left` at the left, cut if it must be, and `right` at the right edge."""
+    end = Content(right) if isinstance(right, str) else right
+
+    def draw(width: int) -> Content:
+        room = width - end.cell_length - (gap if end else 0)
+        start = left.truncate(max(room, 0), ellipsis=True)
+        return start + Content(" " * max(width - start.cell_length - end.cell_length, 0)) + end
+
+    return draw
+
+
+def wrapped(text: Content, *, indent: int = 0, most: int = 76) -> Row:
+    """A row that only says something, in as many lines as it takes."""
+
+    def draw(width: int) -> Content:
+        lines = text.wrap(max(min(width, most) - indent, 12))
+        return Content("\n").join(Content(" " * indent) + line for line in lines)
+
+    return Row(draw)
+
+
+def heading(words: str, right: str = "") -> Row:
+    """A quiet line above the rows that belong together."""
+    return Row(spread(Content.styled(words, "bold"), Content.styled(right, "$text-muted")))
+
+
+def rule() -> Row:
+    """A thin line across."""
+    return Row(lambda width: Content.styled("─" * width, "$border-blurred"))
+
+
+BLANK = Row(lambda width: Content(""))
+"""An empty line."""
+
+
+class Rows(ScrollView, can_focus=True):
+    """The list. Arrows walk the rows that have a key; a click opens one; whoever holds the list decides what that means."""
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = """
+    Rows {
+        width: 100%;
+        height: auto;
+        max-height: 100%;
+        overflow-x: hidden;
+        background: $background;
+        color: $foreground;
+        scrollbar-size-vertical: 1;
+        & > .rows--here { background: $panel; }
+        & > .rows--hover { background: $surface; }
+    }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--here", "rows--hover"}
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "step(-1)", "Up", show=False, id="rows.up", tooltip="One line up"),
+        Binding("down", "step(1)", "Down", show=False, id="rows.down", tooltip="One line down"),
+        Binding("pageup", "page(-1)", "Page up", show=False, id="rows.page-up", tooltip="One page up"),
+        Binding("pagedown", "page(1)", "Page down", show=False, id="rows.page-down", tooltip="One page down"),
+        Binding("home", "end(0)", "First", show=False, id="rows.first", tooltip="To the first line"),
+        Binding("end", "end(-1)", "Last", show=False, id="rows.last", tooltip="To the last line"),
+    ]
+
+    at: reactive[int] = reactive(-1, repaint=False)
+    """The row under the cursor, by its place; -1 when none can be chosen."""
+    hover: reactive[int] = reactive(-1, repaint=False)
+
+    @dataclass
+    class Moved(Message):
+        """The cursor went to another row."""
+
+        rows: "Rows"
+        key: Hashable | None
+
+        @property
+        def control(self) -> "Rows":
+            """The list."""
+            return self.rows
+
+    @dataclass
+    class Opened(Message):
+        """A row was clicked."""
+
+        rows: "Rows"
+        key: Hashable
+
+        @property
+        def control(self) -> "Rows":
+            """The list."""
+            return self.rows
+
+    @dataclass
+    class Passed(Message):
+        """The cursor was to go beyond the last row (`step` 1) or the first (-1)."""
+
+        rows: "Rows"
+        step: int
+
+        @property
+        def control(self) -> "Rows":
+            """The list."""
+            return self.rows
+
+    def __init__(self, rows: Sequence[Row] = (), *, id: str | None = None, led: bool = False) -> None:
+        """A list of `rows`. `led` shows the cursor also while another widget, as a field, has the focus and leads it."""
+        super().__init__(id=id)
+        self._led = led
+        self._settled = False
+        self._rows: tuple[Row, ...] = tuple(rows)
+        self._lines: tuple[int, list[tuple[int, Content]]] = (-1, [])
+        self.set_reactive(Rows.at, self._near(0, 1))
+
+    @property
+    def key(self) -> Hashable | None:
+        """What the row under the cursor stands for."""
+        return self._rows[self.at].key if 0 <= self.at < len(self._rows) else None
+
+    def fill(self, rows: Sequence[Row], at: Hashable | None = None) -> None:
+        """Show other rows. The cursor goes to the row with the key `at`, else stays with its key, else with its place."""
+        wanted, place = at if at is not None else self.key, max(self.at, 0)
+        before = len(self._laid(self._width()))
+        self._rows, self._lines = tuple(rows), (-1, [])
+        found = next((index for index, row in enumerate(rows) if row.key is not None and row.key == wanted), None)
+        if found is None:
+            place = min(place, len(rows) - 1)
+            found = self._near(place, 1) if self._near(place, 1) >= 0 else self._near(place, -1)
+        self.at = found
+        count = len(self._laid(self._width()))
+        self.virtual_size = Size(self._width(), count)
+        self.refresh(layout=count != before)
+        if self._settled:
+            self._show_cursor()
+
+    def go(self, key: Hashable) -> bool:
+        """Put the cursor on the row with this key; whether there is one."""
+        found = next((index for index, row in enumerate(self._rows) if row.key == key), None)
+        if found is not None:
+            self.at = found
+        return found is not None
+
+    def to_end(self, step: int) -> None:
+        """Put the cursor on the first row (`step` 1) or the last (-1)."""
+        self.at = self._near(0 if step > 0 else len(self._rows) - 1, step)
+
+    @property
+    def line(self) -> int:
+        """The line that the cursor is on."""
+        return self._lines_of(self.at)[0]
+
+    @property
+    def lines(self) -> tuple[Content, ...]:
+        """Every line as it is drawn now, and at the right width."""
+        return tuple(text for _, text in self._laid(self._width()))
+
+    # Layout
+
+    def _width(self) -> int:
+        return self.scrollable_content_region.width or 78
+
+    def _laid(self, width: int) -> list[tuple[int, Content]]:
+        """Every line at this width: the place of its row, and its text."""
+        if self._lines[0] != width:
+            lines = []
+            for place, row in enumerate(self._rows):
+                drawn = row.draw(max(width - MARK - 1, 8)).split("\n", allow_blank=True)
+                lines += [(place, line) for line in drawn]
+            self._lines = (width, lines)
+        return self._lines[1]
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """The number of lines at this width."""
+        return len(self._laid(width or 78))
+
+    def get_content_width(self, container: Size, viewport: Size) -> int:
+        """All there is."""
+        return container.width
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Draw for the new width, and the first time from the top."""
+        if not self._settled:
+            self._settled = True
+            self.scroll_to(y=0, animate=False, force=True)
+        self.virtual_size = Size(self._width(), len(self._laid(self._width())))
+        self._show_cursor()
+
+    def notify_style_update(self) -> None:
+        """Draw in the new colours."""
+        self._lines = (-1, [])
+        super().notify_style_update()
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the screen."""
+        width = self.scrollable_content_region.width
+        number = self.scroll_offset.y + y
+        lines = self._laid(width)
+        if number >= len(lines):
+            return Strip.blank(width, self.rich_style)
+        place, text = lines[number]
+        here = place == self.at and (self.has_focus or self._led)
+        style = self.visual_style
+        if here or place == self.hover:
+            style = self.get_visual_style("rows--here" if here else "rows--hover")
+        first = number == 0 or lines[number - 1][0] != place
+        lead = Content.styled(" ▸ ", "$text-accent") if here and first else Content(" " * MARK)
+        strips = Visual.to_strips(self, Content.assemble(lead, text), width + 400, 1, style)
+        strip = strips[0] if strips else Strip([Segment("")])
+        return strip.adjust_cell_length(width, style.rich_style)
+
+    # Moving
+
+    def _near(self, place: int, step: int) -> int:
+        """The first row that can be chosen, from `place` on in steps of `step`; -1 without one."""
+        while 0 <= place < len(self._rows):
+            if self._rows[place].key is not None:
+                return place
+            place += step
+        return -1
+
+    def _lines_of(self, place: int) -> tuple[int, int]:
+        """The first line of a row, and how many it has."""
+        lines = [number for number, (row, _) in enumerate(self._laid(self._width())) if row == place]
+        return (lines[0], len(lines)) if lines else (0, 1)
+
+    def _repaint(self, place: int) -> None:
+        if place >= 0:
+            first, count = self._lines_of(place)
+            self.refresh(Region(0, first - self.scroll_offset.y, self.size.width, count))
+
+    def _show_cursor(self) -> None:
+        """Scroll so far that the cursor is seen; at the first row, what stands above it too."""
+        if self.at >= 0 and self.virtual_size.height > self.size.height:
+            first, count = self._lines_of(self.at)
+            top = 0 if self._near(0, 1) == self.at else first
+            self.scroll_to_region(
+                Region(0, top, self._width(), min(first + count - top, self.size.height)), animate=False, force=True
+            )
+
+    def watch_at(self, before: int, now: int) -> None:
+        """Move the mark."""
+        if self.is_mounted and before != now:
+            self._repaint(before)
+            self._repaint(now)
+            self._show_cursor()
+            self.post_message(self.Moved(self, self.key))
+
+    def watch_hover(self, before: int, now: int) -> None:
+        """Show what a click would open."""
+        self._repaint(before)
+        self._repaint(now)
+
+    def action_step(self, step: int) -> None:
+        """One row on or back; beyond the end it is for whoever holds the list."""
+        found = self._near(self.at + step, step)
+        if found >= 0:
+            self.at = found
+            return
+        self.scroll_relative(y=step, animate=False)
+        self.post_message(self.Passed(self, step))
+
+    def action_page(self, step: int) -> None:
+        """One page on or back."""
+        lines = self._laid(self._width())
+        first, _ = self._lines_of(self.at)
+        target = min(max(first + step * max(self.size.height - 1, 1), 0), len(lines) - 1)
+        if lines:
+            place = lines[target][0]
+            found = self._near(place, step)
+            self.at = found if found >= 0 else self._near(place, -step)
+
+    def action_end(self, place: int) -> None:
+        """To the first row (0) or the last (-1)."""
+        self.to_end(1 if place == 0 else -1)
+
+    def on_focus(self, event: events.Focus) -> None:
+        """Show the mark."""
+        self._repaint(self.at)
+
+    def on_blur(self, event: events.Blur) -> None:
+        """Hide the mark."""
+        self._repaint(self.at)
+
+    # The mouse
+
+    def _under(self, event: events.MouseEvent) -> int:
+        lines, number = self._laid(self._width()), event.y + self.scroll_offset.y
+        place = lines[number][0] if 0 <= number < len(lines) else -1
+        return place if place >= 0 and self._rows[place].key is not None else -1
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Show what a click would open."""
+        self.hover = self._under(event)
+
+    def on_leave(self, event: events.Leave) -> None:
+        """Nothing is under the mouse any more."""
+        self.hover = -1
+
+    def on_click(self, event: events.Click) -> None:
+        """Open what was clicked."""
+        if (place := self._under(event)) >= 0:
+            self.at = place
+            self.post_message(self.Opened(self, self._rows[place].key or 0))

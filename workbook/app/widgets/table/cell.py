@@ -1,0 +1,69 @@
+"""The field that opens over a cell of a table."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from workbook.app.widgets.field import Field
+
+
+class CellField(Field):
+    """The field that opens over a cell."""
+
+    DEFAULT_CSS = """
+    CellField { layer: over; max-height: 4; background: $panel; display: none; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "Done", tooltip="Stop typing in this cell; it is kept", id="cell.leave"),
+        Binding("enter,down", "move(1, 0)", "Down", key_display="enter", tooltip="The cell below", id="cell.down"),
+        Binding("up", "move(-1, 0)", "Up", show=False, tooltip="The cell above", id="cell.up"),
+        Binding("tab", "tab(1)", "Next cell", tooltip="The cell to the right", id="cell.next"),
+        Binding("shift+tab", "tab(-1)", "Cell before", show=False, tooltip="The cell to the left", id="cell.before"),
+        Binding("f6", "row('delete')", "Delete row", show=False, tooltip="Delete this row", id="cell.delete"),
+        Binding("f7,alt+up", "row('up')", "Move row up", show=False, tooltip="Move this row up", id="cell.row-up"),
+        Binding("f8,alt+down", "row('down')", "Move row down", show=False, tooltip="Move it down", id="cell.row-down"),
+    ]
+
+    def __init__(self, go: Callable[[str, int, int], None], paste: Callable[[str], None]) -> None:
+        super().__init__(classes="bare")
+        self._go = go
+        self._paste = paste
+
+    def insert_pasted(self, text: str) -> None:
+        """Paste: a lone text into the cell, rows of a spreadsheet over the cells from here on."""
+        if "\t" in text or "\n" in text.strip():
+            self._go("stay", 0, 0)
+            self._paste(text)
+        else:
+            super().insert_pasted(text)
+
+    def action_leave(self) -> None:
+        """Back to moving between cells."""
+        self._go("stay", 0, 0)
+
+    def action_move(self, down: int, across: int) -> None:
+        """To the cell above or below."""
+        self._go("move", down, across)
+
+    def action_tab(self, by: int) -> None:
+        """To the next or the last cell, over the ends of rows."""
+        self._go("tab", 0, by)
+
+    def action_cursor_right(self, select: bool = False) -> None:
+        """Right; from the end of the text to the next cell."""
+        if self.cursor_at_end_of_text and not select:
+            self._go("move", 0, 1)
+        else:
+            super().action_cursor_right(select)
+
+    def action_cursor_left(self, select: bool = False) -> None:
+        """Left; from the beginning of the text to the cell before."""
+        if self.cursor_at_start_of_text and not select:
+            self._go("move", 0, -1)
+        else:
+            super().action_cursor_left(select)
+
+    def action_row(self, what: str) -> None:
+        """Delete or move the row that is being typed in."""
+        self._go(what, 0, 0)

@@ -1,0 +1,303 @@
+"""The table editor: moving, typing into a cell in place, rows added, deleted, moved and pasted."""
+
+from typing import ClassVar
+
+from textual import events, on
+from textual.actions import SkipAction
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.widgets import TextArea
+
+from workbook.app.widgets.editors.base import Editor, Given
+from workbook.app.widgets.note import Note
+from workbook.app.widgets.table.cell import CellField
+from workbook.app.widgets.table.grid import Grid
+from workbook.app.widgets.table.sheet import Sheet, typed
+from workbook.domain.answering import limits
+from workbook.domain.item import TableItem
+from workbook.domain.response import Row
+from workbook.domain.text import clean, one_line
+
+COMMANDS = "ad[]?"
+"""Letters that are commands where a cell holds something."""
+
+_UNNAMED = {"minus": "-", "plus": "+", "slash": "/"}
+"""Keys whose names Textual can't turn back into characters."""
+
+ROOMY = 34
+"""Cells that a free text has at least while it is typed, where the screen has them."""
+
+
+class TableEditor(Editor):
+    """Arrows move; enter, or typing, edits; space and letters choose where there is a choice.
+
+    In an empty cell every letter is typed; where something stands, `a`, `d`, `[` and `]` are commands for rows.
+    """
+
+    DEFAULT_CSS = """
+    TableEditor { layers: base over; height: auto; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "edit", "Edit", tooltip="Type into this cell, or its next choice", id="table.edit"),
+        Binding("a,insert", "add", "Add row", tooltip="A new row below this one", id="table.add"),
+        Binding("d,f6", "delete", "Delete row", tooltip="Delete this row; undo brings it back", id="table.delete"),
+        Binding(
+            "left_square_bracket,alt+up,f7",
+            "move_row(-1)",
+            "Move row up",
+            show=False,
+            tooltip="Swap this row with the one above",
+            id="table.row-up",
+        ),
+        Binding(
+            "right_square_bracket,alt+down,f8",
+            "move_row(1)",
+            "Move row down",
+            show=False,
+            tooltip="Swap this row with the one below",
+            id="table.row-down",
+        ),
+        Binding("space", "cycle", "Next choice", tooltip="The next of this cell's choices", id="table.choice"),
+        Binding("backspace,delete", "clear", "Empty cell", show=False, tooltip="Empty this cell", id="table.clear"),
+        Binding("up", "go(-1, 0)", "Up", show=False, tooltip="The cell above", id="table.up"),
+        Binding("down", "go(1, 0)", "Down", show=False, tooltip="The cell below", id="table.down"),
+        Binding("left", "go(0, -1)", "Left", show=False, tooltip="The cell to the left", id="table.left"),
+        Binding("right", "go(0, 1)", "Right", show=False, tooltip="The cell to the right", id="table.right"),
+        Binding("tab", "tab(1)", "Next cell", show=False, tooltip="The next cell, over row ends", id="table.next"),
+        Binding("shift+tab", "tab(-1)", "Cell before", show=False, tooltip="The cell before", id="table.before"),
+        Binding("home", "go(0, -99)", "First cell", show=False, tooltip="The first cell of the row", id="table.home"),
+        Binding("end", "go(0, 99)", "Last cell", show=False, tooltip="The last cell of the row", id="table.end"),
+        Binding("pageup", "go(-10, 0)", "Up ten", show=False, tooltip="Ten rows up", id="table.page-up"),
+        Binding("pagedown", "go(10, 0)", "Down ten", show=False, tooltip="Ten rows down", id="table.page-down"),
+    ]
+
+    def __init__(self, item: TableItem, given: Given) -> None:
+        super().__init__(item, given)
+        self._item = item
+        self.sheet = Sheet(item, (), given.today)
+        self.grid = Grid(lambda: self.sheet, self.takes)
+        self._field = CellField(self._go_from_field, self.paste)
+        self._detail = Note()
+        self._note = Note()
+
+    def compose(self) -> ComposeResult:
+        """The grid, the field over it, and two lines under it."""
+        yield self.grid
+        yield self._detail
+        yield self._note
+        yield self._field
+
+    def on_mount(self) -> None:
+        """Fill it, the cursor where the next row is to be written."""
+        self.show(self.given)
+        used = len(self.sheet.value or ())
+        self.grid.row = used if used < min(self._item.rows, len(self.sheet.rows)) else 0
+        self._refresh()
+
+    def show(self, given: Given) -> None:
+        """Show other rows; the cursor stays where it was."""
+        self.given = given
+        rows = given.value if isinstance(given.value, tuple) else ()
+        kept: list[Row] = [row for row in rows if not isinstance(row, str)]
+        self.sheet = Sheet(self._item, kept, given.today)
+        if self.editing:
+            self._field.put(self.sheet.text(min(self.grid.row, len(self.sheet.rows) - 1), self.grid.column))
+        self._refresh()
+
+    def start(self) -> None:
+        """Into the grid."""
+        self.screen.set_focus(self.grid)
+
+    @property
+    def editing(self) -> bool:
+        """Whether a cell is being typed into."""
+        return self._field.display
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Letters are commands only where they would not be typed; `space` only where there is a choice."""
+        if action == "cycle":
+            return not self.editing and not typed(self.sheet.columns[self.grid.column])
+        return not self.editing
+
+    def takes(self, key: str, character: str | None) -> bool:
+        """Whether a key is typed into the current cell, or picks one of its choices, rather than being a command."""
+        character = character or _UNNAMED.get(key, "")
+        if not character.isprintable() or not character:
+            return False
+        row, column = self.grid.row, self.grid.column
+        if typed(self.sheet.columns[column]):
+            return not self.sheet.text(row, column) or character not in COMMANDS
+        return character != " " and self.sheet.offers(column, character)
+
+    def on_key(self, event: events.Key) -> None:
+        """Typing into the current cell, or picking a choice by its first letter."""
+        if self.screen.focused not in (self.grid, self._field) or not event.is_printable or not event.character:
+            return
+        if self.editing:
+            # typed before the focus had moved into the field
+            self._field.insert(event.character)
+            event.stop()
+            return
+        if self.takes(event.key, event.character):
+            event.stop()
+            if typed(self.sheet.columns[self.grid.column]):
+                self._open(event.character)
+            else:
+                self.sheet.cycle(self.grid.row, self.grid.column, event.character)
+                self._changed(typing=False)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Rows of a spreadsheet fill the cells from here on."""
+        event.stop()
+        self.paste(event.text)
+
+    def paste(self, foreign: str) -> None:
+        """Fill cells from the current one on."""
+        text = clean(foreign.replace("\r\n", "\n").replace("\r", "\n"))
+        lost = self.sheet.paste(self.grid.row, self.grid.column, text)
+        self._changed(typing=False)
+        if lost:
+            self._note.say(
+                "", problem=f"The last {lost} of the pasted rows found no place; {self._item.max} is the most."
+            )
+
+    @on(Grid.Pointed)
+    def _pointed(self, event: Grid.Pointed) -> None:
+        event.stop()
+        self._close()
+        self.grid.row, self.grid.column = event.row, event.column
+        self.screen.set_focus(self.grid)
+        if event.again:
+            self.action_edit()
+        self._refresh()
+
+    @on(Grid.Measured)
+    def _measured(self, event: Grid.Measured) -> None:
+        event.stop()
+        self._detail.say(self._about())
+
+    @on(TextArea.Changed)
+    def _typed(self, event: TextArea.Changed) -> None:
+        event.stop()
+        if self.editing:
+            self.sheet.put(self.grid.row, self.grid.column, self._field.value)
+            self._changed(typing=True)
+
+    def action_edit(self) -> None:
+        """Type into the cell, or take its next choice."""
+        if typed(self.sheet.columns[self.grid.column]):
+            self._open(None)
+        else:
+            self.action_cycle()
+
+    def action_cycle(self) -> None:
+        """The next choice."""
+        self.sheet.cycle(self.grid.row, self.grid.column)
+        self._changed(typing=False)
+
+    def action_clear(self) -> None:
+        """Empty the cell."""
+        self.sheet.put(self.grid.row, self.grid.column, "")
+        self._changed(typing=False)
+
+    def action_add(self) -> None:
+        """A new row under this one, ready to be typed into."""
+        if not self.sheet.insert(self.grid.row + 1):
+            self._note.say("", problem=f"A table here has {self._item.max} rows at most.")
+            return
+        self.grid.row += 1
+        self.grid.column = 0
+        self._changed(typing=False)
+
+    def action_delete(self) -> None:
+        """Delete the row."""
+        self._close()
+        held = self.sheet.delete(self.grid.row)
+        self._changed(typing=False)
+        if held:
+            self._note.say("Row deleted. ctrl+z brings it back.")
+
+    def action_move_row(self, by: int) -> None:
+        """Move the row, and the cursor with it."""
+        self._close()
+        if self.sheet.move(self.grid.row, by):
+            self.grid.row += by
+            self._changed(typing=False)
+
+    def action_go(self, down: int, across: int) -> None:
+        """Move the cursor; past the ends it stays."""
+        self.grid.row += down
+        self.grid.column += across
+        self._refresh()
+
+    def action_tab(self, by: int) -> None:
+        """To the next or the last cell; past an empty last row, or the very first cell, out of the table."""
+        columns, rows = len(self.sheet.columns), len(self.sheet.rows)
+        place = self.grid.row * columns + self.grid.column + by
+        if place >= rows * columns:
+            if not self.sheet.rows[-1] or not self.sheet.insert(rows):
+                raise SkipAction
+        elif place < 0:
+            raise SkipAction
+        self.grid.row, self.grid.column = divmod(place, columns)
+        self._refresh()
+
+    def _open(self, key: str | None) -> None:
+        """Open the field over the cell; `key` replaces what stands there, as in a spreadsheet."""
+        column = self.sheet.columns[self.grid.column]
+        place, field = self.grid.place(), self._field
+        wide = max(place.width, ROOMY if column.kind in ("line", "text") else 12)
+        width = min(wide + 1, self.grid.size.width - 2)
+        left = min(place.start, self.grid.size.width - width)
+        field.styles.width = width
+        field.styles.offset = (left, self.grid.cell_line())
+        field.display = True
+        field.put(self.sheet.text(self.grid.row, self.grid.column))
+        self.screen.set_focus(field)
+        if key is not None:
+            field.type_over(key)
+        self.refresh_bindings()
+
+    def _close(self) -> None:
+        """Close the field; what was typed is in the sheet already."""
+        if self.editing:
+            self._field.display = False
+            self.screen.set_focus(self.grid)
+            self.post_message(self.Paused())
+            self.refresh_bindings()
+
+    def _go_from_field(self, way: str, down: int, across: int) -> None:
+        self._close()
+        if way == "tab":
+            try:
+                self.action_tab(across)
+            except SkipAction:
+                self._refresh()
+        elif way == "delete":
+            self.action_delete()
+        elif way in ("up", "down"):
+            self.action_move_row(-1 if way == "up" else 1)
+        elif way == "move" and down > 0 and self.grid.row == len(self.sheet.rows) - 1:
+            self.sheet.insert(len(self.sheet.rows))
+            self.action_go(down, 0)
+        else:
+            self.action_go(down, across)
+
+    def _changed(self, *, typing: bool) -> None:
+        self._refresh()
+        self.edited(self.sheet.value, typing=typing, problem=self.problem)
+
+    def _refresh(self) -> None:
+        self.grid.changed(measure=not self.editing)
+        self.problem = self.sheet.wrong(self.grid.row, self.grid.column)
+        self.problem = self.problem or limits(self._item, self.sheet.value or ())
+        self._detail.say(self._about())
+        self._note.say("", problem=self.problem)
+        self.refresh_bindings()
+
+    def _about(self) -> str:
+        """What the line under the table says: a text that is cut, what can be chosen, which of many columns this is."""
+        column, text = self.sheet.columns[self.grid.column], self.sheet.text(self.grid.row, self.grid.column)
+        words = clean(text) if text and self.grid.cut_off() else ", ".join(column.choices)
+        place = f"   (column {self.grid.column + 1} of {len(self.sheet.columns)})" if self.grid.narrow else ""
+        return f"{one_line(column.label)}: {words}{place}" if words or place else ""

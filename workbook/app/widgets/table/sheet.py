@@ -1,0 +1,137 @@
+"""The rows of a table while they are edited: cells as values where they can be read, as text where they can't (yet)."""
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+
+from workbook.domain.answering import read_cell
+from workbook.domain.item import Column, TableItem
+from workbook.domain.response import Cell, Row
+
+YES = "✓"
+_CYCLES: dict[str, tuple[Cell, ...]] = {"check": (True, False), "level": (0, 1, 2, 3, 4)}
+
+
+def as_text(cell: Cell | None) -> str:
+    """A cell as it is typed and shown: a tick for yes, a day as `2026-12-15`."""
+    match cell:
+        case None:
+            return ""
+        case bool():
+            return YES if cell else "no"
+        case date():
+            return cell.isoformat()
+        case Decimal():
+            return format(cell, "f")
+        case _:
+            return str(cell)
+
+
+def typed(column: Column) -> bool:
+    """Whether a cell of this column is typed; the others are cycled or picked by a letter."""
+    return column.kind in ("line", "text", "number", "date")
+
+
+class Sheet:
+    """Rows and what can be done with them. There are always as many as the item offers; empty ones are not kept."""
+
+    def __init__(self, item: TableItem, rows: Iterable[Row], today: date) -> None:
+        self.item = item
+        self.columns = item.columns
+        self._today = today
+        self.rows: list[dict[str, Cell]] = [dict(row) for row in rows]
+        self.pad()
+
+    def pad(self) -> None:
+        """Offer the empty rows again."""
+        self.rows += [{} for _ in range(min(self.item.rows, self.item.max) - len(self.rows))]
+        if not self.rows:
+            self.rows.append({})
+
+    @property
+    def value(self) -> tuple[Row, ...] | None:
+        """The rows that hold something."""
+        return tuple(row for row in (dict(row) for row in self.rows) if row) or None
+
+    @property
+    def full(self) -> bool:
+        """Whether no further row may be added."""
+        return len(self.rows) >= self.item.max
+
+    def text(self, row: int, column: int) -> str:
+        """A cell as text."""
+        return as_text(self.rows[row].get(self.columns[column].key))
+
+    def wrong(self, row: int, column: int) -> str:
+        """What is wrong with a cell, in a sentence; empty when nothing is."""
+        cell = self.rows[row].get(self.columns[column].key)
+        return read_cell(self.columns[column], cell, self._today)[1] if isinstance(cell, str) else ""
+
+    def put(self, row: int, column: int, text: str) -> None:
+        """Set a cell from what was typed. Text that can't be read as the column's kind is kept as it is."""
+        key = self.columns[column].key
+        cell, wrong = read_cell(self.columns[column], "yes" if text == YES else text, self._today)
+        if not text.strip():
+            self.rows[row].pop(key, None)
+        else:
+            self.rows[row][key] = text if wrong or cell is None else cell
+
+    def choices(self, column: int) -> tuple[Cell, ...]:
+        """What a cell of this column can be, where that is a list."""
+        spec = self.columns[column]
+        return spec.choices if spec.kind == "choice" else _CYCLES.get(spec.kind, ())
+
+    def offers(self, column: int, letter: str) -> bool:
+        """Whether a choice of this column begins with `letter`."""
+        return any(_name(choice).startswith(letter.lower()) for choice in self.choices(column))
+
+    def cycle(self, row: int, column: int, letter: str = "") -> None:
+        """The next of a cell's choices, or the next that begins with `letter`; after the last one the cell is empty."""
+        key, choices = self.columns[column].key, self.choices(column)
+        if letter:
+            choices = tuple(choice for choice in choices if _name(choice).startswith(letter.lower()))
+        now = self.rows[row].get(key)
+        # the type as well: True == 1, but a tick is not level 1
+        place = next((at for at, choice in enumerate(choices) if choice == now and type(choice) is type(now)), -1)
+        if place + 1 < len(choices):
+            self.rows[row][key] = choices[place + 1]
+        elif letter:
+            self.rows[row][key] = choices[0]
+        else:
+            self.rows[row].pop(key, None)
+
+    def insert(self, row: int) -> bool:
+        """A new empty row before `row`, unless the table is full."""
+        if self.full:
+            return False
+        self.rows.insert(row, {})
+        return True
+
+    def delete(self, row: int) -> bool:
+        """Take a row away; whether it held anything."""
+        held = bool(self.rows.pop(row))
+        self.pad()
+        return held
+
+    def move(self, row: int, by: int) -> bool:
+        """Swap a row with its neighbour."""
+        other = row + by
+        if not 0 <= other < len(self.rows):
+            return False
+        self.rows[row], self.rows[other] = self.rows[other], self.rows[row]
+        return True
+
+    def paste(self, row: int, column: int, text: str) -> int:
+        """Fill cells from here on with rows of text separated by tabs; how many rows found no place."""
+        lines = text.rstrip("\n").split("\n")
+        for offset, line in enumerate(lines):
+            while row + offset >= len(self.rows):
+                if not self.insert(len(self.rows)):
+                    return len(lines) - offset
+            for along, part in enumerate(line.split("\t")[: len(self.columns) - column]):
+                self.put(row + offset, column + along, part.strip())
+        return 0
+
+
+def _name(choice: Cell) -> str:
+    return ("yes" if choice else "no") if isinstance(choice, bool) else str(choice).lower()
