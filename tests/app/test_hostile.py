@@ -17,8 +17,8 @@ from workbook.session.session import Session
 
 ESCAPES = "\x1b]52;c;cm0gLXJmIH4=\x1b\\\x1b[6n\x9b2J\x07\u202e\u2028"
 TEXTS = {
-    "unclosed": "[/] x [/nope]",
-    "link": "[@click=app.quit()]q[/] [x] [red]X[/red]",
+    "unclosed": "[/] [x] [red]X",
+    "link": "[@click=app.quit()]q[/]",
     "escapes": f"a{ESCAPES}b",
 }
 

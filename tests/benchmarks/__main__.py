@@ -41,7 +41,7 @@ def main() -> int:
     print(table(rows))
     load = f", load {os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else ""
     print(
-        f"Median of the ratios of {rounds} rounds, reference and product in turn; Python {sys.version.split()[0]}{load}."
+        f"Median of the ratios of {rounds} rounds or more, reference and product in turn; Python {sys.version.split()[0]}{load}."
     )
     return 0 if all(row.held for row in rows) else 1
 

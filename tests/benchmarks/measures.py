@@ -67,7 +67,7 @@ def start(stand: Stand, rounds: int) -> list[Row]:
         return 1000 * _must(painted, "Nothing was painted.")
 
     pairs = in_turn(
-        rounds,
+        3 * rounds,  # these differ most from one to the next
         lambda: paint("reference", stand.reference()),
         lambda: paint("product", stand.command(str(stand.workbook()))),
     )
@@ -81,7 +81,7 @@ def start(stand: Stand, rounds: int) -> list[Row]:
 def ready(stand: Stand, rounds: int) -> list[Row]:
     """From the start until a key acts that was typed as soon as the program took the terminal."""
 
-    def react(command: list[str], key: bytes) -> float:
+    def effect(command: list[str], key: bytes) -> dict[tuple[int, int], str]:
         with Terminal(command, stand.env) as terminal:
             terminal.settle()
             before = terminal.grid.glyphs()
@@ -90,16 +90,21 @@ def ready(stand: Stand, rounds: int) -> list[Row]:
             changed = {place: glyph for place, glyph in terminal.grid.glyphs().items() if before.get(place) != glyph}
         if not changed:
             raise SystemExit(f"The key {key!r} does nothing in {command[-1]}.")
+        return changed
+
+    def react(command: list[str], key: bytes, changed: dict[tuple[int, int], str]) -> float:
         with Terminal(command, stand.env) as terminal:
             terminal.pump(20)
             terminal.send(key)
             terminal.settle()
             return 1000 * _must(terminal.first_moment(changed, 1.0), "The early key was lost.")
 
+    typed = effect(stand.reference(), b"x")
+    moved = effect(stand.command(str(stand.workbook())), _DOWN)
     pairs = in_turn(
-        rounds,
-        lambda: react(stand.reference(), b"x"),
-        lambda: react(stand.command(str(stand.workbook())), _DOWN),
+        2 * rounds,
+        lambda: react(stand.reference(), b"x", typed),
+        lambda: react(stand.command(str(stand.workbook())), _DOWN, moved),
     )
     return [compare("ready for keys", "ms", 2.2, pairs)]
 
