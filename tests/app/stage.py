@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from textual.app import App
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widget import Widget
 
 from tests.workplaces import new_workbook
+from workbook.app.keys import KeysInTurn
 from workbook.app.messages import Changed, Go
 from workbook.app.screens.runner import RunnerScreen
 from workbook.app.theme import DARK, THEMES
@@ -25,7 +25,7 @@ TODAY = date(2026, 11, 20)
 NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 
 
-class Themed(App[None]):
+class Themed(KeysInTurn):
     """An app in our theme."""
 
     ENABLE_COMMAND_PALETTE = False

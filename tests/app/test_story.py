@@ -11,9 +11,11 @@ from tests.app.frames import frame
 from tests.app.shop import TODAY, clock, empty_shop, full_shop, with_session
 from tests.workplaces import at_home
 from workbook.app.app import WorkbookApp
+from workbook.app.pages import resolve
 from workbook.app.screens.home import HomeScreen
 from workbook.app.screens.page import Page
 from workbook.domain.action import Status
+from workbook.domain.actions import grouped
 from workbook.session.session import Session
 
 
@@ -159,6 +161,28 @@ async def test_arrows_walk_from_the_plans_to_the_lines_and_back(tmp_path: Path) 
         ana.sees("Readiness", "Results reviews happen.")
         await ana.press("escape", "down", "enter")
         assert isinstance(ana.app.screen, Page) and ana.app.screen.PLACE == "exercise"
+
+
+async def test_enter_opens_what_is_next_and_what_is_due(tmp_path: Path) -> None:
+    async with owner(full_shop(tmp_path / "shop")) as me:
+        groups = grouped(me.session.actions())
+        for steps, action in enumerate((groups.next[0], groups.doing[0]), start=1):
+            await me.press(*["down"] * steps, "enter")
+            assert isinstance(me.app.screen, Page)
+            assert resolve(me.session, "action", action.id, "")[0] == me.app.screen.PLACE
+            await me.press("escape", "home")
+
+
+async def test_home_begins_at_go_on_whatever_stood_there_before(tmp_path: Path) -> None:
+    root = empty_shop(tmp_path / "shop")
+    async with owner(root) as me:
+        await me.press("enter", "0", "f4")  # the words of welcome above that line go away with the first answer
+        while not isinstance(me.app.screen, HomeScreen):
+            await me.press("escape")
+        assert me.app.screen.under[0] == "exercise"
+    async with owner(root) as me:
+        assert isinstance(me.app.screen, HomeScreen)
+        assert me.app.screen.under[0] == "exercise"
 
 
 async def test_a_fourth_build_asks_which_one_to_park(tmp_path: Path) -> None:

@@ -51,6 +51,18 @@ async def test_typing_fills_cells_and_tab_goes_on() -> None:
     )
 
 
+async def test_keys_that_come_all_at_once_reach_the_cells_they_are_meant_for() -> None:
+    stage = EditorStage(ITEM)
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        for name in ("Ana", "Ben"):
+            for key in [*name, "tab", "m", "tab", "space", "tab", "4", "tab", "7", "tab", "tab", *"wall", "tab"]:
+                stage.post_message(events.Key(key, " " if key == "space" else key if len(key) == 1 else None))
+        await pilot.pause(1.0)
+    row = {"profit": "medium", "regular": True, "fit": 4, "referred": 7, "first": "wall"}
+    assert stage.value == ({"name": "Ana", **row}, {"name": "Ben", **row})
+
+
 async def test_every_letter_is_typed_into_an_empty_cell() -> None:
     assert (await typed("type:ad[]?")).value == ({"name": "ad[]?"},)
 

@@ -7,6 +7,7 @@ import time
 import tomllib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from statistics import median
 
@@ -170,7 +171,7 @@ def opening(stand: Stand, rounds: int) -> list[Row]:
 
     rows = []
     for what, page in (("an exercise", stand.page()), ("a page of ratings", stand.page(readiness=True))):
-        pairs = in_turn(rounds, lambda page=page: settled(page), lambda page=page: opened(page))  # type: ignore[misc]
+        pairs = in_turn(rounds, partial(settled, page), partial(opened, page))
         rows.append(compare(f"opening {what}", "ms", 0.5, pairs, page.source.name))
     return rows
 

@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
-from textual.app import App
 from textual.binding import BindingType
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
 from workbook.app.commands import bindings
+from workbook.app.keys import GOING, KeysInTurn
 from workbook.app.messages import Changed, Go, Open, SaveChanged
 from workbook.app.opening import sketch, themed
 from workbook.app.screens.home import HomeScreen
@@ -39,7 +39,7 @@ LOOK_EVERY = 5.0
 """Seconds between looks at whether another program changed the files."""
 
 
-class WorkbookApp(App[int]):
+class WorkbookApp(KeysInTurn):
     """The workbook in the terminal. `root` is the workbook to open; without one it begins with the start page."""
 
     TITLE = "Referral Workbook"
@@ -55,7 +55,7 @@ class WorkbookApp(App[int]):
         self._clock = clock
         self.session: Session | None = None
         self.fault: Exception | None = None
-        self._early: list[events.Key] | None = None if root is None else []
+        self.keys.held = root is not None  # until the workbook is open
         for theme in THEMES:
             self.register_theme(theme)
         themed(self)
@@ -78,13 +78,6 @@ class WorkbookApp(App[int]):
             self.call_after_refresh(self.post_message, Open(str(self.root)))
         self.set_interval(LOOK_EVERY, self.look_outside)
 
-    async def on_event(self, event: events.Event) -> None:
-        """Keys pressed before the workbook is open wait for it."""
-        if self._early is not None and isinstance(event, events.Key) and not event.is_forwarded:
-            self._early.append(event)
-            return
-        await super().on_event(event)
-
     async def open_workbook(self, root: Path) -> None:
         """Open the workbook in `root` and show it on Home; or say on the start page why that can't be."""
         from workbook.session.opening import open_session
@@ -93,12 +86,12 @@ class WorkbookApp(App[int]):
         home = self.screen_stack[0]
         pack = home.sketch.pack if isinstance(home, HomeScreen) else None
         session, problems = open_session(root, pack=pack, clock=self._clock or now)
-        early, self._early = self._early or [], None
         if session is None:
             from workbook.app.screens.start import StartScreen
 
             self.root = None
             await self._begin_with(StartScreen(problems))
+            self.keys.release()
             return
         self.root, self.session = root, session
         session.listener = lambda: self.post_message(SaveChanged())  # type: ignore[assignment]
@@ -108,8 +101,7 @@ class WorkbookApp(App[int]):
         else:
             await self._begin_with(HomeScreen(session=session))
         self.show_saved()
-        for event in early:
-            await super().on_event(event)  # here and now, before the keys that came after them
+        self.keys.release()
 
     async def _begin_with(self, screen: Screen[Any]) -> None:
         """Put another page under all others. Textual can't switch the first screen, so it gets a mode of its own."""
@@ -131,7 +123,7 @@ class WorkbookApp(App[int]):
 
     def on_go(self, message: Go) -> None:
         """Some page wants another."""
-        self.run_worker(self.open_page(message.page, message.at, message.item), exclusive=True, group="go")
+        self.run_worker(self.open_page(message.page, message.at, message.item), exclusive=True, group=GOING)
 
     async def open_page(self, page: str, at: str = "", item: str = "") -> None:
         """Show a page: back to it when it is open already, else on top of the present one."""
@@ -172,7 +164,7 @@ class WorkbookApp(App[int]):
             page, here = parameters[0], self.screen
             if isinstance(here, Page) and (here.FORM or page == here.PLACE):
                 return False
-            return self.session is not None or self._early is not None or page in ("settings", "start")
+            return self.session is not None or self.keys.held or page in ("settings", "start")
         return True
 
     # Commands

@@ -85,7 +85,10 @@ COMMANDS: tuple[Command, ...] = (
         ("home.why", "w", "Why", "The sum that made this number", "why"),
     ),
     *_here(
-        "home", ("home.care", "f7", "Files that need care", "What is wrong, and how to mend it", "care"), show=False
+        "home",
+        ("home.care", "f7", "Files that need care", "What is wrong, and how to mend it", "care"),
+        ("home.quit", "q", "Quit", "Save and leave", "app.quit"),
+        show=False,
     ),
     *_here(
         "exercises",
@@ -146,6 +149,7 @@ COMMANDS: tuple[Command, ...] = (
         ("start.new", "n", "New", "Start a workbook for your business", "choose('new')"),
         ("start.demo", "d", "Example", "Look around in a filled example", "choose('demo')"),
         ("start.other", "o", "Open", "Open a workbook you already have", "choose('other')"),
+        ("start.quit", "q", "Quit", "Save and leave", "app.quit"),
     ),
 )
 """All of them, in the order in which they stand in the footer."""

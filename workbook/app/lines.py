@@ -6,11 +6,12 @@ from pathlib import Path
 
 from textual.content import Content
 
-from workbook.app.widgets.band import MISSING, band
+from workbook.app.widgets.band import band
 from workbook.domain.action import Action, Generated
 from workbook.domain.explain import state_of
 from workbook.domain.scoring import GroupScore, Score, show
 from workbook.domain.text import clean, one_line
+from workbook.reports.layout import MISSING
 
 QUIET = "$text-muted"
 ACCENT = "$text-accent"

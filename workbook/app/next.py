@@ -41,7 +41,7 @@ def next_rows(session: Session, room: int) -> list[Row]:
     if len(due) > most:
         more = Content.styled(f"{len(due) - most} more under Actions", QUIET)
         rows.append(Row(_labelled("", more, Content("")), ("actions",)))
-    return rows
+    return rows + _notes(session)
 
 
 def _welcome(session: Session, progress: Progress) -> Content:
@@ -82,12 +82,18 @@ def _labelled(label: str, words: Content, tail: Content) -> Callable[[int], Cont
 def _care(session: Session) -> list[Row]:
     """What is wrong with the files, first of all, because the numbers above leave it out."""
     wrong = errors(session.problems)
+    if not wrong:
+        return []
     files = {problem.file for problem in wrong}
-    if wrong:
-        what = "1 file needs care" if len(files) == 1 else f"{len(files)} files need care"
-        words = Content.assemble((f"! {what}: ", f"bold {WARN}"), one_line(wrong[0].what))
-        return [Row(spread(words), ("problems",))]
-    if session.problems:
-        words = Content.styled(one_line(session.problems[0].what), QUIET)
-        return [Row(spread(pad(Content.styled("Note", ACCENT), _LABEL) + words), ("problems",))]
-    return []
+    what = "1 file needs care" if len(files) == 1 else f"{len(files)} files need care"
+    words = Content.assemble((f"! {what}: ", f"bold {WARN}"), one_line(wrong[0].what))
+    return [Row(spread(words), ("problems",))]
+
+
+def _notes(session: Session) -> list[Row]:
+    """What is worth knowing and stops nothing, last of all."""
+    notes = [problem for problem in session.problems if problem.severity == "note"]
+    if not notes:
+        return []
+    words = Content.styled(one_line(notes[0].what), QUIET)
+    return [Row(spread(pad(Content.styled("Note", ACCENT), _LABEL) + words), ("problems",))]

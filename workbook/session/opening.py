@@ -72,7 +72,8 @@ def _pack_news(pack: Pack, folder: Folder) -> list[Problem]:
     answers = folder.answers.items()
     revised = [item for item, given in answers if item in pack.item_by_id and given.rev < pack.item_by_id[item].rev]
     gone = [item for item, _ in answers if item not in pack.item_by_id]
-    what = f"The exercises have changed since this workbook was last used ({known.version}, now {pack.version})."
+    versions = f" ({known.version}, now {pack.version})" if known.version != pack.version else ""
+    what = f"The exercises have changed since this workbook was last used{versions}."
     if revised:
         what += f" {len(revised)} of your answers were given to an earlier question."
     if gone:

@@ -90,7 +90,7 @@ class ExercisesScreen(Page):
             else:
                 members = list(self._in(part.id))
             shown = [one for one in members if wanted in f"{one.title} {part.title}".casefold()]
-            if (wanted and not shown) or not part.exercises:
+            if (wanted and not shown) or (self.by_plan and not part.exercises):
                 continue
             found.append(self._part(part))
             if wanted or self._fold_id(part.id) in self.open:
@@ -114,6 +114,8 @@ class ExercisesScreen(Page):
         def draw(width: int) -> Content:
             bar = min(max(width - 58, 8), 24)
             title = Content.assemble((number, QUIET), (one_line(part.title), "bold" if unfolded else ""))
+            if not part.exercises:
+                return Content.assemble(pad(title, width - 26), right("a page to read", 26, QUIET))
             return Content.assemble(
                 pad(title, width - bar - 28),
                 "  ",
@@ -204,6 +206,8 @@ class ExercisesScreen(Page):
             return
         if kind == "exercise":
             self.go("exercise", at)
+        elif kind == "part" and not self.by_plan and not self._in(at):
+            self.go("chapter", at)
         elif kind == "part":
             self.open ^= {self._fold_id(at)}
             self.refill()

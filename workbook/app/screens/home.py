@@ -23,6 +23,11 @@ if TYPE_CHECKING:
 QUESTION = "Would a client tell a friend?"
 
 
+def _goes_on(key: object) -> bool:
+    """Whether a line with this key is the one to go on with: the cursor begins there, and goes there when its line is gone."""
+    return isinstance(key, tuple) and key[0] in ("exercise", "exercises")
+
+
 class HeadLine(Widget):
     """The question that the whole workbook asks, and the label of the answer so far."""
 
@@ -121,7 +126,9 @@ class HomeScreen(Page):
         self.band.reading = (score.proven, score.possible, score.stated)
         rows = board_rows(self.session, self.size.height)
         self.plans.fill(rows)
-        self.next.fill(next_rows(self.session, self.size.height - len(rows) - 8))
+        lines = next_rows(self.session, self.size.height - len(rows) - 8)
+        gone = all(row.key != self.next.key for row in lines)
+        self.next.fill(lines, next(filter(_goes_on, (row.key for row in lines)), None) if gone else None)
 
     def keep_picture(self) -> None:
         """Keep what is seen here for the next start."""
@@ -138,7 +145,7 @@ class HomeScreen(Page):
             head=self.band.render(),
             plans=self.plans.lines,
             next=self.next.lines,
-            cursor=self.next.line,
+            cursor=self.next.line_of(self.next.place_of(_goes_on)),
         )
         keep(userdirs.cache_dir(), name_of(profile.id, self.session.business), picture)
 
@@ -174,7 +181,7 @@ class HomeScreen(Page):
             case ("exercise", exercise, item):
                 self.go("exercise", exercise, item)
             case ("action", action):
-                self.go("commit", action)
+                self.go("action", action)
             case (page,):
                 self.go(page)
 

@@ -88,11 +88,11 @@ class PaletteScreen(ModalScreen[None]):
 
 
 def _commands(below: Screen[object]) -> list[tuple[Binding, DOMNode]]:
-    """Each command once, those of the page first."""
-    found: dict[str, tuple[Binding, DOMNode]] = {}
+    """Each command once, those of the page first: one that has a second key somewhere says the same there."""
+    found: dict[tuple[str, str], tuple[Binding, DOMNode]] = {}
     for node, binding, enabled, _ in below.active_bindings.values():
         if enabled and binding.id and binding.description and not binding.id.startswith(HIDDEN):
-            found.setdefault(binding.id, (binding, node))
+            found.setdefault((binding.description, binding.tooltip), (binding, node))
     return list(found.values())
 
 

@@ -1,8 +1,6 @@
 """An exercise, one thing at a time: the question, its editor, the lesson one key away, and at the end what was made."""
 
-import asyncio
 from collections.abc import Iterable
-from contextlib import suppress
 from typing import ClassVar
 
 from textual import events, on
@@ -32,9 +30,6 @@ BESIDE_TITLE = 32
 """Columns of the title line that the place and the save state need."""
 
 
-SETTLE = 0.5
-"""Seconds to wait at most for each part to say what was typed in it."""
-
 BESIDE = 110
 """Columns from which the lesson stands beside the page; with fewer it goes over it."""
 
@@ -51,7 +46,6 @@ class RunnerScreen(Page):
     AUTO_FOCUS = ""
     VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-high"), (30, "-tall")]  # noqa: RUF012  # as Textual declares it
     BINDINGS: ClassVar[list[BindingType]] = [
-        # Priority: a key typed ahead of the move must not reach the old field after it.
         Binding("f4", "next", "Next", priority=True, tooltip="The next question; all is kept", id="exercise.next"),
         Binding("f3", "before", "Back", priority=True, tooltip="The question before", id="exercise.before"),
         Binding("f2", "lesson", "Lesson", tooltip="Show or hide the lesson", id="exercise.lesson"),
@@ -176,7 +170,6 @@ class RunnerScreen(Page):
         if self._covered:
             self.action_lesson()
             return
-        await self._settle()
         if self.index < len(self.run.items):
             self.run.passed.add(self.run.items[self.index].id)
             await self._show(self.index + 1)
@@ -188,7 +181,6 @@ class RunnerScreen(Page):
         if self._covered:
             self.action_lesson()
             return
-        await self._settle()
         if self.index:
             self.run.passed.update(item.id for item in self.run.items[self.index : self.index + 1])
             await self._show(self.index - 1)
@@ -198,7 +190,6 @@ class RunnerScreen(Page):
         if self._covered:
             self.action_lesson()
             return
-        await self._settle()
         self.session.leave()
         self.dismiss()
 
@@ -217,19 +208,6 @@ class RunnerScreen(Page):
     def _covered(self) -> bool:
         """Whether the lesson stands over the page, not beside it."""
         return self.has_class("-reading") and not self._wide
-
-    async def _settle(self) -> None:
-        """Wait until what was typed last has come through, from the field up to this screen."""
-        nodes = self.focused.ancestors_with_self if self.focused is not None else ()
-        for node in nodes:
-            if not isinstance(node, Widget):
-                break
-            through = asyncio.Event()
-            if node.call_later(through.set):
-                with suppress(TimeoutError):  # a part that is just going away may never answer
-                    await asyncio.wait_for(through.wait(), SETTLE)
-            if node is self:
-                break
 
     async def _go_on(self) -> None:
         following = self.run.following()
@@ -286,14 +264,6 @@ class RunnerScreen(Page):
             await self._go_on()
         else:
             self.dismiss()
-
-    def on_key(self, event: events.Key) -> None:
-        """Send a key that was typed before the editor stood where it was meant to go."""
-        editor, focused = self.editor, self.focused
-        if editor is not None and focused is not None and editor in focused.ancestors and event is not editor.last_key:
-            event.stop()
-            event.prevent_default()
-            self.app.post_message(events.Key(event.key, event.character))
 
     def refill(self) -> None:
         """Show what the workbook holds now, if it isn't what stands here: after undo, or another program's change."""

@@ -7,27 +7,18 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from workbook.domain.scoring import show
-
-PROVEN, OPEN, MISSING = "█", "▒", "░"
+from workbook.reports.layout import MISSING, OPEN, PROVEN, inked
 
 
 def band(proven: Fraction, possible: Fraction, cells: int) -> Content:
     """A bar of `cells` cells for two shares, 0 to 1. What is there at all gets a cell, and only all of it fills the bar."""
-    filled = _cells(proven, cells)
-    reached = max(_cells(possible, cells), filled)
+    filled = inked(proven, cells)
+    reached = max(inked(possible, cells), filled)
     return Content.assemble(
-        (PROVEN * filled, "$foreground"),
+        (PROVEN * filled, "$foreground 72%"),
         (OPEN * (reached - filled), "$text-accent"),
         (MISSING * (cells - reached), "$border-blurred"),
     )
-
-
-def _cells(share: Fraction, cells: int) -> int:
-    if share <= 0:
-        return 0
-    if share >= 1:
-        return cells
-    return min(max(round(share * cells), 1), max(cells - 1, 0))
 
 
 def steps(done: int, total: int, cells: int) -> Content:

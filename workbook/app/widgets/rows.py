@@ -167,14 +167,17 @@ class Rows(ScrollView, can_focus=True):
             self.at = found
         return found is not None
 
+    def place_of(self, wanted: Callable[[Hashable], bool]) -> int:
+        """The place of the first row whose key is `wanted`; -1 without one."""
+        return next((index for index, row in enumerate(self._rows) if row.key is not None and wanted(row.key)), -1)
+
     def to_end(self, step: int) -> None:
         """Put the cursor on the first row (`step` 1) or the last (-1)."""
         self.at = self._near(0 if step > 0 else len(self._rows) - 1, step)
 
-    @property
-    def line(self) -> int:
-        """The line that the cursor is on."""
-        return self._lines_of(self.at)[0]
+    def line_of(self, place: int) -> int:
+        """The first line of the row in this place."""
+        return self._lines_of(place)[0]
 
     @property
     def lines(self) -> tuple[Content, ...]:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from textual import events
 from textual.containers import Vertical
 from textual.message import Message
 
@@ -75,9 +74,6 @@ class Editor(Vertical):
     class Paused(Message):
         """What was typed up to here is one step of undo, although the item is not left."""
 
-    last_key: events.Key | None = None
-    """The key that came through here last: one that reaches the screen without it was typed before the focus was here."""
-
     problem: str = ""
     """What is wrong with what is typed, in a sentence; empty when nothing is."""
 
@@ -93,10 +89,6 @@ class Editor(Vertical):
     def start(self) -> None:
         """Put the focus where answering begins."""
         raise NotImplementedError
-
-    def on_key(self, event: events.Key) -> None:
-        """Remember it."""
-        self.last_key = event
 
     def edited(self, value: Value | Judgement | None, *, typing: bool, problem: str = "", held: str = "") -> None:
         """Say that something was changed."""

@@ -133,11 +133,6 @@ class TableEditor(Editor):
         """Typing into the current cell, or picking a choice by its first letter."""
         if self.screen.focused not in (self.grid, self._field) or not event.is_printable or not event.character:
             return
-        if self.editing:
-            # typed before the focus had moved into the field
-            self._field.insert(event.character)
-            event.stop()
-            return
         if self.takes(event.key, event.character):
             event.stop()
             if typed(self.sheet.columns[self.grid.column]):

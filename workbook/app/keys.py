@@ -1,0 +1,94 @@
+"""Keys in their turn: one typed while the key before it is still at work waits until that one is done.
+
+Textual hands each key to whatever has the focus at that moment. A key that moves the focus does so a little later, so
+that fast typing, or a paste without marks around it, would put letters into the field that was just left.
+"""
+
+import asyncio
+from collections import deque
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import suppress
+
+from textual import events
+from textual.app import App
+from textual.message_pump import MessagePump
+from textual.worker import WorkerError
+
+PATIENCE = 0.5
+"""Seconds to wait at most for each part of the screen: one that is just going away may never answer."""
+
+GOING = "go"
+"""The group of workers that go from page to page."""
+
+
+class KeyQueue:
+    """Takes keys as they come and hands each to `handle` once the one before it has done its work.
+
+    While `held` is set none gets through, and none is lost: as long as a workbook is being opened.
+    """
+
+    def __init__(self, app: "App[int]", handle: Callable[[events.Key], Awaitable[None]]) -> None:
+        self.held = False
+        self._app = app
+        self._handle = handle
+        self._waiting: deque[events.Key] = deque()
+        self._task: asyncio.Task[None] | None = None
+
+    async def take(self, key: events.Key) -> None:
+        """A key came: at work at once, unless another one still is."""
+        if self.held or self._task is not None:
+            self._waiting.append(key)
+            return
+        await self._handle(key)
+        self._go_on()
+
+    def release(self) -> None:
+        """Let the keys through that had to wait."""
+        self.held = False
+        self._go_on()
+
+    def _go_on(self) -> None:
+        if self._task is None:
+            self._task = asyncio.create_task(self._in_turn())
+
+    async def _in_turn(self) -> None:
+        try:
+            await self._done_before()
+            while self._waiting and not self.held:
+                await self._handle(self._waiting.popleft())
+                await self._done_before()
+        except Exception as error:
+            self._app._handle_exception(error)  # as Textual itself does with what goes wrong in a handler
+        finally:
+            self._task = None
+
+    async def _done_before(self) -> None:
+        """Wait until all that the last key set off has come through, from the focus up to the app."""
+        for node in self._chain():
+            through = asyncio.Event()
+            if node.call_later(through.set):
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(through.wait(), PATIENCE)
+        for worker in [*self._app.workers]:
+            if worker.group == GOING and not worker.is_finished:
+                with suppress(WorkerError):
+                    await worker.wait()
+
+    def _chain(self) -> Iterator[MessagePump]:
+        focused = self._app.focused
+        yield from focused.ancestors_with_self if focused is not None else (self._app.screen, self._app)
+
+
+class KeysInTurn(App[int]):
+    """An app whose keys come in their turn. `keys.held` makes them wait."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.keys = KeyQueue(self, super().on_event)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keys go through the queue; one that Textual has handed to the focus and that comes back from there does not."""
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            await self.keys.take(event)
+        else:
+            await super().on_event(event)
