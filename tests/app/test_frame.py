@@ -11,11 +11,12 @@ from textual.widget import Widget
 
 from tests.app.frames import frame
 from tests.app.stage import Themed
-from workbook.app.widgets.band import MISSING, OPEN, PROVEN, Band, band
+from workbook.app.widgets.band import Band, band
 from workbook.app.widgets.field import Field
 from workbook.app.widgets.frame import MAX_KEYS, KeyLine, TitleLine, saved_words
 from workbook.app.widgets.prose import prose_lines
 from workbook.domain.prose import Block, Prose, Span
+from workbook.reports.layout import MISSING, OPEN, PROVEN
 
 shares = st.fractions(0, 1)
 
