@@ -5,6 +5,7 @@ import select
 import signal
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -14,21 +15,43 @@ from tests.workplaces import at_home, home_variables
 from workbook.app.app import WorkbookApp
 from workbook.app.screens.home import HomeScreen
 
+WORDS = "words that were typed or pasted in one go and that nobody waited for, not even the one who wrote them"
+"""More than can have come through when the program is told to end right after them."""
+
 
 @pytest.mark.skipif(os.name == "nt", reason="there are no such terminals")
 def test_a_closed_window_loses_no_word(tmp_path: Path) -> None:
     """The terminal goes away while somebody types: what was typed is in its file, and the process ends with 129."""
+    root = empty_shop(tmp_path / "shop")
+    pid, terminal = _typing(root, tmp_path / "home")
+    os.write(terminal, b"on the slope")
+    _read_until(terminal, b"slope")
+    os.close(terminal)
+    assert _ended(pid) == 128 + signal.SIGHUP
+    assert "on the slope" in (root / "answers" / "02-strategy.toml").read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no such terminals")
+def test_told_to_end_with_keys_still_on_their_way(tmp_path: Path) -> None:
+    """A SIGTERM right after a burst of typing: the whole of it is in the file."""
+    root = empty_shop(tmp_path / "shop")
+    pid, terminal = _typing(root, tmp_path / "home")
+    os.write(terminal, WORDS.encode())
+    _read_until(terminal, b"w")
+    os.kill(pid, signal.SIGTERM)
+    assert _ended(pid, terminal) == 128 + signal.SIGTERM
+    assert WORDS in (root / "answers" / "02-strategy.toml").read_text(encoding="utf-8")
+
+
+def _typing(root: Path, home: Path) -> tuple[int, int]:
+    """The app on the workbook in `root`, its cursor in an empty field: the process and its terminal."""
     import pty
 
-    root = empty_shop(tmp_path / "shop")
     pid, terminal = pty.fork()
     if pid == 0:
         checkout = str(Path(__file__).parents[2])
-        os.execve(
-            sys.executable,
-            [sys.executable, "-m", "workbook", str(root)],
-            home_variables(tmp_path / "home") | {"PYTHONPATH": checkout},
-        )
+        command = [sys.executable, "-m", "workbook", str(root)]
+        os.execve(sys.executable, command, home_variables(home) | {"PYTHONPATH": checkout})
     _read_until(terminal, b"Begin")
     for key, then in (
         (b"e", b"by chapter"),
@@ -39,19 +62,23 @@ def test_a_closed_window_loses_no_word(tmp_path: Path) -> None:
     ):
         os.write(terminal, key)
         _read_until(terminal, then)
-    os.write(terminal, b"on the slope")
-    _read_until(terminal, b"slope")
-    os.close(terminal)
+    return pid, terminal
+
+
+def _ended(pid: int, terminal: int | None = None) -> int:
+    """The exit code of the process, which gets ten seconds; what it writes to `terminal` is taken off it."""
     deadline = time.monotonic() + 10
     ended, status = os.waitpid(pid, os.WNOHANG)
     while not ended and time.monotonic() < deadline:
-        time.sleep(0.02)
+        if terminal is not None and select.select([terminal], [], [], 0.02)[0]:
+            with suppress(OSError):
+                os.read(terminal, 65536)
+        time.sleep(0.01)
         ended, status = os.waitpid(pid, os.WNOHANG)
     if not ended:
         os.kill(pid, signal.SIGKILL)
         os.waitpid(pid, 0)
-    assert ended and os.waitstatus_to_exitcode(status) == 128 + signal.SIGHUP
-    assert "on the slope" in (root / "answers" / "02-strategy.toml").read_text(encoding="utf-8")
+    return os.waitstatus_to_exitcode(status) if ended else -1
 
 
 def _read_until(terminal: int, words: bytes) -> None:

@@ -129,6 +129,24 @@ async def test_a_damaged_file_is_said_on_home_and_explained(tmp_path: Path) -> N
     app.close_workbook()
 
 
+DAMAGED = [("answers/02-strategy.toml", "best"), ("checkins/2026-Q4/ana-ruiz.toml", "readiness-strategy")]
+
+
+@pytest.mark.parametrize(("name", "exercise"), DAMAGED)
+async def test_a_page_whose_file_is_damaged_does_not_look_empty(name: str, exercise: str, tmp_path: Path) -> None:
+    root = full_shop(tmp_path / "shop")
+    assert (root / name).exists()
+    (root / name).write_text("this is no toml [", encoding="utf-8")
+    app = WorkbookApp(root, clock=clock)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert name in frame(app)
+        await app.open_page("exercise", exercise)
+        await pilot.pause()
+        assert "What you wrote here may be in" in frame(app)
+    app.close_workbook()
+
+
 async def test_what_cannot_be_opened_leads_to_the_start_page(tmp_path: Path) -> None:
     root = full_shop(tmp_path / "shop")
     (root / "workbook.toml").write_text("= [", encoding="utf-8")

@@ -100,6 +100,27 @@ def test_the_newest_rating_counts_whoever_gave_it(session: Session, root: Path) 
     assert (rated.level, rated.by) == (2, "ben")
 
 
+def test_a_level_confirmed_counts_as_the_newest_word(session: Session, root: Path) -> None:
+    session.rate("ideal-customer-written", level=2)
+    session.close()
+    for person, level in (("Ben", 0), ("Ana Ruiz", 2), ("Ben", 1), ("Ana Ruiz", 2)):  # all within one second
+        other, _ = open_session(root, person=person, clock=lambda: NOON)
+        assert other is not None
+        other.rate("ideal-customer-written", level=level)
+        assert other.standings()["ideal-customer-written"].level == level
+        other.close()
+
+
+def test_looking_back_leaves_out_what_was_rated_later(session: Session, root: Path) -> None:
+    session.rate("ideal-customer-written", level=2)
+    session.close()
+    for until, levels in ((NOON.date(), [2]), (date(2026, 11, 19), []), (None, [2])):
+        looking, _ = open_session(root, clock=lambda: NOON, until=until)
+        assert looking is not None
+        assert [standing.level for standing in looking.standings().values()] == levels
+        looking.close()
+
+
 def test_evidence_from_the_future_is_refused(session: Session) -> None:
     line = Evidence(date(2026, 11, 21), "Tomorrow")
     assert isinstance(session.rate("ideal-customer-written", level=4, evidence=[line]), Problem)

@@ -50,6 +50,19 @@ def test_the_end_line_is_put_back(tmp_path: Path) -> None:
     assert folder.save() == ()
 
 
+def test_a_file_cut_at_a_line_end_leads_to_what_was_in_it_before(tmp_path: Path) -> None:
+    root = tmp_path / "w"
+    path = grown(root)
+    whole = path.read_text(encoding="utf-8")
+    put(folder := opened(root), "one", "changed")  # the first change keeps the file as it was
+    assert folder.save() == ()
+    path.write_text(whole[: whole.index("[one]")], encoding="utf-8")
+    (sentence,) = repair(root)
+    assert "more stood in an earlier version, “.workbook/history/" in sentence
+    earlier = sentence.partition("version, “")[2].partition("”")[0]
+    assert "[one]" in (root / earlier).read_text(encoding="utf-8")
+
+
 DAMAGE: dict[str, Callable[[str], str]] = {
     "a bracket gone": lambda text: text.replace("[two]", "[two"),
     "cut in a table": lambda text: text[: text.index('"3"')],

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
@@ -29,8 +30,11 @@ if TYPE_CHECKING:
     from workbook.domain.problem import Problem
     from workbook.session.session import Session
 
-SETTLE = 0.03
-"""Seconds in which the last keys reach the workbook before the app ends."""
+SETTLE = 0.05
+"""Seconds without a key at work after which the last ones are in the workbook, when the app is told to end."""
+
+AT_MOST = 1.0
+"""Seconds that the end waits for them at most: a system that shuts down gives little more."""
 
 SOON = 0.15
 """Seconds after Home stands until the pages behind it are loaded."""
@@ -55,6 +59,7 @@ class WorkbookApp(KeysInTurn):
         self._clock = clock
         self.session: Session | None = None
         self.fault: Exception | None = None
+        self._ending: asyncio.Task[None] | None = None
         self.keys.held = root is not None  # until the workbook is open
         for theme in THEMES:
             self.register_theme(theme)
@@ -251,7 +256,16 @@ class WorkbookApp(KeysInTurn):
     def _end(self, code: int) -> None:
         """Told to end: first to disk, for the screen may be gone already; then what the last keys still are on their way to."""
         self._rescue()
-        self.set_timer(SETTLE, lambda: self._leave(code))
+        self._ending = asyncio.create_task(self._end_after_keys(code))
+
+    async def _end_after_keys(self, code: int) -> None:
+        end = monotonic() + AT_MOST
+        quiet_since = monotonic()
+        while monotonic() < end and monotonic() - quiet_since < SETTLE:
+            await asyncio.sleep(SETTLE / 5)
+            if not self.keys.idle:
+                quiet_since = monotonic()
+        self._leave(code)
 
     def _leave(self, code: int) -> None:
         self._rescue()

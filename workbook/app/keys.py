@@ -47,6 +47,11 @@ class KeyQueue:
         self.held = False
         self._go_on()
 
+    @property
+    def idle(self) -> bool:
+        """Whether every key that came has done its work."""
+        return self._task is None and not self._waiting
+
     def _go_on(self) -> None:
         if self._task is None:
             self._task = asyncio.create_task(self._in_turn())

@@ -86,7 +86,7 @@ def _care(session: Session) -> list[Row]:
         return []
     files = {problem.file for problem in wrong}
     what = "1 file needs care" if len(files) == 1 else f"{len(files)} files need care"
-    words = Content.assemble((f"! {what}: ", f"bold {WARN}"), one_line(wrong[0].what))
+    words = Content.assemble((f"! {what}: ", f"bold {WARN}"), one_line(f"{wrong[0].file}: {wrong[0].what}"))
     return [Row(spread(words), ("problems",))]
 
 

@@ -4,16 +4,22 @@ from dataclasses import dataclass, field
 
 from workbook.app.brief import brief, brief_rating
 from workbook.app.given import given_for
-from workbook.app.words import count
+from workbook.app.words import count, quarter_before
 from workbook.domain.item import Item, RatingItem
 from workbook.domain.pack import Exercise
+from workbook.domain.problem import Problem, errors
 from workbook.domain.progress import is_answered
 from workbook.domain.prose import plain
 from workbook.domain.scoring import show
+from workbook.domain.text import one_line
+from workbook.session.former import Former
 from workbook.session.session import Session
 
 WORDS_A_MINUTE = 180
 """How fast a lesson is read, for saying how long it takes."""
+
+QUOTED = 80
+"""Characters of an answer that is only quoted."""
 
 DONE, OPEN, PASSED = "●", "○", "!"
 """The marks of an item: answered, not answered, required and passed by empty."""
@@ -83,6 +89,28 @@ class Run:
         words = [f"weight {item.weight}", item.scope, item.lens] if isinstance(item, RatingItem) else []
         words += ["optional"] * item.optional + ["private"] * item.private
         return " · ".join(word for word in words if word)
+
+    def offered(self, item: Item, offer: Former) -> str:
+        """That there is an answer to an earlier wording. A level of an earlier quarter stays hidden, as everywhere."""
+        quarter = self.session.quarter
+        if offer.rated is not None and offer.label != quarter:
+            when = "last quarter" if quarter_before(offer.label, quarter) else f"in {offer.label}"
+            return f"You rated an earlier wording of this {when}. f5 takes that over."
+        said = brief_rating(offer.rated) if offer.rated is not None else brief(item, offer.value)
+        return f"You answered an earlier wording of this: “{one_line(said, QUOTED)}”. f5 takes it over."
+
+    def unreadable(self, item: Item) -> Problem | None:
+        """That the file with its answer cannot be read now: an empty page would look as if all were gone."""
+        session = self.session
+        if isinstance(item, RatingItem):
+            empty, folder = session.rated(item.id) is None, f"checkins/{session.quarter}/"
+        else:
+            empty, folder = session.response(item.id) is None, session.pack.chapter_of(self.exercise).file
+        wrong = next((one for one in errors(session.problems) if one.file.startswith(folder)), None) if empty else None
+        if wrong is None:
+            return None
+        what = f"What you wrote here may be in “{one_line(wrong.file)}”, which cannot be read now."
+        return Problem(wrong.file, wrong.line, what, "Nothing is lost by that; the first page says how to mend it.")
 
     def reading(self, item: Item) -> tuple[str, str]:
         """The score that a rating moves: its name and figure. A plan scored apart has its own; others move none."""

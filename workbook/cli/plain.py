@@ -15,6 +15,7 @@ from workbook.domain.problem import errors
 from workbook.domain.prose import plain
 from workbook.domain.response import Row, Value
 from workbook.domain.text import one_line
+from workbook.session.former import former
 from workbook.session.session import Session
 
 
@@ -115,6 +116,8 @@ def _ask(session: Session, item: Item, lines: Lines) -> None:
     if present is not None:
         words = shown(item, present)
         out(f"Now:\n{words}" if "\n" in words or isinstance(present, tuple) else f"Now: {words}")
+    elif (offer := former(session, item)) is not None and offer.value is not None:
+        out(f"You answered an earlier wording of this:\n{shown(item, offer.value)}")
     if held := session.held(item.id):
         out(f"You had begun to type: {one_line(held)}")
 

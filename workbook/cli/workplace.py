@@ -77,7 +77,8 @@ def findings(session: Session) -> int:
 
 
 def _opened(args: Namespace, person: str | None, *, drafting: bool = False) -> Session:
-    session, problems = open_session(root_of(args), person=person, clock=clock_of(args.on), drafting=drafting)
+    clock = clock_of(args.on)
+    session, problems = open_session(root_of(args), person=person, clock=clock, until=args.on, drafting=drafting)
     if session is None:
         raise Refused(*problems)
     return session

@@ -158,17 +158,20 @@ class Score:
         return {entry.item.id: group for group in self.plans + self.apart for entry in group.items}
 
 
-def standings(checkins: Iterable[CheckIn], current: str, roster: int = 1) -> dict[str, Standing]:
+def standings(
+    checkins: Iterable[CheckIn], current: str, roster: int = 1, until: date | None = None
+) -> dict[str, Standing]:
     """What counts for each rating in the quarter `current`: the newest check-in that has it, none later than `current`.
 
-    `roster` is the number of people who were asked; only a team check-in needs it.
+    `roster` is the number of people who were asked; only a team check-in needs it. `until` looks back: what was rated
+    after that day is left out. Without it every rating counts, so that a clock set back hides nothing.
     """
     newest: dict[str, Standing] = {}
     for checkin in sorted(checkins, key=lambda entry: entry.label):
         if checkin.label > current:
             break
         for item in {item for ratings in checkin.ratings.values() for item in ratings}:
-            if (rated := settled(checkin, item, roster)) is not None:
+            if (rated := settled(checkin, item, roster, until)) is not None:
                 newest[item] = Standing.of(rated, checkin.label, carried=checkin.label < current)
     return newest
 
@@ -216,9 +219,14 @@ def overall(values: Sequence[Fraction]) -> Fraction:
     return (sum(values, _ZERO) + sum(again, _ZERO)) / ((len(values) + len(again)) or 1)
 
 
+def recent(evidence: Iterable[Evidence], on: date) -> tuple[Evidence, ...]:
+    """The dated lines that prove a level on the day `on`: not older than 180 days, not from the future, not blank."""
+    return tuple(line for line in evidence if 0 <= (on - line.date).days <= FRESH_DAYS and line.text.strip())
+
+
 def fresh(evidence: Iterable[Evidence], on: date) -> bool:
-    """Whether a dated line proves a level on the day `on`: not older than 180 days, not from the future, not blank."""
-    return any(0 <= (on - line.date).days <= FRESH_DAYS and line.text.strip() for line in evidence)
+    """Whether a dated line proves a level on the day `on`."""
+    return bool(recent(evidence, on))
 
 
 def show(value: Fraction, decimals: int = 1) -> str:

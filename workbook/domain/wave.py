@@ -2,21 +2,23 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from workbook.domain.response import Rated
 from workbook.domain.workbook import CheckIn
 
 
-def settled(checkin: CheckIn, item: str, roster: int) -> Rated | None:
+def settled(checkin: CheckIn, item: str, roster: int, until: date | None = None) -> Rated | None:
     """The rating of `item` that `checkin` stands for, or None when nobody gave one or the check-in is still sealed.
 
     Solo: the newest rating counts, whoever gave it (design.md section 5). Team: the rules of scoring.md 3.7 for an item
     without an agreed level, among `roster` people; the ratings stay sealed, and count for nothing, until the reveal.
+    What was rated after the day `until` is left out.
     """
     given = [
         (rated.at, person, rated)
         for person, ratings in checkin.ratings.items()
-        if (rated := ratings.get(item)) is not None
+        if (rated := ratings.get(item)) is not None and (until is None or rated.at.date() <= until)
     ]
     if not given or (checkin.kind == "team" and checkin.state == "open"):
         return None

@@ -13,7 +13,7 @@ _COMMON = frozenset(ItemBase.__dataclass_fields__) | {"kind"}
 def pack_json(pack: Pack) -> dict[str, Any]:
     """`pack show --json`: every exercise in reading order with all its items, retired ones too and marked as such.
 
-    `options` holds what is particular to the kind of an item, by the names of the dialect.
+    `options` holds what is particular to the kind of an item, by the names of the dialect, and `replaces` where it is set.
     """
     return {
         "format": 1,
@@ -66,9 +66,10 @@ def _exercise_json(pack: Pack, exercise: Exercise) -> dict[str, Any]:
 def _item_json(item: Item, place: dict[str, Any]) -> dict[str, Any]:
     head = {"id": item.id, "kind": item.kind, **place, "prompt": item.prompt}
     common = {"optional": item.optional, "private": item.private, "rev": item.rev, "retired": item.retired}
+    more = {"replaces": item.replaces} if item.replaces is not None else {}
     if isinstance(item, RatingItem):
-        return head | common | {"options": {}} | _rating_json(item)
-    return head | common | {"options": _options(item)}
+        return head | common | {"options": more} | _rating_json(item)
+    return head | common | {"options": _options(item) | more}
 
 
 def _options(item: Item) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """Opening a workbook: its folder, its pack, who answers, what changed since, and what was left half-typed."""
 
+from datetime import date
 from pathlib import Path
 
 from workbook.domain.ids import did_you_mean
@@ -24,12 +25,19 @@ def find_pack(pack_id: str, root: Path) -> tuple[Pack | None, list[Problem]]:
 
 
 def open_session(
-    root: Path, *, pack: Pack | None = None, person: str | None = None, clock: Clock = now, drafting: bool = True
+    root: Path,
+    *,
+    pack: Pack | None = None,
+    person: str | None = None,
+    clock: Clock = now,
+    until: date | None = None,
+    drafting: bool = True,
 ) -> tuple[Session | None, list[Problem]]:
     """The workbook in `root`, and what is wrong in it. None only when there is nothing that could be shown.
 
     `pack` saves reading it again; `person` is an id or a name from the workbook, without it the first of its people
-    answers. `drafting` takes up what was left half-typed, as the app does; a command that only reads leaves it alone.
+    answers. `until` leaves out what was rated after that day. `drafting` takes up what was left half-typed, as the app
+    does; a command that only reads leaves it alone.
     """
     folder, problems = Folder.open(root)
     if folder is None:
@@ -42,7 +50,7 @@ def open_session(
     who, wrong = find_person(folder.profile, person)
     if who is None:
         return None, [*problems, Problem("workbook.toml", None, wrong)]
-    session = Session(pack, folder, [*problems, *_pack_news(pack, folder)], who, clock)
+    session = Session(pack, folder, [*problems, *_pack_news(pack, folder)], who, clock, until)
     if drafting and folder.read_only is None:
         for draft in drafts.left_behind(userdirs.state_dir(), folder.root):
             session.take_back_draft(draft)

@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Unpack
 
 from workbook.domain import actions as rules
@@ -22,6 +22,9 @@ from workbook.store import drafts, userdirs
 from workbook.store.folder import Folder
 from workbook.store.saver import Saver, SaveState
 
+AT_ONCE = timedelta(minutes=1)
+"""Ratings of two people this close together are told apart by their order, whatever their clocks say."""
+
 
 def now() -> datetime:
     """This moment, with its offset, to the second."""
@@ -35,12 +38,21 @@ class Session(View):
     disk. Every change goes through `_put`, so that it can be undone.
     """
 
-    def __init__(self, pack: Pack, folder: Folder, problems: Sequence[Problem], person: Person, clock: Clock) -> None:
-        super().__init__(pack, folder, clock)
+    def __init__(
+        self,
+        pack: Pack,
+        folder: Folder,
+        problems: Sequence[Problem],
+        person: Person,
+        clock: Clock,
+        until: date | None = None,
+    ) -> None:
+        super().__init__(pack, folder, clock, until)
         self.person = person
         self._problems = tuple(problems)
         self._undo = Undo()
         self._lock = threading.RLock()
+        self._drafting = threading.Lock()
         self._journal = drafts.Journal(userdirs.state_dir(), folder.root)
         self._held: dict[str, str] = {}
         self._unsaved: dict[str, Response] = {}
@@ -137,9 +149,11 @@ class Session(View):
                 f"checkins/{self.quarter}", None, "This quarter's check-in is closed.", "Rate again next quarter."
             )
         at = RatingAt(self.quarter, self.person.id, item_id)
-        rated = Rated(rev=item.rev, at=self._clock(), by=self.person.id, level=level, na=na, evidence=tuple(evidence))
-        before = self.folder.get(at)
-        if isinstance(before, Rated) and replace(before, at=rated.at, rev=rated.rev) == rated:
+        before, counts, moment = self.folder.get(at), self.rated(item_id), self._clock()
+        if counts is not None and counts != before and timedelta(0) <= counts.at - moment < AT_ONCE:
+            moment = counts.at + timedelta(seconds=1)  # the later word counts, and times are kept in whole seconds
+        rated = Rated(rev=item.rev, at=moment, by=self.person.id, level=level, na=na, evidence=tuple(evidence))
+        if counts is not None and counts == before and replace(counts, at=moment, rev=rated.rev) == rated:
             return None
         problem = self._put((at, rated), words=_name(item), typing=typing)
         self._mark(self.pack.exercise_of[item_id].id)
@@ -315,9 +329,10 @@ class Session(View):
         return problems
 
     def _write_drafts(self) -> None:
-        with self._lock:
-            answers, held = {**self._unsaved, **self._refused}, dict(self._held)
-        self._journal.write(answers, held)
+        with self._drafting:
+            with self._lock:
+                answers, held = {**self._unsaved, **self._refused}, dict(self._held)
+            self._journal.write(answers, held)
 
 
 def _name(item: Item) -> str:

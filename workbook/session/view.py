@@ -18,12 +18,13 @@ Clock = Callable[[], datetime]
 
 
 class View:
-    """A workbook to read. What is computed is kept until something changes."""
+    """A workbook to read. What is computed is kept until something changes. `until` looks back to the end of a day."""
 
-    def __init__(self, pack: Pack, folder: Folder, clock: Clock) -> None:
+    def __init__(self, pack: Pack, folder: Folder, clock: Clock, until: date | None = None) -> None:
         self.pack = pack
         self.folder = folder
         self._clock = clock
+        self._until = until
         self._refused: dict[str, Response] = {}
         self._standings: Mapping[str, Standing] | None = None
         self._score: Score | None = None
@@ -66,9 +67,8 @@ class View:
     def standings(self) -> Mapping[str, Standing]:
         """What counts now for each rating."""
         if self._standings is None:
-            self._standings = standings(
-                self.folder.checkins.values(), self.quarter, len(self.folder.profile.people) or 1
-            )
+            people = len(self.folder.profile.people) or 1
+            self._standings = standings(self.folder.checkins.values(), self.quarter, people, self._until)
         return self._standings
 
     def score(self) -> Score:
@@ -76,14 +76,6 @@ class View:
         if self._score is None:
             self._score = score(self.pack, self.standings(), self.today)
         return self._score
-
-    def score_if(self, item_id: str, rated: Rated | None) -> Score:
-        """The score if this rating were given; nothing is changed."""
-        given = dict(self.standings())
-        given.pop(item_id, None)
-        if rated is not None:
-            given[item_id] = Standing.of(rated, self.quarter, carried=False)
-        return score(self.pack, given, self.today)
 
     def progress(self) -> Progress:
         """How far each exercise, chapter and plan is, and what is next."""

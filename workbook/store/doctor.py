@@ -140,13 +140,20 @@ def _bring_back(root: Path, name: str, data: bytes | None, mended: _Mended) -> s
 
 
 def _put_end_back(root: Path, name: str, data: bytes, content: Content) -> str:
+    shape = shape_of(name)
+    earlier = history.newest_good(root, name, shape) if shape is not None else None
     mended = data.rstrip() + f"\n\n{END}\n".encode()
     problem = files.save(root / name, name, mended, files.fingerprint(data))
     if problem is not None:
         return _not_written(name, problem)
     count = len(content.entries)
     held = "1 entry" if count == 1 else f"{count} entries"
-    return f"“{name}” has its last line `{END}` again; it holds {held}. Look through it: what stood after that is not known."
+    more = len(set(earlier[2].entries) - set(content.entries)) if earlier else 0
+    known = "what stood after that is not known."
+    if earlier and more:
+        where = earlier[0].relative_to(root).as_posix()
+        known = f"{more} more stood in an earlier version, “{where}”: copy from there what you miss."
+    return f"“{name}” has its last line `{END}` again; it holds {held}. Look through it: {known}"
 
 
 def _left_to_a_person(name: str, content: Content, missing: bool) -> str:

@@ -26,13 +26,69 @@ class SaveState:
     why: str = ""
 
 
+class _Alarm:
+    """Calls `ring` in a thread of its own when the time has come; of several times asked for, the earliest holds."""
+
+    def __init__(self, name: str, ring: Callable[[], object]) -> None:
+        self._name = name
+        self._ring = ring
+        self._wake = threading.Condition()
+        self._due: float | None = None
+        self._closed = False
+        self._thread: threading.Thread | None = None
+
+    @property
+    def waiting(self) -> bool:
+        """Whether it is going to ring."""
+        return self._due is not None
+
+    def set(self, due: float) -> None:
+        """Ring at `due`, of the monotonic clock, or at the time that was asked for before if that is earlier."""
+        with self._wake:
+            if self._closed:
+                return
+            self._due = due if self._due is None else min(self._due, due)
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._loop, name=self._name, daemon=True)
+                self._thread.start()
+            self._wake.notify()
+
+    def clear(self) -> None:
+        """Don't ring."""
+        with self._wake:
+            self._due = None
+
+    def close(self) -> None:
+        """End the thread, after what it is doing."""
+        with self._wake:
+            self._closed, self._due = True, None
+            self._wake.notify()
+        if self._thread is not None:
+            self._thread.join(timeout=RETRY_AFTER)
+
+    def _loop(self) -> None:
+        while True:
+            with self._wake:
+                if self._closed:
+                    return
+                wait = self._due - monotonic() if self._due is not None else None
+                if wait is None or wait > 0:
+                    self._wake.wait(wait)
+                    continue
+                self._due = None
+            self._ring()
+
+
 class Saver:
-    """Calls `save` and `write_drafts` when they are due. The deadlines count from the first unsaved key, not the last."""
+    """Calls `save` and `write_drafts` when they are due, each in its own thread: a slow disk holds up no draft.
+
+    The deadlines count from the first unsaved key, not the last.
+    """
 
     def __init__(
         self,
         save: Callable[[], tuple[Problem, ...]],
-        write_drafts: Callable[[], None],
+        write_drafts: Callable[[], object],
         clock: Callable[[], datetime],
     ) -> None:
         self.state = SaveState()
@@ -40,91 +96,50 @@ class Saver:
         self._save = save
         self._write_drafts = write_drafts
         self._clock = clock
-        self._wake = threading.Condition()
-        self._writing = threading.RLock()
-        self._draft_due: float | None = None
-        self._save_due: float | None = None
-        self._closed = False
-        self._thread: threading.Thread | None = None
+        self._saving = threading.RLock()
+        self._drafts = _Alarm("drafts", write_drafts)
+        self._saves = _Alarm("saver", self._run_save)
 
     def typed(self) -> None:
         """Something was typed: it is drafted and saved by their deadlines."""
-        self._schedule(draft=monotonic() + DRAFT_AFTER, save=monotonic() + SAVE_AFTER)
+        now = monotonic()
+        self._drafts.set(now + DRAFT_AFTER)
+        self._saves.set(now + SAVE_AFTER)
+        self._show_saving()
 
     def changed(self) -> None:
         """A whole change was made: it is saved at once, in the background."""
-        self._schedule(draft=None, save=monotonic())
+        self._saves.set(monotonic())
+        self._show_saving()
 
     def flush(self) -> tuple[Problem, ...]:
         """Save now, in the calling thread, and return what could not be saved."""
-        with self._wake:
-            self._draft_due = self._save_due = None
+        self._drafts.clear()
+        self._saves.clear()
         return self._run_save()
 
     def close(self) -> tuple[Problem, ...]:
-        """Save what is left and end the thread."""
+        """Save what is left and end the threads."""
         problems = self.flush()
-        with self._wake:
-            self._closed = True
-            self._wake.notify()
-        if self._thread is not None:
-            self._thread.join(timeout=RETRY_AFTER)
+        self._drafts.close()
+        self._saves.close()
         return problems
-
-    def _schedule(self, *, draft: float | None, save: float) -> None:
-        with self._wake:
-            if self._closed:
-                return
-            if draft is not None and self._draft_due is None:
-                self._draft_due = draft
-            self._save_due = save if self._save_due is None else min(self._save_due, save)
-            if self._thread is None:
-                self._thread = threading.Thread(target=self._loop, name="saver", daemon=True)
-                self._thread.start()
-            self._wake.notify()
-        if self.state.kind == "saved":
-            self._show(SaveState("saving", self.state.at))
-
-    def _loop(self) -> None:
-        while True:
-            with self._wake:
-                if self._closed:
-                    return
-                dues = [due for due in (self._draft_due, self._save_due) if due is not None]
-                wait = min(dues) - monotonic() if dues else None
-                if wait is None or wait > 0:
-                    self._wake.wait(wait)
-                    continue
-                now = monotonic()
-                draft = self._draft_due is not None and self._draft_due <= now
-                save = self._save_due is not None and self._save_due <= now
-                if draft:
-                    self._draft_due = None
-                if save:
-                    self._save_due = None
-            if draft and not save:
-                with self._writing:
-                    self._write_drafts()
-            if save:
-                self._run_save()
 
     def _run_save(self) -> tuple[Problem, ...]:
-        with self._writing:
+        with self._saving:
             problems = self._save()
-            if problems:
-                self._write_drafts()
         failed = [problem for problem in problems if problem.severity == "error"]
         if failed:
+            self._write_drafts()
             self._show(SaveState("failed", self.state.at, str(failed[0])))
-            with self._wake:
-                if self._save_due is None and not self._closed:
-                    self._save_due = monotonic() + RETRY_AFTER
-                    self._wake.notify()
+            self._saves.set(monotonic() + RETRY_AFTER)
         else:
-            with self._wake:
-                waiting = self._save_due is not None
-            self._show(SaveState("saving" if waiting else "saved", self._clock()))
+            self._show(SaveState("saving" if self._saves.waiting else "saved", self._clock()))
         return problems
+
+    def _show_saving(self) -> None:
+        if self.state.kind == "saved":
+            self._show(SaveState("saving", self.state.at))
 
     def _show(self, state: SaveState) -> None:
         if state != self.state:

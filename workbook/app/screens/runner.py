@@ -24,6 +24,7 @@ from workbook.app.widgets.summary import Summary
 from workbook.domain.item import Item
 from workbook.domain.problem import Problem
 from workbook.domain.prose import Block, Prose, Span
+from workbook.session.former import Former, former, take_over
 from workbook.session.session import Session
 
 BESIDE_TITLE = 32
@@ -49,6 +50,7 @@ class RunnerScreen(Page):
         Binding("f4", "next", "Next", priority=True, tooltip="The next question; all is kept", id="exercise.next"),
         Binding("f3", "before", "Back", priority=True, tooltip="The question before", id="exercise.before"),
         Binding("f2", "lesson", "Lesson", tooltip="Show or hide the lesson", id="exercise.lesson"),
+        Binding("f5", "take_over", "Take over", tooltip="Answer as you did its earlier wording", id="exercise.take-over"),
         Binding("ctrl+z", "app.undo", "Undo", tooltip="Take the last change back", id="app.undo"),
         Binding("escape", "back", "Leave", tooltip="Back to where you came from; all is kept", id="page.back"),
         Binding("enter", "next", "Next", show=False, tooltip="The next question", id="exercise.enter"),
@@ -68,6 +70,9 @@ class RunnerScreen(Page):
         self._help.id = "help"
         self._fresh = Note()
         self._fresh.id = "fresh"
+        self._offer: Former | None = None
+        self._offered = Note()
+        self._offered.id = "offered"
         self._holder = Vertical(id="holder")
         self._trouble = Note()
         self._trouble.id = "trouble"
@@ -87,6 +92,7 @@ class RunnerScreen(Page):
                 yield self._prompt
                 yield self._help
                 yield self._fresh
+                yield self._offered
                 with self._holder:
                     yield begin
                 yield self._trouble
@@ -131,10 +137,7 @@ class RunnerScreen(Page):
         return ids.index(item_id) if item_id in ids else run.first()
 
     async def _show(self, index: int) -> None:
-        """Show an item, or past the last one the summary, and put the focus into it.
-
-        Runs to its end before the app looks at the next key, so that nothing typed ahead is lost.
-        """
+        """Show an item, or past the last one the summary, and put the focus into it."""
         self.session.leave()
         self.editor = None
         await self._holder.remove_children()
@@ -152,6 +155,7 @@ class RunnerScreen(Page):
         self._invite()
         if self.index == len(self.run.items):
             self._head(None)
+            self._offer_former(None)
             self._help.update(())
             self._help.display = False
             return Summary(self.run.made(), self.run.ways())
@@ -159,7 +163,9 @@ class RunnerScreen(Page):
         self.session.left_at(self.run.exercise.id, item.id)
         given = given_for(self.session, item)
         self._seen, self._before = _mark(given), self.run.reading(item)[1]
+        self._say_trouble(self.run.unreadable(item))
         self._head(item)
+        self._offer_former(item)
         self._help.update(item.help)
         self._help.display = bool(item.help)
         editor = self.editor = editor_for(item, given)
@@ -185,13 +191,27 @@ class RunnerScreen(Page):
             self.run.passed.update(item.id for item in self.run.items[self.index : self.index + 1])
             await self._show(self.index - 1)
 
-    async def action_back(self) -> None:  # type: ignore[override]  # Textual awaits it
+    def action_back(self) -> None:
         """Close the lesson where it covers the page; else leave, with everything kept."""
         if self._covered:
             self.action_lesson()
             return
         self.session.leave()
         self.dismiss()
+
+    def action_take_over(self) -> None:
+        """Answer with what was answered to an earlier wording; undo takes it back."""
+        if self._covered:
+            self.action_lesson()
+            return
+        if self.editor is not None and self._offer is not None:
+            problem = take_over(self.session, self.editor.item, self._offer)
+            self.refill()
+            self._say_trouble(problem)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Something is taken over only where there is something."""
+        return self._offer is not None if action == "take_over" else True
 
     def action_lesson(self) -> None:
         """Show or hide the lesson."""
@@ -231,7 +251,7 @@ class RunnerScreen(Page):
             problem = session.answer(item.id, value, typing=event.typing)
         if event.held or session.held(item.id):
             session.hold(item.id, event.held)
-        self._say_trouble(problem)
+        self._say_trouble(problem or self.run.unreadable(item))
         if event.editor is self.editor:
             self._seen = _mark(given_for(session, item))
             self.call_after_refresh(self._echo)  # the key that was typed is shown first
@@ -240,6 +260,7 @@ class RunnerScreen(Page):
         """Show what the answer changed around it."""
         if self.editor is not None:
             self._head(self.editor.item)
+            self._offer_former(self.editor.item)
             self._say_score()
             self._say_place()
 
@@ -300,6 +321,15 @@ class RunnerScreen(Page):
     def _invite(self) -> None:
         """Offer the lesson at the first item, while it was never read and doesn't stand beside it."""
         self._fresh.display = bool(self._fresh.words) and self.index == 0 and not self.has_class("-reading")
+
+    def _offer_former(self, item: Item | None) -> None:
+        """Offer the answer to an earlier wording of `item`, while there is one and `item` has none."""
+        before, self._offer = self._offer, former(self.session, item) if item is not None else None
+        self._offered.display = self._offer is not None
+        if item is not None and self._offer is not None:
+            self._offered.say(self.run.offered(item, self._offer))
+        if self._offer != before:
+            self.refresh_bindings()
 
     def _say_trouble(self, problem: Problem | None) -> None:
         """Say why an answer was not taken; it stays until one is."""

@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
@@ -36,9 +38,7 @@ class Summary(Vertical):
         open_ones = sum(one.mark != DONE for one in made)
         left = f"{count(open_ones, 'question')} still open." if open_ones else "Everything is answered."
         self._head = Note(Content.assemble((left, "$foreground"), "  enter goes back to one."))
-        self._list = TallList(markup=False)
-        self._list.add_options([*(Option(_item(one)) for one in made), *([None] if made else ()), *map(_way, ways)])
-        self._list.highlighted = len(made)
+        self._list = _Lines(made, ways)
 
     def compose(self) -> ComposeResult:
         """The sentence and the list."""
@@ -55,12 +55,34 @@ class Summary(Vertical):
         self.post_message(self.Chosen(event.option_index))
 
 
-def _item(one: Made) -> Hanging:
-    style = "$text-accent" if one.mark == DONE else "$text-warning" if one.mark == PASSED else "$text-muted"
-    answer = one_line(one.answer, 160) if one.answer else "still open"
-    body = Content.assemble(clean(one.prompt), "\n", (answer, "$text-muted"))
-    return Hanging(Content.assemble(" ", (one.mark, style), "  "), body)
+class _Lines(TallList):
+    """What was made, and below it the ways on; `▸` marks the line that enter opens."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "select", "Open", tooltip="Back to this question, or on", id="summary.open"),
+    ]
 
-def _way(words: str) -> Option:
-    return Option(Hanging(Content.styled(" ▸  ", "$text-accent"), Content.styled(clean(words), "bold")))
+    def __init__(self, made: Sequence[Made], ways: Sequence[str]) -> None:
+        super().__init__(markup=False)
+        self._shown: tuple[Made | str, ...] = (*made, *ways)
+        self._marked = 0
+        items = [Option(self._visual(index)) for index in range(len(self._shown))]
+        self.add_options([*items[: len(made)], *([None] if made else ()), *items[len(made) :]])
+        self.highlighted = len(made)
+
+    def _visual(self, index: int, *, here: bool = False) -> Hanging:
+        line = self._shown[index]
+        lead = (" ▸ " if here else "   ", "$text-accent")
+        if isinstance(line, str):
+            return Hanging(Content.assemble(lead, "   "), Content.styled(clean(line), "bold"))
+        style = "$text-accent" if line.mark == DONE else "$text-warning" if line.mark == PASSED else "$text-muted"
+        answer = one_line(line.answer, 160) if line.answer else "still open"
+        body = Content.assemble(clean(line.prompt), "\n", (answer, "$text-muted"))
+        return Hanging(Content.assemble(lead, (line.mark, style), "  "), body)
+
+    def watch_highlighted(self, highlighted: int | None) -> None:
+        """Move the mark along."""
+        super().watch_highlighted(highlighted)
+        for index in {self._marked, highlighted or 0}:
+            self.replace_option_prompt_at_index(index, self._visual(index, here=index == highlighted))
+        self._marked = highlighted or 0

@@ -18,7 +18,7 @@ from workbook.domain.answering import read_date
 from workbook.domain.response import Evidence
 
 MOST_ROWS = 12
-"""Rows at most on the screen; a level rests on a few examples, not on a log."""
+"""Rows that are offered at most; a level rests on a few examples, not on a log. More that are there already all stay."""
 
 
 class EvidenceRow(Horizontal):
@@ -98,7 +98,7 @@ class EvidenceRows(Vertical):
         if held:
             parts = (line.partition("\t") for line in held.split("\n"))
             pairs = [(day, text) for day, _, text in parts]
-        wanted = [*pairs[: MOST_ROWS - 1], ("", "")]
+        wanted = [*pairs, ("", "")]
         for row, (day, text) in zip(self._rows, wanted, strict=False):
             row.put(day, text)
         for row in self._rows[len(wanted) :]:
@@ -115,6 +115,11 @@ class EvidenceRows(Vertical):
     def start(self) -> None:
         """Into the text of the last row."""
         self.screen.set_focus(self._rows[-1].what)
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is typed in any of them."""
+        return all(row.empty for row in self._rows)
 
     @property
     def whole(self) -> tuple[Evidence, ...]:

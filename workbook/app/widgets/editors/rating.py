@@ -16,7 +16,8 @@ from workbook.app.widgets.marks import Mark, MarkList, key_bindings
 from workbook.app.widgets.note import Note
 from workbook.app.words import quarter_before
 from workbook.domain.item import RatingItem
-from workbook.domain.response import Rated
+from workbook.domain.response import Evidence, Rated
+from workbook.domain.scoring import FRESH_DAYS, recent
 from workbook.domain.text import clean
 
 CLAIMS = (3, 4)
@@ -26,7 +27,8 @@ CLAIMS = (3, 4)
 class RatingEditor(Editor):
     """Levels 0 to 4. At 3 and 4 it asks for dated lines; the level of an earlier quarter shows once one is chosen.
 
-    Nothing is stored by looking: only a key says something. `-` says that it was left open on purpose.
+    Nothing is stored by looking: only a key says something. `-` says that it was left open on purpose. Evidence stays
+    while the level is 3 or 4: what showed one in an earlier quarter comes back with it, as long as it is recent enough.
     """
 
     DEFAULT_CSS = """
@@ -49,6 +51,8 @@ class RatingEditor(Editor):
         self._level: int | None = None
         self._na = False
         self._open = False
+        self._recent: tuple[Evidence, ...] = ()
+        self._recalled = False
         self.list = MarkList([Mark(str(level), anchor) for level, anchor in enumerate(item.anchors)])
         self._ask = Note(classes="ask")
         self._evidence = EvidenceRows(given.today)
@@ -74,6 +78,8 @@ class RatingEditor(Editor):
         self._level = rated.level if rated else None
         self._na = rated is not None and rated.na is not None
         self._open = rated is not None and rated.level is None and rated.na is None
+        self._recent = self._still_recent()
+        self._recalled = self._level in CLAIMS  # what is missing then was cleared
         self._evidence.fill(rated.evidence if rated else (), given.held)
         self._reason.put((rated.na or "") if rated else "")
         self._arrange()
@@ -119,8 +125,22 @@ class RatingEditor(Editor):
     def _chose(self, event: MarkList.Chosen) -> None:
         event.stop()
         self._level, self._na, self._open = event.index, False, False
+        self._recall()
         self._arrange()
         self._say(typing=False)
+
+    def _still_recent(self) -> tuple[Evidence, ...]:
+        """The evidence of a 3 or 4 of an earlier quarter that still proves it today."""
+        if self.given.earlier is None or self.given.earlier[1].level not in CLAIMS:
+            return ()
+        return recent(self.given.earlier[1].evidence, self.given.today)
+
+    def _recall(self) -> None:
+        """With the first 3 or 4 of this quarter, bring back what is recent; only once, so that what is cleared stays away."""
+        if self._level in CLAIMS and not self._recalled:
+            self._recalled = True
+            if self._evidence.empty:
+                self._evidence.fill(self._recent, "")
 
     @on(TextArea.Changed)
     @on(EvidenceRows.Changed)
@@ -150,9 +170,9 @@ class RatingEditor(Editor):
         self._ask.display = claims or self._na or self._open
         self.problem = ""
         if claims:
-            proven = "One dated line makes it proven." if not self._evidence.whole else "Proven by what stands here."
             hint = f"\nEvidence: {clean(self._item.evidence)}" if self._item.evidence else ""
-            self._ask.say(Content.assemble(("What shows it?", "bold $foreground"), f"   {proven}", hint))
+            words = f"   {self._proof()}{hint}{self._origin()}"
+            self._ask.say(Content.assemble(("What shows it?", "bold $foreground"), words))
             self.problem = self._evidence.problem
         elif self._na:
             self._ask.say(Content.styled("Why does it not apply?", "bold $foreground"))
@@ -163,6 +183,23 @@ class RatingEditor(Editor):
         self._wrong.display = bool(self.problem)
         self._wrong.say("", problem=self.problem)
         self._tell()
+
+    def _proof(self) -> str:
+        lines = self._evidence.whole
+        if recent(lines, self.given.today):
+            return "Proven by what stands here."
+        return f"One dated line of the last {FRESH_DAYS} days makes it proven." if lines else "One dated line makes it proven."
+
+    def _origin(self) -> str:
+        """That some of the lines are not from this quarter."""
+        if not set(self._recent).intersection(self._evidence.whole):
+            return ""
+        return f"\nFrom {self._quarter('last quarter')}, still recent enough; change or clear it if it no longer holds."
+
+    def _quarter(self, before: str) -> str:
+        """The earlier rating's quarter: `before` for the last one, else its label."""
+        label = self.given.earlier[0] if self.given.earlier is not None else ""
+        return before if quarter_before(label, self.given.quarter) else label
 
     def _tell(self) -> None:
         past = self._past() if self._level is not None and not self._na else ""
