@@ -63,6 +63,14 @@ def spelled(keys: Iterable[str]) -> list[str]:
     ]
 
 
+async def test_words_begun_at_the_ladder_go_into_the_field_under_it() -> None:
+    stage = EditorStage(TellItem(id="q", prompt="Would they?"))
+    async with stage.run_test() as pilot:
+        await pilot.press("3", *"easier words")
+        await pilot.pause()
+    assert stage.value == Tell(3, "easier words")
+
+
 async def test_a_line_is_typed_and_says_every_change() -> None:
     stage = await given(EditorStage(LineItem(**ASKED), "Ana"), "type: R")
     assert [said.value for said in stage.said] == ["Ana ", "Ana R"]

@@ -57,7 +57,6 @@ def _typing(root: Path, home: Path) -> tuple[int, int]:
         (b"e", b"by chapter"),
         (b"/", b"ctrl+z Undo"),
         (b"best", b"best"),
-        (b"\r", b"Skip"),
         (b"\r", b"What about who"),
     ):
         os.write(terminal, key)

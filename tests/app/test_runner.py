@@ -146,7 +146,7 @@ async def test_a_deleted_row_comes_back_where_it_was(session: Session) -> None:
     stage = RunnerStage(session, EXERCISE, TABLE)
     async with stage.run_test() as pilot:
         await pilot.pause()
-        await pilot.press("up", "up", "d")
+        await pilot.press("up", "up", "f6")
         await pilot.pause()
         assert value(session, TABLE) == rows[1:]
         await pilot.press("ctrl+z")

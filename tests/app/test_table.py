@@ -94,16 +94,29 @@ async def test_tab_past_the_last_cell_makes_a_row_up_to_the_most() -> None:
 
 
 async def test_rows_are_added_deleted_and_moved() -> None:
-    assert (await typed("up", "up", "a", "type:new", value=ROWS)).value == (ROWS[0], {"name": "new"}, ROWS[1])
-    assert (await typed("up", "up", "d", value=ROWS)).value == ROWS[1:]
-    assert (await typed("up", "up", "right_square_bracket", value=ROWS)).value == (ROWS[1], ROWS[0])
+    for key in ("alt+a", "insert"):
+        assert (await typed("up", "up", key, "type:new", value=ROWS)).value == (ROWS[0], {"name": "new"}, ROWS[1])
+    assert (await typed("up", "up", "f6", value=ROWS)).value == ROWS[1:]
+    assert (await typed("up", "up", "alt+down", value=ROWS)).value == (ROWS[1], ROWS[0])
+    for key, rows in (("d", ROWS[1:]), ("right_square_bracket", (ROWS[1], ROWS[0]))):
+        assert (await typed("up", "up", "right", key, value=ROWS)).value == rows
     assert (await typed("up", "alt+up", value=ROWS)).value == (ROWS[1], ROWS[0])
 
 
 async def test_no_more_rows_than_the_most() -> None:
     full = tuple({"name": str(number)} for number in range(6))
-    stage = await typed("a", value=full)
+    stage = await typed("insert", value=full)
     assert stage.said == []
+
+
+async def test_a_word_never_deletes_or_adds_a_row_whatever_letter_it_begins_with() -> None:
+    stage = await typed("up", "up", "type:door sign", value=ROWS)
+    assert stage.value == ({**ROWS[0], "name": "door sign"}, ROWS[1])
+
+
+async def test_enter_in_the_last_column_goes_on_at_the_beginning_of_the_next_row() -> None:
+    stage = await typed("end", "type:wall", "enter", "type:Ben")
+    assert stage.value == ({"first": "wall"}, {"name": "Ben"})
 
 
 async def test_delete_key_empties_a_cell_and_undo_in_a_cell_brings_its_text_back() -> None:

@@ -92,6 +92,9 @@ def test_a_date_is_a_date_on_disk(shop: Shop) -> None:
         ("a-list", ["one"], "2 or more"),
         ("a-number", ["-5"], "The least is 0 hours"),
         ("a-number", ["many"], "not a number"),
+        ("a-number", ["nan"], "not a number"),
+        ("a-number", ["inf"], "not a number"),
+        ("a-number", ["9" * 30], "too big"),
         ("a-date", ["2026-13-01"], "no such day"),
         ("a-check", ["maybe"], "yes, no or unknown"),
         ("a-choice", ["blu"], "“blue”"),
@@ -189,6 +192,12 @@ def test_decisions_are_kept_and_listed(shop: Shop) -> None:
     assert "step" not in kept[1]
     listed = shop.at("decide").out
     assert listed.index("A late one") < listed.index("The new quote")
+    found = shop.at("decide", "--json").json
+    assert found["format"] == 1
+    late, quote = found["decisions"]
+    assert (late["what"], late["step"]) == ("A late one", None)
+    assert {"what": "The new quote", "step": 2, "better": "Show a job", "by": "ana-ruiz"}.items() <= quote.items()
+    assert shop.at("decide", "Third", "--json").json["decision"]["what"] == "Third"
 
 
 def test_an_action_goes_its_way(shop: Shop) -> None:
@@ -212,6 +221,28 @@ def test_an_action_goes_its_way(shop: Shop) -> None:
     assert added["title"] == "Call Marta" and added["status"] == "committed"
     on_disk = {one["id"]: one["status"] for one in shop.toml("actions.toml")["action"]}
     assert on_disk == {first: "done", second: "dropped", added["id"]: "committed"}
+
+
+def test_what_is_done_says_how_it_comes_to_count(shop: Shop) -> None:
+    shop.at("rate", "we-know-them", "1")
+    actions = shop.at("actions", "--json").json["actions"]
+    build = next(one for one in actions if one["lane"] == "build" and one["item"] == "we-know-them")
+    done = shop.at("actions", "done", build["id"])
+    assert done.code == 0
+    assert f"workbook rate we-know-them {build['to']}" in done.out
+    own = shop.at("actions", "add", "Call Marta", "--json").json["action"]["id"]
+    assert "workbook rate" not in shop.at("actions", "done", own).out
+
+
+def test_an_action_has_one_name_in_every_place(shop: Shop) -> None:
+    shop.at("rate", "we-know-them", "1")
+    actions = shop.at("actions", "--json").json["actions"]
+    build = next(one for one in actions if one["lane"] == "build" and one["item"] == "we-know-them")
+    assert build["title"] == build["text"]
+    assert build["title"][:30] in shop.at("actions").out
+    shown = shop.at("actions", "show", build["id"]).out
+    assert shown.startswith(f"Build: {build['title'][:40]}")
+    assert "“We know" in shown
 
 
 def test_a_fourth_building_action_is_refused(shop: Shop) -> None:

@@ -90,6 +90,12 @@ def test_a_mistyped_command_is_guessed(shop: Shop) -> None:
     assert "“score”" in shop.run("scroe").err
 
 
+def test_a_mistyped_option_is_guessed(shop: Shop) -> None:
+    assert "“--json”" in shop.run("score", "--jsno").err
+    assert "“--workbook”" in shop.run("score", "--workbok=shop").err
+    assert "mean" not in shop.run("score", "--frobnicate").err
+
+
 def test_no_workbook_is_said_with_the_way_out(shop: Shop) -> None:
     said = shop.run("score")
     assert said.code == 1

@@ -92,4 +92,17 @@ def test_endless_words_are_refused(shop: Shop) -> None:
         said = shop.at(*words)
         assert said.code == 1
         assert len(said.err) < 400
+    for words in (
+        ["actions", endless],
+        ["actions", "done", endless],
+        ["pack", "check", endless],
+        ["pack", "show", endless],
+        ["score", f"--{endless}"],
+        ["score", f"--json={endless}"],
+        ["score", endless],
+        ["answer", "a-choice", endless[:3900]],
+    ):
+        said = shop.run(*words, *([] if words[0] == "pack" else ["--workbook", str(shop.root)]))
+        assert said.code in (1, 2) and not said.out
+        assert len(said.err) < 400
     assert shop.at("answer", "a-text", "-", stdin="line\n" * 100_000).code == 1

@@ -72,6 +72,19 @@ def test_a_fresh_example_keeps_what_is_not_of_it(demo: Path, shop: Shop) -> None
     assert is_demo(demo) and not (demo / "mine.txt").exists()
 
 
+def test_a_fresh_example_in_a_folder_that_was_named_keeps_the_old_one_beside_it(shop: Shop) -> None:
+    assert shop.run("demo", "mine").code == 0
+    assert shop.run("answer", "--workbook", "mine", "customers-surprise", "Only three of them pay in time.").code == 0
+    for old in ("mine-old", "mine-old-2"):
+        said = shop.run("demo", "mine", "--fresh")
+        assert said.code == 0 and old in said.err
+    kept = "".join(path.read_text(encoding="utf-8") for path in Path("mine-old/answers").iterdir())
+    assert "Only three of them pay in time." in kept
+    anew = "".join(path.read_text(encoding="utf-8") for path in Path("mine/answers").iterdir())
+    assert "Only three of them pay in time." not in anew
+    assert is_demo(Path("mine").resolve())
+
+
 def test_the_example_never_takes_another_folder_over(shop: Shop) -> None:
     Path("full").mkdir()
     Path("full/mine.txt").write_text("mine")
@@ -100,6 +113,8 @@ def test_a_pack_is_checked_line_by_line(shop: Shop) -> None:
     line = next(number for number, text in enumerate(page.read_text().splitlines(), start=1) if "maxx" in text)
     assert said.code == 1
     assert f"01-everything/01-all-kinds.md:{line}: " in said.err and "“max”" in said.err
+    assert said.out == "3 exercises with 14 items. 1 problem.\n"
+    assert shop.run("pack", "check", str(PACK)).out == "3 exercises with 14 items. Nothing is wrong.\n"
     found = shop.run("pack", "check", "broken", "--json").json["problems"]
     assert [(one["line"], one["severity"]) for one in found if one["severity"] == "error"] == [(line, "error")]
     assert shop.run("pack", "lock", "broken").code == 1

@@ -154,6 +154,27 @@ def test_a_newer_workbook_is_shown_and_not_changed(shop: Shop) -> None:
     assert not shop.answers()
 
 
+def test_doctor_as_json_and_what_waits_for_a_choice(shop: Shop) -> None:
+    folder = str(shop.root)
+    assert shop.run("doctor", "--json", "--workbook", folder).json == {"format": 1, "mended": [], "problems": []}
+    shop.at("answer", "a-line", "words")
+    path = next((shop.root / "answers").iterdir())
+    table = '[[conflict]]\nkey = "a-line"\nfrom = "another computer"\nat = 2026-11-20T14:03:00Z\ntheirs = "x"\n'
+    path.write_text(path.read_text(encoding="utf-8").replace("# end", f"{table}\n# end"), encoding="utf-8")
+    said = shop.run("doctor", "--workbook", folder)
+    assert said.code == 1 and not said.out
+    assert "another computer" in said.err
+    found = shop.run("doctor", "--json", "--workbook", folder)
+    assert found.code == 1
+    (problem,) = found.json["problems"]
+    assert problem["severity"] == "error" and problem["file"] == f"answers/{path.name}" and problem["line"] > 1
+    assert shop.at("score").code == 0
+    path.write_bytes(b"")
+    refused = shop.run("doctor", "--repair", "--json", "--workbook", folder)
+    assert refused.code == 1 and "left as it is" in refused.json["mended"][0]
+    assert "--repair" not in refused.json["problems"][0]["mend"]
+
+
 def test_doctor_finds_and_mends(shop: Shop) -> None:
     folder = str(shop.root)
     shop.at("answer", "a-line", "words")

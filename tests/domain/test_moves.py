@@ -48,7 +48,7 @@ def test_a_fourth_build_is_refused_and_says_which_could_wait() -> None:
     active = [took(action) for action in rest]
     refused = commit(first, active, AT, "ana", QUARTER)
     assert isinstance(refused, Problem)
-    assert active[0].gen.title in refused.mend
+    assert active[0].title in refused.mend
     mine = own("Paint the sign", "t", active, AT, "ana", QUARTER)
     assert isinstance(mine, Problem)
     parked = [changed(active[0], Status.PARKED), *active[1:]]

@@ -102,7 +102,7 @@ def test_an_untouched_workbook_begins_at_the_beginning() -> None:
     start = far()
     assert [one.status for one in start.exercises.values()] == ["new"] * 4
     assert (start.next.exercise, start.next.item) == ("first", "a1")
-    assert start.next.why == "It is the next one, in chapter 1, One."
+    assert start.next.why == "It comes next, in chapter 1, One."
 
 
 def test_required_items_make_an_exercise_done_and_retired_ones_are_not_asked() -> None:
@@ -129,7 +129,8 @@ def test_going_on_starts_where_it_was_left() -> None:
     assert there.next.why == "You were here last, with 0 of 1 filled."
     finished = far("b1", left="second")
     assert finished.next.exercise == "first"
-    assert far("a1").next.why.startswith("It is begun")
+    assert far("a1").next.why == "You began it, in chapter 1, One."
+    assert far("b1", "a1").next.exercise == "first"
     assert far(left="no-longer-there").next.exercise == "first"
 
 

@@ -44,7 +44,7 @@ def test_actions_as_json() -> None:
             "key": "content-2:4:to-4",
             "lane": "build",
             "item": "content-2",
-            "title": "We do content-2",
+            "title": "Do the work of 4.",
             "lift": 3.12,
             "lift_exact": "1/32",
             "effort": 3,
@@ -70,7 +70,7 @@ def test_actions_as_text() -> None:
     text = actions_text(ordered([first, late, mine, done, *rest[3:]]), example_pack(), ON)
     for words in (
         "Doing                                                            2 of 3 building",
-        "! fa48f1c2   Build “We do content-2”                                        +3.1",
+        "! fa48f1c2   Build: Do the work of 4.                                       +3.1",
         "             Ana, due 2026-11-19, 1 day late, carried once",
         "  e41cd738   Finish We do content-3                     +3.1  1 minute, to +5.7",
         "  … and ",
@@ -90,7 +90,7 @@ def test_what_waits_names_what_for() -> None:
 def test_one_action_as_text() -> None:
     text = action_text(took(suggested()[3]), example_pack(), ON)
     for words in (
-        "Build “We do content-2”\n  Do the work of 4.",
+        "Build: Do the work of 4.\n  For “We do content-2”\n",
         "fa48f1c2, committed",
         "Weight 2 of 8, from 2 to 4, weakest plan counts double: +3.12 for 3 points.",
         "Ana, due 2026-11-19, 1 day late",

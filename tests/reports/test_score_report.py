@@ -140,7 +140,7 @@ def test_why_as_text() -> None:
         "     2    4 !  We do customers-2.                           4 of 8      8 of 8\n               customers-2\n",
         "               2026-10-21: seen",
         "21 of 32 points = 65.6; 65 to 84, because two claims have no dated line.",
-        "▸ Prove “We do customers-2”                                     +1.5   5 minutes",
+        "▸ Prove: We do customers-2                                      +1.5   5 minutes",
     ):
         assert words in text
     whole = explain(now, "overall")

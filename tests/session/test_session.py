@@ -217,6 +217,26 @@ def test_a_change_from_outside_is_taken_in(session: Session, root: Path) -> None
     assert session.response("ideal-profile").value == "mine"  # type: ignore[union-attr]
 
 
+def test_two_windows_on_one_answer_are_told_and_no_words_are_lost(session: Session, root: Path) -> None:
+    session.answer("ideal-profile", "first")
+    session.flush()
+    other = again(root)
+    other.answer("ideal-profile", "theirs")
+    other.flush()
+    session.answer("ideal-profile", "mine")
+    assert session.flush()[0].severity == "note"
+    told = session.news()
+    assert len(told) == 1
+    assert "changed in two places" in told[0].what
+    assert session.news() == []
+    text = (root / "answers" / "05-strategy.toml").read_text()
+    assert '"mine"' in text
+    assert '"theirs"' in text
+    assert other.refresh()
+    assert len(other.news()) == 1
+    other.close()
+
+
 def test_newer_exercises_say_what_changed_and_go_on(root: Path) -> None:
     file = root / "workbook.toml"
     lines = [f'sha256 = "{"0" * 64}"' if line.startswith("sha256") else line for line in file.read_text().splitlines()]

@@ -116,7 +116,33 @@ def test_where_nothing_can_be_read_the_file_stays_and_the_line_is_named(tmp_path
         (sentence,) = repair(root)
         assert STRATEGY in sentence and "left as it is" in sentence
         assert (root / STRATEGY).read_bytes() == damage and quarantined(root) == []
-    assert "line 1" in sentence
+        assert "doctor --repair" in errors(examine(root))[0].mend
+        (problem,) = errors(examine(root, after_repair=True))
+        assert "doctor --repair" not in problem.mend  # it was of no use
+        assert "backup" in problem.mend and "out of the workbook" in problem.mend
+        assert ("text editor" in problem.mend) == bool(damage)
+    assert problem.line == 1
+    (root / STRATEGY).rename(tmp_path / "aside.toml")
+    put(folder := opened(root), "one", "anew")
+    assert folder.save() == () and errors(examine(root)) == []
+
+
+def test_a_workbook_that_has_lost_its_name_is_told_how_to_get_one(tmp_path: Path) -> None:
+    (new(tmp_path / "w") / "workbook.toml").write_bytes(b"")
+    assert "left as it is" in repair(tmp_path / "w")[0]
+    (problem,) = errors(examine(tmp_path / "w", after_repair=True))
+    assert "new workbook" in problem.mend and "out of the workbook" not in problem.mend
+
+
+def test_the_earlier_versions_of_a_cut_file_are_where_it_is_said(tmp_path: Path) -> None:
+    root = tmp_path / "w"
+    path = grown(root)
+    path.write_bytes(path.read_bytes().removesuffix(b"\n# end\n"))
+    (problem,) = errors(examine(root))
+    folder = problem.mend.rpartition("from ")[2].rstrip(".")
+    (earlier,) = (root / folder).iterdir()
+    path.write_bytes(earlier.read_bytes())
+    assert examine(root) == [] and said(opened(root)) == {"one": "1", "two": "2"}
 
 
 def test_both_sides_of_a_merge_by_git_are_kept(tmp_path: Path) -> None:
@@ -131,6 +157,24 @@ def test_both_sides_of_a_merge_by_git_are_kept(tmp_path: Path) -> None:
     assert "all of it" in sentence
     assert said(opened(root)) == {"one": "1", "two": "ours", "three": "3"}
     assert 'value = "theirs"' in path.read_text() and "[[conflict]]" in path.read_text()
+
+
+def test_two_versions_of_one_answer_wait_until_a_person_has_chosen(tmp_path: Path) -> None:
+    root = tmp_path / "w"
+    path = grown(root)
+    whole = path.read_text()
+    for number, source in enumerate(("Ben's laptop", "one (1).toml"), start=1):
+        table = f'[[conflict]]\nkey = "one"\nfrom = "{source}"\nat = 2026-11-2{number}T14:03:00Z\ntheirs = "x"\n\n'
+        path.write_text(path.read_text().replace("# end", f"{table}# end"))
+    first, second = errors(examine(root))
+    assert "“one”" in first.what and "2026-11-21 14:03, from Ben's laptop" in first.what
+    assert "2026-11-22 14:03, from one (1).toml" in second.what
+    lines = path.read_text().splitlines()
+    assert [lines[problem.line - 1] for problem in (first, second) if problem.line] == ["[[conflict]]"] * 2
+    assert "delete" in first.mend and first.file == STRATEGY
+    assert not errors(opened(root).problems)  # it hinders nothing
+    path.write_text(whole)
+    assert examine(root) == []
 
 
 def test_an_empty_file_comes_back_from_the_earlier_version(tmp_path: Path) -> None:

@@ -160,6 +160,13 @@ class WorkbookApp(KeysInTurn):
     def on_save_changed(self, message: SaveChanged) -> None:
         """The saver has news."""
         self.show_saved()
+        self._tell_news()
+
+    def _tell_news(self) -> None:
+        """Say at once what another window did to the same answer, and what became of a file."""
+        news = self.session.news() if self.session is not None else []
+        if news:
+            self.notify(f"{news[0].what} {news[0].mend}", severity="warning", timeout=20)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What makes no sense now is neither shown nor done."""
@@ -229,6 +236,7 @@ class WorkbookApp(KeysInTurn):
         """Take in what another program changed in the files."""
         if self.session is not None and self.session.refresh():
             self.screen.post_message(Changed())
+            self._tell_news()
 
     def on_app_focus(self, event: events.AppFocus) -> None:
         """The window is looked at again."""

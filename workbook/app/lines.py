@@ -7,7 +7,7 @@ from pathlib import Path
 from textual.content import Content
 
 from workbook.app.widgets.band import band
-from workbook.domain.action import Action, Generated
+from workbook.domain.action import Action
 from workbook.domain.explain import state_of
 from workbook.domain.scoring import GroupScore, Score, show
 from workbook.domain.text import clean, one_line
@@ -16,12 +16,6 @@ from workbook.reports.layout import MISSING
 QUIET = "$text-muted"
 ACCENT = "$text-accent"
 WARN = "$text-warning"
-
-LANES = {"finish": "Finish", "prove": "Prove", "build": "Build"}
-"""What each lane is called."""
-
-EFFORTS = {"S": "half a day", "M": "three days", "L": "some weeks"}
-"""What the effort of a build is called."""
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
@@ -50,6 +44,8 @@ def _made(words: Content | str, style: str) -> Content:
 def short_path(folder: Path) -> str:
     """A folder as people write it, with `~` for their own, made safe to show."""
     home = Path.home()
+    if folder == home:
+        return "~"
     return one_line(f"~/{folder.relative_to(home)}" if folder.is_relative_to(home) else str(folder))
 
 
@@ -58,29 +54,14 @@ def gain(value: Fraction) -> str:
     return f"+{show(value)}" if value * 1000 >= 1 else ""
 
 
-def effort(gen: Generated) -> str:
-    """How long an action takes, roughly."""
-    if gen.lane == "build":
-        return EFFORTS[gen.effort] if gen.effort else ""
-    return "1 minute" if gen.lane == "finish" else "5 minutes"
-
-
-def action_title(action: Action) -> str:
-    """What an action is, in one line: what to do for a build of the pack, else what it is about."""
-    gen = action.gen
-    if gen.lane == "build":
-        return one_line(gen.text or gen.title)
-    return one_line(gen.title)
-
-
 def action_words(action: Action) -> str:
-    """The same in a sentence of its own, for places without lanes."""
-    gen = action.gen
-    if gen.lane == "finish":
-        return f"Answer “{one_line(gen.title)}”"
-    if gen.lane == "prove":
-        return f"Prove “{one_line(gen.title)}”: a dated example"
-    return action_title(action)
+    """What an action is, in a sentence of its own, for places without lanes."""
+    lane = action.gen.lane
+    if lane == "finish":
+        return f"Answer “{action.title}”"
+    if lane == "prove":
+        return f"Prove “{action.title}”: a dated example"
+    return action.title
 
 
 def due_words(day: date, today: date) -> str:
@@ -103,13 +84,13 @@ def day_words(day: date, today: date) -> str:
 
 
 def missing(group: GroupScore, cells: int) -> str:
-    """What keeps a plan's number open, in so many cells: `2 unanswered`, `2 open, 1 unproven`, `3 open`; or nothing."""
+    """What keeps a plan's number open, in so many cells: `2 unanswered`, `2 open, 1 unproven`, `3 to see to`; or nothing."""
     states = [state_of(entry) for entry in group.items]
     words = (("open", "unanswered"), ("claimed", "without proof"), ("stale", "with old proof"))
     short = {"unanswered": "open", "without proof": "unproven", "with old proof": "too old"}
     found = [(states.count(state), said) for state, said in words if state in states]
     full = ", ".join(f"{number} {said if len(found) == 1 else short[said]}" for number, said in found)
-    return full if len(full) <= cells else f"{sum(number for number, _ in found)} open"
+    return full if len(full) <= cells else f"{sum(number for number, _ in found)} to see to"
 
 
 def span_words(group: GroupScore) -> str:

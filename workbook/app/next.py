@@ -4,13 +4,14 @@ from collections.abc import Callable
 
 from textual.content import Content
 
-from workbook.app.lines import ACCENT, QUIET, WARN, action_words, due_words, effort, gain, pad, right
+from workbook.app.lines import ACCENT, QUIET, WARN, action_words, due_words, gain, pad, right
 from workbook.app.widgets.band import steps
 from workbook.app.widgets.rows import BLANK, Row, spread, wrapped
 from workbook.domain.actions import grouped
 from workbook.domain.problem import errors
 from workbook.domain.progress import Progress
 from workbook.domain.text import one_line
+from workbook.reports.actions import effort_words
 from workbook.session.session import Session
 
 _LABEL = 9
@@ -29,7 +30,7 @@ def next_rows(session: Session, room: int) -> list[Row]:
     most = max(room - 4, 3)
     if groups.next and not fresh:
         best = groups.next[0]  # one, however much room there is: a list of next steps is no next step
-        tail = right(gain(best.gen.lift), 6, QUIET) + right(effort(best.gen), 12, QUIET)
+        tail = right(gain(best.gen.lift), 6, QUIET) + right(effort_words(best.gen), 12, QUIET)
         rows.append(_line("Next", Content(action_words(best)), tail, best.id))
     for action in due[:most]:
         assert action.due is not None

@@ -11,7 +11,8 @@ from workbook.cli.output import out, out_json
 from workbook.cli.workplace import day_of, done, findings, reading, sound, writing
 from workbook.domain.action import Action, Status
 from workbook.domain.problem import Problem
-from workbook.reports.actions import action_json, action_text, actions_json, actions_text
+from workbook.domain.text import one_line
+from workbook.reports.actions import action_json, action_text, actions_json, actions_text, counts_text
 from workbook.session.session import Session
 
 VERBS = {
@@ -35,7 +36,7 @@ def run(argv: Sequence[str]) -> int:
     verb = argv[place]
     parser = _parser(verb if verb in VERBS else "")
     if verb not in VERBS:
-        parser.error(f"there is no “{verb}”; there are {', '.join(VERBS)}")
+        parser.error(f"there is no “{one_line(verb, 70)}”; there are {', '.join(VERBS)}")
     args = parser.read([*argv[:place], *argv[place + 1 :]])
     if verb == "list":
         return _list(args)
@@ -113,8 +114,11 @@ def _change(verb: str, parser: Parser, args: Namespace) -> int:
     with writing(args) as session:
         changed = _changed(verb, args, session)
         shown = _shown(changed, session, args.json)
+        how = counts_text(changed) if verb == "done" else ""
     if not args.json:
         out(f"{SAID[verb]}.")
+        if how:
+            out(how)
     shown()
     return DONE
 

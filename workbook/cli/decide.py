@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from workbook.cli.faults import DONE
 from workbook.cli.options import Parser, one_of
-from workbook.cli.output import is_terminal, out
+from workbook.cli.output import is_terminal, out, out_json
 from workbook.cli.workplace import clock_of, done, findings, reading, sound, writing
 from workbook.domain.item import TELL_STEPS
 from workbook.domain.workbook import Decision
+from workbook.reports.decisions import decision_json, decision_text, decisions_json
 from workbook.reports.layout import wrap
 
 
@@ -20,12 +21,13 @@ def run(argv: Sequence[str]) -> int:
         "What are you about to send, change or deliver? Would a client tell a friend?\nWithout TEXT it lists what you asked "
         "it of before.",
         'workbook decide "The new quote" --step 2 --better "Show one job in it"',
-        "workbook decide",
+        "workbook decide --json",
     )
     parser.add_argument("text", metavar="TEXT", nargs="?", help="what it is about")
     parser.add_argument("--step", metavar="0-4", type=one_of(*"01234"), help="the step on the ladder, 0 to 4")
     parser.add_argument("--better", metavar="TEXT", default="", help="what would make them tell a friend")
     parser.add_argument("--changed", metavar="TEXT", default="", help="what you changed because of it")
+    parser.add_argument("--json", action="store_true", help="print one JSON document, and ask nothing")
     parser.add_argument("--as", dest="as_", metavar="WHO", help="who decides, else the first of the people")
     args = parser.read(argv)
     if args.text is None:
@@ -37,7 +39,7 @@ def run(argv: Sequence[str]) -> int:
         parser.error("TEXT is empty: say in a few words what it is about")
     with writing(args) as session:
         step = int(args.step) if args.step else None
-        if step is None and is_terminal():
+        if step is None and not args.json and is_terminal():
             step, better = _asked(text, better)
         decision = Decision(
             id=secrets.token_hex(4),
@@ -49,29 +51,22 @@ def run(argv: Sequence[str]) -> int:
             changed=changed,
         )
         done(session.decide(decision))
-        told = _told(decision)
-    out(told)
+    if args.json:
+        out_json({"format": 1, "decision": decision_json(decision)})
+    else:
+        out(decision_text(decision))
     return DONE
 
 
 def _list(args: Namespace) -> int:
     with reading(args) as session:
         decisions = sorted(session.folder.decisions, key=lambda decision: decision.at, reverse=True)
-        out("\n\n".join(map(_told, decisions)) or "Nothing has been asked yet. Begin with “workbook decide TEXT”.")
+        if args.json:
+            out_json(decisions_json(decisions))
+        else:
+            told = "\n\n".join(map(decision_text, decisions))
+            out(told or "Nothing has been asked yet. Begin with “workbook decide TEXT”.")
         return findings(session)
-
-
-def _told(decision: Decision) -> str:
-    lines = [wrap(f"{decision.at.date().isoformat()}: {decision.what}")]
-    if decision.step is None:
-        lines.append("  Would a client tell a friend? Left open.")
-    else:
-        lines.append(wrap(f"{decision.step}: {TELL_STEPS[decision.step]}", "  "))
-    if decision.better:
-        lines.append(wrap(f"What would make it so: {decision.better}", "  "))
-    if decision.changed:
-        lines.append(wrap(f"Changed: {decision.changed}", "  "))
-    return "\n".join(lines)
 
 
 def _asked(text: str, better: str) -> tuple[int | None, str]:

@@ -28,7 +28,7 @@ def run(argv: Sequence[str]) -> int:
         workbook=False,
     )
     parser.add_argument("dir", metavar="DIR", nargs="?", help="where to keep it, else in a folder of the program's own")
-    parser.add_argument("--fresh", action="store_true", help="start the example over")
+    parser.add_argument("--fresh", action="store_true", help="start the example over; the old DIR is kept as DIR-old")
     args = parser.read(argv)
     root = Path(args.dir).expanduser() if args.dir else userdirs.data_dir() / NAME
     root = root.resolve()
@@ -37,7 +37,7 @@ def run(argv: Sequence[str]) -> int:
     if not is_workbook(root):
         _make(root, args.on)
     elif args.fresh:
-        _start_over(root, args.on)
+        _start_over(root, args.on, keep=bool(args.dir))
     if can_open():
         return open_app(root)
     out(f"The example is in {root}.")
@@ -52,8 +52,11 @@ def _make(root: Path, on: date | None) -> None:
     complain(problems)
 
 
-def _start_over(root: Path, on: date | None) -> None:
-    """A new example in the place of the old one, which goes only after the new one stands, and only if nothing else is in it."""
+def _start_over(root: Path, on: date | None, *, keep: bool) -> None:
+    """A new example in the place of the old one, which goes only after the new one stands, and only if nothing else is in it.
+
+    `keep` is for a folder that somebody has chosen: what they typed there may be dear to them, so the old one stays beside it.
+    """
     new = _free(root, "new")
     problems = build(new, on or date.today())
     if not is_workbook(new):
@@ -62,7 +65,9 @@ def _start_over(root: Path, on: date | None) -> None:
     old = _free(root, "old")
     root.rename(old)
     new.rename(root)
-    if {path.name for path in old.iterdir()} <= OURS and is_demo(old) and not old.is_symlink():
+    if keep:
+        err(f"The old one was kept, with all that was typed in it: it is in {old} now.")
+    elif {path.name for path in old.iterdir()} <= OURS and is_demo(old) and not old.is_symlink():
         shutil.rmtree(old)
     else:
         err(f"There may be something of your own in the old one, so it was kept: it is in {old} now.")

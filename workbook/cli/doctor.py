@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from workbook.cli.faults import DONE
 from workbook.cli.options import Parser
-from workbook.cli.output import complain, out
+from workbook.cli.output import complain, out, out_json
 from workbook.cli.workplace import root_of
+from workbook.reports.problems import doctor_json
 from workbook.store.doctor import examine, repair
 
 
@@ -19,13 +19,16 @@ def run(argv: Sequence[str]) -> int:
         on=False,
     )
     parser.add_argument("--repair", action="store_true", help="mend what can be mended; what is moved is kept")
+    parser.add_argument("--json", action="store_true", help="print one JSON document")
     args = parser.read(argv)
     root = root_of(args)
     mended = repair(root) if args.repair else []
+    problems = examine(root, after_repair=args.repair)
+    if args.json:
+        out_json(doctor_json(mended, problems))
+        return complain(problems)
     for line in mended:
         out(line)
-    problems = examine(root)
-    if problems:
-        return complain(problems)
-    out("Nothing is wrong now." if mended else "Nothing is wrong.")
-    return DONE
+    if not problems:
+        out("Nothing is wrong now." if mended else "Nothing is wrong.")
+    return complain(problems)

@@ -7,6 +7,8 @@ from typing import NoReturn
 
 from workbook.cli.faults import Usage
 from workbook.domain.answering import read_date
+from workbook.domain.ids import did_you_mean
+from workbook.domain.text import one_line
 
 WITH_VALUE = ("--workbook", "--on")
 """The options that may stand before the command, each with one value."""
@@ -66,11 +68,22 @@ class Parser(argparse.ArgumentParser):
 
     def read(self, argv: Sequence[str]) -> argparse.Namespace:
         """The arguments, options anywhere among them. Raises Usage."""
-        return self.parse_intermixed_args(argv)
+        args, unknown = self.parse_known_intermixed_args(argv)
+        if unknown:
+            self.error(self._unknown(unknown[0].partition("=")[0]))
+        return args
+
+    def _unknown(self, word: str) -> str:
+        shown = one_line(word, 70)
+        if not word.startswith("-"):
+            return f"“{shown}” is one word too many"
+        known = [name.lstrip("-") for name in self._option_string_actions]
+        near = did_you_mean(word.lstrip("-"), known).replace("“", "“--")
+        return f"there is no option “{shown}”.{near}"
 
     def error(self, message: str) -> NoReturn:
         """Wrong usage, said in one line. Raises Usage."""
-        said = message.removeprefix("argument ")
+        said = one_line(message.removeprefix("argument "), 200)
         said = said[:1].upper() + said[1:]
         raise Usage(f"{said}{'' if said.endswith(('.', '?')) else '.'} “{self.prog} --help” shows how it is used.")
 

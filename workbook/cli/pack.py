@@ -9,9 +9,11 @@ from workbook.cli.options import Parser, first_word
 from workbook.cli.output import complain, out, out_json
 from workbook.domain.pack import Pack
 from workbook.domain.problem import Problem, errors
+from workbook.domain.text import one_line
 from workbook.packs import catalog
 from workbook.packs.files import MANIFEST
 from workbook.reports.pack import pack_json, pack_text
+from workbook.reports.problems import problem_json
 from workbook.store import userdirs
 from workbook.store.locate import locate
 from workbook.store.peek import glance
@@ -33,7 +35,7 @@ def run(argv: Sequence[str]) -> int:
     if verb == "new":
         return _new(Path(args.path).expanduser())
     if not verb and args.path and not Path(args.path).exists():
-        parser.error(f"there is no “{args.path}”; there are {', '.join(VERBS)}")
+        parser.error(f"there is no “{one_line(args.path, 70)}”; there are {', '.join(VERBS)}")
     root = _root(args)
     return {"check": _check, "lock": _lock}.get(verb, _show)(root, args)
 
@@ -99,9 +101,10 @@ def _check(root: Path, args: Namespace) -> int:
     pack, problems = catalog.check(root)
     code = complain(problems)
     if args.json:
-        out_json({"format": 1, "problems": [_problem_json(problem) for problem in problems]})
-    elif pack is not None and not code:
-        out(f"{_counts(pack)} Nothing is wrong.")
+        out_json({"format": 1, "problems": [problem_json(problem) for problem in problems]})
+    elif pack is not None:
+        wrong = len(errors(problems))
+        out(f"{_counts(pack)} {_count(wrong, 'problem') if wrong else 'Nothing is wrong'}.")
     return REFUSED if pack is None else code
 
 
@@ -128,14 +131,8 @@ def _new(root: Path) -> int:
 
 
 def _counts(pack: Pack) -> str:
-    return f"{len(pack.exercises)} exercises with {len(pack.item_by_id)} items."
+    return f"{_count(len(pack.exercises), 'exercise')} with {_count(len(pack.item_by_id), 'item')}."
 
 
-def _problem_json(problem: Problem) -> dict[str, object]:
-    return {
-        "file": problem.file,
-        "line": problem.line,
-        "what": problem.what,
-        "mend": problem.mend,
-        "severity": problem.severity,
-    }
+def _count(number: int, thing: str) -> str:
+    return f"{number} {thing}{'' if number == 1 else 's'}"

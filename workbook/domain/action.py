@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Literal
 
 from workbook.domain.item import Effort
+from workbook.domain.text import one_line
 
 Lane = Literal["finish", "prove", "build"]
 """finish: answer what is open. prove: give a claim its dated line. build: raise a level."""
@@ -83,3 +84,8 @@ class Action:
     rehearsed: str = ""
     note: str = ""
     history: tuple[Step, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """What it is called everywhere, on one line and safe to show: what to do for a build, else what it is about."""
+        return one_line((self.gen.lane == "build" and self.gen.text) or self.gen.title)

@@ -23,6 +23,7 @@ from workbook.domain.item import (
     TextItem,
 )
 from workbook.domain.response import Cell, Check, Row, Tell, Value
+from workbook.domain.text import one_line
 
 Number = int | Decimal
 BIGGEST = 2**53
@@ -39,8 +40,10 @@ def read_number(text: str) -> tuple[Number | None, str]:
     try:
         number = Decimal(compact)
     except InvalidOperation:
+        number = Decimal("nan")
+    if not number.is_finite():  # words such as `nan` and `inf` are numbers to a computer only
         return None, "That is not a number yet. Write it in digits, such as 12 or 7.5."
-    if not number.is_finite() or abs(number) > BIGGEST:
+    if abs(number) > BIGGEST:
         return None, "That number is too big to keep."
     return (int(number) if number == number.to_integral_value() else number), ""
 
@@ -60,7 +63,7 @@ def read_date(text: str, today: date) -> tuple[date | None, str]:
             return date.fromisoformat(word), ""
         except ValueError:
             return None, "There is no such day in the calendar."
-    return None, "That is not a day yet. Write it as 2026-12-15, or today, +14d, fri."
+    return None, "That is not a day yet. Write it as 2026-12-15, or today, yesterday, -3d, +2w, fri."
 
 
 def limits(item: Item, value: Value, today: date | None = None) -> str:
@@ -158,7 +161,10 @@ def _key(choices: Sequence[object], word: str) -> tuple[str | None, str]:
     known = [choice.key for choice in choices if hasattr(choice, "key")]
     if word in known:
         return word, ""
-    return None, f"There is no choice “{word}” here.{did_you_mean(word, known)} The choices are {', '.join(known)}."
+    return (
+        None,
+        f"There is no choice “{one_line(word, 70)}” here.{did_you_mean(word, known)} The choices are {', '.join(known)}.",
+    )
 
 
 def read_cell(column: Column, text: str, today: date) -> tuple[Cell | None, str]:
@@ -192,7 +198,7 @@ def read_rows(item: TableItem, rows: Sequence[Mapping[str, str]], today: date) -
         cells: dict[str, Cell] = {}
         for key, text in row.items():
             if key not in columns:
-                return None, f"Row {number}: there is no column “{key}”.{did_you_mean(key, columns)}"
+                return None, f"Row {number}: there is no column “{one_line(key, 70)}”.{did_you_mean(key, columns)}"
             cell, wrong = read_cell(columns[key], text, today)
             if wrong:
                 return None, f"Row {number}, column “{key}”: {wrong}"

@@ -33,5 +33,6 @@ def slug(text: str, taken: Iterable[str] = ()) -> str:
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """` Did you mean “x”?` for the known word nearest to `word`, else an empty text. Starts with a space, to be appended."""
-    near = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    # One wrong letter weighs more in a short word: `maks` and `max` are alike by 4 letters of 7.
+    near = get_close_matches(word, list(known), n=1, cutoff=0.55 if len(word) < 6 else 0.6)
     return f" Did you mean “{near[0]}”?" if near else ""

@@ -108,10 +108,10 @@ def _stepped(action: Action, status: Status, at: datetime, by: str, reason: str)
 
 
 def _refused(action: Action, why: str, mend: str) -> Problem:
-    return Problem(FILE, None, f"“{one_line(action.gen.title, 50)}” {why}.", mend)
+    return Problem(FILE, None, f"“{one_line(action.title, 50)}” {why}.", mend)
 
 
 def _full(others: list[Action]) -> Problem:
-    titles = ", ".join(f"“{one_line(other.gen.title, 40)}”" for other in others)
+    titles = ", ".join(f"“{one_line(other.title, 40)}”" for other in others)
     what = f"{len(others)} build actions are under way already, and {ACTIVE_BUILDS} are the most at once."
     return Problem(FILE, None, what, f"Finish or park one of {titles} first.")

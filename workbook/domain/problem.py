@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from workbook.domain.text import one_line
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -20,7 +22,8 @@ class Problem:
 
     def __str__(self) -> str:
         """`file:line: what. How to mend it.`"""
-        where = f"{self.file}:{self.line}" if self.line is not None else self.file
+        file = one_line(self.file, 200)
+        where = f"{file}:{self.line}" if self.line is not None else file
         return f"{where}: {self.what} {self.mend}".rstrip()
 
 

@@ -175,17 +175,18 @@ def _part(id: str, title: str, exercises: Iterable[ExerciseProgress]) -> PartPro
 def _next(
     pack: Pack, found: Mapping[str, ExerciseProgress], in_order: Iterable[ExerciseProgress], left_at: Place | None
 ) -> Next:
-    """The exercise that was left if it is unfinished, else the first unfinished one in the book's order."""
+    """The exercise that was left if it is unfinished, else the first one begun, else the first new one in the book's order."""
     left = found.get(left_at.exercise) if left_at is not None else None
     unfinished = [one for one in in_order if one.status in ("new", "started")]
     if left is not None and left in unfinished:
         how_far = f", with {left.filled} of {left.required} filled" if left.required else ""
         return Next(left.id, left.next, f"You were here last{how_far}.")
     if unfinished:
-        first = unfinished[0]
+        begun = [one for one in unfinished if one.answered]
+        first = (begun or unfinished)[0]
         chapter = pack.chapter_of(pack.exercise_by_id[first.id])
-        what = "It is begun and not finished" if first.status == "started" else "It is the next one"
-        return Next(first.id, first.next, f"{what}, in chapter {chapter.number}, {one_line(chapter.title)}.")
+        where = f"chapter {chapter.number}, {one_line(chapter.title)}"
+        return Next(first.id, first.next, f"You began it, in {where}." if begun else f"It comes next, in {where}.")
     skipped = sum(one.status == "skipped" for one in found.values())
     if skipped:
         return Next(None, None, f"All is done but {skipped} that you skipped.")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, get_args
 
 from workbook.domain.ids import did_you_mean
-from workbook.domain.item import CellKind, Choice, ChoiceItem, ChoicesItem, Column, Item, RatingItem, TableItem
+from workbook.domain.item import LEVELS, CellKind, Choice, ChoiceItem, ChoicesItem, Column, Item, RatingItem, TableItem
 from workbook.domain.prose import Block, Prose, Span
 from workbook.packs.lifts import read_lifts
 from workbook.packs.markdown import entries, groups, line_of, rows
@@ -22,7 +22,6 @@ _KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _COLUMN = re.compile(r"(?P<key>[^:(]*)(:(?P<kind>[^(]*)(\((?P<choices>.*)\))?)?")
 _CELL_KINDS: tuple[CellKind, ...] = get_args(CellKind)
 _EVIDENCE = "Evidence:"
-_LEVELS = 5
 
 
 @dataclass(slots=True)
@@ -199,7 +198,7 @@ def _anchors(body: Body) -> tuple[str, ...] | None:
         return None
     line = line_of(lists[0][0])
     anchors = entries(lists[0])
-    if len(anchors) != _LEVELS:
+    if len(anchors) != len(LEVELS):
         body.report.error(line, f"A rating wants five anchors, found {len(anchors)}.", mend)
         return None
     start = lists[0][0].attrGet("start")

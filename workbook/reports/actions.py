@@ -15,8 +15,8 @@ from workbook.reports.layout import cut, ends, pad, wrap
 LANES = {"finish": "Finish", "prove": "Prove", "build": "Build"}
 """What each lane is called on screen."""
 
-EFFORTS = {"S": "half a day", "M": "three days", "L": "more than that"}
-"""How long a lift of each effort takes, at most, in words."""
+EFFORTS = {"S": "half a day", "M": "three days", "L": "some weeks"}
+"""How long a lift of each effort takes, roughly, in words."""
 
 _MOST = 10
 
@@ -37,7 +37,7 @@ def action_json(action: Action) -> dict[str, Any]:
         "key": action.key,
         "lane": gen.lane,
         "item": gen.item,
-        "title": gen.title,
+        "title": action.title,
         "text": gen.text,
         "to": gen.to,
         "lift": float(show(gen.lift, 2)),
@@ -85,8 +85,8 @@ def action_text(action: Action, pack: Pack, on: date) -> str:
     """One action in full: what to do, what it is worth, who has taken it on, and what happened to it."""
     gen = action.gen
     lines = [
-        wrap(f"{LANES[gen.lane]} “{gen.title}”"),
-        wrap(gen.text, "  "),
+        wrap(f"{LANES[gen.lane]}: {action.title}"),
+        *_about(action),
         "",
         f"  {action.id}, {action.status.value}",
     ]
@@ -110,8 +110,18 @@ def action_text(action: Action, pack: Pack, on: date) -> str:
     return "\n".join(lines)
 
 
+def counts_text(action: Action) -> str:
+    """For an action that is done, how to have it counted: the rating must say so. Empty where it does, or where there is none."""
+    gen = action.gen
+    if gen.item is None or gen.met:
+        return ""
+    level = "LEVEL" if gen.lane == "finish" else str(gen.to)
+    proof = " --evidence …" if gen.to > 2 else ""
+    return wrap(f"It counts once the rating says so: workbook rate {gen.item} {level}{proof}")
+
+
 def effort_words(gen: Generated) -> str:
-    """How long it takes: a minute to answer, five to add a dated line, else what the pack says of the lift."""
+    """How long it takes, roughly: a minute to answer, five to add a dated line, else what the pack says of the lift."""
     if gen.effort is not None:
         return EFFORTS[gen.effort]
     return {"finish": "1 minute", "prove": "5 minutes", "build": ""}[gen.lane]
@@ -132,12 +142,20 @@ def due_words(due: date | None, on: date) -> str:
 
 def _doing(action: Action, on: date) -> list[str]:
     late = action.due is not None and action.due < on
-    name = f"{LANES[action.gen.lane]} “{action.gen.title}”"
+    name = f"{LANES[action.gen.lane]}: {action.title}"
     lines = [ends(f"{'!' if late else ' '} {pad(action.id, 10)} {cut(name, 56)}", lift_words(action.gen.lift))]
     met = "looks done, confirm?" if action.gen.met else ""
     if below := ", ".join(part for part in (_card(action, on), met) if part):
         lines.append(wrap(below, " " * 13))
     return lines
+
+
+def _about(action: Action) -> list[str]:
+    """Below the title: for a build the rating that it raises, else how to go about it."""
+    gen = action.gen
+    if gen.lane != "build":
+        return [wrap(gen.text, "  ")]
+    return [wrap(f"For “{gen.title}”", "  ")] if gen.item is not None else []
 
 
 def _card(action: Action, on: date) -> str:
@@ -150,7 +168,7 @@ def _offer(action: Action) -> str:
     effort = effort_words(gen)
     if gen.best is not None and gen.lift > 0:
         effort += f", to {lift_words(gen.best)}"
-    name = f"{LANES[gen.lane]:<6} {pad(gen.title, 34)}"
+    name = f"{LANES[gen.lane]:<6} {pad(action.title, 34)}"
     return f"  {pad(action.id, 10)} {name} {lift_words(gen.lift):>5}  {effort}".rstrip()
 
 

@@ -108,7 +108,7 @@ def explain_text(explanation: Explanation, actions: Iterable[Action] = ()) -> st
         lines += [line for row in explanation.rows for line in _row_text(row, named)]
     lines += ["", *(wrap(sentence) for sentence in explanation.sentences)]
     if (step := best_step(explanation, actions)) is not None:
-        name = f"{LANES[step.gen.lane]} “{step.gen.title}”"
+        name = f"{LANES[step.gen.lane]}: {step.title}"
         lines += ["", ends(f"▸ {cut(name, 50)}", f"{lift_words(step.gen.lift)}   {effort_words(step.gen)}")]
     return "\n".join(lines)
 

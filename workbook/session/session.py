@@ -58,6 +58,7 @@ class Session(View):
         self._unsaved: dict[str, Response] = {}
         self._list_is_stale = False
         self._typed_in: str | None = None
+        self._news: list[Problem] = []
         self._saver = Saver(self._save, self._write_drafts, clock)
 
     # What is there
@@ -71,7 +72,7 @@ class Session(View):
     def state(self) -> SaveState:
         """Whether all is saved, is being saved, or could not be."""
         if self.folder.read_only is not None:
-            return SaveState("failed", None, self.folder.read_only)
+            return SaveState("looking", None, self.folder.read_only)
         if self._refused:
             return SaveState("failed", self._saver.state.at, "An answer could not be put into its file.")
         return self._saver.state
@@ -239,11 +240,20 @@ class Session(View):
 
     def refresh(self) -> bool:
         """Take in what was changed outside; whether there was anything."""
+        before = set(self.folder.problems)
         changed = self.folder.refresh()
         if changed is None:
             return False
+        with self._lock:
+            self._news += [problem for problem in self.folder.problems if problem not in before]
         self._forget()
         return True
+
+    def news(self) -> list[Problem]:
+        """What has come up since this was last asked: two windows that changed the same answer, a file that was damaged."""
+        with self._lock:
+            fresh, self._news = self._news, []
+        return list(dict.fromkeys(fresh))
 
     # Inside
 
@@ -285,7 +295,7 @@ class Session(View):
         if isinstance(changed, Problem):
             return changed
         self._list_is_stale = True
-        return self._put((ActionAt(changed.id), changed), words=f"“{one_line(changed.gen.title, 40)}”")
+        return self._put((ActionAt(changed.id), changed), words=f"“{one_line(changed.title, 40)}”")
 
     def _mark_typed(self) -> None:
         """What was typed may have completed its exercise: looked at when the item is left, so that no key waits for it."""
@@ -321,6 +331,7 @@ class Session(View):
                 self.folder.suggest([action for action in self.actions() if action.status is Status.SUGGESTED])
         problems = self.folder.save()
         with self._lock:
+            self._news += [problem for problem in problems if problem.severity == "note"]
             if not any(problem.severity == "error" for problem in problems):
                 for item_id, response in writing.items():
                     if self._unsaved.get(item_id) is response:

@@ -7,13 +7,16 @@ from workbook.domain.problem import Problem
 from workbook.domain.text import one_line
 from workbook.store import limits, migrations
 from workbook.store.entries import Entries, split
-from workbook.store.layout import Shape
+from workbook.store.layout import Shape, earlier_of
 from workbook.store.toml import END, FORMAT, BadToml, has_end, line_of, line_of_marks, parse
 
 State = Literal["good", "cut off", "damaged", "newer", "unsafe"]
 """good: may be written. cut off, newer, unsafe: shown, never written. damaged: nothing can be shown, never written."""
 
-_BY_HAND = "Mend it in a text editor, or run `workbook doctor --repair`."
+REPAIR = "`workbook doctor --repair`"
+"""What a person can run first for a damaged file. Once it was of no use, `store.doctor` says what else there is to do."""
+
+_BY_HAND = f"Mend it in a text editor, or run {REPAIR}."
 
 
 @dataclass(slots=True)
@@ -59,12 +62,14 @@ def _checked(doc: dict[str, Any], text: str, whole: bool, name: str, shape: Shap
         return _sealed("unsafe", doc, text, shape, Problem(name, 1, what, "It is shown but never changed."))
     if limits.flaw_in(doc) is not None:
         key, flaw = next((key, flaw) for key, value in doc.items() if (flaw := limits.flaw_in({key: value})))
-        return _sealed("unsafe", current, text, shape, Problem(name, line_of(text, (key,)), flaw, _BY_HAND))
+        return _sealed(
+            "unsafe", current, text, shape, Problem(name, line_of(text, (key,)), flaw, "Mend it in a text editor.")
+        )
     if not whole:
         what = (
             f"The file does not end with the line `{END}`. It may have been cut off, so it is shown but never changed."
         )
-        mend = "Run `workbook doctor --repair` if all is there, else bring back an earlier version."
+        mend = f"Run {REPAIR} if all is there, else copy an earlier version over it, from {earlier_of(name)}."
         return _sealed("cut off", current, text, shape, Problem(name, text.count("\n") + 1, what, mend))
     return Content("good", split(current, shape), migrated=found < FORMAT, text=text)
 

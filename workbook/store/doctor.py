@@ -1,14 +1,14 @@
 """What is wrong with a workbook's files, and mending what can be mended without losing a word: nothing is ever deleted.
 
 A damaged file is kept in the quarantine. In its place comes what can still be read in it, table by table, over its
-newest good earlier version. Where neither is to be had the file stays as it is, and the answer says which line to mend
-by hand: to move it away would make it look as if nothing had been answered.
+newest good earlier version. Where neither is to be had the file stays as it is, and a person is told what to do:
+to move it away would make it look as if nothing had been answered.
 """
 
 import time
 import unicodedata
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -16,9 +16,9 @@ from workbook.domain.problem import Problem
 from workbook.domain.text import one_line
 from workbook.domain.workbook import Person
 from workbook.store import files, history, locking
-from workbook.store.content import Content, understand
+from workbook.store.content import REPAIR, Content, understand
 from workbook.store.folder import Folder
-from workbook.store.layout import WORKBOOK, Scan, Shape, scan, shape_of
+from workbook.store.layout import WORKBOOK, Scan, Shape, earlier_of, scan, shape_of
 from workbook.store.profile import read_profile
 from workbook.store.salvage import salvage
 from workbook.store.saving import quarantine_name
@@ -28,12 +28,20 @@ STALE = 3600.0
 """Seconds after which a temporary file of a save that never ended may go."""
 
 
-def examine(root: Path) -> list[Problem]:
-    """All that is wrong with the workbook at `root`, and notes on what is not read in it."""
+def examine(root: Path, *, after_repair: bool = False) -> list[Problem]:
+    """All that is wrong with the workbook at `root`, and notes on what is not read in it.
+
+    Changes made in two places are errors here, as long as nobody has chosen. What is still damaged `after_repair` comes with
+    what a person can do about it.
+    """
     folder, problems = Folder.open(root)
     found = scan(root)
     if folder is not None:
-        problems = [*problems, *_near_duplicates(folder.profile.people)]
+        waiting = folder.conflicts
+        problems = [replace(one, severity="error") if one in waiting else one for one in problems]
+        problems += _near_duplicates(folder.profile.people)
+    if after_repair:
+        problems = [replace(one, mend=_by_hand(root, one.file)) if REPAIR in one.mend else one for one in problems]
     for name in found.temps:
         what = "A save that was interrupted left this behind. The file it was for is whole."
         problems.append(
@@ -92,7 +100,7 @@ def _repair_file(root: Path, name: str) -> str | None:
         mended = _mended(root, name, shape, data or b"")
         if mended is not None:
             return _bring_back(root, name, data, mended)
-    return _left_to_a_person(name, content, data is None)
+    return _left_to_a_person(name, data is None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,14 +164,27 @@ def _put_end_back(root: Path, name: str, data: bytes, content: Content) -> str:
     return f"“{name}” has its last line `{END}` again; it holds {held}. Look through it: {known}"
 
 
-def _left_to_a_person(name: str, content: Content, missing: bool) -> str:
-    if missing or content.sealed is None:
+def _left_to_a_person(name: str, missing: bool) -> str:
+    if missing:
         return f"“{name}” is missing, and no earlier version of it was kept."
-    line = f", line {content.sealed.line}" if content.sealed.line else ""
-    return (
-        f"“{name}” was left as it is, because that takes a person. What is wrong{line}: {content.sealed.what} "
-        "Mend it in a text editor, or move the file out of the workbook to go on without it."
-    )
+    return f"“{name}” was left as it is, because that takes a person."
+
+
+def _by_hand(root: Path, name: str) -> str:
+    """What a person can do about a damaged file that a repair could not mend."""
+    data, shape = files.read(root / name, name), shape_of(name)
+    if shape is not None and history.newest_good(root, name, shape) is not None:
+        ways = f"copy one of its earlier versions over it: they are in {earlier_of(name)}"
+    else:
+        ways = "put a good copy in its place, from a backup or from the versions that a sync program keeps"
+    if not isinstance(data, bytes) or data.strip(b" \t\r\n\x00"):
+        ways = f"mend it in a text editor, or {ways}"
+    ways = f"{ways[0].upper()}{ways[1:]}."
+    if name == WORKBOOK:
+        return (
+            f"{ways} Without one, begin a new workbook for the same people elsewhere, and copy its {WORKBOOK} to here."
+        )
+    return f"{ways} Or move the file out of the workbook: then the workbook works again, without what stood in it."
 
 
 def _set_aside(root: Path, name: str, data: bytes | None) -> str | None:

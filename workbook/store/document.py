@@ -59,7 +59,7 @@ class Document:
     def problems(self) -> list[Problem]:
         """All that is wrong in this file, and the conflicts that wait in it."""
         sealed = [self.sealed] if self.sealed else []
-        return [*sealed, *self.notes, *self.bad.values(), *self._open_conflicts()]
+        return [*sealed, *self.notes, *self.bad.values(), *conflict_notes(self.name, self.entries, self.text)]
 
     def put(self, key: Key, value: Any, record: Record | None) -> bool:
         """Put `value` (None: nothing) at `key`; whether that changed anything."""
@@ -114,20 +114,30 @@ class Document:
             what = f"“{one_line(key[-1], 60)}” is not read: {wrong}"
             self.bad[key] = Problem(self.name, line, what, _BY_HAND)
 
-    def _open_conflicts(self) -> list[Problem]:
-        conflicts = self.entries.get(CONFLICT, [])
-        names = [one.get("key") for one in conflicts if isinstance(one, dict)] if isinstance(conflicts, list) else []
-        return [conflict_note(self.name, str(name)) for name in names]
+
+def conflict_notes(file: str, entries: Entries, text: str = "") -> list[Problem]:
+    """A note for each thing in `entries` that was changed in two places and waits for a person to choose.
+
+    `text` is the file as read, for the lines.
+    """
+    found = entries.get(CONFLICT)
+    tables = enumerate(found if isinstance(found, list) else [])
+    return [_conflict_note(file, one, place, text) for place, one in tables if isinstance(one, dict)]
 
 
-def conflict_note(file: str, key: str) -> Problem:
-    """The note that one thing was changed in two places, and where the other version is."""
+def _conflict_note(file: str, conflict: dict[str, Any], place: int, text: str) -> Problem:
+    key, source, at = (conflict.get(name) for name in ("key", "from", "at"))
+    day = f" of {at.isoformat(' ', 'minutes')[:16]}" if isinstance(at, datetime) else ""
     what = (
-        f"“{one_line(key, 80)}” was changed in two places. One version is used, the other is kept under [[conflict]]."
+        f"“{one_line(str(key), 80)}” was changed in two places. One version is used; the other{day}, "
+        f"from {one_line(str(source), 80)}, is kept in this file under [[conflict]]."
     )
-    return Problem(
-        file, None, what, "Take from it what you need, then delete that [[conflict]] in a text editor.", "note"
+    mend = (
+        "Compare the two in a text editor and put what you want to keep in the place that is used. "
+        "Then delete that [[conflict]], with the [conflict.…] right below it."
     )
+    line = line_of(text, (*CONFLICT, f"?{place}")) if text else None
+    return Problem(file, line, what, mend, "note")
 
 
 def from_bytes(name: str, data: bytes | Problem) -> Document | None:

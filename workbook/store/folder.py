@@ -12,7 +12,7 @@ from workbook.domain.response import Response
 from workbook.domain.workbook import CheckIn, Decision, Place, Profile, Track
 from workbook.store import index, locking, opening, saving
 from workbook.store.changes import Address, change, head_of_checkin, locate
-from workbook.store.document import Document
+from workbook.store.document import Document, conflict_notes
 from workbook.store.entries import same
 from workbook.store.history import History
 from workbook.store.layout import ACTIONS, DECISIONS, PROGRESS, WORKBOOK, shape_of
@@ -54,6 +54,13 @@ class Folder:
     def problems(self) -> tuple[Problem, ...]:
         """All that is wrong with the files, as last read."""
         return self._view("problems", self._all_problems)
+
+    @property
+    def conflicts(self) -> tuple[Problem, ...]:
+        """Those of the problems that are changes made in two places, of which a person has to choose one."""
+        with self._lock:
+            documents = [self._documents[name] for name in sorted(self._documents)]
+            return tuple(note for one in documents for note in conflict_notes(one.name, one.entries, one.text))
 
     @property
     def answers(self) -> Mapping[str, Response]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from workbook.store import files
 from workbook.store.content import Content, understand
-from workbook.store.layout import INSIDE, Shape
+from workbook.store.layout import Shape, earlier_of
 
 EVERY = 600.0
 """Seconds that must pass before another version of a file is kept in the same session."""
@@ -38,7 +38,7 @@ class History:
         last = self._kept.get(name)
         if last is not None and time.monotonic() - last < EVERY and not always:
             return
-        folder = f"{INSIDE}/history/{name.removesuffix('.toml')}"
+        folder = earlier_of(name).rstrip("/")
         stamp = datetime.now(UTC)
         target = self._root / folder / f"{stamp:%Y%m%dT%H%M%SZ}-{files.fingerprint(data)[:8]}.toml"
         try:
@@ -54,7 +54,7 @@ class History:
 
 def versions(root: Path, name: str) -> list[Path]:
     """The earlier versions of file `name`, newest first."""
-    folder = root / INSIDE / "history" / name.removesuffix(".toml")
+    folder = root / earlier_of(name)
     try:
         found = [path for path in folder.iterdir() if _NAME.fullmatch(path.name)]
     except OSError:

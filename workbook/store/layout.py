@@ -48,6 +48,11 @@ _SYNCTHING = re.compile(r"(?P<stem>.+?)\.sync-conflict-\d{8}-\d{6}(-[A-Z0-9]+)?"
 _MACHINE = re.compile(r"(?=[a-z0-9-]*[A-Z])[A-Za-z0-9-]+")  # OneDrive: the name of a machine, which has capitals
 
 
+def earlier_of(name: str) -> str:
+    """The folder with the earlier versions of the file `name`, from the workbook's own folder on."""
+    return f"{INSIDE}/history/{name.removesuffix('.toml')}/"
+
+
 def is_label(text: str) -> bool:
     """Whether `text` is the label of a quarter, as `2026-Q4`."""
     return bool(_LABEL.fullmatch(text))

@@ -52,11 +52,6 @@ def remember(state: Path, root: Path, business: str, proven: str, at: datetime) 
     _save(state, [entry, *(other for other in load(state) if other.id != entry.id)])
 
 
-def forget(state: Path, root: Path) -> None:
-    """Take a workbook off the list."""
-    _save(state, [entry for entry in load(state) if entry.id != os.fspath(root)])
-
-
 def _save(state: Path, entries: list[Recent]) -> None:
     doc = {"recent": [codec.write(entry) for entry in entries[:MOST]]}
     data = toml.render(split(doc, _SHAPE), _SHAPE)

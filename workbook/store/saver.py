@@ -19,9 +19,9 @@ RETRY_AFTER = 5.0
 
 @dataclass(frozen=True, slots=True)
 class SaveState:
-    """What the screen shows: `saved` at a time (None before the first save), `saving`, or `failed` and why."""
+    """What the screen shows: `saved` at a time (None before the first save), `saving`, `failed` and why, or `looking` only."""
 
-    kind: Literal["saved", "saving", "failed"] = "saved"
+    kind: Literal["saved", "saving", "failed", "looking"] = "saved"
     at: datetime | None = None
     why: str = ""
 

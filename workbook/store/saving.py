@@ -7,7 +7,7 @@ from pathlib import Path
 from workbook.domain.problem import Problem
 from workbook.store import files
 from workbook.store.content import Content, understand
-from workbook.store.document import Copy, Document, conflict_note
+from workbook.store.document import Copy, Document, conflict_notes
 from workbook.store.entries import Entries, same_entries
 from workbook.store.history import History
 from workbook.store.layout import INSIDE, Shape
@@ -87,7 +87,8 @@ def _attempt(root: Path, job: Job, history: History) -> Outcome | None:
             datetime.now().astimezone().replace(microsecond=0),
         )
         outcome.entries = merged.entries
-        outcome.notes = [conflict_note(job.name, key) for key in merged.clashes]
+        known = conflict_notes(job.name, job.entries)
+        outcome.notes = [note for note in conflict_notes(job.name, merged.entries) if note not in known]
     try:
         new = render(outcome.entries, job.shape)
     except ValueError:

@@ -9,18 +9,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from workbook.app.commands import bindings
-from workbook.app.lines import (
-    LANES,
-    QUIET,
-    WARN,
-    action_title,
-    day_words,
-    due_words,
-    effort,
-    gain,
-    pad,
-    right,
-)
+from workbook.app.lines import QUIET, WARN, day_words, due_words, gain, pad, right
 from workbook.app.screens.ask import AskScreen, PickScreen
 from workbook.app.screens.page import Page
 from workbook.app.widgets.rows import BLANK, Row, Rows, heading, wrapped
@@ -29,6 +18,7 @@ from workbook.domain.action import Action, Status
 from workbook.domain.actions import ACTIVE_BUILDS, Groups, active_builds, grouped
 from workbook.domain.problem import Problem
 from workbook.domain.text import clean, one_line
+from workbook.reports.actions import LANES, effort_words
 from workbook.session.session import Session
 
 FIRST = 8
@@ -95,7 +85,7 @@ class ActionsScreen(Page):
             who = 8 if width < 90 else 18
             return Content.assemble(
                 pad("!" if late else "", 2, WARN),
-                pad(action_title(action), width - who - 30),
+                pad(action.title, width - who - 30),
                 "  ",
                 pad(one_line(action.owner or ""), who),
                 "  ",
@@ -123,11 +113,11 @@ class ActionsScreen(Page):
             return Content.assemble(
                 "  ",
                 pad(LANES[gen.lane], 8, QUIET),
-                pad(action_title(action), width - 36),
+                pad(action.title, width - 36),
                 "  ",
                 pad(target, 5, QUIET),
                 right(gain(gen.lift), 7),
-                right(effort(gen), 12, QUIET),
+                right(effort_words(gen), 12, QUIET),
             )
 
         return Row(draw, ("action", action.id))
@@ -151,7 +141,7 @@ class ActionsScreen(Page):
             return Content.assemble(
                 "  ",
                 pad(LANES[action.gen.lane], 8, QUIET),
-                pad(action_title(action), half),
+                pad(action.title, half),
                 "  ",
                 pad(why, width - half - 12, QUIET),
             )
@@ -234,7 +224,7 @@ class ActionsScreen(Page):
         if action.gen.item is None or action.gen.met:
             self._move(action, Status.DONE)
             return
-        title = f"Done: {action_title(action)}"
+        title = f"Done: {action.title}"
         ways = [("rate", "Yes, and the level has risen: rate it now"), ("just", "Yes, the level stays as it is")]
         self.app.push_screen(PickScreen(title, ways), self._then(lambda way: self._finish(action, way)))
 
@@ -253,9 +243,7 @@ class ActionsScreen(Page):
         """Drop it, with a reason."""
         action = self.action
         if action is not None:
-            ask = AskScreen(
-                f"Drop “{action_title(action)}”. Why?", hint="not for us, did not help, somebody else does it …"
-            )
+            ask = AskScreen(f"Drop “{action.title}”. Why?", hint="not for us, did not help, somebody else does it …")
             self.app.push_screen(ask, self._then(lambda why: self._move(action, Status.DROPPED, str(why))))
 
     def action_add(self) -> None:
@@ -280,7 +268,7 @@ class ActionsScreen(Page):
         if action is None:
             return
         gen = action.gen
-        minutes = f" {count(gen.points, 'point')} of effort is {effort(gen)}." if effort(gen) else ""
+        minutes = f" {count(gen.points, 'point')} of effort is {effort_words(gen)}." if effort_words(gen) else ""
         if gen.best is not None:
             minutes += f" With a 4 and its proof it would be up to {gain(gen.best)}."
         self.notify(
@@ -314,4 +302,4 @@ def park_one(page: Page, go_on: Callable[[], object]) -> None:
         if given is not None and session.move(str(given), Status.PARKED) is None:
             go_on()
 
-    page.app.push_screen(PickScreen(title, [(one.id, action_title(one)) for one in builds]), park)
+    page.app.push_screen(PickScreen(title, [(one.id, one.title) for one in builds]), park)

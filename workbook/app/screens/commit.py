@@ -10,7 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
 from workbook.app.commands import bindings
-from workbook.app.lines import LANES, QUIET, action_title, action_words, effort, gain
+from workbook.app.lines import QUIET, action_words, gain
 from workbook.app.screens.actions import park_one
 from workbook.app.screens.page import Page
 from workbook.app.widgets.field import Field
@@ -22,6 +22,7 @@ from workbook.domain.answering import read_date
 from workbook.domain.item import RatingItem
 from workbook.domain.problem import Problem
 from workbook.domain.text import clean, one_line
+from workbook.reports.actions import LANES, effort_words
 from workbook.session.session import Session
 
 
@@ -83,9 +84,9 @@ class CommitScreen(Page):
 
     def _head(self) -> Content:
         gen = self.action.gen
-        worth = ", ".join(filter(None, [gain(gen.lift) and f"{gain(gen.lift)} proven", effort(gen)]))
+        worth = ", ".join(filter(None, [gain(gen.lift) and f"{gain(gen.lift)} proven", effort_words(gen)]))
         about = f"{LANES[gen.lane]}: {one_line(gen.title)}" if gen.item and gen.lane == "build" else ""
-        title = action_words(self.action) if gen.lane != "build" else action_title(self.action)
+        title = action_words(self.action) if gen.lane != "build" else self.action.title
         return Content.assemble(
             (title, "bold"), (f"\n{about}" if about else "", QUIET), (f"\n{worth}" if worth else "", "$text-accent")
         )

@@ -133,7 +133,7 @@ class ExercisesScreen(Page):
         remark = self._remark(exercise, progress)
 
         def draw(width: int) -> Content:
-            tail = min(max(width - 42, 20), 44)
+            tail = min(max(width - 50, 20), 44)
             title = Content.assemble("     ", glyph, (one_line(exercise.title), "bold" if following else ""))
             return Content.assemble(
                 pad(title, width - tail - 10), right(f"{exercise.minutes} min", 8, QUIET), "  ", pad(remark, tail)
@@ -199,10 +199,12 @@ class ExercisesScreen(Page):
         """Open the exercise, or fold the chapter open or shut; in the field, go to the first that was found."""
         kind, at = self.under
         if self.find.has_focus:
-            first = next((row.key for row in self._rows() if _is_exercise(row.key)), None)
-            if first is not None:
-                self.rows.go(first)
+            found = [row.key for row in self._rows() if _is_exercise(row.key)]
             self.set_focus(self.rows)
+            if found:
+                self.rows.go(found[0])
+            if len(found) == 1:
+                self.go("exercise", self.under[1])
             return
         if kind == "exercise":
             self.go("exercise", at)

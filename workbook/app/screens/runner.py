@@ -50,7 +50,9 @@ class RunnerScreen(Page):
         Binding("f4", "next", "Next", priority=True, tooltip="The next question; all is kept", id="exercise.next"),
         Binding("f3", "before", "Back", priority=True, tooltip="The question before", id="exercise.before"),
         Binding("f2", "lesson", "Lesson", tooltip="Show or hide the lesson", id="exercise.lesson"),
-        Binding("f5", "take_over", "Take over", tooltip="Answer as you did its earlier wording", id="exercise.take-over"),
+        Binding(
+            "f5", "take_over", "Take over", tooltip="Answer as you did its earlier wording", id="exercise.take-over"
+        ),
         Binding("ctrl+z", "app.undo", "Undo", tooltip="Take the last change back", id="app.undo"),
         Binding("escape", "back", "Leave", tooltip="Back to where you came from; all is kept", id="page.back"),
         Binding("enter", "next", "Next", show=False, tooltip="The next question", id="exercise.enter"),

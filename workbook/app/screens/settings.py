@@ -115,10 +115,11 @@ class SettingsScreen(Page):
             self.notify(f"{_name(key)} keeps its meaning everywhere.", severity="warning")
             return
         clash = self._clash(binding, key)
-        self._keep(replace(self.user, keys={**self.user.keys, binding.id: key}))
         if clash:
-            words = f"{_name(key)} is also {clash}. Where both work, the nearer one wins."
+            words = f"{_name(key)} is also {clash}. Choose another key, or give that one another key first."
             self.notify(words, severity="warning", timeout=10)
+            return
+        self._keep(replace(self.user, keys={**self.user.keys, binding.id: key}))
 
     def _clash(self, binding: Binding, key: str) -> str:
         """The commands that have this key already and work in the same place, in words."""

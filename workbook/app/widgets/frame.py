@@ -48,7 +48,9 @@ def key_name(binding: Binding) -> str:
 
 
 def saved_words(kind: str, clock: str = "", why: str = "") -> Content:
-    """The save state in words: `✓ Saved 14:02`, `Saving`, or `! Not saved: why` in the colour of errors."""
+    """The save state in words: `✓ Saved 14:02`, `Saving`, `Looking only`, or `! Not saved: why` in the colour of errors."""
+    if kind == "looking":
+        return Content.styled("! Looking only", "$text-warning")
     if kind == "failed":
         return Content.styled(f"! Not saved: {one_line(why)}", "bold $text-error")
     if kind == "saving":

@@ -54,11 +54,6 @@ def heading(words: str, right: str = "") -> Row:
     return Row(spread(Content.styled(words, "bold"), Content.styled(right, "$text-muted")))
 
 
-def rule() -> Row:
-    """A thin line across."""
-    return Row(lambda width: Content.styled("─" * width, "$border-blurred"))
-
-
 BLANK = Row(lambda width: Content(""))
 """An empty line."""
 

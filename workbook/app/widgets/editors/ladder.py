@@ -2,7 +2,7 @@
 
 from typing import ClassVar, Literal, get_args
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import TextArea
@@ -67,6 +67,14 @@ class _ListAndText(Editor):
     def index(self) -> int | None:
         """What is chosen, by its place in the list."""
         return min(self.list.chosen, default=None)
+
+    def on_key(self, event: events.Key) -> None:
+        """Words begun while the list has the focus belong into the field in sight under it."""
+        letter = event.character or ""
+        if self.list.has_focus and letter.isalpha() and letter not in {mark.key for mark in self.MARKS}:
+            event.stop()
+            self.screen.set_focus(self.field)
+            self.field.insert(letter)
 
     @on(MarkList.Chosen)
     def _chose(self, event: MarkList.Chosen) -> None:

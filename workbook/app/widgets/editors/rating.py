@@ -188,18 +188,19 @@ class RatingEditor(Editor):
         lines = self._evidence.whole
         if recent(lines, self.given.today):
             return "Proven by what stands here."
-        return f"One dated line of the last {FRESH_DAYS} days makes it proven." if lines else "One dated line makes it proven."
+        return (
+            f"One dated line of the last {FRESH_DAYS} days makes it proven."
+            if lines
+            else "One dated line makes it proven."
+        )
 
     def _origin(self) -> str:
         """That some of the lines are not from this quarter."""
-        if not set(self._recent).intersection(self._evidence.whole):
+        if self.given.earlier is None or not set(self._recent).intersection(self._evidence.whole):
             return ""
-        return f"\nFrom {self._quarter('last quarter')}, still recent enough; change or clear it if it no longer holds."
-
-    def _quarter(self, before: str) -> str:
-        """The earlier rating's quarter: `before` for the last one, else its label."""
-        label = self.given.earlier[0] if self.given.earlier is not None else ""
-        return before if quarter_before(label, self.given.quarter) else label
+        label = self.given.earlier[0]
+        quarter = "last quarter" if quarter_before(label, self.given.quarter) else label
+        return f"\nFrom {quarter}, still recent enough; change or clear it if it no longer holds."
 
     def _tell(self) -> None:
         past = self._past() if self._level is not None and not self._na else ""

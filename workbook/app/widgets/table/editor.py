@@ -18,9 +18,6 @@ from workbook.domain.item import TableItem
 from workbook.domain.response import Row
 from workbook.domain.text import clean, one_line
 
-COMMANDS = "ad[]?"
-"""Letters that are commands where a cell holds something."""
-
 _UNNAMED = {"minus": "-", "plus": "+", "slash": "/"}
 """Keys whose names Textual can't turn back into characters."""
 
@@ -31,7 +28,8 @@ ROOMY = 34
 class TableEditor(Editor):
     """Arrows move; enter, or typing, edits; space and letters choose where there is a choice.
 
-    In an empty cell every letter is typed; where something stands, `a`, `d`, `[` and `]` are commands for rows.
+    Where text goes, every letter is typed: a word that begins with a command's letter must never delete a row. `a`, `d`,
+    `[` and `]` are commands where there is a choice; alt with them, and the function keys, work in every cell.
     """
 
     DEFAULT_CSS = """
@@ -39,8 +37,10 @@ class TableEditor(Editor):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "edit", "Edit", tooltip="Type into this cell, or its next choice", id="table.edit"),
-        Binding("a,insert", "add", "Add row", tooltip="A new row below this one", id="table.add"),
-        Binding("d,f6", "delete", "Delete row", tooltip="Delete this row; undo brings it back", id="table.delete"),
+        Binding("a,alt+a,insert", "add", "Add row", tooltip="A new row below this one", id="table.add"),
+        Binding(
+            "d,alt+d,f6", "delete", "Delete row", tooltip="Delete this row; undo brings it back", id="table.delete"
+        ),
         Binding(
             "left_square_bracket,alt+up,f7",
             "move_row(-1)",
@@ -124,10 +124,8 @@ class TableEditor(Editor):
         character = character or _UNNAMED.get(key, "")
         if not character.isprintable() or not character:
             return False
-        row, column = self.grid.row, self.grid.column
-        if typed(self.sheet.columns[column]):
-            return not self.sheet.text(row, column) or character not in COMMANDS
-        return character != " " and self.sheet.offers(column, character)
+        column = self.grid.column
+        return typed(self.sheet.columns[column]) or (character != " " and self.sheet.offers(column, character))
 
     def on_key(self, event: events.Key) -> None:
         """Typing into the current cell, or picking a choice by its first letter."""
@@ -242,10 +240,8 @@ class TableEditor(Editor):
         column = self.sheet.columns[self.grid.column]
         place, field = self.grid.place(), self._field
         wide = max(place.width, ROOMY if column.kind in ("line", "text") else 12)
-        width = min(wide + 1, self.grid.size.width - 2)
-        left = min(place.start, self.grid.size.width - width)
-        field.styles.width = width
-        field.styles.offset = (left, self.grid.cell_line())
+        field.styles.width = min(wide + 1, max(self.grid.size.width - place.start, place.width))
+        field.styles.offset = (place.start, self.grid.cell_line())
         field.display = True
         field.put(self.sheet.text(self.grid.row, self.grid.column))
         self.screen.set_focus(field)
@@ -272,9 +268,11 @@ class TableEditor(Editor):
             self.action_delete()
         elif way in ("up", "down"):
             self.action_move_row(-1 if way == "up" else 1)
-        elif way == "move" and down > 0 and self.grid.row == len(self.sheet.rows) - 1:
-            self.sheet.insert(len(self.sheet.rows))
-            self.action_go(down, 0)
+        elif way == "move" and down > 0:
+            if self.grid.row == len(self.sheet.rows) - 1:
+                self.sheet.insert(len(self.sheet.rows))
+            last = self.grid.column == len(self.sheet.columns) - 1
+            self.action_go(down, -self.grid.column if last else 0)  # the row is written: on to the next one's beginning
         else:
             self.action_go(down, across)
 
