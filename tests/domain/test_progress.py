@@ -92,9 +92,9 @@ def small() -> Pack:
     return pack({"one": [], "two": [rating("r1"), rating("r2")]}, more=more)
 
 
-def far(*answered: str, left: str = "", rated: str = "", **tracks: Track) -> Progress:
+def far(*answered: str, left: str = "", rated: str = "", item: str = "", **tracks: Track) -> Progress:
     answers = {id: response(A1, "done") for id in answered}
-    place = Place(left, "") if left else None
+    place = Place(left, item) if left else None
     return progress(small(), answers, standings(dict(zip(("r1", "r2"), rated.split(), strict=False))), tracks, place)
 
 
@@ -127,6 +127,7 @@ def test_going_on_starts_where_it_was_left() -> None:
     there = far("a1", left="second", second=Track(started=date(2026, 11, 1)))
     assert (there.next.exercise, there.next.item) == ("second", "b1")
     assert there.next.why == "You were here last, with 0 of 1 filled."
+    assert far("a1", left="first", item="a1").next.item == "a1"
     finished = far("b1", left="second")
     assert finished.next.exercise == "first"
     assert far("a1").next.why == "You began it, in chapter 1, One."

@@ -175,12 +175,14 @@ def _part(id: str, title: str, exercises: Iterable[ExerciseProgress]) -> PartPro
 def _next(
     pack: Pack, found: Mapping[str, ExerciseProgress], in_order: Iterable[ExerciseProgress], left_at: Place | None
 ) -> Next:
-    """The exercise that was left if it is unfinished, else the first one begun, else the first new one in the book's order."""
+    """The very place that was left if its exercise is unfinished, else the first begun, else the first new one in the book's order."""
     left = found.get(left_at.exercise) if left_at is not None else None
+    items = [item.id for item in pack.exercise_by_id[left.id].live] if left is not None else []
     unfinished = [one for one in in_order if one.status in ("new", "started")]
     if left is not None and left in unfinished:
         how_far = f", with {left.filled} of {left.required} filled" if left.required else ""
-        return Next(left.id, left.next, f"You were here last{how_far}.")
+        here = left_at.item if left_at is not None and left_at.item in items else left.next
+        return Next(left.id, here, f"You were here last{how_far}.")
     if unfinished:
         begun = [one for one in unfinished if one.answered]
         first = (begun or unfinished)[0]
