@@ -32,6 +32,16 @@ def test_a_closed_window_loses_no_word(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="there are no such terminals")
+def test_a_window_that_is_closed_in_the_middle_of_painting_leaves_no_program_behind(tmp_path: Path) -> None:
+    """Told to hang up first and bereft of its terminal a moment later, as some terminals do it."""
+    pid, terminal = _typing(empty_shop(tmp_path / "shop"), tmp_path / "home")
+    os.write(terminal, WORDS.encode())
+    os.kill(pid, signal.SIGHUP)
+    os.close(terminal)
+    assert _ended(pid) == 128 + signal.SIGHUP
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no such terminals")
 def test_told_to_end_with_keys_still_on_their_way(tmp_path: Path) -> None:
     """A SIGTERM right after a burst of typing: the whole of it is in the file."""
     root = empty_shop(tmp_path / "shop")

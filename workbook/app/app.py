@@ -4,6 +4,7 @@ import asyncio
 import os
 import signal
 import sys
+import threading
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
@@ -35,6 +36,9 @@ SETTLE = 0.05
 
 AT_MOST = 1.0
 """Seconds that the end waits for them at most: a system that shuts down gives little more."""
+
+LAST_RESORT = 3.0
+"""Seconds after which a program that was told to end does so, whatever it hangs in."""
 
 SOON = 0.15
 """Seconds after Home stands until the pages behind it are loaded."""
@@ -263,8 +267,21 @@ class WorkbookApp(KeysInTurn):
 
     def _end(self, code: int) -> None:
         """Told to end: first to disk, for the screen may be gone already; then what the last keys still are on their way to."""
+        if code:
+            # Nothing is painted any more. A window that is gone takes no picture, and Textual would wait for it for ever.
+            self._begin_batch()
+            late = threading.Timer(LAST_RESORT, self._last_resort, (code,))
+            late.daemon = True
+            late.start()
         self._rescue()
         self._ending = asyncio.create_task(self._end_after_keys(code))
+
+    def _last_resort(self, code: int) -> None:
+        """The end hangs in a terminal that died under it: save once more, and be gone."""
+        if self.session is not None:
+            with suppress(Exception):
+                self.session.flush()
+        os._exit(code)
 
     async def _end_after_keys(self, code: int) -> None:
         end = monotonic() + AT_MOST
