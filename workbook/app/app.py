@@ -1,6 +1,7 @@
 """The app: which pages there are and how one comes from one to another, the open workbook, and that nothing is lost."""
 
 import asyncio
+import gc
 import os
 import signal
 import sys
@@ -39,6 +40,9 @@ AT_MOST = 1.0
 
 LAST_RESORT = 3.0
 """Seconds after which a program that was told to end does so, whatever it hangs in."""
+
+COLLECT_AFTER = 1.0
+"""Seconds after which garbage is collected again: the start does without, hours of work could not."""
 
 SOON = 0.15
 """Seconds after Home stands until the pages behind it are loaded."""
@@ -86,6 +90,7 @@ class WorkbookApp(KeysInTurn):
         if self.root is not None:
             self.call_after_refresh(self.post_message, Open(str(self.root)))
         self.set_interval(LOOK_EVERY, self.look_outside)
+        self.set_timer(COLLECT_AFTER, _collect_again)
 
     async def open_workbook(self, root: Path) -> None:
         """Open the workbook in `root` and show it on Home; or say on the start page why that can't be."""
@@ -327,6 +332,12 @@ class WorkbookApp(KeysInTurn):
     def _fatal_error(self) -> None:
         """Leave without Textual's traceback, which would print private answers into the terminal."""
         self._close_messages_no_wait()
+
+
+def _collect_again() -> None:
+    """Collect garbage from now on, but never look again at what the start has made: it stays."""
+    gc.freeze()
+    gc.enable()
 
 
 def _begin(screen: Screen[Any]) -> None:

@@ -17,6 +17,9 @@ from textual.worker import WorkerError
 PATIENCE = 0.5
 """Seconds to wait at most for each part of the screen: one that is just going away may never answer."""
 
+FIRST_SHOWN = 0.012
+"""Seconds that a key which came alone has for being shown before its parts are asked whether they are done."""
+
 GOING = "go"
 """The group of workers that go from page to page."""
 
@@ -58,6 +61,7 @@ class KeyQueue:
 
     async def _in_turn(self) -> None:
         try:
+            await asyncio.sleep(FIRST_SHOWN)
             await self._done_before()
             while self._waiting and not self.held:
                 await self._handle(self._waiting.popleft())

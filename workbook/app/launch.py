@@ -16,7 +16,7 @@ def run(root: Path | None) -> int:
     on stderr once the screen is gone, and makes the exit code 1.
     """
     os.environ.setdefault("TEXTUAL_FPS", "120")  # read once, at import: halves the time from a key to its last effect
-    gc.disable()  # nothing is garbage while modules load, and looking for it costs a seventh of the start
+    gc.disable()  # until Home stands: nothing is garbage while modules load, and looking costs a seventh of the start
     try:
         from workbook.app.app import WorkbookApp
 

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from textual import events, on
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 
@@ -67,6 +67,7 @@ class RunnerScreen(Page):
         self._begin: Editor | Summary | None = None
         self._wide = False
         self._seen: object = None
+        self._refused: Problem | None = None
         self._before = ""
         self._prompt, self._help = Prompt(), ProseText()
         self._help.id = "help"
@@ -75,7 +76,6 @@ class RunnerScreen(Page):
         self._offer: Former | None = None
         self._offered = Note()
         self._offered.id = "offered"
-        self._holder = Vertical(id="holder")
         self._trouble = Note()
         self._trouble.id = "trouble"
         self._page = VerticalScroll(id="page", can_focus=False)
@@ -95,8 +95,7 @@ class RunnerScreen(Page):
                 yield self._help
                 yield self._fresh
                 yield self._offered
-                with self._holder:
-                    yield begin
+                yield begin
                 yield self._trouble
             yield self._lesson
         yield self._place
@@ -142,10 +141,11 @@ class RunnerScreen(Page):
         """Show an item, or past the last one the summary, and put the focus into it."""
         self.session.leave()
         self.editor = None
-        await self._holder.remove_children()
+        if self._begin is not None:
+            await self._begin.remove()
         begin = self._begin = self._turn_to(index)
         self._page.scroll_home(animate=False)
-        await self._holder.mount(begin)
+        await self._page.mount(begin, before=self._trouble)
         begin.start()
         self._say_score()
         self._say_place()
@@ -165,6 +165,7 @@ class RunnerScreen(Page):
         self.session.left_at(self.run.exercise.id, item.id)
         given = given_for(self.session, item)
         self._seen, self._before = _mark(given), self.run.reading(item)[1]
+        self._refused = None
         self._say_trouble(self.run.unreadable(item))
         self._head(item)
         self._offer_former(item)
@@ -253,7 +254,7 @@ class RunnerScreen(Page):
             problem = session.answer(item.id, value, typing=event.typing)
         if event.held or session.held(item.id):
             session.hold(item.id, event.held)
-        self._say_trouble(problem or self.run.unreadable(item))
+        self._refused = problem
         if event.editor is self.editor:
             self._seen = _mark(given_for(session, item))
             self.call_after_refresh(self._echo)  # the key that was typed is shown first
@@ -261,6 +262,7 @@ class RunnerScreen(Page):
     def _echo(self) -> None:
         """Show what the answer changed around it."""
         if self.editor is not None:
+            self._say_trouble(self._refused or self.run.unreadable(self.editor.item))
             self._head(self.editor.item)
             self._offer_former(self.editor.item)
             self._say_score()
