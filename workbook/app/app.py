@@ -68,6 +68,7 @@ class WorkbookApp(KeysInTurn):
         self.session: Session | None = None
         self.fault: Exception | None = None
         self._ending: asyncio.Task[None] | None = None
+        self._late: threading.Timer | None = None
         self.keys.held = root is not None  # until the workbook is open
         for theme in THEMES:
             self.register_theme(theme)
@@ -253,6 +254,8 @@ class WorkbookApp(KeysInTurn):
 
     def close_workbook(self) -> tuple["Problem", ...]:
         """Save and let go of the open workbook, and remember it for the start page; what could not be saved."""
+        if self._late is not None:
+            self._late.cancel()  # it did not hang: the last save may take its time
         session, self.session = self.session, None
         if session is None:
             return ()
@@ -275,9 +278,10 @@ class WorkbookApp(KeysInTurn):
         if code:
             # Nothing is painted any more. A window that is gone takes no picture, and Textual would wait for it for ever.
             self._begin_batch()
-            late = threading.Timer(LAST_RESORT, self._last_resort, (code,))
-            late.daemon = True
-            late.start()
+            if not self.is_headless:
+                self._late = threading.Timer(LAST_RESORT, self._last_resort, (code,))
+                self._late.daemon = True
+                self._late.start()
         self._rescue()
         self._ending = asyncio.create_task(self._end_after_keys(code))
 
