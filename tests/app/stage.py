@@ -43,7 +43,7 @@ class EditorStage(Themed):
 
     def __init__(self, item: Item, value: object = None, **more: object) -> None:
         super().__init__()
-        self.editor: Editor = editor_for(item, Given(today=TODAY, quarter="2026-Q4", value=value, **more))  # type: ignore[arg-type]
+        self.editor: Editor = editor_for(item, Given(today=TODAY, quarter="2026-Q4", value=value, **more))  # type: ignore[arg-type]  # any value
         self.said: list[Editor.Edited] = []
         self.wanted: list[str] = []
         self.told = ""

@@ -113,7 +113,7 @@ def test_a_bar_is_as_long_as_it_should_be_and_only_all_fills_it(one: Fraction, o
 
 
 def block(kind: str, text: str, **more: int) -> Block:
-    return Block(kind, (Span(text),), **more)  # type: ignore[arg-type]
+    return Block(kind, (Span(text),), **more)  # type: ignore[arg-type]  # fields of a block
 
 
 LESSON: Prose = (

@@ -50,7 +50,7 @@ async def test_text_is_only_ever_text(name: str, tmp_path: Path, monkeypatch: py
 
     async def spy(self: App[object], action: object, *args: object, **more: object) -> bool:
         done.append(str(action))
-        return await real(self, action, *args, **more)  # type: ignore[arg-type]
+        return await real(self, action, *args, **more)  # type: ignore[arg-type]  # passed on as they came
 
     monkeypatch.setattr(App, "run_action", spy)
     app = WorkbookApp(hostile_shop(tmp_path / "shop", TEXTS[name]), clock=clock)

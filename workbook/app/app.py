@@ -109,7 +109,7 @@ class WorkbookApp(KeysInTurn):
             self.keys.release()
             return
         self.root, self.session = root, session
-        session.listener = lambda: self.post_message(SaveChanged())  # type: ignore[assignment]
+        session.listener = lambda: self.post_message(SaveChanged())  # type: ignore[assignment]  # whether it was posted is of no use
         if isinstance(home, HomeScreen):
             home.attach(session)
             home.call_after_refresh(home.keep_picture)

@@ -88,10 +88,10 @@ class HomeScreen(Page):
             self.title_line.note = picture.note
             self.query_one("#was", Static).update(picture.head)
             self.head.say(picture.label)
-            self.plans.fill([Row(lambda width, line=line: line) for line in picture.plans])  # type: ignore[misc]
+            self.plans.fill([Row(lambda width, line=line: line) for line in picture.plans])  # type: ignore[misc]  # the default binds the loop's value
             self.next.fill(
                 [
-                    Row(lambda width, line=line: line, ("was", number) if number == picture.cursor else None)  # type: ignore[misc]
+                    Row(lambda width, line=line: line, ("was", number) if number == picture.cursor else None)  # type: ignore[misc]  # the default binds the loop's value
                     for number, line in enumerate(picture.next)
                 ]
             )
