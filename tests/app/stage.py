@@ -1,6 +1,7 @@
 """Small apps to test one part on: an editor alone, or the runner on a real workbook."""
 
-from collections.abc import Iterable
+import asyncio
+from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -104,6 +105,15 @@ class RunnerStage(Themed):
     def action_redo(self) -> None:
         self.session.redo()
         self.runner.post_message(Changed())
+
+
+async def until(holds: Callable[[], bool]) -> None:
+    """Let the app work until something holds: at once on a quick machine, and a slow one has the time it needs."""
+    for _ in range(3000):
+        if holds():
+            return
+        await asyncio.sleep(0.01)
+    raise AssertionError("it never came to hold")
 
 
 def session_in(folder: Path) -> Session:

@@ -9,6 +9,7 @@ from textual.app import App
 
 from tests.app.frames import frame
 from tests.app.shop import clock, empty_shop, fill, full_shop, with_session
+from tests.app.stage import until
 from tests.app.test_screens import PAGES
 from tests.workplaces import at_home
 from workbook.app.app import WorkbookApp
@@ -170,7 +171,7 @@ async def test_told_to_end_it_saves_first(number: int, tmp_path: Path) -> None:
         for letter in "slope":
             await pilot.press(letter)
         os.kill(os.getpid(), number)
-        await pilot.pause(0.1)
+        await until(lambda: app.return_code is not None)
     assert app.return_code == 128 + number
     assert "slope" in (root / "answers" / "02-strategy.toml").read_text(encoding="utf-8")
     app.close_workbook()
@@ -182,7 +183,7 @@ async def test_a_half_filled_filter_is_kept_when_the_window_closes(tmp_path: Pat
         await pilot.pause()
         await pilot.press("f9", "s", "i", "g", "n")
         await pilot.press("ctrl+q")
-        await pilot.pause(0.1)
+        await until(lambda: app.return_code is not None)
     assert app.session is not None
     assert [one.what for one in app.session.folder.decisions][-1] == "sign"
     app.close_workbook()

@@ -7,7 +7,7 @@ import pytest
 from textual import events
 
 from tests.app.frames import frame, golden
-from tests.app.stage import TODAY, RunnerStage, session_in
+from tests.app.stage import TODAY, RunnerStage, session_in, until
 from tests.app.test_editors import HOSTILE, SEEN, spelled
 from tests.workplaces import at_home
 from workbook.domain.response import Evidence, Tell
@@ -71,7 +71,7 @@ async def test_keys_typed_ahead_reach_the_field_they_are_meant_for(session: Sess
         await pilot.pause()
         for key in ["O", "k", "f4", "7", "f4", "h", "i", "f4", "3", "f4"]:
             stage.post_message(events.Key(key, key if len(key) == 1 else None))
-        await pilot.pause(0.3)
+        await until(lambda: value(session, TELL) is not None and stage.keys.idle)
     given = [value(session, item) for item in (TABLE, NUMBER, TEXT, TELL)]
     assert given == [({"name": "Ok"},), 7, "hi", Tell(3)]
 
@@ -79,10 +79,10 @@ async def test_keys_typed_ahead_reach_the_field_they_are_meant_for(session: Sess
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: str(size[0]))
 async def test_keys_typed_before_the_first_picture_are_not_lost(session: Session, size: tuple[int, int]) -> None:
     stage = RunnerStage(session, EXERCISE, TEXT)
-    async with stage.run_test(size=size) as pilot:
+    async with stage.run_test(size=size):
         for key in "abc":
             stage.post_message(events.Key(key, key))
-        await pilot.pause(0.3)
+        await until(lambda: value(session, TEXT) == "abc")
     assert value(session, TEXT) == "abc"
 
 

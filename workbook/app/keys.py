@@ -63,7 +63,7 @@ class KeyQueue:
         try:
             await asyncio.sleep(FIRST_SHOWN)
             await self._done_before()
-            while self._waiting and not self.held:
+            while self._waiting and not self.held and self._app.is_running:
                 await self._handle(self._waiting.popleft())
                 await self._done_before()
         except Exception as error:

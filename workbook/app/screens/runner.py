@@ -146,6 +146,8 @@ class RunnerScreen(Page):
         begin = self._begin = self._turn_to(index)
         self._page.scroll_home(animate=False)
         await self._page.mount(begin, before=self._trouble)
+        if not begin.is_attached:
+            return  # the screen was closed meanwhile; the answers are kept
         begin.start()
         self._say_score()
         self._say_place()
