@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from workbook.domain.action import Action, Generated, Status
 from workbook.domain.merge import merge
-from workbook.domain.moves import ACTIVE_BUILDS, Terms, active_builds, commit, move, own
+from workbook.domain.moves import ACTIVE_BUILDS, Terms, active_builds, adopt, adopted, commit, move, own, waits
 from workbook.domain.offers import Desk, action_id, offers
 from workbook.domain.pack import Pack
 from workbook.domain.scoring import Score
@@ -17,6 +17,8 @@ __all__ = [
     "Groups",
     "Terms",
     "active_builds",
+    "adopt",
+    "adopted",
     "commit",
     "generate",
     "grouped",
@@ -24,6 +26,7 @@ __all__ = [
     "move",
     "ordered",
     "own",
+    "waits",
 ]
 
 TOP = 5

@@ -190,6 +190,13 @@ def read_cell(column: Column, text: str, today: date) -> tuple[Cell | None, str]
             return text, ""
 
 
+def starter_rows(item: TableItem) -> tuple[tuple[Row, ...], str]:
+    """The rows that a table with `starter` begins with, and what is wrong with them; days in them are not relative."""
+    keys = [column.key for column in item.columns]
+    rows, wrong = read_rows(item, [dict(zip(keys, row, strict=False)) for row in item.examples], date.max)
+    return rows or (), wrong
+
+
 def read_rows(item: TableItem, rows: Sequence[Mapping[str, str]], today: date) -> tuple[tuple[Row, ...] | None, str]:
     """The rows of a table from texts by column key, or None and the first thing wrong, with its row (from 1) and column."""
     columns = {column.key: column for column in item.columns}

@@ -19,6 +19,17 @@ LABEL_WORDS = {"starting": "Starting", "building": "Building", "working": "Worki
 State = Literal["proven", "claimed", "stale", "open", "na", "plan"]
 """claimed: a 3 or 4 without a dated line. stale: with one that is too old. plan: the row is a whole plan, not a rating."""
 
+BROAD = ("lens", "audience")
+"""The views that rest on few ratings each: their numbers are shown without a decimal."""
+
+STRATEGIC, TACTICAL = "strategic", "tactical"
+"""The scopes with a meaning of their own: what is decided, and what is done."""
+
+APART = Fraction(10, 100)
+"""How far these two must be apart, as a share of 1, before it is said what that means: a convention."""
+
+_ANSWERED = Fraction(80, 100)
+_SHORT = {"unanswered": "open", "without proof": "unproven", "with old proof": "too old"}
 _NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 
 
@@ -47,6 +58,11 @@ class Explanation:
     stated: Fraction | None
     rows: tuple[Row, ...]
     sentences: tuple[str, ...]
+
+    @property
+    def figure(self) -> str:
+        """What is proven as it is shown, of 100: without a decimal where it rests on few ratings."""
+        return show(self.proven, 0 if self.id.partition(":")[0] in BROAD else 1)
 
 
 def explain(score: Score, id: str) -> Explanation | None:
@@ -113,6 +129,44 @@ def label_sentence(score: Score) -> str:
     name, least, _ = _next_label(score)
     short = -((score.proven - least) * 1000 // 1)  # rounded up: never nearer than it is
     return f"{word}, {short // 10}.{short % 10} short of {name}."
+
+
+def sides(score: Score) -> tuple[GroupScore, ...]:
+    """The two scopes to show side by side, strategic and tactical as a rule; none in a pack that does not tell two apart."""
+    return score.scopes[:2] if len(score.scopes) > 1 else ()
+
+
+def sides_sentence(score: Score) -> str:
+    """What the gap between strategic and tactical means; empty when it means little.
+
+    It does while a fifth of either is unanswered, within ten points, and when what is stated does not bear out what is proven.
+    """
+    scopes = {group.id: group for group in score.scopes}
+    decided, done = scopes.get(STRATEGIC), scopes.get(TACTICAL)
+    if decided is None or done is None or decided.stated is None or done.stated is None:
+        return ""
+    if min(decided.answered, done.answered) < _ANSWERED:
+        return ""
+    gaps = (decided.proven - done.proven, decided.stated - done.stated)
+    if min(gaps) > APART:
+        return "You decide more than you do."
+    return "You do more than you have decided." if max(gaps) < -APART else ""
+
+
+def missing(group: GroupScore, cells: int) -> str:
+    """What keeps a group's number open, in so many cells: `2 unanswered`, `2 open, 1 unproven`, `3 to see to`; or nothing.
+
+    Proof that is too old counts as none where there is no room to tell them apart.
+    """
+    states = [state_of(entry) for entry in group.items]
+    open_, bare, stale = (states.count(state) for state in ("open", "claimed", "stale"))
+    counts = {"unanswered": open_, "without proof": bare, "with old proof": stale}
+    for told in (counts, {"unanswered": open_, "without proof": bare + stale}):
+        found = [(count, said) for said, count in told.items() if count]
+        words = ", ".join(f"{count} {said if len(found) == 1 else _SHORT[said]}" for count, said in found)
+        if len(words) <= cells:
+            return words
+    return f"{open_ + bare + stale} to see to"
 
 
 def number(count: int) -> str:
@@ -190,7 +244,8 @@ def _group(score: Score, group: GroupScore, kind: str) -> Explanation:
         if _why_open(group)
         else ""
     )
-    sentences = [f"{points} of {group.weight * 4} points = {show(group.proven)}{band}."]
+    broad = kind in BROAD
+    sentences = [f"{points} of {group.weight * 4} points = {show(group.proven, 0 if broad else 1)}{band}."]
     if group in score.plans:
         sentences.append(sum_sentence(score))
         if group.id in score.weakest:
@@ -200,6 +255,11 @@ def _group(score: Score, group: GroupScore, kind: str) -> Explanation:
     else:
         sentences.append("This is a view across all plans: its ratings count in the score through their plans.")
     left_out = sum(not entry.counts for entry in group.items)
+    if broad:
+        rests = len(group.items) - left_out
+        sentences.append(
+            f"It rests on {rests} rating{'s' * (rests != 1)}: read the whole profile, not single points."
+        )
     if left_out:
         sentences.append(f"{number(left_out).capitalize()} left out as not applicable.")
     if any(entry.counts and entry.standing and entry.standing.na for entry in group.items):

@@ -61,7 +61,11 @@ class Lift:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemBase:
-    """What every item has: its id for ever, the question, help, and the options common to all kinds."""
+    """What every item has: its id for ever, the question, help, and the options common to all kinds.
+
+    `hints` names the suggestions made while it is answered (`domain.hints`), and `against` the answer that they compare
+    it with, as `item` or `item.column`.
+    """
 
     id: str
     prompt: str
@@ -72,6 +76,8 @@ class ItemBase:
     rev: int = 1
     retired: bool = False
     replaces: str | None = None
+    hints: tuple[str, ...] = ()
+    against: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,13 +153,20 @@ class ChoicesItem(ItemBase):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableItem(ItemBase):
-    """Rows under `columns`: `rows` empty ones are offered, `max` at most are kept. `examples` are shown, never stored."""
+    """Rows under `columns`: `rows` empty ones are offered, `max` at most are kept. `examples` are shown, never stored.
+
+    With `starter` the examples are rows to begin with, which the person may take over. `source` is an earlier item, and
+    `column` its column, whose texts may be taken over as the first column of new rows.
+    """
 
     kind: Literal["table"] = "table"
     rows: int = 5
     max: int = 30
     columns: tuple[Column, ...] = ()
     examples: tuple[tuple[str, ...], ...] = ()
+    starter: bool = False
+    source: str = ""
+    column: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

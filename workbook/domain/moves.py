@@ -7,8 +7,10 @@ from fractions import Fraction
 from typing import TypedDict, Unpack
 
 from workbook.domain.action import Action, Generated, Status, Step
+from workbook.domain.item import Effort, Item
 from workbook.domain.merge import OWN
-from workbook.domain.offers import action_id
+from workbook.domain.offers import POINTS, action_id
+from workbook.domain.pack import Exercise
 from workbook.domain.problem import Problem
 from workbook.domain.text import one_line
 
@@ -81,9 +83,15 @@ def own(
     at: datetime,
     by: str,
     quarter: str,
+    *,
+    effort: Effort | None = None,
+    exercise: str | None = None,
     **terms: Unpack[Terms],
 ) -> Action | Problem:
-    """An action of people's own making, taken on at once. `token` is random text that keeps its key apart from all others."""
+    """An action of people's own making, taken on at once. `token` is random text that keeps its key apart from all others.
+
+    `effort` is what it costs, where somebody has said so, and `exercise` the exercise that helps with it.
+    """
     if not title.strip():
         return Problem(FILE, None, "An action needs a few words that say what to do.", "Write what will be done.")
     key = f"{OWN}{token}"
@@ -94,13 +102,55 @@ def own(
         text="",
         to=0,
         lift=Fraction(0),
-        points=3,
-        effort=None,
+        points=POINTS[effort or "S"],
+        effort=effort,
         horizon="",
         rank=0,
         why="your own",
+        exercise=exercise,
     )
     return commit(Action(id=action_id(key), key=key, gen=gen), actions, at, by, quarter, **terms)
+
+
+def adopt(
+    exercise: Exercise,
+    gate: Item | None,
+    actions: Iterable[Action],
+    at: datetime,
+    by: str,
+    quarter: str,
+    **terms: Unpack[Terms],
+) -> Action | Problem:
+    """The action that an exercise of the library offers, taken on at once as people's own.
+
+    Refused where it is on the list already, and for one that asks customers while `gate`, the rating that all asking waits
+    for, is down (scoring.md 4.3).
+    """
+    actions = tuple(actions)
+    if not exercise.action:
+        return Problem(FILE, None, f"“{one_line(exercise.title, 50)}” has no action to take on.", "Choose another.")
+    if (there := adopted(exercise, actions)) is not None:
+        return _refused(there, "is on your action list already", f"Its id is {there.id}.")
+    if exercise.asks and gate is not None:
+        return Problem(FILE, None, waits(gate), "Begin there: whoever is let down will not recommend you.")
+    token = _token(exercise)
+    return own(exercise.action, token, actions, at, by, quarter, effort=exercise.effort, exercise=exercise.id, **terms)
+
+
+def adopted(exercise: Exercise, actions: Iterable[Action]) -> Action | None:
+    """The action that was put on the list from this exercise, wherever it stands now."""
+    key = f"{OWN}{_token(exercise)}"
+    return next((action for action in actions if action.key == key), None)
+
+
+def waits(gate: Item) -> str:
+    """Why nobody is asked for anything yet."""
+    return f"Asking customers waits until “{one_line(gate.prompt).rstrip('.')}” stands at 2 or more."
+
+
+def _token(exercise: Exercise) -> str:
+    """What takes the place of random text, so that one exercise always makes the same action."""
+    return f"exercise:{exercise.id}"
 
 
 def _stepped(action: Action, status: Status, at: datetime, by: str, reason: str) -> Action:

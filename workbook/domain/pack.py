@@ -1,10 +1,11 @@
 """A pack: chapters, plans, exercises and items, with the look-ups that the rest of the house needs."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
-from workbook.domain.item import Item, RatingItem
+from workbook.domain.item import Effort, Item, RatingItem
 from workbook.domain.prose import Prose
 
 Scored = Literal["yes", "apart", "no"]
@@ -41,22 +42,46 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Exercise:
-    """One Markdown file: a lesson and its items. `file` is relative to the pack; `readiness` marks a page of ratings."""
+    """One Markdown file: a lesson and its items. `file` is relative to the pack; `readiness` marks a page of ratings.
+
+    `asked` is all that the page asks, in order, when items of other exercises are among it: one and the same answer,
+    asked again. An exercise of the library has an `action` to take on, with its `effort`; `asks` says that it asks
+    customers for something, which waits while the gate is down.
+    """
 
     id: str
     title: str
     chapter: str
     minutes: int
     lesson: Prose
-    items: tuple[Item, ...]
+    items: Sequence[Item]
     file: str
     scope: str = ""
     readiness: bool = False
+    asked: Sequence[Item] = ()
+    action: str = ""
+    effort: Effort | None = None
+    asks: bool = False
 
     @property
     def live(self) -> tuple[Item, ...]:
-        """The items that are still asked: all but the retired ones."""
-        return tuple(item for item in self.items if not item.retired)
+        """All that the page asks now, in order: no retired items; items of other exercises too where it asks them again."""
+        return tuple(item for item in self.asked or self.items if not item.retired)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A page made from answers: `body` has places to be filled, `reader` says who uses it and when.
+
+    The body begins with a heading of its own, for whoever reads the page; `title` is what the workbook calls it.
+    """
+
+    id: str
+    title: str
+    plan: str
+    reader: str
+    body: Prose
+    file: str
 
 
 @dataclass(frozen=True)
@@ -70,6 +95,7 @@ class Pack:
     plans: tuple[Plan, ...]
     chapters: tuple[Chapter, ...]
     exercises: tuple[Exercise, ...]
+    documents: tuple[Document, ...] = ()
     lenses: tuple[str, ...] = ()
     scopes: tuple[str, ...] = ()
     audiences: tuple[str, ...] = ()
@@ -91,6 +117,11 @@ class Pack:
         return {exercise.id: exercise for exercise in self.exercises}
 
     @cached_property
+    def document_by_id(self) -> dict[str, Document]:
+        """Every document by its id, in reading order."""
+        return {document.id: document for document in self.documents}
+
+    @cached_property
     def item_by_id(self) -> dict[str, Item]:
         """Every item by its id, retired ones too, in reading order."""
         return {item.id: item for exercise in self.exercises for item in exercise.items}
@@ -101,9 +132,21 @@ class Pack:
         return {item.id: exercise for exercise in self.exercises for item in exercise.items}
 
     @cached_property
+    def asking(self) -> dict[str, tuple[Exercise, ...]]:
+        """The exercises that ask each item now, by the item's id: the one that holds it first, then those that ask it again."""
+        found: dict[str, tuple[Exercise, ...]] = {}
+        for again in (False, True):
+            for exercise in self.exercises:
+                for item in exercise.live:
+                    if again == (self.exercise_of[item.id] is not exercise):
+                        found[item.id] = (*found.get(item.id, ()), exercise)
+        return found
+
+    @cached_property
     def ratings(self) -> tuple[RatingItem, ...]:
         """The ratings that are still asked, in reading order."""
-        return tuple(item for exercise in self.exercises for item in exercise.live if isinstance(item, RatingItem))
+        every = (item for exercise in self.exercises for item in exercise.items)
+        return tuple(item for item in every if isinstance(item, RatingItem) and not item.retired)
 
     @property
     def scored_plans(self) -> tuple[Plan, ...]:

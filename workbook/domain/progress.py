@@ -1,7 +1,7 @@
 """How far the workbook is: what is answered in each exercise, chapter and plan, and what comes next and why."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from workbook.domain.item import ChoicesItem, Item, ListItem, RatingItem
@@ -16,7 +16,11 @@ ExerciseStatus = Literal["new", "started", "done", "skipped"]
 
 @dataclass(frozen=True, slots=True)
 class ExerciseProgress:
-    """One exercise: of its `total` items `answered` are, `filled` of its `required` ones. `next` is the item to go on with."""
+    """One exercise: of its `total` items `answered` are, `filled` of its `required` ones. `next` is the item to go on with.
+
+    Items that it asks again count here as well as where they live. They are begun by an answer of its own or by opening it:
+    an answer given elsewhere begins nothing here, but it does count.
+    """
 
     id: str
     status: ExerciseStatus
@@ -30,7 +34,10 @@ class ExerciseProgress:
 
 @dataclass(frozen=True, slots=True)
 class PartProgress:
-    """One chapter or plan: its items summed, how many of its `exercises` are done or skipped, and the minutes still left."""
+    """One chapter or plan: its items summed, how many of its `exercises` are done or skipped, and the minutes still left.
+
+    Every item counts once, where it lives: what an exercise asks again is left out of its part's sums.
+    """
 
     id: str
     title: str
@@ -79,13 +86,24 @@ def progress(
         exercise.id: _exercise(exercise, answers, standings, tracks.get(exercise.id) or Track())
         for exercise in pack.exercises
     }
+    at_home = {
+        exercise.id: _exercise(replace(exercise, asked=()), answers, standings, Track())
+        if exercise.asked
+        else found[exercise.id]
+        for exercise in pack.exercises
+    }
     by_chapter = {chapter.id: [found[one.id] for one in pack.exercises_in(chapter.id)] for chapter in pack.chapters}
     in_order = sorted(pack.chapters, key=lambda chapter: chapter.number)
     return Progress(
         exercises=found,
-        chapters=tuple(_part(chapter.id, chapter.title, by_chapter[chapter.id]) for chapter in in_order),
+        chapters=tuple(_part(chapter.id, chapter.title, by_chapter[chapter.id], at_home) for chapter in in_order),
         plans=tuple(
-            _part(plan.id, plan.title, [one for ch in in_order if ch.plan == plan.id for one in by_chapter[ch.id]])
+            _part(
+                plan.id,
+                plan.title,
+                [one for ch in in_order if ch.plan == plan.id for one in by_chapter[ch.id]],
+                at_home,
+            )
             for plan in pack.plans
         ),
         next=_next(pack, found, [one for chapter in in_order for one in by_chapter[chapter.id]], left_at),
@@ -132,6 +150,7 @@ def _exercise(
     exercise: Exercise, answers: Mapping[str, Response], standings: Mapping[str, Standing], track: Track
 ) -> ExerciseProgress:
     open_items = [item for item in exercise.live if not is_answered(item, answers.get(item.id), standings.get(item.id))]
+    open_ids = {item.id for item in open_items}
     total = len(exercise.live)
     answered = total - len(open_items)
     required = sum(not item.optional for item in exercise.live)
@@ -141,7 +160,7 @@ def _exercise(
         status = "done"
     elif track.skipped is not None:
         status = "skipped"
-    elif answered or track.started is not None:
+    elif track.started is not None or any(item.id not in open_ids for item in exercise.items if not item.retired):
         status = "started"
     first = next(iter(open_required or open_items), None)
     return ExerciseProgress(
@@ -156,15 +175,18 @@ def _exercise(
     )
 
 
-def _part(id: str, title: str, exercises: Iterable[ExerciseProgress]) -> PartProgress:
+def _part(
+    id: str, title: str, exercises: Iterable[ExerciseProgress], at_home: Mapping[str, ExerciseProgress]
+) -> PartProgress:
     members = tuple(exercises)
+    own = [at_home[one.id] for one in members]
     return PartProgress(
         id=id,
         title=title,
-        answered=sum(one.answered for one in members),
-        filled=sum(one.filled for one in members),
-        required=sum(one.required for one in members),
-        total=sum(one.total for one in members),
+        answered=sum(one.answered for one in own),
+        filled=sum(one.filled for one in own),
+        required=sum(one.required for one in own),
+        total=sum(one.total for one in own),
         exercises=len(members),
         done=sum(one.status == "done" for one in members),
         skipped=sum(one.status == "skipped" for one in members),
@@ -175,16 +197,23 @@ def _part(id: str, title: str, exercises: Iterable[ExerciseProgress]) -> PartPro
 def _next(
     pack: Pack, found: Mapping[str, ExerciseProgress], in_order: Iterable[ExerciseProgress], left_at: Place | None
 ) -> Next:
-    """The very place that was left if its exercise is unfinished, else the first begun, else the first new one in the book's order."""
+    """The very place that was left if its exercise is unfinished, else the first begun, else the first new one in the book's order.
+
+    What stands in a plan that is not scored, as the library, is there to choose from: it is next only once it was begun.
+    """
     left = found.get(left_at.exercise) if left_at is not None else None
     items = [item.id for item in pack.exercise_by_id[left.id].live] if left is not None else []
-    unfinished = [one for one in in_order if one.status in ("new", "started")]
-    if left is not None and left in unfinished:
+    unfinished = [
+        one
+        for one in in_order
+        if one.status in ("new", "started") and (_begun(one) or on_the_way(pack, pack.exercise_by_id[one.id]))
+    ]
+    if left is not None and left.status in ("new", "started"):
         how_far = f", with {left.filled} of {left.required} filled" if left.required else ""
         here = left_at.item if left_at is not None and left_at.item in items else left.next
         return Next(left.id, here, f"You were here last{how_far}.")
     if unfinished:
-        begun = [one for one in unfinished if one.answered]
+        begun = [one for one in unfinished if _begun(one)]
         first = (begun or unfinished)[0]
         chapter = pack.chapter_of(pack.exercise_by_id[first.id])
         where = f"chapter {chapter.number}, {one_line(chapter.title)}"
@@ -193,3 +222,26 @@ def _next(
     if skipped:
         return Next(None, None, f"All is done but {skipped} that you skipped.")
     return Next(None, None, "Every exercise is done.")
+
+
+def _begun(one: ExerciseProgress) -> bool:
+    """Whether an unfinished exercise has an answer and was begun in its own right: not only by what it asks again."""
+    return one.status == "started" and one.answered > 0
+
+
+def on_the_way(pack: Pack, exercise: Exercise) -> bool:
+    """Whether an exercise is part of the way through the pack, and not one of many to choose from."""
+    return pack.plan_by_id[pack.chapter_of(exercise).plan].scored != "no"
+
+
+def following(pack: Pack, now: Progress, here: Exercise) -> tuple[Exercise, ...]:
+    """The unfinished exercises to go on with after `here`: those that come later in reading order, then the earlier ones.
+
+    The library is passed over, but for the rest of the chapter that `here` stands in.
+    """
+    place = pack.exercises.index(here)
+    return tuple(
+        one
+        for one in (*pack.exercises[place + 1 :], *pack.exercises[:place])
+        if now.exercises[one.id].status in ("new", "started") and (one.chapter == here.chapter or on_the_way(pack, one))
+    )

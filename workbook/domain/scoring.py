@@ -213,6 +213,18 @@ def score(pack: Pack, standings: Mapping[str, Standing], on: date) -> Score:
     )
 
 
+def by_scope(group: GroupScore) -> dict[str, GroupScore]:
+    """The ratings of `group` apart, by their scope. Weighed as their ratings are, the parts make up the group again.
+
+    A rating without a scope is in no part, and a scope of which nothing applies is none.
+    """
+    entries: dict[str, list[ItemScore]] = {}
+    for entry in group.items:
+        entries.setdefault(entry.item.scope, []).append(entry)
+    parts = {scope: _group(scope, scope.capitalize(), found) for scope, found in entries.items() if scope}
+    return {scope: part for scope, part in parts.items() if part.weight}
+
+
 def overall(values: Sequence[Fraction]) -> Fraction:
     """(the sum of `values` + the two smallest again) / (their number + 2): rules 5 and 11. None at all give 0."""
     again = sorted(values)[:2]

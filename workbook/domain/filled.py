@@ -1,0 +1,47 @@
+"""A document with the answers of one workbook in it: what it says, and which items it still wants."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from workbook.domain.filling import FACTS, Filler, holes
+from workbook.domain.flow import places
+from workbook.domain.pack import Document, Exercise, Pack
+from workbook.domain.prose import Prose
+
+State = Literal["ready", "open", "empty"]
+"""`ready`: nothing is left to fill. `empty`: nothing of it was answered. `open`: some of it was."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A document as it reads now. `holes` are the ids of the items that it still wants, in reading order."""
+
+    document: Document
+    prose: Prose
+    holes: tuple[str, ...]
+    begun: bool
+
+    @property
+    def state(self) -> State:
+        """How far it is."""
+        return "ready" if self.begun and not self.holes else "open" if self.begun else "empty"
+
+    def wanted(self, pack: Pack) -> Mapping[Exercise, tuple[str, ...]]:
+        """The exercises that fill what is left, in the order in which the page wants them, each with its items."""
+        found: dict[str, tuple[str, ...]] = {}
+        for item in self.holes:
+            exercise = pack.exercise_of.get(item)
+            if exercise is not None:
+                found[exercise.id] = (*found.get(exercise.id, ()), item)
+        return {pack.exercise_by_id[name]: items for name, items in found.items()}
+
+
+def filled(document: Document, filler: Filler) -> Filled:
+    """`document` with what was answered. One that has no places for answers is ready as it is."""
+    names = [name for name in places(document.body) if name not in FACTS]
+    begun = not names or any(
+        filler.lines(place) for block in document.body for place in block.places if place not in FACTS
+    )
+    prose = filler.fill(document.body)
+    return Filled(document, prose, tuple(name for name in holes(prose) if name not in FACTS), begun)

@@ -1,0 +1,76 @@
+"""What flows where: which earlier answers an exercise draws on, and which exercises and documents it feeds."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from workbook.domain.item import Item, PickItem, TableItem
+from workbook.domain.pack import Document, Exercise, Pack
+from workbook.domain.prose import Prose
+
+
+@dataclass(frozen=True)
+class Flow:
+    """The flow of one pack. It follows from the pack alone: from `pick`, `from`, `against` and the places in prose."""
+
+    pack: Pack
+
+    @cached_property
+    def _wants(self) -> dict[str, tuple[Exercise, ...]]:
+        return {one.id: self._exercises(draws(one), one) for one in self.pack.exercises}
+
+    @cached_property
+    def _feeds(self) -> dict[str, list[Exercise]]:
+        feeds: dict[str, list[Exercise]] = {}
+        for exercise in self.pack.exercises:
+            for source in self._wants[exercise.id]:
+                feeds.setdefault(source.id, []).append(exercise)
+        return feeds
+
+    @cached_property
+    def _pages(self) -> dict[str, list[Document]]:
+        pages: dict[str, list[Document]] = {}
+        for document in self.pack.documents:
+            for exercise in self.sources(document):
+                pages.setdefault(exercise.id, []).append(document)
+        return pages
+
+    def wants(self, exercise: Exercise) -> tuple[Exercise, ...]:
+        """The exercises whose answers this one draws on, in reading order."""
+        return self._wants[exercise.id]
+
+    def feeds(self, exercise: Exercise) -> tuple[Exercise, ...]:
+        """The exercises that draw on the answers of this one, in reading order."""
+        return tuple(self._feeds.get(exercise.id, ()))
+
+    def pages(self, exercise: Exercise) -> tuple[Document, ...]:
+        """The documents that draw on the answers of this exercise, in order."""
+        return tuple(self._pages.get(exercise.id, ()))
+
+    def sources(self, document: Document) -> tuple[Exercise, ...]:
+        """The exercises that fill a document, in reading order."""
+        return self._exercises(places(document.body), None)
+
+    def _exercises(self, names: Iterator[str], but: Exercise | None) -> tuple[Exercise, ...]:
+        found = {home.id for name in names if (home := self.pack.exercise_of.get(name)) is not None and home is not but}
+        return tuple(exercise for exercise in self.pack.exercises if exercise.id in found)
+
+
+def draws(exercise: Exercise) -> Iterator[str]:
+    """The ids of the items that an exercise's own text and items draw on, its own among them, as they come."""
+    yield from places(exercise.lesson)
+    for item in exercise.items:
+        yield from places(item.help)
+        yield from _of_item(item)
+
+
+def _of_item(item: Item) -> Iterator[str]:
+    if isinstance(item, PickItem | TableItem) and item.source:
+        yield item.source
+    if item.against:
+        yield item.against.partition(".")[0]
+
+
+def places(prose: Prose) -> Iterator[str]:
+    """The ids in the places of `prose`; facts of the workbook are among them."""
+    return (place.partition(".")[0] for block in prose for place in block.places)

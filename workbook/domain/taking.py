@@ -1,0 +1,55 @@
+"""What one answer takes from another: the texts that may be picked or brought over, and the rows that they make in a table."""
+
+from collections.abc import Sequence
+
+from workbook.domain.item import ChoiceItem, ChoicesItem, Item, TableItem
+from workbook.domain.response import Row, Value
+
+
+def listed(source: Item, value: Value | None, column: str | None) -> tuple[str, ...]:
+    """The texts in an answer to `source`: its lines, one column of its rows (the first unless named), what was chosen there.
+
+    They come as they were written, empty ones left out; the same text may come twice.
+    """
+    return tuple(text for text in _texts(source, value, column) if text.strip())
+
+
+def _texts(source: Item, value: Value | None, column: str | None) -> tuple[str, ...]:
+    match source, value:
+        case TableItem(), tuple():
+            key = column or source.columns[0].key
+            return tuple(str(row.get(key, "")) for row in value if not isinstance(row, str))
+        case ((ChoiceItem() | ChoicesItem()), (str() | tuple())):
+            chosen = (value,) if isinstance(value, str) else value
+            return tuple(choice.text for choice in source.choices if choice.key in chosen)
+        case _, tuple():
+            return tuple(line for line in value if isinstance(line, str))
+        case _, str():
+            return (value,)
+        case _:
+            return ()
+
+
+def missing_lines(item: TableItem, value: Value | None, lines: Sequence[str]) -> tuple[str, ...]:
+    """Those of `lines` that the first column of a table does not have yet, each once. Case and spaces make no difference."""
+    key = item.columns[0].key
+    rows = value if isinstance(value, tuple) else ()
+    seen = {_same(str(row.get(key, ""))) for row in rows if not isinstance(row, str)}
+    missing: list[str] = []
+    for line in lines:
+        if (same := _same(line)) and same not in seen:
+            seen.add(same)
+            missing.append(" ".join(line.split()))
+    return tuple(missing)
+
+
+def missing_rows(item: TableItem, value: Value | None, lines: Sequence[str]) -> tuple[Row, ...]:
+    """The rows to add to a table for `missing_lines`: only the first column is filled. No more than still find a place."""
+    room = max(item.max - (len(value) if isinstance(value, tuple) else 0), 0)
+    key = item.columns[0].key
+    return tuple({key: line} for line in missing_lines(item, value, lines)[:room])
+
+
+def _same(text: str) -> str:
+    """What two texts have in common that are the same to a reader."""
+    return " ".join(text.split()).casefold()
