@@ -8,7 +8,7 @@ from hypothesis import given
 from tests.builders import ON, example_pack, example_standings, pack, rating, standings
 from tests.strategies import Case, cases
 from workbook.domain.actions import generate
-from workbook.domain.explain import OVERALL, best_step, explain, label_sentence
+from workbook.domain.explain import OVERALL, best_step, explain, label_sentence, missing
 from workbook.domain.scoring import Score, score
 
 
@@ -115,3 +115,29 @@ def test_the_best_step_for_what_is_explained() -> None:
         assert step is not None and step.gen.item == item
     settled = explain(now, "ready-4")
     assert settled is not None and best_step(settled, actions) is None
+
+
+def test_a_view_that_rests_on_few_ratings_is_not_shown_to_the_decimal() -> None:
+    tiny = pack({"p": [rating("a", 3, lens="lead")], "q": [rating("b", 2, lens="lead")]}, lenses=("lead",))
+    found = explain(score(tiny, standings({"a": "1", "b": "2"}), ON), "lens:lead")
+    assert found is not None and (found.figure, found.proven) == ("35", Fraction(7, 20))
+    assert found.sentences[0] == "7 of 20 points = 35."
+    assert "It rests on 2 ratings: read the whole profile, not single points." in found.sentences
+
+
+@pytest.mark.parametrize(
+    ("levels", "cells", "words"),
+    [
+        ("- -", 30, "2 unanswered"),
+        ("3 4", 30, "2 without proof"),
+        ("- 3 4s", 30, "1 open, 1 unproven, 1 too old"),
+        ("- 3 4s", 20, "1 open, 2 unproven"),
+        ("3 4s", 16, "2 without proof"),
+        ("- 3 4s", 12, "3 to see to"),
+        ("2 4e", 12, ""),
+    ],
+)
+def test_what_keeps_a_number_open_in_the_room_there_is(levels: str, cells: int, words: str) -> None:
+    given = {f"r{n}": level for n, level in enumerate(levels.split())}
+    tiny = pack({"p": [rating(id) for id in given], "q": [rating("z")]})
+    assert missing(score(tiny, standings(given), ON).plans[0], cells) == words

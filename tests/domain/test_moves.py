@@ -5,9 +5,21 @@ from datetime import date, timedelta
 
 import pytest
 
-from tests.builders import AT, ON, QUARTER, example_pack, example_standings
+from tests.builders import AT, ON, QUARTER, example_pack, example_standings, exercise, rating
 from workbook.domain.action import Action, Status
-from workbook.domain.actions import ACTIVE_BUILDS, active_builds, commit, generate, grouped, move, ordered, own
+from workbook.domain.actions import (
+    ACTIVE_BUILDS,
+    active_builds,
+    adopt,
+    adopted,
+    commit,
+    generate,
+    grouped,
+    merge,
+    move,
+    ordered,
+    own,
+)
 from workbook.domain.problem import Problem
 from workbook.domain.scoring import score
 
@@ -63,6 +75,30 @@ def test_finish_and_prove_are_not_limited() -> None:
 
 def test_an_own_action_needs_words() -> None:
     assert isinstance(own("  ", "t", [], AT, "ana", QUARTER), Problem)
+
+
+def test_the_action_of_an_exercise_is_taken_on_once_with_its_effort_and_the_exercise_to_help() -> None:
+    gift = replace(exercise("gift", "one"), action="Give a gift.", effort="M")
+    made = adopt(gift, rating("gate"), [], AT, "ana", QUARTER, owner="Ben")
+    assert isinstance(made, Action)
+    assert (made.title, made.gen.effort, made.gen.points, made.gen.exercise) == ("Give a gift.", "M", 8, "gift")
+    assert (made.status, made.owner) == (Status.COMMITTED, "Ben")
+    assert adopted(gift, [*suggested(), made]) == made
+    twice = adopt(gift, None, [changed(made, Status.DONE)], AT, "ben", "2027-Q1")
+    assert isinstance(twice, Problem) and made.id in twice.mend
+    assert adopted(replace(gift, id="other"), [made]) is None
+    assert isinstance(adopt(exercise("plain", "one"), None, [], AT, "ana", QUARTER), Problem)
+    pack = example_pack()
+    now = score(pack, example_standings(), ON)
+    assert made in merge([made], generate(pack, now), pack, now)
+
+
+def test_what_asks_customers_waits_for_the_gate_and_for_nothing_else() -> None:
+    asking = replace(exercise("ask", "one"), action="Ask ten customers.", asks=True)
+    refused = adopt(asking, rating("promises"), [], AT, "ana", QUARTER)
+    assert isinstance(refused, Problem)
+    assert "waits until “We do promises” stands at 2 or more" in refused.what
+    assert isinstance(adopt(asking, None, [], AT, "ana", QUARTER), Action)
 
 
 def test_dropping_wants_a_reason_and_keeps_it() -> None:

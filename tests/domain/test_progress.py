@@ -1,5 +1,6 @@
 """What counts as answered, how far an exercise is, and where to go on."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -21,7 +22,7 @@ from workbook.domain.item import (
     TextItem,
 )
 from workbook.domain.pack import Pack
-from workbook.domain.progress import Progress, is_answered, progress
+from workbook.domain.progress import Progress, following, is_answered, progress
 from workbook.domain.response import Check, Response, Tell, Value
 from workbook.domain.workbook import Place, Track
 
@@ -157,9 +158,56 @@ def test_chapters_and_plans_sum_their_exercises() -> None:
     assert now.plans[1].minutes_left == 25
 
 
+def test_what_is_there_to_choose_from_is_next_only_once_it_was_begun() -> None:
+    ideas = [exercise("idea", "library", LineItem(id="i1", prompt="?"), LineItem(id="i2", prompt="?"))]
+    book = pack({"library": [], "two": []}, scored={"library": "no"}, more=[*ideas, exercise("way", "two", B1)])
+    assert progress(book, {}, {}, {}, None).next.exercise == "way"
+    assert progress(book, {"b1": response(B1, "x")}, {}, {}, None).next.exercise is None
+    assert progress(book, {"i1": response(A1, "x")}, {}, {}, None).next.exercise == "idea"
+    assert progress(book, {}, {}, {"idea": Track(started=date(2026, 11, 1))}, Place("idea", "i2")).next.item == "i2"
+
+
 def test_nothing_left() -> None:
     read = Track(started=date(2026, 11, 1))
     done = far("a1", "a3", "b1", rated="2 2", read=read)
     assert (done.next.exercise, done.next.item, done.next.why) == (None, None, "Every exercise is done.")
     but_one = far("a1", "a3", rated="2 2", read=read, second=Track(skipped="not now"))
     assert but_one.next.why == "All is done but 1 that you skipped."
+
+
+OWN_ONE = LineItem(id="wish", prompt="?")
+
+
+def with_workshop() -> Pack:
+    """Two chapters, and a library with two exercises to choose from: one asks `a1` and `b1` again, with one of its own."""
+    again = replace(exercise("again", "three", OWN_ONE), asked=(A1, B1, OWN_ONE))
+    more = [exercise("first", "one", A1, A2), exercise("second", "two", B1), exercise("choice", "three", OLD), again]
+    return pack({"one": [], "two": [], "three": []}, scored={"three": "no"}, more=more)
+
+
+def worked(*answered: str, **tracks: Track) -> Progress:
+    return progress(with_workshop(), {id: response(A1, "done") for id in answered}, {}, tracks, None)
+
+
+def test_an_item_asked_again_counts_in_both_exercises_and_once_in_the_sums() -> None:
+    now = worked("a1")
+    assert (now.exercises["first"].answered, now.exercises["again"].answered) == (1, 1)
+    assert (now.exercises["again"].total, now.exercises["again"].next) == (3, "b1")
+    assert [(plan.answered, plan.total) for plan in now.plans] == [(1, 2), (0, 1), (0, 1)]
+    assert sum(chapter.total for chapter in now.chapters) == len({"a1", "a2", "b1", "wish"})
+
+
+def test_an_answer_given_at_home_begins_no_workshop() -> None:
+    assert worked("a1").exercises["again"].status == "new"
+    assert worked("a1").next.exercise == "second"
+    assert worked("a1", again=Track(started=date(2026, 11, 1))).exercises["again"].status == "started"
+    assert worked("wish").exercises["again"].status == "started"
+    assert worked("a1", "b1", "wish").exercises["again"].status == "done"
+
+
+def test_the_way_on_passes_the_library_over_and_stays_in_it_once_there() -> None:
+    pack, now = with_workshop(), worked("a1")
+    here = pack.exercise_by_id
+    assert [one.id for one in following(pack, now, here["second"])] == []
+    assert [one.id for one in following(pack, now, here["first"])] == ["second"]
+    assert [one.id for one in following(pack, now, here["choice"])] == ["again", "second"]

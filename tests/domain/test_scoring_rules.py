@@ -1,5 +1,6 @@
 """The invariants of scoring.md 3.5, each for random packs and answers."""
 
+from dataclasses import replace
 from fractions import Fraction
 from random import Random
 
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.builders import ON, pack, rating, standings
 from tests.strategies import ANSWERED, ANSWERS, Case, cases
-from workbook.domain.scoring import LABELS, Score, overall, score
+from workbook.domain.scoring import LABELS, GroupScore, Score, by_scope, overall, score
 
 OPEN = ("-", "open")
 shares = st.fractions(0, 1, max_denominator=32)
@@ -144,3 +145,51 @@ def test_not_applicable_leaves_the_weights_or_counts_as_open(weights: list[int],
         assert now.na == len(out)
     assert (now.proven, now.stated, now.possible) == (same.proven, same.stated, same.possible)
     assert now.answered == same.answered
+
+
+SCOPES = ("strategic", "tactical")
+
+
+def scoped(case: Case, data: st.DataObject) -> Score:
+    """The score of `case` with every rating strategic or tactical."""
+    ratings = {
+        plan.id: [replace(one, scope=data.draw(st.sampled_from(SCOPES))) for one in case.pack.ratings_of(plan.id)]
+        for plan in case.pack.plans
+    }
+    return score(pack(ratings, scopes=SCOPES), standings(case.levels), ON)
+
+
+def mixed(parts: list[GroupScore]) -> tuple[Fraction, Fraction, Fraction]:
+    """Proven, possible and answered of some groups together, each weighed as its ratings are."""
+    weight = sum(part.weight for part in parts)
+    proven, possible, answered = (
+        sum((getattr(part, figure) * part.weight for part in parts), Fraction(0)) / weight
+        for figure in ("proven", "possible", "answered")
+    )
+    return proven, possible, answered
+
+
+@given(cases(), st.data())
+def test_what_is_strategic_and_what_is_tactical_make_up_each_plan(case: Case, data: st.DataObject) -> None:
+    now = scoped(case, data)
+    for plan in now.plans:
+        parts = list(by_scope(plan).values())
+        assert sorted(entry.item.id for part in parts for entry in part.items) == sorted(
+            entry.item.id for entry in plan.items
+        )
+        assert sum(part.weight for part in parts) == plan.weight
+        assert mixed(parts) == (plan.proven, plan.possible, plan.answered)
+
+
+@given(cases(), st.data())
+def test_the_scopes_of_all_plans_make_up_the_scopes_across_them(case: Case, data: st.DataObject) -> None:
+    now = scoped(case, data)
+    for whole in now.scopes:
+        parts = [part for plan in now.plans if (part := by_scope(plan).get(whole.id)) is not None]
+        assert mixed(parts) == (whole.proven, whole.possible, whole.answered)
+
+
+def test_a_scope_of_which_nothing_applies_is_none() -> None:
+    plan = [rating("a", 1, scope="strategic", na=True), rating("b", 3, scope="tactical"), rating("c")]
+    now = score(pack({"p": plan, "q": [rating("d")]}, scopes=SCOPES), standings({"a": "na", "b": "2"}), ON)
+    assert {name: part.proven for name, part in by_scope(now.plans[0]).items()} == {"tactical": Fraction(1, 2)}

@@ -20,6 +20,12 @@ def mutated(draw: st.DrawFn, page: str) -> str:
             "| a `a:choice(` |",
             "| - |",
             "> > - 1.",
+            "::: again customer-to-ask",
+            "::: fact first-question",
+            "{{ customer-to-ask }}",
+            "- {{ recent-customers.name }}: {{ written-answers.answer }}",
+            "| {{ answers-written }} | {{",
+            "::: table b {starter from=common-questions hints=themes against=a}",
         ]
     )
     for _ in range(draw(st.integers(1, 6))):

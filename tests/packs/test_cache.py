@@ -69,11 +69,12 @@ def test_a_warm_load_brings_neither_pydantic_nor_the_markdown_reader(tmp_path: P
         lambda data: b"\0" * len(data),
         lambda data: data.partition(b"\n")[2],
         lambda data: sealed(b"[]"),
-        lambda data: sealed(b'{"pack": {}, "notes": []}'),
+        lambda data: sealed(b"[]\n{}"),
         lambda data: sealed(b"not JSON"),
         lambda data: sealed(b"[" * 100_000),
-        lambda data: sealed(data.partition(b"\n")[2].replace(b'"kind":"table"', b'"kind":"spell"')),
-        lambda data: sealed(data.partition(b"\n")[2].replace(b'"rows":', b'"rovs":')),
+        lambda data: sealed(data.partition(b"\n")[2].replace(b'"exercises":', b'"exercices":')),
+        lambda data: sealed(data.partition(b"\n")[2].replace(b'"words":[', b'"words":[1,')),
+        lambda data: sealed(b"\n".join(data.split(b"\n")[1:4])),
     ],
 )
 def test_a_damaged_or_foreign_file_is_ignored_and_replaced(

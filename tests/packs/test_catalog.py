@@ -68,7 +68,7 @@ def test_what_is_not_part_of_a_pack_is_left_alone(make_pack: Make) -> None:
     before, _ = catalog.load(root, None)
     for name in (
         "STYLE.md",
-        "documents/sheet.md",
+        "documents/sheet.txt",
         "drafts/01-idea.md",
         ".git/config",
         "01-first-steps/.01-page.md.swp",
@@ -113,7 +113,7 @@ def test_a_file_that_cannot_be_read_is_told(data: bytes, expected: str, make_pac
     pack, problems = catalog.load(make_pack({PAGE: data}), None)
     assert any(str(problem).startswith(PAGE + expected) for problem in problems)
     assert pack is not None
-    assert len(pack.exercises) == 4, "the other pages are there"
+    assert len(pack.exercises) == 5, "the other pages are there"
 
 
 @posix
@@ -144,7 +144,7 @@ def test_a_chapter_that_is_a_link_is_not_followed(make_pack: Make, tmp_path: Pat
     (root / "02-going-on").symlink_to(tmp_path / "elsewhere")
     pack, problems = catalog.load(root, None)
     told = [str(problem) for problem in problems if problem.file == "02-going-on"]
-    assert told == ["02-going-on: This is not a folder. A chapter is a folder of its own, and no link."]
+    assert told == ["02-going-on: This is not a folder. Make it a folder of its own, and no link."]
     assert pack is not None
     assert pack.exercises_in("going-on") == ()
 
@@ -168,4 +168,4 @@ def test_a_name_that_cannot_be_shown_is_told(make_pack: Make) -> None:
 
 def test_a_page_in_another_case_of_name_is_told(make_pack: Make) -> None:
     _, problems = catalog.load(make_pack({"01-first-steps/Readiness.md": "# Readiness"}), None)
-    assert [problem.what for problem in problems] == ["This page is not part of the chapter."]
+    assert [problem.what for problem in problems] == ["This page is not part of the pack."]

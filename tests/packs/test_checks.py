@@ -7,9 +7,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.packs.mutants import mutated
+from workbook.domain.answering import starter_rows
+from workbook.domain.filling import FACTS
+from workbook.domain.hints import RULES
 from workbook.domain.item import ListItem, PickItem, RatingItem, TableItem
 from workbook.domain.pack import Pack
 from workbook.domain.problem import errors
+from workbook.domain.prose import Prose
 from workbook.packs import catalog
 from workbook.packs.build import build
 from workbook.packs.files import gather
@@ -42,6 +46,38 @@ def holds_together(pack: Pack) -> None:
             for lift in item.lifts:
                 assert lift.exercise is None or lift.exercise in pack.exercise_by_id
                 assert all(isinstance(items[places[name]], RatingItem) for name in lift.after)
+        if isinstance(item, TableItem) and item.source:
+            assert places[item.source] < places[item.id]
+            assert item.columns[0].kind in ("line", "text")
+        if isinstance(item, TableItem) and item.starter:
+            assert starter_rows(item)[1] == ""
+        assert set(item.hints) <= RULES.keys()
+        assert not item.against or item.against.partition(".")[0] in places
+        fills(pack, item.help, places[item.id])
+    before = 0
+    for exercise in pack.exercises:
+        fills(pack, exercise.lesson, before)
+        before += len(exercise.items)
+        assert {item.id for item in exercise.asked} <= places.keys()
+        assert not exercise.asked or {item.id for item in exercise.items} <= {item.id for item in exercise.asked}
+        assert bool(exercise.action) == bool(exercise.effort)
+    assert len(pack.document_by_id) == len(pack.documents)
+    assert {document.plan for document in pack.documents} <= pack.plan_by_id.keys()
+    for document in pack.documents:
+        fills(pack, document.body, len(items))
+    assert not any(block.places for chapter in pack.chapters for block in chapter.page)
+
+
+def fills(pack: Pack, prose: Prose, before: int) -> None:
+    """Every place leads to an answer that may be shown and that was asked before."""
+    order = list(pack.item_by_id)
+    for place in (place for block in prose for place in block.places if place not in FACTS):
+        name, _, column = place.partition(".")
+        item = pack.item_by_id[name]
+        assert not item.private
+        assert not item.retired
+        assert order.index(name) < before
+        assert not column or (isinstance(item, TableItem) and column in [one.key for one in item.columns])
 
 
 @settings(max_examples=100, deadline=None)
@@ -55,4 +91,7 @@ def test_what_is_loaded_of_a_broken_pack_holds_together(data: st.DataObject) -> 
         assert errors(built.problems), "a pack that cannot be used says why"
         return
     holds_together(built.pack)
-    assert thaw(freeze(built.pack)) == built.pack, "and the cache keeps it as it is"
+    kept = thaw([line.encode() for line in freeze(built.pack)])
+    assert kept == built.pack, "and the cache keeps it as it is"
+    assert kept.ratings == built.pack.ratings
+    assert kept.exercise_of == built.pack.exercise_of

@@ -1,7 +1,7 @@
 """Each mistake that an author can make on a page is told with its line, what is wrong and how to mend it.
 
 A page of `tests/data/packs` holds one mistake; `problems.txt` beside them is what the check prints of them all. A page is
-laid into the starter pack, so that its references have something to meet.
+laid into the starter pack, so that its references have something to meet: as a document, if its name says so.
 """
 
 from pathlib import Path
@@ -17,12 +17,12 @@ TOLD = (DATA / "problems.txt").read_text(encoding="utf-8").splitlines()
 
 @pytest.mark.parametrize("name", sorted(path.name for path in DATA.glob("*.md")))
 def test_a_mistake_is_told_with_line_and_remedy(name: str, make_pack: Make) -> None:
-    page = f"01-first-steps/09-{name}"
+    folder = "documents" if "document-" in name else "01-first-steps"
+    page = f"{folder}/09-{name}"
     pack, problems = catalog.check(make_pack({page: (DATA / name).read_bytes()}))
     of_page = [problem for problem in problems if problem.file == page]
     told = [
-        str(problem).removeprefix("01-first-steps/09-") + " (note)" * (problem.severity == "note")
-        for problem in of_page
+        str(problem).removeprefix(f"{folder}/09-") + " (note)" * (problem.severity == "note") for problem in of_page
     ]
     assert told == [line for line in TOLD if line.startswith(f"{name}:")]
     assert told, "the page has a mistake"

@@ -28,6 +28,12 @@ def lock(root: Path, *, wording: bool = False) -> list[str]:
     return [problem.what for problem in write_lock(root, pack, wording=wording)]
 
 
+def lock_anew(root: Path) -> None:
+    """Locks the pack as it is, whatever was released before."""
+    (root / NAME).unlink()
+    assert lock(root) == []
+
+
 def check(root: Path) -> list[str]:
     return [problem.what for problem in catalog.check(root)[1]]
 
@@ -104,6 +110,9 @@ def test_a_change_of_words_can_be_accepted(page: str, old: str, new: str, name: 
 
 
 def test_an_id_never_vanishes(released: Path) -> None:
+    (released / "02-going-on/02-answers-at-hand.md").unlink()  # which draws on it
+    (released / "documents/01-answer-card.md").unlink()
+    lock_anew(released)
     change(released, MORE, "list common-questions", "list usual-questions")
     expected = ["The question “common-questions” was released and is gone. Did you mean “usual-questions”?"]
     assert check(released) == expected
@@ -118,6 +127,24 @@ def test_an_exercise_never_vanishes(released: Path) -> None:
     assert check(released) == [
         "The exercise “people-you-serve” was released and is gone. Did you mean “people-served”?"
     ]
+
+
+def test_a_document_never_vanishes(released: Path) -> None:
+    assert 'documents = [\n    "answer-card",\n]' in (released / NAME).read_text(encoding="utf-8")
+    change(released, "documents/01-answer-card.md", "id: answer-card", "id: answers-card")
+    expected = ["The document “answer-card” was released and is gone. Did you mean “answers-card”?"]
+    assert check(released) == expected
+    assert lock(released) == expected
+    (released / "documents/01-answer-card.md").unlink()
+    (released / "documents").rmdir()
+    assert check(released) == ["The document “answer-card” was released and is gone."]
+
+
+def test_a_lock_from_before_there_were_documents_still_holds(released: Path) -> None:
+    change(released, NAME, 'documents = [\n    "answer-card",\n]\n', "")
+    assert check(released) == []
+    assert lock(released) == []
+    assert "answer-card" in (released / NAME).read_text(encoding="utf-8")
 
 
 def test_a_kind_never_changes(released: Path) -> None:

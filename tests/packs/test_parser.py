@@ -28,10 +28,10 @@ from workbook.domain.item import (
 from workbook.domain.pack import Pack
 from workbook.domain.prose import plain
 from workbook.packs import catalog
-from workbook.packs.parser import parse_exercise, parse_page
+from workbook.packs.parser import parse_document, parse_exercise, parse_page
 
 STARTER = Path(catalog.__file__).parent / "starter"
-PAGES = [path.read_text(encoding="utf-8") for path in sorted(STARTER.rglob("0*/*.md"))]
+PAGES = [path.read_text(encoding="utf-8") for path in sorted(STARTER.glob("*/*.md"))]
 
 
 @pytest.fixture(scope="module")
@@ -116,6 +116,7 @@ def test_the_pack_is_in_reading_order(starter: Pack) -> None:
         "people-you-serve",
         "readiness-know",
         "quick-answers",
+        "answers-at-hand",
         "readiness-serve",
     ]
     first = starter.exercises[0]
@@ -168,3 +169,4 @@ def test_no_text_makes_the_reader_fail(text: str) -> None:
         if isinstance(item, RatingItem):
             assert len(item.anchors) == 5
     parse_page(text, "chapter.md", "A title")
+    parse_document(text, "documents/01-page.md")

@@ -22,13 +22,6 @@ State = Literal["proven", "claimed", "stale", "open", "na", "plan"]
 BROAD = ("lens", "audience")
 """The views that rest on few ratings each: their numbers are shown without a decimal."""
 
-STRATEGIC, TACTICAL = "strategic", "tactical"
-"""The scopes with a meaning of their own: what is decided, and what is done."""
-
-APART = Fraction(10, 100)
-"""How far these two must be apart, as a share of 1, before it is said what that means: a convention."""
-
-_ANSWERED = Fraction(80, 100)
 _SHORT = {"unanswered": "open", "without proof": "unproven", "with old proof": "too old"}
 _NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 
@@ -129,28 +122,6 @@ def label_sentence(score: Score) -> str:
     name, least, _ = _next_label(score)
     short = -((score.proven - least) * 1000 // 1)  # rounded up: never nearer than it is
     return f"{word}, {short // 10}.{short % 10} short of {name}."
-
-
-def sides(score: Score) -> tuple[GroupScore, ...]:
-    """The two scopes to show side by side, strategic and tactical as a rule; none in a pack that does not tell two apart."""
-    return score.scopes[:2] if len(score.scopes) > 1 else ()
-
-
-def sides_sentence(score: Score) -> str:
-    """What the gap between strategic and tactical means; empty when it means little.
-
-    It does while a fifth of either is unanswered, within ten points, and when what is stated does not bear out what is proven.
-    """
-    scopes = {group.id: group for group in score.scopes}
-    decided, done = scopes.get(STRATEGIC), scopes.get(TACTICAL)
-    if decided is None or done is None or decided.stated is None or done.stated is None:
-        return ""
-    if min(decided.answered, done.answered) < _ANSWERED:
-        return ""
-    gaps = (decided.proven - done.proven, decided.stated - done.stated)
-    if min(gaps) > APART:
-        return "You decide more than you do."
-    return "You do more than you have decided." if max(gaps) < -APART else ""
 
 
 def missing(group: GroupScore, cells: int) -> str:
@@ -257,9 +228,7 @@ def _group(score: Score, group: GroupScore, kind: str) -> Explanation:
     left_out = sum(not entry.counts for entry in group.items)
     if broad:
         rests = len(group.items) - left_out
-        sentences.append(
-            f"It rests on {rests} rating{'s' * (rests != 1)}: read the whole profile, not single points."
-        )
+        sentences.append(f"It rests on {rests} rating{'s' * (rests != 1)}: read the whole profile, not single points.")
     if left_out:
         sentences.append(f"{number(left_out).capitalize()} left out as not applicable.")
     if any(entry.counts and entry.standing and entry.standing.na for entry in group.items):

@@ -25,6 +25,7 @@ GAP = "…"
 
 _LOOSE_END = " :,;·–-"
 _PARAGRAPH = re.compile(r"\n\s*\n")
+_PLURAL = re.compile(r"\b(\w+[^\Ws])s\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +217,7 @@ def value_lines(item: Item, value: Value) -> tuple[str, ...]:
             keys = (value,) if isinstance(value, str) else value
             return tuple(choice.text for choice in item.choices if choice.key in keys)
         case NumberItem(), (int() | Decimal()) if item.unit:
-            unit = item.unit[:-1] if value == 1 and re.search("[^s]s$", item.unit) else item.unit
+            unit = _PLURAL.sub(r"\1", item.unit, count=1) if value == 1 else item.unit
             return (f"{number_text(value)} {unit}",)
         case TableItem(), tuple():
             texts = ([_in_column(row, column) for column in item.columns] for row in rows_of(value))
@@ -258,15 +259,18 @@ def _table_blocks(item: TableItem, rows: tuple[Row, ...]) -> tuple[Block, ...]:
 
 
 def _trimmed(block: Block, empty: Collection[str]) -> Block:
-    """`block` without the `empty` places at the end of a list entry, and the punctuation that they would leave dangling."""
+    """`block` without the `empty` places at the end of a list entry, where punctuation leads to them: that goes too."""
     spans = list(block.spans)
-    if not spans or spans[-1].place not in empty:
-        return block
+    cut = ""
     while spans and (spans[-1].place in empty if spans[-1].place else not spans[-1].text.strip(_LOOSE_END)):
-        spans.pop()
+        cut += spans.pop().text
+    if len(spans) == len(block.spans) or not block.spans[-1].place:
+        return block
     if spans and not spans[-1].place:
-        spans[-1] = replace(spans[-1], text=spans[-1].text.rstrip(_LOOSE_END))
-    return replace(block, spans=tuple(spans))
+        text = spans[-1].text.rstrip(_LOOSE_END)
+        cut += spans[-1].text[len(text) :]
+        spans[-1] = replace(spans[-1], text=text)
+    return replace(block, spans=tuple(spans)) if cut.strip() else block
 
 
 def _left_out(prose: Prose, made: Sequence[tuple[Block, ...]]) -> list[bool]:

@@ -83,11 +83,11 @@ def progress(
     that is complete all the same is done.
     """
     found = {
-        exercise.id: _exercise(exercise, answers, standings, tracks.get(exercise.id) or Track())
+        exercise.id: of_exercise(exercise, answers, standings, tracks.get(exercise.id) or Track())
         for exercise in pack.exercises
     }
     at_home = {
-        exercise.id: _exercise(replace(exercise, asked=()), answers, standings, Track())
+        exercise.id: of_exercise(replace(exercise, asked=()), answers, standings, Track())
         if exercise.asked
         else found[exercise.id]
         for exercise in pack.exercises
@@ -146,9 +146,10 @@ def _says(cell: object) -> bool:
     return bool(cell.strip()) if isinstance(cell, str) else cell is not None and cell is not False
 
 
-def _exercise(
+def of_exercise(
     exercise: Exercise, answers: Mapping[str, Response], standings: Mapping[str, Standing], track: Track
 ) -> ExerciseProgress:
+    """How far one exercise is."""
     open_items = [item for item in exercise.live if not is_answered(item, answers.get(item.id), standings.get(item.id))]
     open_ids = {item.id for item in open_items}
     total = len(exercise.live)

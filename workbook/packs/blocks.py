@@ -10,7 +10,7 @@ from workbook.domain.item import LEVELS, CellKind, Choice, ChoiceItem, ChoicesIt
 from workbook.domain.prose import Block, Prose, Span
 from workbook.packs.lifts import read_lifts
 from workbook.packs.markdown import entries, groups, line_of, rows
-from workbook.packs.prose import prose, spans, text
+from workbook.packs.prose import prose, said, spans, text
 from workbook.packs.report import Report
 
 if TYPE_CHECKING:
@@ -59,8 +59,21 @@ def read_body(item: Item, tokens: "Sequence[Token]", report: Report) -> tuple[It
             read = item
     if read is None or not prompt:
         return None, body.lift_lines
-    aid: Prose = after + tuple(block for group in body.groups for block in prose(group))
+    aid = (*after, *(block for group in body.groups for block in prose(group)))
+    _no_places_but(aid, tokens, report)
     return replace(read, prompt=prompt, help=aid), body.lift_lines
+
+
+def _no_places_but(aid: Prose, tokens: "Sequence[Token]", report: Report) -> None:
+    """Reports the places outside of the help: in a question, an option, an anchor."""
+    fine = [place for block in aid for place in block.places]
+    for token in reversed(tokens):  # the question comes first, and its help has the same place as likely as not
+        for span in spans(token) if "{{" in token.content else ():
+            if span.place in fine:
+                fine.remove(span.place)
+            elif span.place:
+                what = f"The place “{span.place[:70]}” stands where none can be filled."
+                report.error(line_of(token), what, "Put it into the lesson, or into the help under the question.")
 
 
 def _question(body: Body) -> tuple[str, Prose]:
@@ -68,7 +81,7 @@ def _question(body: Body) -> tuple[str, Prose]:
     if body.groups and body.groups[0][0].type == "paragraph_open":
         found = spans(body.groups[0][1])
         bold = next((index for index, span in enumerate(found) if not span.bold), len(found))
-        prompt = "".join(span.text for span in found[:bold]).strip()
+        prompt = said(found[:bold]).strip()
         if prompt:
             body.groups.pop(0)
             rest = _stripped(found[bold:])
@@ -88,8 +101,8 @@ def _keyed(inline: "Token") -> tuple[str, str | None]:
     """The words of an option or column, and the text in back-ticks that ends it, if one does."""
     found = spans(inline)
     if found and found[-1].code:
-        return "".join(span.text for span in found[:-1]).strip(), found[-1].text.strip()
-    return "".join(span.text for span in found).strip(), None
+        return said(found[:-1]).strip(), found[-1].text.strip()
+    return said(found).strip(), None
 
 
 def _right_key(key: str | None, label: str, line: int, lines: dict[str, int], report: Report) -> bool:

@@ -1,7 +1,8 @@
 """Parsed packs kept as JSON files, so that the next start need not parse them. Losing one costs a few tenths of a second.
 
-A file holds a checksum, a line feed, and JSON. It is named after the pack's hash and this program's own reading code, so
-that a pack or a program that changed never meets an old one. A file that is damaged or not ours is as good as none.
+A file holds a checksum, the notes on the pack, and the pack, line by line (`frozen.py`). It is named after the pack's hash
+and this program's own reading code, so that a pack or a program that changed never meets an old one. A file that is
+damaged or not ours is as good as none.
 """
 
 import contextlib
@@ -16,7 +17,7 @@ from workbook.domain.problem import Problem
 from workbook.packs.frozen import freeze, thaw
 from workbook.packs.reading import read_bytes
 
-FORMAT = 1
+FORMAT = 2
 """Raised when what is kept changes its shape."""
 
 KEPT = 8
@@ -47,8 +48,8 @@ def read(cache_dir: Path, key: str) -> tuple[Pack, list[Problem]] | None:
     if checksum != _checksum(body):
         return None
     try:
-        raw = json.loads(body)
-        return thaw(raw["pack"]), [Problem(*problem) for problem in raw["notes"]]
+        notes, *lines = body.split(b"\n")
+        return thaw(lines), [Problem(*problem) for problem in json.loads(notes)]
     except (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError):
         return None
 
@@ -58,7 +59,7 @@ def write(cache_dir: Path, key: str, pack: Pack, notes: list[Problem]) -> None:
     import tempfile  # a warm start does without
 
     kept = [[note.file, note.line, note.what, note.mend, note.severity] for note in notes]
-    body = json.dumps({"pack": freeze(pack), "notes": kept}, ensure_ascii=False, separators=(",", ":")).encode()
+    body = "\n".join([json.dumps(kept), *freeze(pack)]).encode()
     path = _path(cache_dir, key)
     with contextlib.suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)

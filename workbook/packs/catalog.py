@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from workbook.domain.pack import Pack
 from workbook.domain.problem import Problem, errors
@@ -11,6 +12,9 @@ from workbook.packs.limits import FILE_BYTES
 from workbook.packs.reading import decode, read_bytes, unix_lines
 from workbook.packs.report import Report
 from workbook.packs.toml import read_toml
+
+if TYPE_CHECKING:
+    from workbook.packs.readability import Reading
 
 
 def shipped() -> Path:
@@ -83,6 +87,18 @@ def check(root: Path) -> tuple[Pack | None, list[Problem]]:
     if errors(built.problems):  # what was left out for its errors would look as if it had vanished
         return built.pack, built.problems
     return built.pack, [*built.problems, *check_lock(root, built.pack)]
+
+
+def reading(root: Path) -> "tuple[Reading | None, list[Problem]]":
+    """How the pack in the folder `root` reads, and what is wrong with it; None when there is none to read."""
+    from workbook.packs.build import build
+    from workbook.packs.readability import read
+
+    files, missing = _gather(root)
+    if missing:
+        return None, missing
+    built = build(files)
+    return (read(built) if built.pack is not None else None), built.problems
 
 
 def _gather(root: Path) -> tuple[PackFiles, list[Problem]]:

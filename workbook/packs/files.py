@@ -1,8 +1,8 @@
 """The files of a pack: which ones belong to it, their bytes, and the hash over them."""
 
 import hashlib
+import os
 import re
-import stat
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,6 +16,12 @@ MANIFEST = "pack.toml"
 
 CHAPTER_PAGE = "chapter.md"
 READINESS = "readiness.md"
+
+DOCUMENTS = "documents"
+"""The folder of the documents."""
+
+FACTS = "facts.toml"
+"""The file of the facts, beside `pack.toml`."""
 
 _FOLDER = re.compile(r"\d+-.*")
 _EXERCISE = re.compile(r"\d\d-[^.].*\.md")
@@ -38,30 +44,32 @@ class PackFiles:
 
 
 def gather(root: Path) -> PackFiles:
-    """Reads `pack.toml` and the pages of every chapter folder `NN-…` under `root`; other files are left alone."""
+    """Reads `pack.toml`, `facts.toml` and the pages of `documents` and of every chapter folder `NN-…` under `root`.
+
+    Other files are left alone.
+    """
     found = PackFiles()
     _take(root / MANIFEST, MANIFEST, found)
+    if os.path.lexists(root / FACTS):
+        _take(root / FACTS, FACTS, found)
     size = 0
-    for folder in _names(root, "", found):
-        if not _FOLDER.fullmatch(folder):
+    for folder in _entries(root, "", found):
+        if not _FOLDER.fullmatch(folder.name) and folder.name != DOCUMENTS:
             continue
-        try:
-            if not stat.S_ISDIR((root / folder).lstat().st_mode):
-                found.problems.append(
-                    Problem(folder, None, "This is not a folder.", "A chapter is a folder of its own, and no link.")
-                )
-                continue
-        except OSError:
+        if not folder.is_dir(follow_symlinks=False):
+            mend = "Make it a folder of its own, and no link."
+            found.problems.append(Problem(folder.name, None, "This is not a folder.", mend))
             continue
-        for page in _names(root / folder, folder, found):
-            name = f"{folder}/{page}"
-            if not page.endswith(".md") or page.startswith("."):
+        for page in _entries(folder.path, folder.name, found):
+            name = f"{folder.name}/{page.name}"
+            if not page.name.endswith(".md") or page.name.startswith("."):
                 continue
-            if page not in (CHAPTER_PAGE, READINESS) and not _EXERCISE.fullmatch(page):
-                mend = f"Call it “01-some-name.md”, “{CHAPTER_PAGE}” or “{READINESS}”."
-                found.problems.append(Problem(name, None, "This page is not part of the chapter.", mend))
+            own = () if folder.name == DOCUMENTS else (CHAPTER_PAGE, READINESS)
+            if page.name not in own and not _EXERCISE.fullmatch(page.name):
+                mend = f"Call it “01-some-name.md”{', “chapter.md” or “readiness.md”' if own else ''}."
+                found.problems.append(Problem(name, None, "This page is not part of the pack.", mend))
                 continue
-            _take(root / folder / page, name, found)
+            _take(page.path, name, found)
             size += len(found.data.get(name, b""))
             if size > limits.PACK_BYTES or len(found.data) > limits.PACK_FILES:
                 most = f"{limits.PACK_FILES} files or {limits.PACK_BYTES // 1024 // 1024} MB"
@@ -70,23 +78,24 @@ def gather(root: Path) -> PackFiles:
     return found
 
 
-def _names(folder: Path, name: str, found: PackFiles) -> list[str]:
-    """The sorted names in a folder. Pages whose name cannot be shown are reported; such names are left out."""
+def _entries(folder: Path | str, name: str, found: PackFiles) -> "list[os.DirEntry[str]]":
+    """What is in a folder, by name. Pages whose name cannot be shown are reported; such names are left out."""
     try:
-        names = sorted(path.name for path in folder.iterdir())
+        with os.scandir(folder) as inside:
+            entries = sorted(inside, key=lambda entry: entry.name)
     except OSError as error:
         if name:
             what = f"This folder cannot be opened: {error.strerror}."
             found.problems.append(Problem(name, None, what, "See that you may read it."))
         return []
-    for entry in names:
-        if entry.endswith(".md") and not entry.isprintable():
-            shown = one_line(f"{name}/{entry}")
+    for entry in entries:
+        if entry.name.endswith(".md") and not entry.name.isprintable():
+            shown = one_line(f"{name}/{entry.name}")
             found.problems.append(Problem(shown, None, "This name has odd characters in it.", "Rename the file."))
-    return [entry for entry in names if entry.isprintable()]
+    return [entry for entry in entries if entry.name.isprintable()]
 
 
-def _take(path: Path, name: str, found: PackFiles) -> None:
+def _take(path: Path | str, name: str, found: PackFiles) -> None:
     data, problem = read_bytes(path, name, limits.FILE_BYTES)
     if problem is not None:
         found.problems.append(problem)

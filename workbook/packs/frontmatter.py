@@ -1,16 +1,35 @@
-"""The front matter of an exercise: flat `key: value` lines, which every YAML reader takes too, and nothing of YAML beyond them."""
+"""The front matter of a page: flat `key: value` lines, which every YAML reader takes too, and nothing of YAML beyond them."""
 
 from dataclasses import dataclass, field
-from typing import Literal
 
 from workbook.domain.ids import did_you_mean, is_id, slug
+from workbook.domain.item import Effort
 from workbook.packs.door import fit
+from workbook.packs.lifts import EFFORTS
+from workbook.packs.limits import FRONT_LINES
 from workbook.packs.markdown import Chunk
 from workbook.packs.report import Report
 
-Key = Literal["id", "title", "minutes", "scope"]
-_KEYS: tuple[Key, ...] = ("id", "title", "minutes", "scope")
 _LONGEST = 600
+_LONGEST_ACTION = 110  # so that it stands in a list of actions as it is
+
+
+@dataclass(frozen=True, slots=True)
+class Sort:
+    """What one sort of page says of itself: the keys that it wants, those it may have, and what it is called."""
+
+    called: str
+    wanted: tuple[str, ...]
+    also: tuple[str, ...] = ()
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Every key that it may have."""
+        return (*self.wanted, *self.also)
+
+
+EXERCISE = Sort("exercise", ("id", "title", "minutes"), ("scope", "action", "effort", "asks"))
+DOCUMENT = Sort("document", ("id", "title", "plan", "for"))
 
 
 @dataclass(slots=True)
@@ -21,34 +40,55 @@ class Front:
     title: str = ""
     minutes: int = 0
     scope: str = ""
+    action: str = ""
+    effort: Effort | None = None
+    asks: bool = False
+    plan: str = ""
+    reader: str = ""
     lines: dict[str, int] = field(default_factory=dict)
 
 
-def read_front(chunk: Chunk | None, report: Report) -> Front:
-    """The front matter in `chunk`; what is missing or wrong stays empty and is reported."""
+def read_front(chunk: Chunk | None, report: Report, sort: Sort) -> Front:
+    """The front matter in `chunk` of a page of this sort; what is missing or wrong stays empty and is reported."""
     front = Front()
     if chunk is None:
-        mend = "Begin the file with “---”, lines for id, title and minutes, and “---”."
-        report.error(1, "This exercise has no front matter.", mend)
+        *most, last = sort.wanted
+        mend = f"Begin the file with “---”, lines for {', '.join(most)} and {last}, and “---”."
+        report.error(1, f"This {sort.called} has no front matter.", mend)
         return front
     for line, text in enumerate(chunk.text.split("\n"), chunk.line):
+        if line - chunk.line >= FRONT_LINES:
+            report.error(line, f"The front matter has more than {FRONT_LINES} lines.", "End it with a line “---”.")
+            break
         if not text.strip() or text.lstrip().startswith("#"):
             continue
         key, colon, raw = (part.strip() for part in text.partition(":"))
         if not colon:
             report.error(line, f"The front matter wants “key: value”, found “{text.strip()[:40]}”.", "Add the colon.")
-        elif key not in _KEYS:
-            near = did_you_mean(key, _KEYS)
-            report.error(line, f"The front matter has no key “{key[:40]}”.{near}", f"It has {', '.join(_KEYS)}.")
+        elif key not in sort.keys:
+            near = did_you_mean(key, sort.keys)
+            mend = f"It has {', '.join(sort.keys)}."
+            report.error(line, f"The front matter has no key “{key[:40]}”.{near}", mend)
         elif key in front.lines:
             report.error(line, f"“{key}” stands on line {front.lines[key]} already.", "Keep one of them.")
         else:
             front.lines[key] = line
             _take(front, key, _unquoted(raw, line, report), line, report)
-    for key in _KEYS[:3]:
+    for key in sort.wanted:
         if key not in front.lines:
             report.error(1, f"The front matter has no {key}.", f"Add a line “{key}: …” to it.")
+    _whole_action(front, report)
     return front
+
+
+def _whole_action(front: Front, report: Report) -> None:
+    """Takes back an action that is only half said, which is reported."""
+    said = [key for key in ("action", "effort", *(["asks"] if front.asks else [])) if key in front.lines]
+    if said and said[:2] != ["action", "effort"]:
+        mend = "Give it both, “action: …” and “effort: small”, or neither; “asks: yes” only beside them."
+        report.error(front.lines[said[0]], "What can be taken on from here is only half said.", mend)
+    if not front.action or front.effort is None:
+        front.action, front.effort, front.asks = "", None, False
 
 
 def _unquoted(raw: str, line: int, report: Report) -> str:
@@ -62,23 +102,41 @@ def _unquoted(raw: str, line: int, report: Report) -> str:
 
 def _take(front: Front, key: str, value: str, line: int, report: Report) -> None:
     """Puts one value into `front` if it is right."""
-    if key == "id":
-        if is_id(value):
+    match key:
+        case _ if not value:
+            report.error(line, f"“{key}” is empty.", "Write something after the colon.")
+        case _ if "{{" in value:
+            report.error(line, f"“{key}” cannot have a place in it.", "Say it in words that hold for everybody.")
+        case "action" if len(value) > _LONGEST_ACTION:
+            mend = f"Say it in {_LONGEST_ACTION} or fewer."
+            report.error(line, f"The action has {len(value)} characters.", mend)
+        case "id" if is_id(value):
             front.id = value
-        else:
+        case "id":
             mend = f"Use lower-case words joined by hyphens, as “{slug(value)}”."
             report.error(line, f"“{value[:40]}” cannot be an id.", mend)
-    elif key == "minutes":
-        minutes, why = fit(int, value, strict=False)
-        if why:
-            report.error(line, f"“minutes” {why}", "Write a number such as 20.")
-        elif not 1 <= minutes <= _LONGEST:
-            report.error(line, f"“minutes” is {minutes}, outside 1 to {_LONGEST}.", "Write a number such as 20.")
-        else:
-            front.minutes = minutes
-    elif not value:
-        report.error(line, f"“{key}” is empty.", "Write something after the colon.")
-    elif key == "title":
-        front.title = value
-    else:
-        front.scope = value
+        case "minutes":
+            front.minutes = _minutes(value, line, report)
+        case "effort" if value in EFFORTS:
+            front.effort = EFFORTS[value]
+        case "effort":
+            mend = f"Use one of {', '.join(EFFORTS)}."
+            report.error(line, f"“{value[:40]}” is no effort.{did_you_mean(value, EFFORTS)}", mend)
+        case "asks" if value in ("yes", "no"):
+            front.asks = value == "yes"
+        case "asks":
+            report.error(line, f"“asks” wants yes or no, found “{value[:40]}”.", "Write “asks: yes”, or leave it out.")
+        case "for":
+            front.reader = value
+        case _:
+            setattr(front, key, value)
+
+
+def _minutes(value: str, line: int, report: Report) -> int:
+    minutes, why = fit(int, value, strict=False)
+    if not why and not 1 <= minutes <= _LONGEST:
+        why = f"is {minutes}, outside 1 to {_LONGEST}."
+    if why:
+        report.error(line, f"“minutes” {why}", "Write a number such as 20.")
+        return 0
+    return int(minutes)

@@ -1,98 +1,219 @@
-"""A pack as plain JSON values and back, by hand: a warm start has no time for a library that checks what we wrote ourselves.
+"""A pack as lines of text and back, by hand: a warm start has no time for a library that checks what we wrote ourselves.
 
-`thaw` raises KeyError, TypeError, ValueError, IndexError or AttributeError for values that `freeze` has not made.
+The first line is the head. Each piece of prose and the items of each exercise have a line of their own after it, which is
+read when it is first looked at: a command that prints a score shows no lesson, and asks for nothing but the ratings.
+`thaw` raises KeyError, TypeError, ValueError, IndexError or AttributeError for a head that `freeze` has not made.
 """
 
+import json
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import MISSING, fields
 from decimal import Decimal
-from functools import cache
-from typing import Any
+from functools import cache, partial
+from typing import Any, TypeVar, overload
 
-from workbook.domain.item import ITEM_TYPES, Choice, Column, Item, Kind, Lift
-from workbook.domain.pack import Chapter, Exercise, Pack, Plan
+from workbook.domain.item import ITEM_TYPES, Choice, Column, Item, Kind, Lift, RatingItem
+from workbook.domain.pack import Chapter, Document, Exercise, Pack, Plan
 from workbook.domain.prose import Block, Prose, Span
 
-
-def freeze(pack: Pack) -> dict[str, Any]:
-    """`pack` as values that JSON can hold. What has its default is left out of items."""
-    return {
-        "head": [pack.id, pack.title, pack.version, pack.lang],
-        "words": [pack.lenses, pack.scopes, pack.audiences],
-        "sha256": pack.sha256,
-        "plans": [[plan.id, plan.title, plan.scored] for plan in pack.plans],
-        "chapters": [
-            [chapter.id, chapter.number, chapter.title, chapter.plan, chapter.read_along, _freeze_prose(chapter.page)]
-            for chapter in pack.chapters
-        ],
-        "exercises": [_freeze_exercise(exercise) for exercise in pack.exercises],
-    }
+_T = TypeVar("_T")
 
 
-def thaw(raw: dict[str, Any]) -> Pack:
-    """The pack that `freeze` made `raw` from."""
+class Late(Sequence[_T]):
+    """Values that are read when they are first looked at. Equal to the tuple of them."""
+
+    __slots__ = ("_read", "_values")
+
+    def __init__(self, read: Callable[[], tuple[_T, ...]]) -> None:
+        self._read = read
+        self._values: tuple[_T, ...] | None = None
+
+    @property
+    def values(self) -> tuple[_T, ...]:
+        """The values."""
+        if self._values is None:
+            self._values = self._read()
+        return self._values
+
+    @overload
+    def __getitem__(self, index: int) -> _T: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[_T, ...]: ...
+    def __getitem__(self, index: int | slice) -> _T | tuple[_T, ...]:
+        return self.values[index]
+
+    def __len__(self) -> int:
+        return len(self.values)
+
+    def __iter__(self) -> Iterator[_T]:
+        return iter(self.values)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and self.values == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(self.values)
+
+
+def freeze(pack: Pack) -> list[str]:
+    """`pack` as lines of JSON, the head first. What has its default is left out of items."""
+    lines = [""]
+    lines[0] = _json(
+        {
+            "head": [pack.id, pack.title, pack.version, pack.lang],
+            "words": [pack.lenses, pack.scopes, pack.audiences],
+            "sha256": pack.sha256,
+            "plans": [[plan.id, plan.title, plan.scored] for plan in pack.plans],
+            "chapters": [
+                [one.id, one.number, one.title, one.plan, one.read_along, _freeze_prose(one.page, lines)]
+                for one in pack.chapters
+            ],
+            "exercises": [_freeze_exercise(one, lines) for one in pack.exercises],
+            "documents": [
+                [one.id, one.title, one.plan, one.reader, _freeze_prose(one.body, lines), one.file]
+                for one in pack.documents
+            ],
+        }
+    )
+    return lines
+
+
+def thaw(lines: Sequence[bytes]) -> Pack:
+    """The pack that `freeze` made `lines` from."""
+    raw = json.loads(lines[0])
     lenses, scopes, audiences = map(tuple, raw["words"])
     name, title, version, lang = raw["head"]
-    return Pack(
+    homes: dict[str, Exercise] = {}
+    exercises = tuple(_thaw_exercise(lines, homes, *exercise) for exercise in raw["exercises"])
+    pack = Pack(
         id=name,
         title=title,
         version=version,
         lang=lang,
         plans=tuple(Plan(*plan) for plan in raw["plans"]),
-        chapters=tuple(_thaw_chapter(*chapter) for chapter in raw["chapters"]),
-        exercises=tuple(_thaw_exercise(*exercise) for exercise in raw["exercises"]),
+        chapters=tuple(
+            Chapter(id, number, title, plan, along, _thaw_prose(lines, page))
+            for id, number, title, plan, along, page in raw["chapters"]
+        ),
+        exercises=exercises,
+        documents=tuple(
+            Document(id, title, plan, reader, _thaw_prose(lines, body), file)
+            for id, title, plan, reader, body, file in raw["documents"]
+        ),
         lenses=lenses,
         scopes=scopes,
         audiences=audiences,
         sha256=raw["sha256"],
     )
+    # Two of a pack's look-ups are given to it as they are known here: to make them it would read the items of every page.
+    rated = [exercise for exercise, entry in zip(exercises, raw["exercises"], strict=True) if entry[-1]]
+    ratings = (item for exercise in rated for item in exercise.items)
+    vars(pack).update(
+        exercise_of=homes, ratings=tuple(one for one in ratings if isinstance(one, RatingItem) and not one.retired)
+    )
+    return pack
 
 
-def _thaw_chapter(id: str, number: int, title: str, plan: str, read_along: str, page: list[Any]) -> Chapter:
-    return Chapter(id, number, title, plan, read_along, _thaw_prose(page))
+def _json(raw: object) -> str:
+    return json.dumps(raw, ensure_ascii=False, separators=(",", ":"))
 
 
-def _freeze_prose(prose: Prose) -> list[Any]:
-    return [
-        [
-            block.kind,
-            block.level,
-            block.number,
-            [[span.text, span.bold + 2 * span.italic + 4 * span.code] for span in block.spans],
-        ]
+def _kept(raw: object, lines: list[str]) -> int:
+    """The number of the line, put behind the others, that keeps `raw`."""
+    lines.append(_json(raw))
+    return len(lines) - 1
+
+
+def _freeze_prose(prose: Prose, lines: list[str]) -> int:
+    """The number of the line that keeps `prose`; 0 for none."""
+    raw = [
+        [block.kind, block.level, block.number, _freeze_spans(block.spans), list(map(_freeze_spans, block.cells))]
         for block in prose
     ]
+    return _kept(raw, lines) if raw else 0
 
 
-def _thaw_prose(raw: list[Any]) -> Prose:
+def _thaw_prose(lines: Sequence[bytes], place: int) -> Prose:
+    return Late(partial(_thaw_blocks, lines[place])) if place else ()
+
+
+def _thaw_blocks(line: bytes) -> tuple[Block, ...]:
     return tuple(
-        Block(kind, tuple(_thaw_span(text, style) for text, style in spans), level, number)
-        for kind, level, number, spans in raw
+        Block(kind, _thaw_spans(spans), level, number, tuple(map(_thaw_spans, cells)))
+        for kind, level, number, spans, cells in json.loads(line)
     )
 
 
-def _thaw_span(text: str, style: int) -> Span:
-    return Span(text, style & 1 > 0, style & 2 > 0, style & 4 > 0) if style else Span(text)
-
-
-def _freeze_exercise(exercise: Exercise) -> list[Any]:
+def _freeze_spans(spans: tuple[Span, ...]) -> list[Any]:
     return [
-        exercise.id,
-        exercise.title,
-        exercise.chapter,
-        exercise.minutes,
-        exercise.file,
-        exercise.scope,
-        exercise.readiness,
-        _freeze_prose(exercise.lesson),
-        [_freeze_item(item) for item in exercise.items],
+        [span.text, span.bold + 2 * span.italic + 4 * span.code, *([span.place] if span.place else ())]
+        for span in spans
+    ]
+
+
+def _thaw_spans(raw: list[Any]) -> tuple[Span, ...]:
+    return tuple(_thaw_span(*span) for span in raw)
+
+
+def _thaw_span(text: str, style: int, place: str = "") -> Span:
+    return Span(text, style & 1 > 0, style & 2 > 0, style & 4 > 0, place)
+
+
+def _freeze_exercise(exercise: Exercise, lines: list[str]) -> list[Any]:
+    return [
+        [exercise.id, exercise.title, exercise.chapter, exercise.minutes],
+        _freeze_prose(exercise.lesson, lines),
+        _kept([_freeze_item(item, lines) for item in exercise.items], lines),
+        [exercise.file, exercise.scope, exercise.readiness],
+        [exercise.action, exercise.effort, exercise.asks],
+        [item.id for item in exercise.items],
+        [item.id for item in exercise.asked],
+        any(isinstance(item, RatingItem) for item in exercise.items),
     ]
 
 
 def _thaw_exercise(
-    id: str, title: str, chapter: str, minutes: int, file: str, scope: str, ready: bool, lesson: Any, items: Any
+    lines: Sequence[bytes],
+    homes: dict[str, Exercise],
+    head: Any,
+    lesson: int,
+    items: int,
+    more: Any,
+    deed: Any,
+    own: list[str],
+    asked: list[str],
+    _rates: bool,
 ) -> Exercise:
-    read = tuple(_thaw_item(**item) for item in items)
-    return Exercise(id, title, chapter, minutes, _thaw_prose(lesson), read, file, scope, ready)
+    """One exercise; puts it into `homes`, by the ids of its items."""
+    id, title, chapter, minutes = head
+    file, scope, readiness = more
+    action, effort, asks = deed
+    exercise = Exercise(
+        id,
+        title,
+        chapter,
+        minutes,
+        _thaw_prose(lines, lesson),
+        Late(partial(_thaw_items, lines, items)) if own else (),
+        file,
+        scope,
+        readiness,
+        Late(partial(_thaw_asked, homes, asked)) if asked else (),
+        action,
+        effort,
+        asks,
+    )
+    homes.update(dict.fromkeys(own, exercise))
+    return exercise
+
+
+def _thaw_items(lines: Sequence[bytes], place: int) -> tuple[Item, ...]:
+    return tuple(_thaw_item(lines, **item) for item in json.loads(lines[place]))
+
+
+def _thaw_asked(homes: dict[str, Exercise], asked: list[str]) -> tuple[Item, ...]:
+    """All that an exercise asks, items of others too."""
+    return tuple(next(item for item in homes[name].items if item.id == name) for name in asked)
 
 
 @cache
@@ -101,19 +222,19 @@ def _defaults(kind: Kind) -> dict[str, Any]:
     return {field.name: field.default for field in fields(ITEM_TYPES[kind])}
 
 
-def _freeze_item(item: Item) -> dict[str, Any]:
+def _freeze_item(item: Item, lines: list[str]) -> dict[str, Any]:
     raw: dict[str, Any] = {"kind": item.kind}
     for name, default in _defaults(item.kind).items():
         value = getattr(item, name)
         if default is MISSING or value != default:
-            raw[name] = _freeze_value(name, value)
+            raw[name] = _freeze_value(name, value, lines)
     return raw
 
 
-def _freeze_value(name: str, value: Any) -> Any:
+def _freeze_value(name: str, value: Any, lines: list[str]) -> Any:
     match name:
         case "help":
-            return _freeze_prose(value)
+            return _freeze_prose(value, lines)
         case "choices":
             return [[choice.key, choice.text] for choice in value]
         case "columns":
@@ -127,7 +248,7 @@ def _freeze_value(name: str, value: Any) -> Any:
             return {"decimal": str(value)} if isinstance(value, Decimal) else value
 
 
-def _thaw_item(kind: str, help: Any = (), **values: Any) -> Item:
+def _thaw_item(kept: Sequence[bytes], /, kind: str, help: int = 0, **values: Any) -> Item:
     for name, value in values.items():
         match name:
             case "choices":
@@ -141,9 +262,9 @@ def _thaw_item(kind: str, help: Any = (), **values: Any) -> Item:
                 )
             case "examples":
                 values[name] = tuple(map(tuple, value))
-            case "anchors":
+            case "anchors" | "hints":
                 values[name] = tuple(value)
             case _:
                 if isinstance(value, dict):
                     values[name] = Decimal(value["decimal"])
-    return ITEM_TYPES[kind](help=_thaw_prose(help), **values)
+    return ITEM_TYPES[kind](help=_thaw_prose(kept, help), **values)

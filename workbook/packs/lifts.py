@@ -6,9 +6,12 @@ from dataclasses import dataclass, field
 
 from workbook.domain.ids import did_you_mean, is_id, slug
 from workbook.domain.item import Effort, Lift
+from workbook.packs.limits import AFTER
 from workbook.packs.report import Report
 
-_EFFORTS: dict[str, Effort] = {"small": "S", "medium": "M", "large": "L"}
+EFFORTS: dict[str, Effort] = {"small": "S", "medium": "M", "large": "L"}
+"""How an effort is written in a pack, and what is kept of it."""
+
 _WORDS = ("exercise", "after", "asks", "id")
 _TARGET = re.compile(r"to ([1-4])")
 _HORIZON = re.compile(r"[1-9]\d{0,2} (day|week|month|quarter|year)s?")
@@ -53,8 +56,8 @@ def _read(text: str, line: int, report: Report) -> Lift | None:
     if target is None:
         report.error(line, f"A lift leads to level 1, 2, 3 or 4, found “{parts[0][:40]}”.", _SHAPE)
         return None
-    if parts[1] not in _EFFORTS:
-        near = did_you_mean(parts[1], _EFFORTS)
+    if parts[1] not in EFFORTS:
+        near = did_you_mean(parts[1], EFFORTS)
         report.error(line, f"The effort is small, medium or large, found “{parts[1][:40]}”.{near}", _SHAPE)
         return None
     if not _HORIZON.fullmatch(parts[2]):
@@ -68,7 +71,7 @@ def _read(text: str, line: int, report: Report) -> Lift | None:
     return Lift(
         extras.id or f"to-{level}",
         level,
-        _EFFORTS[parts[1]],
+        EFFORTS[parts[1]],
         parts[2],
         words,
         extras.exercise,
@@ -93,6 +96,9 @@ def _extras(parts: Sequence[str], line: int, report: Report) -> _Extras | None:
         if (word == "asks") != (not names) or (word in ("exercise", "id") and len(names) > 1):
             report.error(line, f"“{word}” wants {few} behind it, found “{part[:40]}”.", _SHAPE)
             return None
+        if len(names) > AFTER:
+            report.error(line, f"A lift waits for at most {AFTER} ratings, found {len(names)}.", "Name the nearest.")
+            return None
         for name in names:
             if not is_id(name):
                 mend = f"Use lower-case words joined by hyphens, as “{slug(name)}”."
@@ -102,7 +108,7 @@ def _extras(parts: Sequence[str], line: int, report: Report) -> _Extras | None:
             case "exercise":
                 extras.exercise = names[0]
             case "after":
-                extras.after = tuple(names)
+                extras.after = tuple(dict.fromkeys(names))
             case "asks":
                 extras.asks = True
             case _:

@@ -27,3 +27,33 @@ COMMENTS = 200
 
 TOML_DOTS = 200
 """Dots on one line of TOML: the standard reader takes quadratic time over a key of many parts."""
+
+FRONT_LINES = 50
+"""Lines of a page's front matter."""
+
+BLOCKS = 100
+"""`:::` blocks of one page."""
+
+PLACES = 200
+"""Places of one page: each is looked up anew whenever the page is shown."""
+
+AFTER = 20
+"""Ratings that one lift may wait for."""
+
+DOCUMENTS = 100
+"""Documents of a pack."""
+
+FACTS = 300
+"""Facts of a pack."""
+
+FACT_LENGTH = 600
+"""Characters of one part of a fact."""
+
+PAGE_FACTS = 5
+"""Fact cards on one page: each is kept with the page, so that a thousand of a long fact would fill the memory."""
+
+SUGGESTIONS = 200
+"""Times that the nearest known id is looked for in one pack (`near.py`)."""
+
+PROBLEMS = 100
+"""Problems told of one file; how many more there are is said after them."""

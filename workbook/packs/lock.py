@@ -9,7 +9,7 @@ import hashlib
 import json
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -45,6 +45,15 @@ class Locked:
     shape: str
 
 
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """All that was released: the items by id, and the ids of exercises and documents."""
+
+    items: dict[str, Locked]
+    exercises: list[str]
+    documents: list[str]
+
+
 def locked(item: Item) -> Locked:
     """What the lock keeps of `item`."""
     shape: list[Any] = [item.kind]
@@ -68,7 +77,7 @@ def check_lock(root: Path, pack: Pack) -> list[Problem]:
     kept, problems = _read(root)
     if kept is None:
         return problems
-    return [*problems, *_changes(pack, *kept, wording=False)]
+    return [*problems, *_changes(pack, kept, wording=False)]
 
 
 def write_lock(root: Path, pack: Pack, *, wording: bool = False) -> list[Problem]:
@@ -81,13 +90,14 @@ def write_lock(root: Path, pack: Pack, *, wording: bool = False) -> list[Problem
     kept, problems = _read(root)
     wrong = [problem for problem in problems if problem.severity == "error"]
     if kept is not None:
-        wrong += _changes(pack, *kept, wording=wording)
+        wrong += _changes(pack, kept, wording=wording)
     if wrong:
         return wrong
     items = {item.id: locked(item) for item in pack.item_by_id.values()}
     table = {
         "format": FORMAT,
         "exercises": sorted(pack.exercise_by_id),
+        "documents": sorted(pack.document_by_id),
         "items": {
             name: {"kind": item.kind, "rev": item.rev, "meaning": item.meaning, "shape": item.shape}
             for name, item in sorted(items.items())
@@ -121,8 +131,8 @@ def _write(path: Path, text: str) -> None:
         raise
 
 
-def _read(root: Path) -> tuple[tuple[dict[str, Locked], list[str]] | None, list[Problem]]:
-    """The items and exercises of the lock in `root`; None when there is none (a note) or it cannot be read."""
+def _read(root: Path) -> tuple[Lock | None, list[Problem]]:
+    """The lock in `root`; None when there is none (a note) or it cannot be read."""
     if not os.path.lexists(root / NAME):
         mend = "Run “workbook pack lock” before you hand the pack out."
         return None, [Problem(NAME, None, "This pack has no lock yet.", mend, "note")]
@@ -143,21 +153,30 @@ def _read(root: Path) -> tuple[tuple[dict[str, Locked], list[str]] | None, list[
         return None, report.problems
     items, why = fit(dict[str, Locked], raw.get("items"), strict=False)
     exercises, why_not = fit(list[str], raw.get("exercises"), strict=True)
-    if why or why_not:
+    documents, nor = fit(list[str], raw.get("documents", []), strict=True)  # a lock from before there were any has none
+    if why or why_not or nor:
         report.error(None, "This lock is damaged.", "Take it from an older copy of the pack.")
         return None, report.problems
-    return (items, exercises), []
+    return Lock(items, exercises, documents), []
 
 
-def _changes(pack: Pack, items: dict[str, Locked], exercises: list[str], *, wording: bool) -> Iterator[Problem]:
+def _gone(what: str, released: list[str], now: Set[str], mend: str) -> Iterator[Problem]:
+    """The exercises or documents that were released and are not there."""
+    new = sorted(now - set(released))
+    for name in released:
+        if name not in now:
+            said = f"The {what} “{name}” was released and is gone.{did_you_mean(name, new)}"
+            yield Problem(MANIFEST, None, said, mend)
+
+
+def _changes(pack: Pack, lock: Lock, *, wording: bool) -> Iterator[Problem]:
     """What was released and is not there, or means something else, in the pack as it is."""
-    new_exercises = pack.exercise_by_id.keys() - exercises
-    new_items = pack.item_by_id.keys() - items.keys()
-    for name in exercises:
-        if name not in pack.exercise_by_id:
-            what = f"The exercise “{name}” was released and is gone.{did_you_mean(name, sorted(new_exercises))}"
-            yield Problem(MANIFEST, None, what, "Put it back; its questions may be marked `retired`.")
-    for name, old in items.items():
+    mend = "Put it back; its questions may be marked `retired`."
+    yield from _gone("exercise", lock.exercises, pack.exercise_by_id.keys(), mend)
+    mend = "Put it back: people may have its page among their papers."
+    yield from _gone("document", lock.documents, pack.document_by_id.keys(), mend)
+    new_items = pack.item_by_id.keys() - lock.items.keys()
+    for name, old in lock.items.items():
         item = pack.item_by_id.get(name)
         if item is None:
             what = f"The question “{name}” was released and is gone.{did_you_mean(name, sorted(new_items))}"

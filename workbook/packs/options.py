@@ -11,10 +11,12 @@ from workbook.packs.limits import TABLE_ROWS
 from workbook.packs.report import Report
 
 _ONE = re.compile(r'\s*(?P<name>[A-Za-z][\w-]*)(?:=(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s"“”]+)))?(?=\s|$)')
+_COLUMN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _NUMBER = re.compile(r"-?\d{1,12}(\.\d{1,6})?")
 
 _FROM_HEAD = ("id", "kind", "line", "source", "column")
 _FROM_BODY = ("prompt", "help", "choices", "columns", "examples", "anchors", "evidence", "lifts")
+_DRAWING = ("pick", "table")  # the kinds that may draw on an earlier answer with `from`
 
 _BOUNDS: dict[tuple[str, str], tuple[int, int]] = {
     ("line", "max"): (1, 4_000),
@@ -37,7 +39,7 @@ _BOUNDS: dict[tuple[str, str], tuple[int, int]] = {
 def known_options(kind: str) -> list[str]:
     """The names of the options that a kind may have."""
     names = [name for name in field_types(ITEM_TYPES[kind]) if name not in (*_FROM_HEAD, *_FROM_BODY)]
-    return ["from", *names] if kind == "pick" else names
+    return ["from", *names] if kind in _DRAWING else names
 
 
 def read_options(kind: str, text: str, line: int, report: Report) -> dict[str, Any]:
@@ -88,8 +90,20 @@ def _take(kind: str, name: str, raw: str | None, values: dict[str, Any], line: i
         report.error(line, f"`{name}` wants a value.", f"Write it as `{name}=…`.")
         return
     if name == "from":
-        values["source"], _, column = raw.partition(".")
-        values["column"] = column or None
+        if _is_place(raw, name, line, report):
+            values["source"], _, column = raw.partition(".")
+            values["column"] = column or None
+        return
+    if name == "against":
+        if _is_place(raw, name, line, report):
+            values[name] = raw
+        return
+    if name == "hints":
+        words = [word.strip() for word in raw.removeprefix("(").removesuffix(")").split(",")]
+        if all(words):
+            values[name] = tuple(dict.fromkeys(words))
+        else:
+            report.error(line, "`hints` has an empty name in it.", "Write `hints=ask` or `hints=(ask,spoken)`.")
         return
     if name == "replaces" and not is_id(raw):
         report.error(line, f"`replaces` wants the id of an older question, found “{raw}”.", "Copy that id.")
@@ -106,6 +120,16 @@ def _take(kind: str, name: str, raw: str | None, values: dict[str, Any], line: i
         values[name] = value
 
 
+def _is_place(raw: str, name: str, line: int, report: Report) -> bool:
+    """Whether `raw` is an item or a column of one; else that is reported."""
+    item, dot, column = raw.partition(".")
+    if is_id(item) and (_COLUMN.fullmatch(column) or not dot):
+        return True
+    mend = f"Write it as `{name}=item` or `{name}=item.column`."
+    report.error(line, f"`{name}` wants an id, found “{raw[:40]}”.", mend)
+    return False
+
+
 def _agree(kind: str, values: dict[str, Any], line: int, report: Report) -> None:
     """Reports options that contradict each other, and drops them from `values`."""
     item = ITEM_TYPES[kind](id="", prompt="", **values)
@@ -119,7 +143,9 @@ def _agree(kind: str, values: dict[str, Any], line: int, report: Report) -> None
                 report.error(line, f"`step` is {item.step}.", "Choose one above 0.")
                 values.pop("step")
         case TableItem():
-            if item.rows > item.max:
+            if "rows" not in values and item.max < item.rows:  # fewer rows than are offered unasked
+                values["rows"] = item.max
+            elif item.rows > item.max:
                 report.error(line, f"`rows` {item.rows} is more than `max` {item.max}.", "Change one of them.")
                 values.pop("rows", None)
                 values.pop("max", None)

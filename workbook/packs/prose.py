@@ -1,7 +1,7 @@
 """Markdown tokens to `domain.prose` blocks: lessons, help and chapter pages, with nothing left in them that could act."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _COMMENT = re.compile(r"<!--.*?-->\n?", re.DOTALL)
+_NAME = "[a-z0-9]{1,64}(?:-[a-z0-9]{1,64}){0,32}"
+_PLACE = re.compile(rf"\{{\{{ {{0,3}}({_NAME}(?:\.{_NAME})?) {{0,3}}\}}\}}")
 
 
 def spans(inline: "Token") -> tuple[Span, ...]:
@@ -42,17 +44,42 @@ def spans(inline: "Token") -> tuple[Span, ...]:
             case "image":
                 found.append(Span(text(token), bold > 0, italic > 0))
             case _:
-                found.append(Span(clean(token.content), bold > 0, italic > 0))
+                found.extend(_with_places(clean(token.content), bold > 0, italic > 0))
     return _joined(found)
 
 
+def _with_places(words: str, bold: bool, italic: bool) -> Iterator[Span]:
+    """The runs of `words`: every `{{ item }}` or `{{ item.column }}` is a place of its own."""
+    for index, part in enumerate(_PLACE.split(words)):
+        yield Span("" if index % 2 else part, bold, italic, place=part if index % 2 else "")
+
+
 def text(inline: "Token") -> str:
-    """The words of one inline token, without their styles."""
-    return "".join(span.text for span in spans(inline)).strip()
+    """The words of one inline token, without their styles; a place as it is written."""
+    return said(spans(inline)).strip()
+
+
+def said(found: Sequence[Span]) -> str:
+    """The words of a run; a place as it is written."""
+    return "".join(span.text or literal(span.place) for span in found)
+
+
+def literal(place: str) -> str:
+    """A place as a page writes it."""
+    return f"{{{{ {place} }}}}" if place else ""
+
+
+def without_places(block: Block, bad: Collection[str]) -> Block:
+    """`block` with these places as mere text."""
+
+    def run(found: tuple[Span, ...]) -> tuple[Span, ...]:
+        return tuple(replace(one, text=literal(one.place), place="") if one.place in bad else one for one in found)
+
+    return replace(block, spans=run(block.spans), cells=tuple(map(run, block.cells)))
 
 
 def prose(tokens: "Sequence[Token]") -> Prose:
-    """The blocks of `tokens` in reading order. Rows of a table become paragraphs; rules and comments are dropped."""
+    """The blocks of `tokens` in reading order; rules and comments are dropped."""
     return _Writer().write(tokens)
 
 
@@ -62,14 +89,24 @@ def _worth_showing(address: str, shown: Sequence[Span]) -> bool:
 
 
 def _joined(found: Sequence[Span]) -> tuple[Span, ...]:
-    """`found` with neighbours of one style made one, and empty ones dropped."""
+    """`found` with neighbours of one style made one, and empty ones dropped; a place stays by itself."""
     joined: list[Span] = []
     for span in found:
-        if joined and (joined[-1].bold, joined[-1].italic, joined[-1].code) == (span.bold, span.italic, span.code):
+        if span.place:
+            joined.append(span)
+        elif (
+            joined
+            and not joined[-1].place
+            and (joined[-1].bold, joined[-1].italic, joined[-1].code) == (span.bold, span.italic, span.code)
+        ):
             joined[-1] = replace(joined[-1], text=joined[-1].text + span.text)
         elif span.text:
             joined.append(span)
     return tuple(joined)
+
+
+def _says(block: Block) -> bool:
+    return any(span.text.strip() or span.place for run in (block.spans, *block.cells) for span in run)
 
 
 @dataclass(slots=True)
@@ -89,7 +126,8 @@ class _Writer:
         self.lists: list[_List] = []
         self.quotes = 0
         self.heading = 0
-        self.row: list[Span] | None = None
+        self.row: list[tuple[Span, ...]] | None = None
+        self.in_head = False
 
     def write(self, tokens: "Sequence[Token]") -> Prose:
         """The blocks of `tokens`."""
@@ -111,10 +149,12 @@ class _Writer:
                     self.heading = int(token.tag[1])
                 case "heading_close":
                     self.heading = 0
+                case "thead_open" | "thead_close":
+                    self.in_head = token.nesting > 0
                 case "tr_open":
                     self.row = []
                 case "tr_close":
-                    self.blocks.append(Block("paragraph", tuple(self.row or ())))
+                    self.blocks.append(Block("row", (), 0 if self.in_head else 1, cells=tuple(self.row or ())))
                     self.row = None
                 case "inline":
                     self._line(spans(token))
@@ -122,13 +162,12 @@ class _Writer:
                     self.blocks.append(Block("code", (Span(clean(token.content).rstrip("\n"), code=True),)))
                 case "html_block":
                     self._line((Span(clean(_COMMENT.sub("", token.content)).strip("\n")),))
-        return tuple(block for block in self.blocks if any(span.text.strip() for span in block.spans))
+        return tuple(block for block in self.blocks if _says(block))
 
     def _line(self, found: tuple[Span, ...]) -> None:
         """Puts one run of text where it belongs: a cell, a heading, the first line of a list entry, a quote, a paragraph."""
         if self.row is not None:
-            if found:
-                self.row.extend([Span(" · "), *found] if self.row else found)
+            self.row.append(found)
         elif self.heading:
             self.blocks.append(Block("heading", found, self.heading))
         elif self.lists and not self.lists[-1].begun:

@@ -13,10 +13,10 @@ _A_LINK = "This is a link to another file."
 _UNLINK = "Put the file itself here: links are not followed in a pack."
 
 
-def read_bytes(path: Path, name: str, limit: int) -> tuple[bytes | None, Problem | None]:
+def read_bytes(path: Path | str, name: str, limit: int) -> tuple[bytes | None, Problem | None]:
     """The bytes of the regular file `path`, at most `limit` of them, or the problem, under the file name `name`."""
     try:
-        if not hasattr(os, "O_NOFOLLOW") and path.is_symlink():
+        if not hasattr(os, "O_NOFOLLOW") and Path(path).is_symlink():
             return None, Problem(name, None, _A_LINK, _UNLINK)
         descriptor = os.open(path, _FLAGS)
     except (OSError, ValueError) as error:
@@ -34,10 +34,12 @@ def read_bytes(path: Path, name: str, limit: int) -> tuple[bytes | None, Problem
         return None, Problem(name, None, "This is not an ordinary file.", "Put a text file in its place.")
     try:
         with os.fdopen(descriptor, "rb") as file:
-            data = file.read(limit + 1)
+            data = file.read(facts.st_size + 1)
+            if len(data) > facts.st_size:  # it grew since
+                data += file.read(limit + 1 - len(data))
     except OSError as error:
         return None, Problem(name, None, f"This file cannot be read: {error.strerror}.", "Copy it again.")
-    if len(data) > limit:  # it grew while it was read
+    if len(data) > limit:
         return None, _too_large(name, limit)
     return data, None
 

@@ -15,11 +15,12 @@ _MARK = re.compile(r" {0,3}(:{3,})(.*)")
 
 @dataclass(frozen=True, slots=True)
 class RawBlock:
-    """One `:::` block: what follows the colons of its opener, the opener's line, and what stands inside."""
+    """One `:::` block: what follows the colons of its opener, the opener's line, what stands inside, and if it was closed."""
 
     opener: str
     line: int
     body: Chunk
+    closed: bool = True
 
 
 @dataclass(slots=True)
@@ -67,10 +68,8 @@ class _Splitter:
             what = "This comment is never closed." if self.shut == "-->" else "This block of code is never closed."
             self.report.error(self.shut_line, what, f"Write “{self.shut}” where it ends.")
         if self.block is not None:
-            self.report.error(
-                self.block[1], "This question is never closed.", "Add a line with just “:::” where it ends."
-            )
-            self._keep()
+            self.report.error(self.block[1], "This block is never closed.", "Add a line with just “:::” where it ends.")
+            self._keep(closed=False)
         self.sheet.prose = Chunk("\n".join(self.prose), 1)
         return self.sheet
 
@@ -110,10 +109,10 @@ class _Splitter:
         if self.block is not None:
             self.report.error(
                 self.block[1],
-                f"This question is not closed before the next one on line {number}.",
+                f"This block is not closed before the next one on line {number}.",
                 "Add a line with just “:::” where it ends.",
             )
-            self._keep()
+            self._keep(closed=False)
         self.block = (opener, number)
         if number < len(self.lines) and self.lines[number].strip():
             self.report.note(
@@ -132,8 +131,8 @@ class _Splitter:
             )
         self._keep()
 
-    def _keep(self) -> None:
+    def _keep(self, *, closed: bool = True) -> None:
         assert self.block is not None
         opener, line = self.block
-        self.sheet.blocks.append(RawBlock(opener, line, Chunk("\n".join(self.inside), line + 1)))
+        self.sheet.blocks.append(RawBlock(opener, line, Chunk("\n".join(self.inside), line + 1), closed))
         self.block, self.inside = None, []

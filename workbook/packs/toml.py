@@ -1,8 +1,9 @@
 """TOML from strangers, read without the ways in which the standard reader can be made slow or made to raise."""
 
 import re
-import tomllib
 from typing import Any
+
+import tomli
 
 from workbook.packs import limits
 from workbook.packs.report import Report
@@ -20,7 +21,7 @@ def read_toml(text: str, report: Report) -> dict[str, Any] | None:
             report.error(line, "This line has a number or word without an end.", "Shorten it.")
             return None
     try:
-        return tomllib.loads(text)
+        return tomli.loads(text)
     except (ValueError, RecursionError, OverflowError) as error:
         place = re.search(r"\(at line (\d+), column \d+\)", str(error))
         why = str(error).split(" (at ")[0].rstrip(".")[:120]

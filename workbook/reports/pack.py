@@ -3,18 +3,24 @@
 from decimal import Decimal
 from typing import Any
 
-from workbook.domain.item import Choice, Column, Item, ItemBase, PickItem, RatingItem
-from workbook.domain.pack import Exercise, Pack
+from workbook.domain.flow import Flow
+from workbook.domain.flow import places as places_in
+from workbook.domain.item import Choice, Column, Item, ItemBase, PickItem, RatingItem, TableItem
+from workbook.domain.pack import Document, Exercise, Pack
 from workbook.reports.layout import cut, pad, wrap
 
 _COMMON = frozenset(ItemBase.__dataclass_fields__) | {"kind"}
+_DRAWN = ("source", "column")  # one option in the dialect: from=item.column
 
 
 def pack_json(pack: Pack) -> dict[str, Any]:
     """`pack show --json`: every exercise in reading order with all its items, retired ones too and marked as such.
 
-    `options` holds what is particular to the kind of an item, by the names of the dialect, and `replaces` where it is set.
+    `options` holds what is particular to the kind of an item, by the names of the dialect, and `replaces`, `hints` and
+    `against` where they are set. `wants`, `feeds` and `documents` of an exercise follow from what draws on what; `again`
+    has the items of other exercises that it asks once more. A document's `sources` are the exercises that fill it.
     """
+    flow = Flow(pack)
     return {
         "format": 1,
         "id": pack.id,
@@ -29,29 +35,43 @@ def pack_json(pack: Pack) -> dict[str, Any]:
         "lenses": list(pack.lenses),
         "scopes": list(pack.scopes),
         "audiences": list(pack.audiences),
-        "exercises": [_exercise_json(pack, one) for one in pack.exercises],
+        "exercises": [_exercise_json(pack, flow, one) for one in pack.exercises],
+        "documents": [_document_json(pack, flow, one) for one in pack.documents],
     }
 
 
 def pack_text(pack: Pack) -> str:
-    """Chapters and exercises with their minutes and how many items or ratings each has."""
+    """Chapters and exercises: minutes, how much is asked, scope, how many exercises and documents it feeds, id; then documents."""
+    flow = Flow(pack)
     lines = [wrap(f"{pack.title} {pack.version} ({pack.id})")]
+    lines += ["", _columns("", "min", "asks", "scope", "feeds", "id")]
     for chapter in sorted(pack.chapters, key=lambda one: one.number):
         lines += ["", f"{chapter.number:>3} {cut(chapter.title, 70)}"]
         for one in pack.exercises_in(chapter.id):
-            what = "ratings" if one.readiness else "items"
-            lines.append(
-                f"    {pad(one.title, 32)} {one.minutes:>3} min {len(one.live):>3} {what:<8} {cut(one.id, 22)}"
-            )
-    live = sum(len(one.live) for one in pack.exercises)
+            feeds = len(flow.feeds(one)) + len(flow.pages(one))
+            asks = str(len(one.live))
+            lines.append(_columns(one.title, str(one.minutes), asks, one.scope, str(feeds or ""), one.id))
+    if pack.documents:
+        lines += ["", "    Documents, and how many exercises fill each"]
+    for page in pack.documents:
+        lines.append(_columns(page.title, "", str(len(flow.sources(page))), "", "", page.id))
+    live = sum(not item.retired for item in pack.item_by_id.values())
     ratings = len(pack.ratings)
-    lines += ["", f"{len(pack.exercises)} exercises, {live - ratings} items and {ratings} ratings."]
+    count = len(pack.documents)
+    documents = f"; {count} document{'s' if count != 1 else ''}" if count else ""
+    lines += ["", f"{len(pack.exercises)} exercises, {live - ratings} items and {ratings} ratings{documents}."]
     return "\n".join(lines)
 
 
-def _exercise_json(pack: Pack, exercise: Exercise) -> dict[str, Any]:
+def _columns(title: str, minutes: str, asks: str, scope: str, feeds: str, name: str) -> str:
+    """One line of the list, at most 80 columns wide."""
+    return f"  {pad(title, 28)} {minutes:>3} {asks:>4}  {pad(scope, 9)} {feeds:>5}  {cut(name, 22)}".rstrip()
+
+
+def _exercise_json(pack: Pack, flow: Flow, exercise: Exercise) -> dict[str, Any]:
     chapter = pack.chapter_of(exercise)
     place = {"plan": chapter.plan, "chapter": chapter.number, "exercise": exercise.id}
+    own = {item.id for item in exercise.items}
     return {
         "id": exercise.id,
         "title": exercise.title,
@@ -59,24 +79,47 @@ def _exercise_json(pack: Pack, exercise: Exercise) -> dict[str, Any]:
         "plan": chapter.plan,
         "minutes": exercise.minutes,
         "readiness": exercise.readiness,
+        "scope": exercise.scope,
+        "wants": [one.id for one in flow.wants(exercise)],
+        "feeds": [one.id for one in flow.feeds(exercise)],
+        "documents": [one.id for one in flow.pages(exercise)],
+        "action": exercise.action or None,
+        "effort": exercise.effort,
+        "asks": exercise.asks,
+        "again": [item.id for item in exercise.asked if item.id not in own],
         "items": [_item_json(item, place) for item in exercise.items],
+    }
+
+
+def _document_json(pack: Pack, flow: Flow, document: Document) -> dict[str, Any]:
+    return {
+        "id": document.id,
+        "title": document.title,
+        "plan": document.plan,
+        "for": document.reader,
+        "sources": [one.id for one in flow.sources(document)],
+        "items": [name for name in dict.fromkeys(places_in(document.body)) if name in pack.item_by_id],
     }
 
 
 def _item_json(item: Item, place: dict[str, Any]) -> dict[str, Any]:
     head = {"id": item.id, "kind": item.kind, **place, "prompt": item.prompt}
     common = {"optional": item.optional, "private": item.private, "rev": item.rev, "retired": item.retired}
-    more = {"replaces": item.replaces} if item.replaces is not None else {}
+    more: dict[str, Any] = {"replaces": item.replaces} if item.replaces is not None else {}
+    more |= {"hints": list(item.hints)} if item.hints else {}
+    more |= {"against": item.against} if item.against else {}
     if isinstance(item, RatingItem):
         return head | common | {"options": more} | _rating_json(item)
     return head | common | {"options": _options(item) | more}
 
 
 def _options(item: Item) -> dict[str, Any]:
-    if isinstance(item, PickItem):
-        return {"from": item.source if item.column is None else f"{item.source}.{item.column}", "max": item.max}
     names = [name for name in type(item).__dataclass_fields__ if name not in _COMMON]
-    return {name: _plain(getattr(item, name)) for name in names}
+    options = {name: _plain(getattr(item, name)) for name in names if name not in _DRAWN}
+    if isinstance(item, PickItem | TableItem):
+        column = f".{item.column}" if item.column is not None else ""
+        options["from"] = f"{item.source}{column}" if item.source else None
+    return options
 
 
 def _plain(value: object) -> object:
