@@ -31,7 +31,8 @@ ONLY_IN = {
     "textual": {"app"},
     "rich": {"app"},  # comes with Textual, whose lines are made of its segments
     "markdown_it": {"packs"},
-    "tomllib": {"store", "packs"},
+    "tomllib": set(),  # one reader of TOML is enough, and tomli is the quick one
+    "tomli": {"store", "packs"},
     "tomli_w": {"store", "packs"},
     "pydantic": {"store", "packs", "cli"},
     "pydantic_core": {"store", "packs", "cli"},  # comes with pydantic

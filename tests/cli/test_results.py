@@ -9,7 +9,7 @@ SCORE = FIGURES | {
     *("format", "formula", "date", "pack", "label", "gate", "answered", "na", "problems"),
     *("plans", "foundation", "lenses", "scopes", "audiences"),
 }
-PLAN = FIGURES | {"id", "title", "answered", "items"}
+PLAN = FIGURES | {"id", "title", "answered", "scopes", "scopes_exact", "items"}
 ITEM = {
     *("id", "level", "na", "weight", "rev", "evidence", "low_exact", "high_exact", "carried", "stale", "by", "at"),
 }

@@ -17,10 +17,11 @@ from workbook.domain.progress import progress
 from workbook.domain.scoring import score
 from workbook.domain.workbook import Track
 from workbook.reports.actions import action_text, actions_json, actions_text
+from workbook.reports.explain import explain_text
 from workbook.reports.layout import bar, cut, pad, width, wrap
 from workbook.reports.pack import pack_json, pack_text
-from workbook.reports.progress import progress_json, progress_text
-from workbook.reports.score import explain_text, score_text
+from workbook.reports.progress import minutes_words, progress_json, progress_text
+from workbook.reports.score import score_text
 
 
 def suggested() -> list[Action]:
@@ -145,6 +146,8 @@ def test_a_pack_as_json() -> None:
             "max": 30,
             "columns": [{"key": "profit", "label": "Profit", "kind": "choice", "choices": ["high", "low"]}],
             "examples": [],
+            "starter": False,
+            "from": None,
         },
         {"from": "who.profit", "max": 3},
     ]
@@ -165,7 +168,7 @@ def test_a_pack_as_json() -> None:
 
 def test_a_pack_as_text() -> None:
     text = pack_text(book())
-    assert "    Begin                             25 min   5 items    begin" in text
+    assert "  Begin                         25    5                   begin" in text
     assert "2 exercises, 5 items and 1 ratings." in text
 
 
@@ -186,12 +189,37 @@ def test_progress_as_json_and_text() -> None:
     for words in (
         "Next: Begin (begin)",
         "  1 One    ",
-        "0 of 1   25 min left",
+        "0 of 1      25 min left",
         "      ◐ Begin",
         " 0 of 4",
         "By plan\n    One",
     ):
         assert words in text
+
+
+def library() -> Pack:
+    """A plan to work through, of four hours; a plan to choose from, of three ideas; and one of half a day in one go."""
+    ideas = [replace(exercise(f"idea-{n}", "ideas", minutes=10), action="Do it.") for n in range(3)]
+    more = [exercise(f"way-{n}", "way", minutes=125) for n in range(2)]
+    more += [*ideas, exercise("go", "go", minutes=200)]
+    return pack({"way": [], "ideas": [], "go": []}, scored={"ideas": "no", "go": "no"}, more=more)
+
+
+def test_nobody_is_behind_with_what_is_there_to_choose_from() -> None:
+    tracks = {"idea-1": Track(started=ON)}
+    text = progress_text(progress(library(), {}, {}, tracks, None), library())
+    assert "  1 Way                          ░░░░░░░░░░  0 of 2      4 h left\n" in text
+    assert "  2 Ideas                                    3 ideas     1 done\n      ✓ Idea 1" in text
+    assert "  3 Go                                       half a day\n" in text
+    assert "Idea 0" not in text
+    assert text.count("left") == 2 and "of 3" not in text
+
+
+@pytest.mark.parametrize(
+    ("minutes", "words"), [(5, "5 min"), (99, "99 min"), (110, "2 h"), (155, "2½ h"), (346, "6 h")]
+)
+def test_minutes_are_said_as_one_thinks_of_them(minutes: int, words: str) -> None:
+    assert minutes_words(minutes) == words
 
 
 HOSTILE = "Wir \x1b]52;c;AAAA\x07 判断する人たち " + "überlange-wörter-ohne-ende" * 4 + "\u202e right"

@@ -10,9 +10,11 @@ from tests.builders import ON, example_pack, example_standings, pack, rating, st
 from tests.strategies import Case, cases
 from workbook.domain.actions import generate
 from workbook.domain.explain import explain
+from workbook.domain.pack import Pack
 from workbook.domain.problem import Problem
 from workbook.domain.scoring import Score, score
-from workbook.reports.score import change_text, explain_text, score_json, score_text
+from workbook.reports.explain import explain_text
+from workbook.reports.score import change_text, score_json, score_text
 
 
 def example(**changed: str) -> Score:
@@ -58,6 +60,8 @@ def test_a_plan_and_its_items_in_json() -> None:
         "stated_exact": "27/32",
         "possible_exact": "27/32",
         "answered": 1.0,
+        "scopes": {},
+        "scopes_exact": {},
     }
     assert customers["items"][0] == {
         "id": "customers-1",
@@ -121,13 +125,51 @@ def test_the_score_as_text() -> None:
         "Would a client tell a friend?                                           STARTING",
         "proven 39.3  ▐",
         "▌  possible 51.5   stated 45.6",
-        "  2x Content            ████▒▒▒▒▒░░░░░░░░░░░  21 to 46  1 unanswered",
-        "     Strategy           ██████████████░░░░░░  71\n",
-        "     Customers          █████████████▒▒▒▒░░░  65 to 84  2 without proof",
+        "2x Content           ████▒▒▒▒▒░░░░░░░░░░░ 21 to 46  1 unanswered\n",
+        "   Strategy          ██████████████░░░░░░       71\n",
+        "   Customers         █████████████▒▒▒▒░░░ 65 to 84  2 without proof\n",
         "Add your six plan scores, add your two weakest again (Content and Partners)",
         "Starting, 0.7 short of Building. Answered: 91 % of the weight; 1 left out",
     ):
         assert words in text
+
+
+def sided() -> tuple[Pack, Score]:
+    """Two plans with strategic and tactical ratings, one with only tactical ones."""
+    deciding = {"scope": "strategic"}
+    doing = {"scope": "tactical"}
+    tiny = pack(
+        {
+            "a": [rating("a1", 3, **deciding), rating("a2", 1, **doing)],
+            "b": [rating("b1", 2, **deciding), rating("b2", 2, **doing)],
+            "c": [rating("c1", 1, **doing)],
+        },
+        scopes=("strategic", "tactical"),
+    )
+    return tiny, score(tiny, standings({"a1": "3e", "a2": "1", "b1": "2", "b2": "1", "c1": "3"}), ON)
+
+
+def test_strategic_and_tactical_stand_beside_each_plan() -> None:
+    tiny, now = sided()
+    lines = score_text(now, tiny, [], ON).split("\n")
+    heads = next(line for line in lines if "strategic" in line)
+    plans = [line for line in lines if line[3:5] in ("A ", "B ", "C ")]
+    for word, figures in (("strategic", ["75", "50", "–"]), ("tactical", ["25", "25", "50"])):
+        end = heads.index(word) + len(word)
+        assert [line[:end].split()[-1] for line in plans] == figures
+        assert all(len(line) == end or line[end] == " " for line in plans)
+    assert plans[2].endswith("–        50  1 without proof")
+    assert "Strategic 65.0 · Tactical 31.2: you decide more than you do." in lines
+
+
+def test_a_plan_has_its_scopes_in_json() -> None:
+    tiny, now = sided()
+    first, _, last = score_json(now, tiny, [], ON)["plans"]
+    assert (first["scopes"], first["scopes_exact"]) == (
+        {"strategic": 75.0, "tactical": 25.0},
+        {"strategic": "3/4", "tactical": "1/4"},
+    )
+    assert last["scopes"] == {"tactical": 50.0}
 
 
 def test_why_as_text() -> None:

@@ -10,6 +10,7 @@ from workbook.cli.options import Parser, first_word
 from workbook.cli.output import out, out_json
 from workbook.cli.workplace import day_of, done, findings, reading, sound, writing
 from workbook.domain.action import Action, Status
+from workbook.domain.ids import did_you_mean
 from workbook.domain.problem import Problem
 from workbook.domain.text import one_line
 from workbook.reports.actions import action_json, action_text, actions_json, actions_text, counts_text
@@ -22,7 +23,7 @@ VERBS = {
     "done": "it is done",
     "drop": "it will not be done; wants a --reason",
     "park": "not now",
-    "add": "one of your own making, taken on at once",
+    "add": "one of your own making, or of an exercise, taken on at once",
 }
 MOVES = {"done": Status.DONE, "drop": Status.DROPPED, "park": Status.PARKED}
 SAID = {"commit": "Taken on", "done": "Done", "drop": "Dropped", "park": "Parked", "add": "Added and taken on"}
@@ -56,7 +57,8 @@ def _parser(verb: str) -> Parser:
         parser = Parser(f"actions {verb}", VERBS[verb][0].upper() + VERBS[verb][1:] + ".", *_EXAMPLES[verb])
     parser.add_argument("--json", action="store_true", help="print one JSON document")
     if verb == "add":
-        parser.add_argument("title", metavar="TITLE", help="what will be done")
+        parser.add_argument("title", metavar="TITLE", nargs="?", help="what will be done")
+        parser.add_argument("--exercise", metavar="ID", help="what this exercise of the library suggests, instead")
     elif verb not in ("", "list"):
         parser.add_argument("id", metavar="ID", help="the action's id, or the first few letters of it")
     if verb in ("commit", "add"):
@@ -86,7 +88,7 @@ _EXAMPLES = {
     "park": ("workbook actions park 9f3ac21e", 'workbook actions park 9f3a --reason "after the holidays"'),
     "add": (
         'workbook actions add "Call Marta about the partner form" --owner Ana --due fri',
-        'workbook actions add "Thank referrers" --when "it is Friday" --then "I call"',
+        "workbook actions add --exercise gift-for-two --owner Ben",
     ),
 }
 
@@ -111,6 +113,8 @@ def _show(args: Namespace) -> int:
 def _change(verb: str, parser: Parser, args: Namespace) -> int:
     if verb == "drop" and not args.reason.strip():
         parser.error("this wants a --reason: why it is not worth doing")
+    if verb == "add" and (args.title is None) == (args.exercise is None):
+        parser.error("this wants a TITLE, or --exercise ID")
     with writing(args) as session:
         changed = _changed(verb, args, session)
         shown = _shown(changed, session, args.json)
@@ -125,7 +129,11 @@ def _change(verb: str, parser: Parser, args: Namespace) -> int:
 
 def _changed(verb: str, args: Namespace, session: Session) -> Action:
     if verb == "add":
-        made = session.add_action(sound(args.title), secrets.token_hex(4), **_terms(args, session))
+        terms = _terms(args, session)
+        if args.exercise is not None:
+            made = session.adopt(_exercise(args.exercise, session), **terms)
+        else:
+            made = session.add_action(sound(args.title), secrets.token_hex(4), **terms)
         if isinstance(made, Problem):
             raise Refused(made)
         return made
@@ -135,6 +143,14 @@ def _changed(verb: str, args: Namespace, session: Session) -> Action:
     else:
         done(session.move(action.id, MOVES[verb], sound(args.reason)))
     return _found(session, action.id)
+
+
+def _exercise(name: str, session: Session) -> str:
+    """The id of an exercise; else refused, with the nearest that has an action to take on."""
+    if name not in session.pack.exercise_by_id:
+        near = did_you_mean(name, [one.id for one in session.pack.exercises if one.action])
+        raise Refused(f"There is no exercise “{one_line(name, 70)}”.{near}")
+    return name
 
 
 def _terms(args: Namespace, session: Session) -> dict[str, Any]:

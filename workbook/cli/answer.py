@@ -7,7 +7,7 @@ from pathlib import Path
 
 from workbook.cli.faults import DONE, Refused
 from workbook.cli.options import Parser
-from workbook.cli.output import out
+from workbook.cli.output import err, out
 from workbook.cli.telling import answer_told
 from workbook.cli.workplace import done, find_item, sound, writing
 from workbook.domain.answering import read_answer
@@ -61,8 +61,10 @@ def run(argv: Sequence[str]) -> int:
             raise Refused(f"“{item.id}” is a rating: use “workbook rate {item.id} LEVEL”, or open to leave it open.")
         before = session.score()
         done(session.answer(item.id, _value(args, item, session)))
-        told = answer_told(session, item, before)
+        told, hints = answer_told(session, item, before), session.hints(item)
     out(told)
+    for words in hints:
+        err(f"Suggestion: {words}")
     return DONE
 
 

@@ -5,17 +5,20 @@ from collections.abc import Sequence
 from workbook.cli.asking import Keep, ask, ask_rows, over, shown
 from workbook.cli.asking_ratings import ask_rating, rating_shown
 from workbook.cli.faults import Refused
-from workbook.cli.lines import ORDERS, Back, Cut, Left, Lines
+from workbook.cli.lines import END, ORDERS, Back, Cut, Left, Lines
 from workbook.cli.output import out
 from workbook.cli.workplace import done, find_item
 from workbook.domain.ids import did_you_mean
 from workbook.domain.item import Item, ListItem, PickItem, RatingItem, TableItem
 from workbook.domain.pack import Exercise
 from workbook.domain.problem import errors
+from workbook.domain.progress import following
 from workbook.domain.prose import plain
 from workbook.domain.response import Row, Value
 from workbook.domain.text import one_line
-from workbook.session.former import former
+from workbook.session.building import building_on, wanted
+from workbook.session.former import Former
+from workbook.session.offering import Listed, Starter, Unlisted, accept, offer
 from workbook.session.session import Session
 
 
@@ -61,30 +64,32 @@ def _place(exercise: Exercise, item_id: str | None) -> int:
 
 
 def _following(session: Session, exercise: Exercise) -> Exercise | None:
-    """The next exercise in reading order that is not finished."""
-    exercises = session.pack.exercises
-    found = session.progress().exercises
-    later = exercises[exercises.index(exercise) + 1 :]
-    return next((one for one in later if found[one.id].status in ("new", "started")), None)
+    """The next exercise in reading order that is not finished; from the last one there is no way back to the first."""
+    order = session.pack.exercises
+    later = following(session.pack, session.progress(), exercise)
+    return next((one for one in later if order.index(one) > order.index(exercise)), None)
 
 
 def _go_through(session: Session, exercise: Exercise, place: int, lines: Lines) -> None:
     """Every item of one exercise from `place` on."""
     chapter = session.pack.chapter_of(exercise)
-    lines.lesson = plain(exercise.lesson) or "This one has no lesson."
-    out(
-        f"\n{one_line(exercise.title)}. Chapter {chapter.number}, {one_line(chapter.title)}. {exercise.minutes} minutes."
-    )
+    kind = f" {exercise.scope.capitalize()}." if exercise.scope else ""
+    head = f"{one_line(exercise.title)}. Chapter {chapter.number}, {one_line(chapter.title)}."
+    out(f"\n{head}{kind} {exercise.minutes} minutes.")
+    if words := building_on(wanted(session, exercise)):
+        out(words)
     session.opened(exercise.id)
+    lines.lesson = _lesson(session, exercise)
     if not exercise.live:
         out(lines.lesson)
     while place < len(exercise.live):
         item = exercise.live[place]
-        out(
-            f"\nQuestion {place + 1} of {len(exercise.live)}{', optional' if item.optional else ''}. {one_line(item.prompt)}"
-        )
-        if item.help:
-            out(plain(item.help))
+        lines.lesson = _lesson(session, exercise)
+        home = session.pack.exercise_of[item.id]
+        tags = ", optional" * item.optional + f", from: {one_line(home.title)}" * (home.id != exercise.id)
+        out(f"\nQuestion {place + 1} of {len(exercise.live)}{tags}. {one_line(item.prompt)}")
+        if help := plain(session.told(item.help)):
+            out(help)
         try:
             _ask(session, item, lines)
             place += 1
@@ -99,6 +104,11 @@ def _go_through(session: Session, exercise: Exercise, place: int, lines: Lines) 
     out(f"\nThat was “{one_line(exercise.title)}”: {now.answered} of {now.total} answered.")
 
 
+def _lesson(session: Session, exercise: Exercise) -> str:
+    """The lesson as it reads now."""
+    return plain(session.told(exercise.lesson)) or "This one has no lesson."
+
+
 def _save(session: Session) -> None:
     session.leave()
     if failed := errors(session.flush()):
@@ -111,13 +121,12 @@ def _ask(session: Session, item: Item, lines: Lines) -> None:
             out(words)
         ask_rating(session, item, lines)
         return
-    response = session.response(item.id)
-    present = response.value if response is not None and response.kind == item.kind else None
+    present = session.value(item.id)
     if present is not None:
         words = shown(item, present)
         out(f"Now:\n{words}" if "\n" in words or isinstance(present, tuple) else f"Now: {words}")
-    elif (offer := former(session, item)) is not None and offer.value is not None:
-        out(f"You answered an earlier wording of this:\n{shown(item, offer.value)}")
+    elif isinstance(offered := offer(session, item), Former) and offered.value is not None:
+        out(f"You answered an earlier wording of this:\n{shown(item, offered.value)}")
     if held := session.held(item.id):
         out(f"You had begun to type: {one_line(held)}")
 
@@ -125,11 +134,15 @@ def _ask(session: Session, item: Item, lines: Lines) -> None:
         done(session.answer(item.id, value))
         _save(session)
 
+    before = present
     if isinstance(item, TableItem):
-        ask_rows(item, _rows(present), lines, session.today, put)
+        _offer_rows(session, item, lines)
+        ask_rows(item, _rows(session.value(item.id)), lines, session.today, put)
+        _suggest(session, item, before)
         return
+    sources = list(dict.fromkeys(session.listed(item.source, item.column))) if isinstance(item, PickItem) else []
     try:
-        value = ask(item, present, lines, session.today, put, _sources(session, item))
+        value = ask(item, present, lines, session.today, put, sources)
     except Cut as cut:
         put(_beside(item, cut.lines, present))
         out("What you had typed is saved.")
@@ -138,6 +151,36 @@ def _ask(session: Session, item: Item, lines: Lines) -> None:
         put(value)
         if value is not None and (wrong := over(item, value, session.today)):
             out(wrong)
+    _suggest(session, item, before)
+
+
+def _suggest(session: Session, item: Item, before: Value | None) -> None:
+    """What might be worth a second look in an answer that was just given."""
+    if session.value(item.id) != before:
+        for words in session.hints(item):
+            out(f"Suggestion: {words}")
+
+
+def _offer_rows(session: Session, item: TableItem, lines: Lines) -> None:
+    """Ask whether to take over the rows that are there to begin with, or what was listed before and is missing here."""
+    match offered := offer(session, item):
+        case Starter(rows):
+            question = f"There is a list of {len(rows)} to begin with."
+        case Listed(rows, missing, listed, title):
+            most = f", of which {len(rows)} find a place" if len(rows) < missing else ""
+            question = f"You listed {listed} in “{one_line(title)}”, and {missing} of them not here yet{most}."
+        case Unlisted(title=title):
+            out(f"This goes on from “{one_line(title)}”, where nothing is listed yet.")
+            return
+        case _:
+            return
+    while (said := lines.ask(f"{question} Take it over, yes or no?").lower()) not in ("", "n", "no", END):
+        if said in ("y", "yes"):
+            done(accept(session, item, offered))
+            _save(session)
+            out(f"{len(rows)} rows were taken over. Go through them, or end the table with a full stop.")
+            return
+        question = "This wants yes or no."
 
 
 def _rows(present: Value | None) -> Sequence[Row]:
@@ -154,16 +197,3 @@ def _beside(item: Item, typed: Sequence[str], present: Value | None) -> Value:
         )
     text = "\n".join(typed)
     return f"{text}\n\n{present}" if isinstance(present, str) else text
-
-
-def _sources(session: Session, item: Item) -> list[str]:
-    """What there is to pick from: the lines or the column of the item that a pick is from."""
-    response = session.response(item.source) if isinstance(item, PickItem) else None
-    if response is None or not isinstance(item, PickItem):
-        return []
-    found: list[str] = []
-    for part in response.value if isinstance(response.value, tuple) else str(response.value).splitlines():
-        text = part if isinstance(part, str) else str(part.get(item.column or "", ""))
-        if text.strip() and text not in found:
-            found.append(text)
-    return found

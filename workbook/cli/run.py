@@ -19,6 +19,7 @@ COMMANDS = {
     "answer": "answer an item, or go through the questions line by line",
     "progress": "how far each chapter is, and what is next",
     "actions": "what to do next, and what you have taken on",
+    "document": "the pages made from your answers, to print, copy or send",
     "decide": "would a client tell a friend? ask it of one thing",
     "pack": "look at, check or write exercises",
     "doctor": "look for damage in a workbook, and mend it",

@@ -11,7 +11,7 @@ from workbook.domain.ids import did_you_mean
 from workbook.domain.problem import errors
 from workbook.domain.scoring import Score
 from workbook.domain.text import one_line
-from workbook.reports.score import explain_text, score_json, score_text
+from workbook.reports.score import score_json, score_text
 
 
 def run(argv: Sequence[str]) -> int:
@@ -30,6 +30,8 @@ def run(argv: Sequence[str]) -> int:
     with reading(args, quiet=not (args.json or args.explain)) as session:
         score = session.score()
         if args.explain:
+            from workbook.reports.explain import explain_text  # a score does without
+
             out(explain_text(_explanation(score, args.explain), session.actions()))
         elif args.json:
             out_json(score_json(score, session.pack, session.problems, session.today))

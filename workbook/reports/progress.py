@@ -1,15 +1,54 @@
 """Progress as data and as text: `workbook progress` (design.md section 7)."""
 
-from dataclasses import asdict
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
 from fractions import Fraction
 from typing import Any
 
-from workbook.domain.pack import Pack
+from workbook.domain.pack import Exercise, Pack
 from workbook.domain.progress import ExerciseProgress, PartProgress, Progress
 from workbook.reports.layout import bar, pad, wrap
 
 MARKS = {"new": "○", "started": "◐", "done": "✓", "skipped": "–"}
 """The glyph of each status of an exercise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How far a chapter or plan is, in words: `3 of 8` and `64 min left`, or `22 ideas` and `2 done`.
+
+    `steps` says that it is a way to go from end to end, so that a bar may show how far one is. What is not scored is there
+    to choose from: nobody is behind with it.
+    """
+
+    count: str
+    left: str
+    steps: bool
+
+
+def counted(part: PartProgress, members: Sequence[Exercise], pack: Pack) -> Counted:
+    """The words for `part`, which has the exercises `members`."""
+    if not members:
+        return Counted("a page to read", "", steps=False)
+    if any(pack.plan_by_id[pack.chapter_of(one).plan].scored != "no" for one in members):
+        left = f"{minutes_words(part.minutes_left)} left" if part.minutes_left else ""
+        return Counted(f"{part.done + part.skipped} of {part.exercises}", left, steps=True)
+    ideas = sum(bool(one.action) for one in members)
+    count = f"{ideas} idea{'s' * (ideas != 1)}" if ideas else _stretch(sum(one.minutes for one in members))
+    return Counted(count, f"{part.done} done" if part.done else "", steps=False)
+
+
+def minutes_words(minutes: int) -> str:
+    """So many minutes as one thinks of them: `64 min`, `5 h`, `2½ h`."""
+    if minutes < 100:
+        return f"{minutes} min"
+    halves = round(minutes / 30)
+    return f"{halves // 2}{'½' * (halves % 2)} h"
+
+
+def _stretch(minutes: int) -> str:
+    """Time that is spent in one go: half a day from three hours to five."""
+    return "half a day" if 180 <= minutes <= 300 else minutes_words(minutes)
 
 
 def progress_json(progress: Progress) -> dict[str, Any]:
@@ -40,22 +79,26 @@ def progress_text(progress: Progress, pack: Pack) -> str:
         lines.append(wrap(f"Next: {pack.exercise_by_id[progress.next.exercise].title} ({progress.next.exercise})"))
     lines += [wrap(progress.next.why, "  " if progress.next.exercise is not None else ""), "", "By chapter"]
     for part in progress.chapters:
-        lines.append(_part(f"{pack.chapter_by_id[part.id].number:>3} ", part))
-        members = [progress.exercises[one.id] for one in pack.exercises_in(part.id)]
-        begun = any(one.status in ("done", "started") for one in members)
+        members = pack.exercises_in(part.id)
+        words = counted(part, members, pack)
+        lines.append(_part(f"{pack.chapter_by_id[part.id].number:>3} ", part, words))
+        states = [progress.exercises[one.id] for one in members]
+        begun = [one for one in states if one.status in ("done", "started")]
         if begun and part.done + part.skipped < len(members):
-            lines += [_exercise(one, pack) for one in members]
-    lines += ["", "By plan", *(_part("    ", part) for part in progress.plans)]
+            lines += [_exercise(one, pack) for one in (states if words.steps else begun)]
+    lines += ["", "By plan"]
+    for part in progress.plans:
+        within = [one for one in pack.exercises if pack.chapter_of(one).plan == part.id]
+        lines.append(_part("    ", part, counted(part, within, pack)))
     return "\n".join(lines)
 
 
-def _part(mark: str, part: PartProgress) -> str:
+def _part(mark: str, part: PartProgress, words: Counted) -> str:
     share = Fraction(part.done, part.exercises) if part.exercises else Fraction(0)
-    left = f"{part.minutes_left} min left" if part.minutes_left else ""
+    shown = bar(share, share, 10) if words.steps else " " * 10
     skipped = f"{part.skipped} skipped" if part.skipped else ""
-    counts = f"{part.done} of {part.exercises}"
-    note = ", ".join(words for words in (left, skipped) if words)
-    return f"{mark}{pad(part.title, 34)} {bar(share, share, 10)}  {counts:<9}{note}".rstrip()
+    note = ", ".join(said for said in (words.left, skipped) if said)
+    return f"{mark}{pad(part.title, 28)} {shown}  {words.count:<12}{note}".rstrip()
 
 
 def _exercise(one: ExerciseProgress, pack: Pack) -> str:

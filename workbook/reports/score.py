@@ -1,21 +1,28 @@
-"""The score as data and as text: `workbook score` and its `--explain` (design.md section 7)."""
+"""The score as data and as text: `workbook score` (design.md section 7)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from workbook.domain.action import Action
-from workbook.domain.explain import LABEL_WORDS, Explanation, Row, best_step, label_sentence, number, state_of
+from workbook.domain.explain import (
+    LABEL_WORDS,
+    label_sentence,
+    missing,
+    number,
+)
 from workbook.domain.pack import Pack
 from workbook.domain.problem import Problem, errors
-from workbook.domain.scoring import FORMULA, GroupScore, ItemScore, Score, show
+from workbook.domain.scoring import FORMULA, GroupScore, ItemScore, Score, by_scope, show
+from workbook.domain.sides import sides, sides_sentence
 from workbook.domain.text import one_line
-from workbook.reports.actions import LANES, effort_words, lift_words
 from workbook.reports.layout import WIDTH, bar, cut, ends, pad, width, wrap
 
-_BAR, _NOTES = 20, 56
-"""How wide the bar of a plan is, and where what is said beside it begins."""
+_TITLE, _SPAN, _SIDE = 17, 8, 10
+"""How wide the title of a plan is, its number, and the columns of strategic and tactical."""
+
+_BARS = (20, 10)
+"""How long the bar of a plan is, alone and with these columns beside it."""
 
 
 def score_json(score: Score, pack: Pack, problems: Sequence[Problem], on: date) -> dict[str, Any]:
@@ -52,8 +59,12 @@ def score_text(score: Score, pack: Pack, problems: Sequence[Problem], on: date) 
             "",
         ]
     lines += [ends("Would a client tell a friend?", LABEL_WORDS[score.label].upper()), band_text(score), ""]
-    beside = [_plan_text(score, plan) for plan in score.apart]
-    lines += [*beside, *(_plan_text(score, plan) for plan in score.plans), ""]
+    if sides(score):
+        heads = "".join(f"{cut(side.title.lower(), _SIDE - 1):>{_SIDE}}" for side in sides(score))
+        lines.append(" " * (_TITLE + _BARS[1] + _SPAN + 5) + heads)
+    lines += [*(_plan_text(score, plan) for plan in (*score.apart, *score.plans)), ""]
+    if sides(score):
+        lines += [wrap(sides_text(score)), ""]
     again = " and ".join(one_line(plan.title) for plan in score.plans if plan.id in score.weakest)
     count = len(score.plans)
     formula = (
@@ -79,6 +90,13 @@ def band_text(score: Score) -> str:
     return before + bar(score.proven, score.possible, WIDTH - width(before) - width(after)) + after
 
 
+def sides_text(score: Score) -> str:
+    """Both scopes over all plans, and what their difference means: `Strategic 41.2 · Tactical 30.0: you decide more than you do.`"""
+    figures = " · ".join(f"{one_line(side.title)} {show(side.proven)}" for side in sides(score))
+    said = sides_sentence(score)
+    return f"{figures}: {said[:1].lower()}{said[1:]}" if said else f"{figures}."
+
+
 def change_text(before: Score, after: Score) -> str:
     """What an answer did: `proven 39.3 -> 40.9`, then whatever else moved; `proven 39.3, as before` if nothing did."""
     parts: list[str] = []
@@ -94,52 +112,18 @@ def change_text(before: Score, after: Score) -> str:
     return ", ".join(parts) or f"proven {show(after.proven)}, as before"
 
 
-def explain_text(explanation: Explanation, actions: Iterable[Action] = ()) -> str:
-    """Why a number is what it is: the sum row by row, the sentences, and the step that would raise it most for its effort."""
-    lines = [wrap(f"Why is “{one_line(explanation.title).rstrip('.')}” {show(explanation.proven)}?"), ""]
-    if explanation.rows and explanation.rows[0].state == "plan":
-        lines.append(f"counts  {pad('plan', 40)}    proven  possible")
-        for row in explanation.rows:
-            times = "twice" if row.weight == 2 else "once"
-            lines.append(f"{times:<6}  {pad(row.title, 40)}{show(row.low):>10}{show(row.high):>10}")
-    else:
-        lines.append(f"weight  level  {pad('', 41)}    counts     at best")
-        named = len(explanation.rows) > 1
-        lines += [line for row in explanation.rows for line in _row_text(row, named)]
-    lines += ["", *(wrap(sentence) for sentence in explanation.sentences)]
-    if (step := best_step(explanation, actions)) is not None:
-        name = f"{LANES[step.gen.lane]}: {step.title}"
-        lines += ["", ends(f"▸ {cut(name, 50)}", f"{lift_words(step.gen.lift)}   {effort_words(step.gen)}")]
-    return "\n".join(lines)
-
-
-def _row_text(row: Row, named: bool) -> list[str]:
-    """One rating's line; below it its id, if `named`, as the commands take it, and its dated lines."""
-    level = {"open": "-", "na": "n/a"}.get(row.state, f"{row.level}")
-    mark = {"claimed": "!", "stale": "!"}.get(row.state, "✓" if row.low > Fraction(2, 4) else " ")
-    full = row.weight * 4
-    counts = "" if row.state == "na" else f"{row.low * full} of {full}"
-    best = f"{row.high * full} of {full}" if row.high != row.low else ""
-    line = f"{row.weight:>6}  {level:>3} {mark}  {pad(row.title, 41)}{counts:>10}{best:>12}"
-    shown = [f"{one.date.isoformat()}: {one.text}" for one in row.evidence]
-    return [line.rstrip(), *(wrap(below, " " * 15) for below in ([row.id] if named else []) + shown)]
-
-
 def _plan_text(score: Score, plan: GroupScore) -> str:
+    """`2x Content  ███▒▒░░░░░  21 to 46    38    17  1 open, 2 unproven`."""
+    columns = sides(score)
     twice = "2x" if plan.id in score.weakest else ""
     low, high = show(plan.proven, 0), show(plan.possible, 0)
-    numbers = low if low == high else f"{low:>3} to {high}"
-    line = f"{twice:>4} {pad(plan.title, 18)} {bar(plan.proven, plan.possible, _BAR)} {numbers:>3}"
-    return f"{line}{' ' * max(_NOTES - width(line), 1)}{cut(_holes(plan.items), WIDTH - _NOTES)}".rstrip()
-
-
-def _holes(items: Iterable[ItemScore]) -> str:
-    """What keeps the band of a plan open, in a few words; proof that is too old is none."""
-    states = [state_of(entry) for entry in items]
-    count, bare = states.count("open"), states.count("claimed") + states.count("stale")
-    if count and bare:
-        return f"{count} unanswered, {bare} no proof"
-    return f"{count} unanswered" if count else f"{bare} without proof" if bare else ""
+    numbers = low if low == high else f"{low} to {high}"
+    bars = bar(plan.proven, plan.possible, _BARS[bool(columns)])
+    line = f"{twice:>2} {pad(plan.title, _TITLE)} {bars} {numbers:>{_SPAN}}"
+    parts = by_scope(plan)
+    for side in columns:
+        line += f"{show(parts[side.id].proven, 0) if side.id in parts else '–':>{_SIDE}}"
+    return f"{line}  {missing(plan, WIDTH - width(line) - 2)}".rstrip()
 
 
 def _figures(proven: Fraction, stated: Fraction | None, possible: Fraction) -> dict[str, Any]:
@@ -154,10 +138,18 @@ def _figures(proven: Fraction, stated: Fraction | None, possible: Fraction) -> d
 
 
 def _group_json(group: GroupScore, *, whole: bool = False) -> dict[str, Any]:
-    """A plan with its items, or a view across plans without them."""
+    """A plan with what is proven of each scope, and its items; or a view across plans without them."""
     head = {"id": group.id, "title": group.title, **_figures(group.proven, group.stated, group.possible)}
-    items = {"items": [_item_json(entry) for entry in group.items]} if whole else {}
-    return head | {"answered": float(group.answered)} | items
+    if not whole:
+        return head | {"answered": float(group.answered)}
+    parts = by_scope(group)
+    return (
+        head
+        | {"answered": float(group.answered)}
+        | {"scopes": {id: float(show(part.proven)) for id, part in parts.items()}}
+        | {"scopes_exact": {id: str(part.proven) for id, part in parts.items()}}
+        | {"items": [_item_json(entry) for entry in group.items]}
+    )
 
 
 def _item_json(entry: ItemScore) -> dict[str, Any]:

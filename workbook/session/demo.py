@@ -60,7 +60,7 @@ def build(root: Path, today: date) -> list[Problem]:
     if folder is None:
         return [*problems, *faults]
     filling = _Filling(pack, folder, Calendar(today))
-    filling.answers(demo_story.read("answers.toml"))
+    filling.answers(demo_story.answers())
     filling.quarters(demo_story.read("quarters.toml"))
     filling.firm(firm)
     folder.suggest([action for action in filling.view().actions() if action.status is Status.SUGGESTED])

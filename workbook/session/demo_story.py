@@ -1,4 +1,4 @@
-"""The example firm as its data files tell it (`workbook/demo/*.toml`), read into a few plain shapes. Days count from today."""
+"""The example firm as its data files tell it (`workbook/demo/`), read into a few plain shapes. Days count from today."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,13 +14,21 @@ from workbook.domain.workbook import quarter_of
 from workbook.store import toml
 
 FOLDER = Path(__file__).parent.parent / "demo"
-"""Where the three data files are; each says at its head how it is written."""
+"""Where its files are; the README there says how they are written."""
 
 
 @cache
 def read(name: str) -> Mapping[str, Any]:
     """One of the data files, as TOML holds it. They come with the program, so that a fault in one is a fault of ours."""
     return toml.parse((FOLDER / name).read_bytes())[0]
+
+
+def answers() -> Mapping[str, Any]:
+    """The answers of all chapters, by exercise, in the order of their files."""
+    told: dict[str, Any] = {}
+    for path in sorted((FOLDER / "answers").glob("*.toml")):
+        told |= read(f"answers/{path.name}")
+    return told
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,15 +4,13 @@ import threading
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from typing import Unpack
+from typing import TYPE_CHECKING, Unpack
 
-from workbook.domain import actions as rules
 from workbook.domain.action import Action, Status
 from workbook.domain.item import Item, RatingItem
 from workbook.domain.pack import Pack
 from workbook.domain.places import ActionAt, AnswerAt, At, DecisionAt, LeftAt, ProfileAt, RatingAt, Record, TrackAt
 from workbook.domain.problem import Problem
-from workbook.domain.progress import is_answered
 from workbook.domain.response import Evidence, Rated, Response, Value
 from workbook.domain.text import one_line
 from workbook.domain.workbook import Decision, PackRef, Person, Place, Track
@@ -21,6 +19,9 @@ from workbook.session.view import Clock, View
 from workbook.store import drafts, userdirs
 from workbook.store.folder import Folder
 from workbook.store.saver import Saver, SaveState
+
+if TYPE_CHECKING:
+    from workbook.domain import actions as rules
 
 AT_ONCE = timedelta(minutes=1)
 """Ratings of two people this close together are told apart by their order, whatever their clocks say."""
@@ -110,9 +111,9 @@ class Session(View):
         elif after is not None:
             self._unsaved[item_id] = after
         if typing:
-            self._typed_in = self.pack.exercise_of[item_id].id
+            self._typed_in = item_id
         else:
-            self._mark(self.pack.exercise_of[item_id].id)
+            self._mark(item_id)
         return problem
 
     def hold(self, item_id: str, text: str) -> None:
@@ -157,11 +158,13 @@ class Session(View):
         if counts is not None and counts == before and replace(counts, at=moment, rev=rated.rev) == rated:
             return None
         problem = self._put((at, rated), words=_name(item), typing=typing)
-        self._mark(self.pack.exercise_of[item_id].id)
+        self._mark(item_id)
         return problem
 
-    def commit(self, action_id: str, **terms: Unpack[rules.Terms]) -> Problem | None:
+    def commit(self, action_id: str, **terms: "Unpack[rules.Terms]") -> Problem | None:
         """Take an action on, or change its card: who, by when, when-then, whom they tell."""
+
+        from workbook.domain import actions as rules
 
         def change(action: Action) -> Action | Problem:
             return rules.commit(action, self.actions(), self._clock(), self.person.id, self.quarter, **terms)
@@ -170,16 +173,24 @@ class Session(View):
 
     def move(self, action_id: str, status: Status, reason: str = "") -> Problem | None:
         """Set where an action stands: done, dropped (with a reason), parked, or back among the suggested."""
+        from workbook.domain import actions as rules
+
         return self._act(action_id, lambda action: rules.move(action, status, self._clock(), self.person.id, reason))
 
-    def add_action(self, title: str, token: str, **terms: Unpack[rules.Terms]) -> Action | Problem:
+    def add_action(self, title: str, token: str, **terms: "Unpack[rules.Terms]") -> Action | Problem:
         """An action of people's own making, taken on at once. `token` is random text that keeps its key apart."""
-        by, at = self.person.id, self._clock()
-        made = rules.own(title, token, self.actions(), at, by, self.quarter, **terms)
-        if isinstance(made, Action):
-            problem = self._put((ActionAt(made.id), made), words=f"“{one_line(title, 40)}”")
-            return problem or made
-        return made
+        from workbook.domain import actions as rules
+
+        made = rules.own(title, token, self.actions(), self._clock(), self.person.id, self.quarter, **terms)
+        return self._added(made)
+
+    def adopt(self, exercise_id: str, **terms: "Unpack[rules.Terms]") -> Action | Problem:
+        """Put the action of an exercise of the library on the list, taken on at once. No exercise is put on it twice."""
+        from workbook.domain import actions as rules
+
+        exercise, by = self.pack.exercise_by_id[exercise_id], self.person.id
+        gate = self.pack.item_by_id.get(self.score().gate_down or "")
+        return self._added(rules.adopt(exercise, gate, self.actions(), self._clock(), by, self.quarter, **terms))
 
     def decide(self, decision: Decision) -> Problem | None:
         """Record one use of the tell-a-friend filter, or change what was recorded under the same id."""
@@ -187,8 +198,9 @@ class Session(View):
 
     def opened(self, exercise_id: str) -> None:
         """An exercise was opened: the first time is remembered."""
-        if self.folder.tracks.get(exercise_id) is None and self.folder.read_only is None:
-            self._set(TrackAt(exercise_id), Track(started=self.today))
+        track = self.folder.tracks.get(exercise_id) or Track()
+        if track.started is None and self.folder.read_only is None:
+            self._set(TrackAt(exercise_id), replace(track, started=self.today))
 
     def skip(self, exercise_id: str, why: str | None) -> Problem | None:
         """Set an exercise aside with a reason, or take it up again with None."""
@@ -303,15 +315,26 @@ class Session(View):
             self._mark(self._typed_in)
             self._typed_in = None
 
-    def _mark(self, exercise_id: str) -> None:
-        """Remember the day on which an exercise was first complete."""
-        exercise = self.pack.exercise_by_id[exercise_id]
-        track = self.folder.tracks.get(exercise_id) or Track(started=self.today)
-        answers = {**self.folder.answers, **self._refused}
-        wanted = [item for item in exercise.live if not item.optional]
-        done = all(is_answered(item, answers.get(item.id), self.standings().get(item.id)) for item in wanted)
-        if done and track.finished is None and self.folder.read_only is None:
-            self._set(TrackAt(exercise_id), replace(track, finished=self.today))
+    def _mark(self, item_id: str) -> None:
+        """Remember the day on which an exercise that asks this item was first complete, be it the item's own or another.
+
+        That says nothing about whether it was opened: an exercise may be completed from another that asks its items again.
+        """
+        for exercise in self.pack.asking.get(item_id, ()):
+            track = self.folder.tracks.get(exercise.id) or Track()
+            wanted = [item for item in exercise.live if not item.optional]
+            if track.finished is None and self.folder.read_only is None and all(map(self._answered, wanted)):
+                self._set(TrackAt(exercise.id), replace(track, finished=self.today))
+
+    def _answered(self, item: Item) -> bool:
+        from workbook.domain.progress import is_answered
+
+        return is_answered(item, self.response(item.id), self.standings().get(item.id))
+
+    def _added(self, made: Action | Problem) -> Action | Problem:
+        if isinstance(made, Problem):
+            return made
+        return self._put((ActionAt(made.id), made), words=f"“{one_line(made.title, 40)}”") or made
 
     def _replay(self, step: Step | None, pick: Callable[[Change], Record | None]) -> str | None:
         if step is None:

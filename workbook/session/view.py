@@ -1,18 +1,29 @@
-"""What is in an open workbook and what follows from it: answers, ratings, score, progress, actions. Changes nothing."""
+"""What is in an open workbook and what follows from it: answers, ratings, score, progress, actions. Changes nothing.
+
+What a score does without is imported where it is first wanted: the command that prints one is run by scripts, often.
+"""
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from workbook.domain import actions as rules
 from workbook.domain.action import Action
-from workbook.domain.pack import Pack
+from workbook.domain.item import Item
+from workbook.domain.pack import Document, Exercise, Pack
 from workbook.domain.problem import Problem
-from workbook.domain.progress import Progress, progress
-from workbook.domain.response import Rated, Response
+from workbook.domain.prose import Prose
+from workbook.domain.response import Rated, Response, Value
 from workbook.domain.scoring import Score, Standing, score, standings
 from workbook.domain.text import one_line
 from workbook.domain.workbook import CheckIn, quarter_of
 from workbook.store.folder import Folder
+
+if TYPE_CHECKING:
+    from workbook.domain.filled import Filled
+    from workbook.domain.filling import Filler
+    from workbook.domain.flow import Flow
+    from workbook.domain.progress import Progress
 
 Clock = Callable[[], datetime]
 
@@ -62,7 +73,57 @@ class View:
                 return label, max(given, key=lambda rated: rated.at)
         return None
 
+    def value(self, item_id: str) -> Value | None:
+        """The present answer's value, None without one or when it was given to another kind of item."""
+        response, item = self.response(item_id), self.pack.item_by_id.get(item_id)
+        return response.value if response is not None and item is not None and response.kind == item.kind else None
+
+    def listed(self, item_id: str, column: str | None) -> tuple[str, ...]:
+        """The texts of an answer that another may draw on: its lines, or one column of its rows."""
+        from workbook.domain.taking import listed
+
+        item = self.pack.item_by_id.get(item_id)
+        return listed(item, self.value(item_id), column) if item is not None else ()
+
     # What follows from it
+
+    def filled(self, prose: Prose) -> Prose:
+        """`prose` with its places filled from the answers, as far as they are there."""
+        return self._filler().fill(prose)
+
+    def told(self, prose: Prose) -> Prose:
+        """A lesson or a help text as it is shown: filled, and in words what is not written yet."""
+        from workbook.domain.told import told
+
+        return told(self.filled(prose))
+
+    def page(self, document: Document) -> "Filled":
+        """A document of the pack as it reads now."""
+        from workbook.domain.filled import filled
+
+        return filled(document, self._filler())
+
+    def hints(self, item: Item) -> tuple[str, ...]:
+        """What is worth saying about the present answer to `item`."""
+        if not item.hints:
+            return ()
+        from workbook.domain.hints import hints
+        from workbook.domain.hints.desk import Desk
+
+        people = len(self.folder.profile.people) or 1
+        return hints(item, self.value(item.id), Desk(self._filler(), people, self.today))
+
+    def _filler(self) -> "Filler":
+        from workbook.domain.filling import Filler, day_text
+
+        return Filler(self.pack, self.value, {"business": self.business, "today": day_text(self.today)})
+
+    @cached_property
+    def flow(self) -> "Flow":
+        """Which answers of the pack flow where."""
+        from workbook.domain.flow import Flow
+
+        return Flow(self.pack)
 
     def standings(self) -> Mapping[str, Standing]:
         """What counts now for each rating."""
@@ -77,8 +138,10 @@ class View:
             self._score = score(self.pack, self.standings(), self.today)
         return self._score
 
-    def progress(self) -> Progress:
+    def progress(self) -> "Progress":
         """How far each exercise, chapter and plan is, and what is next."""
+        from workbook.domain.progress import progress
+
         folder = self.folder
         answers = {**folder.answers, **self._refused}
         return progress(self.pack, answers, self.standings(), folder.tracks, folder.left_at)
@@ -86,9 +149,17 @@ class View:
     def actions(self) -> tuple[Action, ...]:
         """The action list, in the order to show it."""
         if self._actions is None:
+            from workbook.domain import actions as rules
+
             fresh = rules.generate(self.pack, self.score())
             self._actions = rules.ordered(rules.merge(self.folder.actions, fresh, self.pack, self.score()))
         return self._actions
+
+    def on_the_list(self, exercise: Exercise) -> Action | None:
+        """The action that was put on the list from an exercise of the library, wherever it stands now."""
+        from workbook.domain.moves import adopted
+
+        return adopted(exercise, self.folder.actions)
 
     def action(self, action_id: str) -> Action | Problem:
         """The action with this id, or the unmistakable beginning of one; else what is wrong."""

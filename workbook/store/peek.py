@@ -1,8 +1,9 @@
 """A glance at a workbook without opening it: enough for a first picture, cheap, and never wrong in a way that matters."""
 
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
+
+import tomli
 
 from workbook.domain.text import one_line
 from workbook.store.locate import MARK
@@ -24,7 +25,7 @@ def glance(root: Path) -> Glance:
     """What can be seen of the workbook in `root`. Whatever is wrong with it is said when it is opened, not here."""
     try:
         with (root / MARK).open("rb") as file:
-            found = tomllib.loads(file.read(MOST).decode("utf-8-sig"))
+            found = tomli.loads(file.read(MOST).decode("utf-8-sig"))
         pack = found.get("pack")
         seen = (found.get("business"), found.get("id"), pack.get("id") if isinstance(pack, dict) else "")
     except (OSError, ValueError, RecursionError):

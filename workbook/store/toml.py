@@ -1,10 +1,11 @@
 """TOML text to values and back, for files that may be damaged, hostile or merely edited by hand."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
+
+import tomli
 
 from workbook.domain.text import one_line
 from workbook.store import limits
@@ -38,8 +39,8 @@ def parse(data: bytes) -> tuple[dict[str, Any], str]:
     if line is not None:
         raise BadToml("A key has too many parts.", line)
     try:
-        return tomllib.loads(text, parse_float=Decimal), text
-    except tomllib.TOMLDecodeError as error:
+        return tomli.loads(text, parse_float=Decimal), text
+    except tomli.TOMLDecodeError as error:
         raise _located(error, text) from None
     except RecursionError:
         raise BadToml("Tables or lists stand too deep inside one another.") from None
@@ -56,7 +57,7 @@ def _decode(data: bytes) -> str:
         raise BadToml("The file is not saved as UTF-8 text.", line) from None
 
 
-def _located(error: tomllib.TOMLDecodeError, text: str) -> BadToml:
+def _located(error: tomli.TOMLDecodeError, text: str) -> BadToml:
     marker = _MARKER.search(text)
     if marker is not None:
         line = text.count("\n", 0, marker.start()) + 1

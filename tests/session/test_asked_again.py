@@ -1,0 +1,111 @@
+"""One answer asked in two places: what is remembered of each exercise, and the action of an exercise put on the list once."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.app.shop import TODAY
+from tests.flowing import flowing_session
+from tests.workplaces import at_home
+from workbook.domain.action import Action, Status
+from workbook.domain.problem import Problem
+from workbook.domain.workbook import Place, Track
+from workbook.session.building import building_on, wanted
+from workbook.session.offering import Listed, Starter, Unlisted, accept, offer
+from workbook.session.session import Session
+
+
+@pytest.fixture
+def session(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Session]:
+    at_home(tmp_path / "home", monkeypatch)
+    session = flowing_session(tmp_path / "shop")
+    yield session
+    session.close()
+
+
+def test_finishing_in_the_workshop_opens_no_other_exercise(session: Session) -> None:
+    session.opened("half-day")
+    session.answer("people", ({"name": "Ana"},))
+    session.left_at("half-day", "traits")
+    session.answer("traits", ("calm",), typing=True)
+    session.leave()
+    session.rate("content-1", level=2)
+    tracks = session.folder.tracks
+    assert tracks["best"] == Track(finished=TODAY)
+    assert tracks["half-day"] == Track(started=TODAY, finished=TODAY)
+    assert "readiness-content" not in tracks
+    assert session.folder.left_at == Place("half-day", "traits")
+    assert session.progress().exercises["best"].status == "done"
+    assert session.progress().exercises["readiness-content"].answered == 1
+    session.opened("best")
+    assert session.folder.tracks["best"] == Track(started=TODAY, finished=TODAY)
+
+
+def test_an_answer_stands_in_the_file_of_the_chapter_it_lives_in(session: Session) -> None:
+    session.opened("half-day")
+    session.answer("traits", ("calm",))
+    session.answer("wish", "a list")
+    assert session.flush() == ()
+    answers = session.folder.root / "answers"
+    assert "calm" in (answers / "02-strategy.toml").read_text(encoding="utf-8")
+    assert "calm" not in (answers / "06-workshop.toml").read_text(encoding="utf-8")
+
+
+def test_what_an_exercise_builds_on_is_said_until_it_is_there_or_set_aside(session: Session) -> None:
+    rated = session.pack.exercise_by_id["rated"]
+    assert [one.id for one in wanted(session, rated)] == ["best"]
+    assert building_on(wanted(session, rated)) == "This builds on “Your best customers”, which is not done yet."
+    session.skip("best", "no time")
+    assert wanted(session, rated) == ()
+    session.skip("best", None)
+    session.answer("traits", ("calm",))
+    assert [one.id for one in wanted(session, rated)] == ["best"]
+    session.answer("people", ({"name": "Ana"},))
+    assert wanted(session, rated) == ()
+    assert building_on(()) == ""
+
+
+def test_rows_are_offered_as_long_as_some_are_missing(session: Session) -> None:
+    marks, places = (session.pack.item_by_id[name] for name in ("marks", "places"))
+    assert offer(session, marks) == Unlisted("people", "Your best customers")
+    session.answer("people", tuple({"name": name} for name in ("Ana", "Ben", "Cleo", "Dan", "Eve")))
+    session.answer("marks", ({"name": " ben", "step": 3},))
+    offered = offer(session, marks)
+    assert isinstance(offered, Listed)
+    assert (offered.listed, offered.missing, len(offered.rows)) == (5, 4, 3)
+    assert accept(session, marks, offered) is None
+    assert session.value("marks") == ({"name": " ben", "step": 3}, {"name": "Ana"}, {"name": "Cleo"}, {"name": "Dan"})
+    assert offer(session, marks) is None
+    session.undo()
+    assert session.value("marks") == ({"name": " ben", "step": 3},)
+    starter = offer(session, places)
+    assert isinstance(starter, Starter)
+    assert accept(session, places, starter) is None
+    assert session.value("places") == starter.rows
+    assert offer(session, places) is None
+
+
+def test_an_exercise_puts_its_action_on_the_list_once(session: Session) -> None:
+    walk = session.pack.exercise_by_id["walk"]
+    assert session.on_the_list(walk) is None
+    made = session.adopt("walk", owner="Ben")
+    assert isinstance(made, Action)
+    assert session.on_the_list(walk) == made
+    assert isinstance(session.adopt("walk"), Problem)
+    session.move(made.id, Status.DONE)
+    assert isinstance(session.adopt("walk"), Problem)
+    session.undo()
+    session.undo()
+    assert session.on_the_list(walk) is None
+    again = session.adopt("walk")
+    assert isinstance(again, Action) and again.id == made.id
+
+
+def test_asking_waits_while_promises_are_not_kept(session: Session) -> None:
+    session.rate("foundation-1", level=1)
+    refused = session.adopt("gift")
+    assert isinstance(refused, Problem) and "We keep our promises" in refused.what
+    assert isinstance(session.adopt("walk"), Action)
+    session.rate("foundation-1", level=2)
+    assert isinstance(session.adopt("gift"), Action)

@@ -1,0 +1,91 @@
+"""`workbook document`: the pages made from answers, as a list, or one as text, Markdown, HTML or data."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from workbook.cli.faults import Refused
+from workbook.cli.options import Parser, one_of
+from workbook.cli.output import err, out, out_json
+from workbook.cli.workplace import findings, reading
+from workbook.domain.filled import Filled
+from workbook.domain.ids import did_you_mean
+from workbook.domain.problem import Problem
+from workbook.domain.text import one_line
+from workbook.reports.document import (
+    SUFFIXES,
+    Kind,
+    document_json,
+    documents_json,
+    documents_text,
+    holes_text,
+    written,
+)
+from workbook.session.exporting import new_file
+from workbook.session.session import Session
+
+
+def run(argv: Sequence[str]) -> int:
+    """Lists the documents, or prints or writes one."""
+    parser = Parser(
+        "document",
+        "The pages made from your answers. Without a name: all there are,\nand how far each is.",
+        "workbook document",
+        "workbook document introduction-guide",
+        "workbook document introduction-guide -o guide.html",
+    )
+    parser.add_argument("name", nargs="?", metavar="NAME", help="the id of a document, as the list shows it")
+    parser.add_argument("--format", type=one_of(*SUFFIXES), metavar="FORMAT", help="text (the default), md or html")
+    parser.add_argument(
+        "-o", dest="file", metavar="FILE", help="write it into a new FILE; .md and .html say the format"
+    )
+    parser.add_argument("--json", action="store_true", help="print one JSON document")
+    args = parser.read(argv)
+    if args.json and (args.format or args.file):
+        parser.error("--json prints data: leave --format and -o out")
+    if args.name is None and (args.format or args.file):
+        parser.error("--format and -o are for one document: say which")
+    with reading(args) as session:
+        if args.name is None:
+            pages = [session.page(document) for document in session.pack.documents]
+            if args.json:
+                out_json(documents_json(pages, session.pack))
+            else:
+                out(documents_text(pages, session.pack))
+            return findings(session)
+        page = _page(session, args.name)
+        if args.json:
+            out_json(document_json(page, session.pack))
+        else:
+            kind = args.format or _kind_of(args.file or "")
+            text = written(page, kind, session.pack.lang)
+            if args.file:
+                _write(Path(args.file).expanduser(), text)
+            else:
+                out(text, end="")
+        if words := holes_text(page, session.pack):
+            err(words)
+        return findings(session)
+
+
+def _page(session: Session, name: str) -> Filled:
+    document = session.pack.document_by_id.get(name)
+    if document is None:
+        near = did_you_mean(name, session.pack.document_by_id)
+        raise Refused(f"There is no document “{one_line(name, 70)}”.{near} “workbook document” lists them all.")
+    return session.page(document)
+
+
+def _kind_of(file: str) -> Kind:
+    """The format that the name of a file asks for."""
+    suffix = Path(file).suffix.lower()
+    return next((kind for kind, usual in SUFFIXES.items() if suffix in (usual, usual[:4])), "text")
+
+
+def _write(path: Path, text: str) -> None:
+    shown = one_line(str(path), 200)
+    wrong = new_file(path, text, shown)
+    if isinstance(wrong, Problem):
+        raise Refused(wrong)
+    if wrong is not None:
+        raise Refused(f"{shown} is there already with other words, and stays as it is. Give another name.")
+    out(f"Written to {shown}.")
