@@ -19,6 +19,8 @@ PAGES = {
     "chapter": ["e", "up", "c"],
     "readiness": ["r", "down", "down", "down", "enter"],
     "readiness-lenses": ["r", "v"],
+    "readiness-scopes": ["r", "v", "v"],
+    "readiness-audiences": ["r", "v", "v", "v"],
     "why": ["w"],
     "why-plan": ["r", "down", "down", "down", "w"],
     "why-rating": ["r", "down", "enter", "down", "w"],
@@ -64,6 +66,11 @@ async def test_home_at_other_sizes(name: str, size: tuple[int, int], tmp_path: P
 @pytest.mark.parametrize("name", ["card", "actions", "readiness", "filter", "exercises"])
 async def test_narrow_pages_lose_nothing(name: str, tmp_path: Path, update_golden: bool) -> None:
     await look(full_shop(tmp_path / "shop"), PAGES[name], f"{name}-60", update_golden, NARROW)
+
+
+@pytest.mark.parametrize("name", ["readiness", "exercises"])
+async def test_wide_pages_use_their_room(name: str, tmp_path: Path, update_golden: bool) -> None:
+    await look(full_shop(tmp_path / "shop"), PAGES[name], f"{name}-120", update_golden, WIDE)
 
 
 @pytest.mark.parametrize(("name", "keys"), [("home-empty", []), ("actions-empty", ["a"]), ("filter-empty", ["f9"])])

@@ -10,7 +10,7 @@ from textual import events
 from tests.app.frames import frame, golden
 from tests.app.stage import TODAY, EditorStage
 from tests.app.test_editors import HOSTILE, SEEN, spelled
-from workbook.app.widgets.table.columns import GAP, LEAST, fit, lay_out
+from workbook.app.widgets.table.columns import GAP, LEAST, Wish, fit, lay_out
 from workbook.app.widgets.table.sheet import Sheet
 from workbook.domain.item import Column, TableItem
 from workbook.domain.response import Row
@@ -101,6 +101,23 @@ async def test_rows_are_added_deleted_and_moved() -> None:
     for key, rows in (("d", ROWS[1:]), ("right_square_bracket", (ROWS[1], ROWS[0]))):
         assert (await typed("up", "up", "right", key, value=ROWS)).value == rows
     assert (await typed("up", "alt+up", value=ROWS)).value == (ROWS[1], ROWS[0])
+
+
+async def test_a_row_that_was_written_in_says_so_when_it_is_left() -> None:
+    class Stage(EditorStage):
+        paused = 0
+
+        def on_editor_paused(self) -> None:
+            self.paused += 1
+
+    stage = Stage(ITEM, ROWS)
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await pilot.press("up", "up", "down", "up", "right", "h", "right", "space")
+        await pilot.pause()
+        assert stage.paused == 0
+        await pilot.press("down", "up")
+        await pilot.pause()
+        assert stage.paused == 1
 
 
 async def test_no_more_rows_than_the_most() -> None:
@@ -208,14 +225,13 @@ async def test_thirty_rows_scroll_with_the_heading_in_place() -> None:
 
 
 @for_all(
-    st.lists(st.tuples(st.integers(1, 80), st.booleans()), min_size=1, max_size=12),
+    st.lists(st.builds(Wish, st.integers(1, 30), st.integers(1, 80), st.booleans()), min_size=1, max_size=12),
     st.integers(30, 160),
     st.integers(0, 11),
 )
-def test_columns_always_fit_and_hold_the_current_one(natural: list[tuple[int, bool]], width: int, current: int) -> None:
-    wants, stretchy = [want for want, _ in natural], [free for _, free in natural]
-    current = min(current, len(wants) - 1)
-    places = lay_out(wants, stretchy, 4, width, current)
+def test_columns_always_fit_and_hold_the_current_one(wishes: list[Wish], width: int, current: int) -> None:
+    current = min(current, len(wishes) - 1)
+    places = lay_out(wishes, 4, width, current)
     assert 0 in [place.index for place in places]
     assert current in [place.index for place in places]
     ends = [place.start + place.width for place in places]
@@ -223,9 +239,22 @@ def test_columns_always_fit_and_hold_the_current_one(natural: list[tuple[int, bo
     assert all(end + GAP <= after.start for end, after in zip(ends, places[1:], strict=False))
 
 
-@for_all(st.lists(st.integers(1, 60), min_size=1, max_size=8), st.integers(50, 150))
-def test_no_column_is_narrower_than_it_must_be(natural: list[int], room: int) -> None:
-    assert all(cells >= min(want, LEAST) for want, cells in zip(natural, fit(natural, room, [False] * 8), strict=False))
+@for_all(
+    st.lists(st.builds(Wish, st.integers(1, 30), st.integers(1, 60), st.booleans()), min_size=1, max_size=8),
+    st.integers(50, 150),
+)
+def test_no_column_is_narrower_than_it_must_be(wishes: list[Wish], room: int) -> None:
+    widths = fit(wishes, room)
+    assert all(cells >= min(wish.natural, LEAST) for wish, cells in zip(wishes, widths, strict=True))
+    assert sum(widths) <= room
+
+
+def test_headings_over_short_values_give_way_before_what_a_row_is_about() -> None:
+    idea, marks = Wish(4, 40, free=True), [Wish(10, 1), Wish(8, 1), Wish(10, 1), Wish(10, 1)]
+    widths = fit([idea, Wish(3, 9), *marks], 62)
+    assert widths[0] >= 22
+    assert widths[1] == 9
+    assert max(widths[2:]) <= 8
 
 
 @for_all(st.lists(st.sampled_from(["insert", "delete", "up", "down", "put"]), max_size=30), st.randoms())

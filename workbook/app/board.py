@@ -1,17 +1,22 @@
-"""The plans on Home as rows, and where there is room the lenses; before the workbook is read only their titles."""
+"""The plans on Home as rows; where there is room strategic and tactical beside them, and the lenses below.
+
+Before the workbook is read there are only their titles.
+"""
 
 from functools import partial
 
 from textual.content import Content
+from textual.geometry import Size
 
-from workbook.app.lines import plan_line, sketch_line
+from workbook.app.lines import plan_heads, plan_line, sketch_line, view_line
 from workbook.app.opening import Sketch
 from workbook.app.widgets.rows import BLANK, Row, heading
 from workbook.domain.scoring import GroupScore, Score
+from workbook.domain.sides import sides
 from workbook.session.session import Session
 
-HIGH = 34
-"""Lines from which on there is room for the lenses as well."""
+HIGH, WIDE = 34, 110
+"""Lines from which on there is room for the lenses as well, and columns from which on for strategic and tactical."""
 
 LONG, SHORT = 99, 16
 """Cells that the bars of plans and of lenses have at most; a lens says less than a plan."""
@@ -19,31 +24,45 @@ LONG, SHORT = 99, 16
 ACROSS = "Across the plans"
 
 
-def board_rows(session: Session, height: int) -> list[Row]:
-    """The rows, with what each opens as its key, for a screen of this height."""
+def roomy(size: Size) -> bool:
+    """Whether there is room for all that Home can show."""
+    return size.width >= WIDE and size.height >= HIGH
+
+
+def board_rows(session: Session, size: Size) -> list[Row]:
+    """The rows, with what each opens as its key, for a screen of this size."""
     score = session.score()
     groups = {group.id: group for group in score.plans + score.apart}
     shown = [groups[plan.id] for plan in session.pack.plans if plan.id in groups]
     titles = min(max((len(group.title) for group in shown), default=0), 22)
-    rows = [Row(partial(_drawn, group, score, titles, LONG), ("plan", group.id)) for group in shown]
-    if height >= HIGH:
-        lenses = [Row(partial(_drawn, lens, score, titles, SHORT), ("lens", lens.id)) for lens in score.lenses]
-        rows += [BLANK, heading(ACROSS), *lenses]
+    columns = len(sides(score)) if size.width >= WIDE else 0
+    rows = [Row(lambda width: plan_heads(score, width, titles))] if columns else []
+    rows += [Row(partial(_plan, group, score, titles, columns > 0), ("plan", group.id)) for group in shown]
+    if size.height >= HIGH and score.lenses:
+        rows += [BLANK, heading(ACROSS)]
+        rows += [Row(partial(_lens, lens, titles, columns), ("lens", lens.id)) for lens in score.lenses]
     return rows
 
 
-def sketch_rows(sketch: Sketch, height: int) -> list[Row]:
+def sketch_rows(sketch: Sketch, size: Size) -> list[Row]:
     """The same rows with their titles alone."""
     titles = min(max((len(title) for title in sketch.plans), default=0), 22)
-    rows = [Row(partial(_sketched, title, titles, LONG)) for title in sketch.plans]
-    if height >= HIGH:
-        rows += [BLANK, heading(ACROSS), *(Row(partial(_sketched, title, titles, SHORT)) for title in sketch.lenses)]
+    columns = sketch.sides if size.width >= WIDE else 0
+    rows = [BLANK] if columns else []
+    rows += [Row(partial(_sketched, title, titles, LONG, columns)) for title in sketch.plans]
+    if size.height >= HIGH and sketch.lenses:
+        rows += [BLANK, heading(ACROSS)]
+        rows += [Row(partial(_sketched, title, titles, SHORT, columns)) for title in sketch.lenses]
     return rows
 
 
-def _drawn(group: GroupScore, score: Score, titles: int, most: int, width: int) -> Content:
-    return plan_line(group, score, width, titles, scored=most != SHORT, most=most)
+def _plan(group: GroupScore, score: Score, titles: int, beside: bool, width: int) -> Content:
+    return plan_line(group, score, width, titles, beside=beside)
 
 
-def _sketched(title: str, titles: int, most: int, width: int) -> Content:
-    return sketch_line(title, width, titles, most=most)
+def _lens(group: GroupScore, titles: int, columns: int, width: int) -> Content:
+    return view_line(group, width, titles, most=SHORT, sides=columns)
+
+
+def _sketched(title: str, titles: int, most: int, columns: int, width: int) -> Content:
+    return sketch_line(title, width, titles, most=most, sides=columns)

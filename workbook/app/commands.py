@@ -13,6 +13,8 @@ PLACES = {
     "why": "Why",
     "actions": "Actions",
     "commit": "An action's card",
+    "documents": "Documents",
+    "document": "A document",
     "filter": "Filter",
     "problems": "Files that need care",
     "settings": "Settings",
@@ -71,6 +73,13 @@ COMMANDS: tuple[Command, ...] = (
     *_here(
         "everywhere",
         ("go.home", "h", "Home", "Where you stand, and what is next", "go('home')"),
+        (
+            "go.documents",
+            "o",
+            "Documents",
+            "The pages made from your answers, to copy, save or print",
+            "go('documents')",
+        ),
         ("app.filter", "f9", "Tell a friend?", "Ask it of anything before it goes out", "filter"),
         ("app.undo", "ctrl+z", "Undo", "Take the last change back", "undo"),
         ("app.redo", "ctrl+y", "Redo", "Make the change again that was taken back", "redo"),
@@ -131,6 +140,19 @@ COMMANDS: tuple[Command, ...] = (
         ("commit.keep", "f4", "Commit", "Take it on as written here", "keep"),
         ("commit.next", "enter", "Next", "The next field", "on"),
         ("commit.exercise", "f2", "Exercise", "The exercise that helps with it", "exercise"),
+    ),
+    *_here("documents", ("documents.open", "enter", "Open", "Open the page under the cursor", "open")),
+    *_here(
+        "document",
+        ("document.fill", "enter", "Fill", "Open the exercise that fills the marked place", "fill"),
+        ("document.next", "tab", "Next place", "To the next place that is still to be filled", "walk(1)"),
+        ("document.copy", "c", "Copy", "Copy the whole page as plain text", "copy"),
+        ("document.save", "s", "Save", "Save the page as Markdown, HTML for print, or plain text", "save"),
+    ),
+    *_here(
+        "document",
+        ("document.before", "shift+tab", "Place before", "To the place before that is to be filled", "walk(-1)"),
+        show=False,
     ),
     *_here(
         "filter",

@@ -1,5 +1,6 @@
 """The words and small pieces that several pages show alike: plans with their bars, gains, efforts, and when things are due."""
 
+from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -8,8 +9,9 @@ from textual.content import Content
 
 from workbook.app.widgets.band import band
 from workbook.domain.action import Action
-from workbook.domain.explain import state_of
-from workbook.domain.scoring import GroupScore, Score, show
+from workbook.domain.explain import missing
+from workbook.domain.scoring import GroupScore, Score, by_scope, show
+from workbook.domain.sides import sides
 from workbook.domain.text import clean, one_line
 from workbook.reports.layout import MISSING
 
@@ -17,6 +19,10 @@ QUIET = "$text-muted"
 ACCENT = "$text-accent"
 WARN = "$text-warning"
 
+WIDE, NARROW = 100, 66
+"""Cells of a line from which on each scope has a bar of its own, and below which there is no room for remarks beside them."""
+
+_SHORT = {"strategic": "strat.", "tactical": "tact."}
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
@@ -83,52 +89,100 @@ def day_words(day: date, today: date) -> str:
     return words if day.year == today.year else f"{words} {day.year}"
 
 
-def missing(group: GroupScore, cells: int) -> str:
-    """What keeps a plan's number open, in so many cells: `2 unanswered`, `2 open, 1 unproven`, `3 to see to`; or nothing."""
-    states = [state_of(entry) for entry in group.items]
-    words = (("open", "unanswered"), ("claimed", "without proof"), ("stale", "with old proof"))
-    short = {"unanswered": "open", "without proof": "unproven", "with old proof": "too old"}
-    found = [(states.count(state), said) for state, said in words if state in states]
-    full = ", ".join(f"{number} {said if len(found) == 1 else short[said]}" for number, said in found)
-    return full if len(full) <= cells else f"{sum(number for number, _ in found)} to see to"
-
-
 def span_words(group: GroupScore) -> str:
     """A plan's number: `46`, or `21 to 46` while something in it is open."""
     low, high = show(group.proven, 0), show(group.possible, 0)
     return low if low == high else f"{low} to {high}"
 
 
-def plan_line(
-    group: GroupScore, score: Score, width: int, titles: int, *, scored: bool = True, most: int = 99
-) -> Content:
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How a line of a plan is shared out, in cells: its bar, the column of each scope with a bar of its own in it, its remark."""
+
+    bar: int
+    side: int = 0
+    small: int = 0
+    remark: int = 0
+
+
+def shape(width: int, titles: int, sides: int = 0) -> Shape:
+    """The shares of a line of `width` cells with titles of `titles`, and so many scopes beside each plan.
+
+    The remark gets what it needs first, the bar the rest. Where it is narrow, the scopes go before the remark.
+    """
+    rest = width - titles - 16
+    if not sides:
+        remark = min(max(rest - 21, 12), 34)
+        return Shape(max(rest - remark - 3, 6), remark=remark)
+    side, small = (17, 8) if width >= WIDE else (7, 0)
+    rest -= sides * side
+    if width < NARROW:
+        return Shape(max(rest, 4), side)
+    remark = min(18 if width < WIDE else 24, max(rest - 9, 0))
+    return Shape(max(rest - remark - 3, 6), side, small, remark)
+
+
+def plan_heads(score: Score, width: int, titles: int) -> Content:
+    """What stands above the columns of the scopes; a line to put above lines of plans that show them."""
+    cells = shape(width, titles, len(sides(score)))
+    words = (side.title.lower() for side in sides(score))
+    heads = [right(word if cells.small else _SHORT.get(word, word), cells.side, QUIET) for word in words]
+    return Content.assemble(" " * (titles + cells.bar + 16), *heads)
+
+
+def plan_line(group: GroupScore, score: Score, width: int, titles: int, *, beside: bool = False) -> Content:
     """A plan on one line: whether it counts double, title, bar, number, and what is missing, in `width` cells.
 
-    `scored` is false for a group across plans, which neither counts double nor stands beside the score. `most` is the
-    longest that the bar may be; what it leaves stays empty, so that numbers align.
+    `beside` shows strategic and tactical apart, in columns after the number.
     """
-    cells, tail = _shares(width, titles)
-    twice = scored and group.id in score.weakest
+    shown = sides(score) if beside else ()
+    cells = shape(width, titles, len(shown))
+    twice = group.id in score.weakest
+    parts = by_scope(group) if beside else {}
     return Content.assemble(
         ("2x  " if twice else "    ", WARN),
-        pad(one_line(group.title), titles, QUIET if scored and group not in score.plans else ""),
+        pad(one_line(group.title), titles, "" if group in score.plans else QUIET),
         "  ",
-        band(group.proven, group.possible, min(cells, most)),
-        " " * max(cells - most, 0),
+        band(group.proven, group.possible, cells.bar),
+        right(span_words(group), 10, "bold"),
+        *(_side(parts.get(side.id), cells) for side in shown),
+        "   " if cells.remark else "",
+        pad(missing(group, cells.remark), cells.remark, QUIET),
+    )
+
+
+def _side(part: GroupScore | None, cells: Shape) -> Content:
+    """One scope of a plan: its number at the right edge of the column, a small bar before it where there is room."""
+    number = right(show(part.proven, 0) if part else "–", 4 if cells.small else cells.side, "" if part else QUIET)
+    bar = band(part.proven, part.possible, cells.small) if part else Content(" " * cells.small)
+    return right(bar + number, cells.side)
+
+
+def view_line(group: GroupScore, width: int, titles: int, *, most: int = 99, sides: int = 0) -> Content:
+    """A lens, scope or audience on one line: as a plan's, with how many ratings it rests on.
+
+    Its bar has at most `most` cells; what it leaves stays empty, so that numbers align with those of plans above, which
+    have so many scopes beside them.
+    """
+    cells = shape(width, titles, sides)
+    room = cells.remark + sides * cells.side
+    count = sum(entry.counts for entry in group.items)
+    words = f"{count} rating{'s' * (count != 1)}"
+    more = missing(group, room - len(words) - 2)
+    said = f"{words}, {more}" if more and len(words) + len(more) + 2 <= room else words
+    return Content.assemble(
+        "    ",
+        pad(one_line(group.title), titles),
+        "  ",
+        band(group.proven, group.possible, min(cells.bar, most)),
+        " " * max(cells.bar - most, 0),
         right(span_words(group), 10, "bold"),
         "   ",
-        pad(missing(group, tail), tail, QUIET),
+        pad(said, room, QUIET),
     )
 
 
-def sketch_line(title: str, width: int, titles: int, *, most: int = 99) -> Content:
+def sketch_line(title: str, width: int, titles: int, *, most: int = 99, sides: int = 0) -> Content:
     """The same before anything is known."""
-    return Content.assemble(
-        "    ", pad(title, titles), "  ", (MISSING * min(_shares(width, titles)[0], most), "$border-blurred")
-    )
-
-
-def _shares(width: int, titles: int) -> tuple[int, int]:
-    """How many cells the bar and the remark of a plan get: the remark what it needs first, the bar the rest."""
-    tail = min(max(width - titles - 37, 12), 34)
-    return max(width - titles - 19 - tail, 6), tail
+    bar = min(shape(width, titles, sides).bar, most)
+    return Content.assemble("    ", pad(title, titles), "  ", (MISSING * bar, "$border-blurred"))

@@ -45,6 +45,15 @@ def next_rows(session: Session, room: int) -> list[Row]:
     return rows + _notes(session)
 
 
+def pages_rows(session: Session, ready: int | None) -> list[Row]:
+    """How many of the pages that answers are made into are ready, None while that is not counted yet."""
+    total = len(session.pack.documents)
+    if not total:
+        return []
+    words = f"{ready} of {total} ready to use" if ready is not None else ""
+    return [Row(_labelled("Pages", Content(words), Content("")), ("documents",))]
+
+
 def _welcome(session: Session, progress: Progress) -> Content:
     exercise = session.pack.exercise_by_id.get(progress.next.exercise or "")
     minutes = f"the first takes about {exercise.minutes} minutes" if exercise else "they take a few minutes each"

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 class Sketch:
     """As much of a workbook as can be drawn before it is read: how it was last seen, else what it is called and has.
 
-    `name` tells it from others wherever its folder is moved. `pack` is there when it was read and nothing is wrong with it.
+    `name` tells it from others wherever its folder is moved. `sides` is how many scopes stand beside the plans. `pack` is
+    there when it was read and nothing is wrong with it.
     """
 
     business: str = ""
@@ -28,6 +29,7 @@ class Sketch:
     picture: Picture | None = None
     plans: tuple[str, ...] = ()
     lenses: tuple[str, ...] = ()
+    sides: int = 0
     pack: "Pack | None" = None
 
 
@@ -48,7 +50,8 @@ def sketch(root: Path) -> Sketch:
     pack, problems = catalog.load(where, userdirs.cache_dir()) if where is not None else (None, [])
     titles = tuple(plan.title for plan in pack.plans if plan.scored != "no") if pack is not None else ()
     lenses = tuple(name.capitalize() for name in pack.lenses) if pack is not None else ()
-    return Sketch(seen.business or one_line(root.name), name, None, titles, lenses, None if problems else pack)
+    beside = 2 if pack is not None and len(pack.scopes) > 1 else 0
+    return Sketch(seen.business or one_line(root.name), name, None, titles, lenses, beside, None if problems else pack)
 
 
 def themed(app: "App[int]") -> None:

@@ -77,6 +77,15 @@ def make(page: str, app: "WorkbookApp", at: str, item: str) -> "Screen[Any] | No
 
             action = session.action(at)
             return CommitScreen(session, action) if isinstance(action, Action) else None
+        case "documents":
+            from workbook.app.screens.documents import DocumentsScreen
+
+            return DocumentsScreen(session, at)
+        case "document":
+            from workbook.app.screens.document import DocumentScreen
+
+            document = session.pack.document_by_id.get(at)
+            return DocumentScreen(session, document) if document is not None else None
         case "filter":
             from workbook.app.screens.filter import FilterScreen
 

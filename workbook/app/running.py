@@ -4,22 +4,23 @@ from dataclasses import dataclass, field
 
 from workbook.app.brief import brief, brief_rating
 from workbook.app.given import given_for
-from workbook.app.words import count, quarter_before
+from workbook.app.widgets.editors.base import Judgement
+from workbook.app.words import count
 from workbook.domain.item import Item, RatingItem
 from workbook.domain.pack import Exercise
 from workbook.domain.problem import Problem, errors
 from workbook.domain.progress import is_answered
 from workbook.domain.prose import plain
+from workbook.domain.response import Value
 from workbook.domain.scoring import show
 from workbook.domain.text import one_line
-from workbook.session.former import Former
 from workbook.session.session import Session
 
 WORDS_A_MINUTE = 180
 """How fast a lesson is read, for saying how long it takes."""
 
-QUOTED = 80
-"""Characters of an answer that is only quoted."""
+BESIDE_TITLE = 24
+"""Columns of the title line that the save state and the gaps need; how far one is comes on top."""
 
 DONE, OPEN, PASSED = "●", "○", "!"
 """The marks of an item: answered, not answered, required and passed by empty."""
@@ -47,21 +48,33 @@ class Run:
         """What is asked, in order."""
         return self.exercise.live
 
-    @property
-    def title(self) -> str:
-        """`5 Your strategy › Your best customers`."""
+    def title(self, width: int) -> str:
+        """`5 Your strategy › Your best customers` for a title line of so many columns; without the chapter's name in few."""
         chapter = self.session.pack.chapter_of(self.exercise)
-        return f"{chapter.number} {chapter.title} › {self.exercise.title}"
+        whole = f"{chapter.number} {chapter.title} › {self.exercise.title}"
+        fits = len(whole) + BESIDE_TITLE + len(self.note(0)) <= width
+        return whole if fits else f"{chapter.number} › {self.exercise.title}"
 
-    @property
-    def short_title(self) -> str:
-        """`5 › Your best customers`."""
-        return f"{self.session.pack.chapter_of(self.exercise).number} › {self.exercise.title}"
+    def note(self, at: int) -> str:
+        """What kind of exercise it is and how far one is, for the title line: `tactical · 2 of 5`."""
+        total = len(self.items)
+        return " · ".join(filter(None, [self.exercise.scope, f"{at + 1} of {total}" if at < total else ""]))
+
+    def neighbours(self, at: int) -> tuple[str, str]:
+        """The questions before and after the item at this place; the end comes after the last."""
+        items, total = self.items, len(self.items)
+        after = items[at + 1].prompt if at + 1 < total else "What you made" if at < total else ""
+        return items[at - 1].prompt if at else "", after
+
+    def home(self, item: Item) -> Exercise | None:
+        """The other exercise that an item lives in, which this one asks again; None for its own."""
+        home = self.session.pack.exercise_of[item.id]
+        return home if home.id != self.exercise.id else None
 
     @property
     def invitation(self) -> str:
         """The line about a lesson that was not read yet; empty when there is none."""
-        words = len(plain(self.exercise.lesson).split())
+        words = len(plain(self.session.told(self.exercise.lesson)).split())
         minutes = count(max(round(words / WORDS_A_MINUTE), 1), "minute")
         return f"New here? f2 opens the lesson, {minutes} to read." if words else ""
 
@@ -76,6 +89,18 @@ class Run:
         unrated = [at for at, item in enumerate(self.items) if isinstance(item, RatingItem) and fresh(item.id) is None]
         return next(iter((*open_ones, *unrated)), 0)
 
+    def keep(self, item: Item, value: Value | Judgement | None, *, typing: bool, held: str) -> Problem | None:
+        """Keep what was edited in `item`; `held` is text that is no value yet, and keeps the value before it in place."""
+        problem: Problem | None = None
+        if isinstance(value, Judgement):
+            level, na, evidence = value.level, value.na, value.evidence
+            problem = self.session.rate(item.id, level=level, na=na, evidence=evidence, typing=typing)
+        elif not held:
+            problem = self.session.answer(item.id, value, typing=typing)
+        if held or self.session.held(item.id):
+            self.session.hold(item.id, held)
+        return problem
+
     def mark(self, item: Item) -> str:
         """The mark of an item."""
         if self.answered(item):
@@ -88,16 +113,9 @@ class Run:
             return f"{PASSED} still empty"
         words = [f"weight {item.weight}", item.scope, item.lens] if isinstance(item, RatingItem) else []
         words += ["optional"] * item.optional + ["private"] * item.private
+        home = self.home(item)
+        words += [f"from: {one_line(home.title)}"] if home is not None else []
         return " · ".join(word for word in words if word)
-
-    def offered(self, item: Item, offer: Former) -> str:
-        """That there is an answer to an earlier wording. A level of an earlier quarter stays hidden, as everywhere."""
-        quarter = self.session.quarter
-        if offer.rated is not None and offer.label != quarter:
-            when = "last quarter" if quarter_before(offer.label, quarter) else f"in {offer.label}"
-            return f"You rated an earlier wording of this {when}. f5 takes that over."
-        said = brief_rating(offer.rated) if offer.rated is not None else brief(item, offer.value)
-        return f"You answered an earlier wording of this: “{one_line(said, QUOTED)}”. f5 takes it over."
 
     def unreadable(self, item: Item) -> Problem | None:
         """That the file with its answer cannot be read now: an empty page would look as if all were gone."""
@@ -105,7 +123,8 @@ class Run:
         if isinstance(item, RatingItem):
             empty, folder = session.rated(item.id) is None, f"checkins/{session.quarter}/"
         else:
-            empty, folder = session.response(item.id) is None, session.pack.chapter_of(self.exercise).file
+            home = session.pack.exercise_of[item.id]
+            empty, folder = session.response(item.id) is None, session.pack.chapter_of(home).file
         wrong = next((one for one in errors(session.problems) if one.file.startswith(folder)), None) if empty else None
         if wrong is None:
             return None
@@ -135,19 +154,3 @@ class Run:
                 mark = PASSED
             made.append(Made(mark, item.prompt, answer))
         return made
-
-    def following(self) -> Exercise | None:
-        """The next exercise in reading order that is not done yet, from here on and then from the beginning."""
-        order, done = self.session.pack.exercises, self.session.progress().exercises
-        here = order.index(self.exercise)
-        for exercise in (*order[here + 1 :], *order[:here]):
-            if done[exercise.id].status in ("new", "started"):
-                return exercise
-        return None
-
-    def ways(self) -> list[str]:
-        """The ways on from the end."""
-        following = self.following()
-        if following is None:
-            return ["This was the last one. Back to where you came from"]
-        return [f"Go on to “{following.title}”, {count(following.minutes, 'minute')}", "Leave it here for today"]

@@ -6,6 +6,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.geometry import Region
 from textual.widget import Widget
 from textual.widgets import TextArea
 
@@ -13,6 +14,7 @@ from workbook.app.commands import bindings
 from workbook.app.lines import ACCENT, QUIET, WARN, pad, right
 from workbook.app.screens.ask import AskScreen
 from workbook.app.screens.page import Page
+from workbook.app.threads import threads
 from workbook.app.widgets.band import steps
 from workbook.app.widgets.field import Field
 from workbook.app.widgets.note import Note
@@ -22,10 +24,14 @@ from workbook.domain.explain import state_of
 from workbook.domain.pack import Exercise
 from workbook.domain.progress import PartProgress, Progress
 from workbook.domain.text import clean, one_line
+from workbook.reports.progress import MARKS, Counted, counted
 from workbook.session.session import Session
 
-GLYPHS = {"new": "○", "started": "◐", "done": "✓", "skipped": "–"}
-"""What each status of an exercise is shown with."""
+ROOMY = 70
+"""Cells of a line from which on there is room for bars, and to say whether an exercise is strategic or tactical."""
+
+NOTED = 2
+"""Lines under the list."""
 
 
 class ExercisesScreen(Page):
@@ -71,13 +77,18 @@ class ExercisesScreen(Page):
     def on_mount(self) -> None:
         """Show the tree."""
         self.rows.fill(self._rows(), self._first)
-        self.on_rows_moved(Rows.Moved(self.rows, self.rows.key))
+        self.call_after_refresh(self._tell)
 
     def refill(self) -> None:
         """Show the workbook as it is now."""
-        self.rows.fill(self._rows())
+        self._fill()
 
     # What is shown
+
+    def _fill(self, key: tuple[str, str] | None = None) -> None:
+        """The tree as it is now, with the cursor on `key`, else where it was; and what is said of the row under it."""
+        self.rows.fill(self._rows(), key)
+        self._tell()
 
     def _rows(self) -> list[Row]:
         progress, pack = self.session.progress(), self.session.pack
@@ -85,43 +96,40 @@ class ExercisesScreen(Page):
         wanted = self.find.text.strip().casefold()
         found: list[Row] = []
         for part in parts:
-            if self.by_plan:
-                members = [one for chapter in pack.chapters if chapter.plan == part.id for one in self._in(chapter.id)]
-            else:
-                members = list(self._in(part.id))
+            members = self._members(part.id)
             shown = [one for one in members if wanted in f"{one.title} {part.title}".casefold()]
             if (wanted and not shown) or (self.by_plan and not part.exercises):
                 continue
-            found.append(self._part(part))
+            found.append(self._part(part, counted(part, members, pack)))
             if wanted or self._fold_id(part.id) in self.open:
                 found += [self._exercise(one, progress) for one in shown] + [BLANK]
         if not found:
             found = [BLANK, wrapped(Content.styled(f"No exercise is called “{clean(self.find.text.strip())}”.", QUIET))]
         return found
 
-    def _in(self, chapter: str) -> Sequence[Exercise]:
-        return self.session.pack.exercises_in(chapter)
+    def _members(self, part: str) -> Sequence[Exercise]:
+        """The exercises of a chapter, or of a plan while they are seen by plan."""
+        pack = self.session.pack
+        if not self.by_plan:
+            return pack.exercises_in(part)
+        return [one for one in pack.exercises if pack.chapter_of(one).plan == part]
 
     def _fold_id(self, part: str) -> str:
         return f"plan:{part}" if self.by_plan else part
 
-    def _part(self, part: PartProgress) -> Row:
+    def _part(self, part: PartProgress, words: Counted) -> Row:
         unfolded = self._fold_id(part.id) in self.open
         number = "" if self.by_plan else f"{self.session.pack.chapter_by_id[part.id].number:>2} "
-        left = f"{part.minutes_left} min left" if part.minutes_left else ""
         done = part.done + part.skipped
 
         def draw(width: int) -> Content:
-            bar = min(max(width - 58, 8), 24)
+            cells = min(width - 60, 24) if width >= ROOMY else 0
             title = Content.assemble((number, QUIET), (one_line(part.title), "bold" if unfolded else ""))
             if not part.exercises:
-                return Content.assemble(pad(title, width - 26), right("a page to read", 26, QUIET))
+                return Content.assemble(pad(title, width - 24), right(words.count, 24, QUIET))
+            bar = steps(done, part.exercises, cells) if words.steps else Content(" " * cells)
             return Content.assemble(
-                pad(title, width - bar - 28),
-                "  ",
-                steps(done, part.exercises, bar),
-                right(f"{done} of {part.exercises}", 10),
-                right(left, 16, QUIET),
+                pad(title, width - cells - 26), "  ", bar, right(words.count, 11), right(words.left, 13, QUIET)
             )
 
         return Row(draw, ("part", part.id))
@@ -129,14 +137,19 @@ class ExercisesScreen(Page):
     def _exercise(self, exercise: Exercise, progress: Progress) -> Row:
         state = progress.exercises[exercise.id]
         following = progress.next.exercise == exercise.id
-        glyph = Content.styled(GLYPHS[state.status] + " ", ACCENT if state.status == "done" else QUIET)
+        glyph = Content.styled(MARKS[state.status] + " ", ACCENT if state.status == "done" else QUIET)
         remark = self._remark(exercise, progress)
 
         def draw(width: int) -> Content:
-            tail = min(max(width - 50, 20), 44)
+            tail = min(width - 50, 44) if width >= ROOMY else 13
+            tag = exercise.scope if width >= ROOMY and remark.cell_length + len(exercise.scope) + 2 <= tail else ""
             title = Content.assemble("     ", glyph, (one_line(exercise.title), "bold" if following else ""))
             return Content.assemble(
-                pad(title, width - tail - 10), right(f"{exercise.minutes} min", 8, QUIET), "  ", pad(remark, tail)
+                pad(title, width - tail - 10),
+                right(f"{exercise.minutes} min", 8, QUIET),
+                "  ",
+                pad(remark, tail - len(tag)),
+                (tag, QUIET),
             )
 
         return Row(draw, ("exercise", exercise.id))
@@ -150,8 +163,11 @@ class ExercisesScreen(Page):
         entries = [entry for item in exercise.live if (entry := self.session.score().items.get(item.id))]
         bare = sum(state_of(entry) in ("claimed", "stale") for entry in entries)
         if entries:
-            rated = f"{state.answered} of {state.total} rated" if state.answered else f"{state.total} ratings"
-            return Content.assemble((rated, QUIET), (f", {bare} without proof" if bare else "", WARN))
+            of = "" if state.answered == state.total else f" of {state.total}"
+            rated = (
+                f"{state.answered}{of} rated" if state.answered else f"{state.total} rating{'s' * (state.total != 1)}"
+            )
+            return Content.assemble((rated, QUIET), (f", {bare} unproven" if bare else "", WARN))
         if state.status == "started":
             words = f"{state.filled} of {state.required} filled" if state.required else "begun"
         elif progress.next.exercise == exercise.id:
@@ -169,10 +185,21 @@ class ExercisesScreen(Page):
         return key if isinstance(key, tuple) else ("", "")
 
     def on_rows_moved(self, message: Rows.Moved) -> None:
-        """Say why the next exercise is the next one."""
-        following = self.session.progress().next
-        self.note.say(f"Next: {following.why}" if self.under == ("exercise", following.exercise) else "")
+        """Say of an exercise why it is the next one, and what it builds on and feeds."""
+        self._tell()
         self.refresh_bindings()
+
+    def _tell(self) -> None:
+        kind, at = self.under
+        if kind != "exercise":
+            self.note.say("")
+            return
+        progress = self.session.progress()
+        lines = threads(
+            self.session.flow, progress, self.session.pack.exercise_by_id[at], self.note.content_size.width or 74
+        )
+        following = (f"Next: {progress.next.why}",) if progress.next.exercise == at else ()
+        self.note.say("\n".join((*following, *lines)[:NOTED]))
 
     def on_rows_opened(self, message: Rows.Opened) -> None:
         """Clicked."""
@@ -208,11 +235,19 @@ class ExercisesScreen(Page):
             return
         if kind == "exercise":
             self.go("exercise", at)
-        elif kind == "part" and not self.by_plan and not self._in(at):
+        elif kind == "part" and not self._members(at):
             self.go("chapter", at)
         elif kind == "part":
             self.open ^= {self._fold_id(at)}
             self.refill()
+            self._show_whole(at)
+
+    def _show_whole(self, part: str) -> None:
+        """Scroll so far that what was unfolded is seen, as much of it as there is room for."""
+        first = self.rows.line_of(self.rows.place_of(lambda key: key == ("part", part)))
+        members = self._members(part) if self._fold_id(part) in self.open else []
+        lines = min(1 + len(members), self.rows.size.height)
+        self.rows.scroll_to_region(Region(0, first, self.rows.size.width, lines), animate=False, force=True)
 
     def action_fold(self, shut: bool) -> None:
         """Fold the chapter under the cursor, or the one that holds the exercise under it, open or shut."""
@@ -223,14 +258,15 @@ class ExercisesScreen(Page):
         if not at or (kind == "exercise" and not shut):
             return
         self.open = self.open - {self._fold_id(at)} if shut else self.open | {self._fold_id(at)}
-        self.rows.fill(self._rows(), ("part", at))
+        self._fill(("part", at))
+        self._show_whole(at)
 
     def action_view(self) -> None:
         """By chapter or by plan."""
         self.by_plan = not self.by_plan
         self.views.show(int(self.by_plan))
         kind, at = self.under
-        self.rows.fill(self._rows(), (kind, at) if kind == "exercise" else None)
+        self._fill((kind, at) if kind == "exercise" else None)
 
     def action_find(self) -> None:
         """To the field."""

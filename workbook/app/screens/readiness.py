@@ -9,13 +9,15 @@ from textual.content import Content
 from textual.widget import Widget
 
 from workbook.app.commands import bindings
-from workbook.app.lines import ACCENT, QUIET, WARN, pad, plan_line, right
+from workbook.app.lines import ACCENT, QUIET, WARN, pad, plan_heads, plan_line, right, view_line
 from workbook.app.screens.page import Page
 from workbook.app.widgets.rows import BLANK, Row, Rows, wrapped
 from workbook.app.widgets.views import Views
 from workbook.domain.explain import State, state_of
 from workbook.domain.scoring import GroupScore, ItemScore
+from workbook.domain.sides import STRATEGIC, TACTICAL, sides, sides_sentence
 from workbook.domain.text import one_line
+from workbook.reports.score import sides_text
 from workbook.session.session import Session
 
 VIEWS = ("plan", "lens", "scope", "audience")
@@ -59,7 +61,8 @@ class ReadinessScreen(Page):
     BINDINGS: ClassVar[list[BindingType]] = bindings("readiness")
     ABOUT = (
         "Every number is a sum of ratings, and w shows that sum. ✓ counts in full, ! is claimed without a fresh dated "
-        "line and counts as 2 until it has one, ○ is unanswered. 2x marks the two weakest plans, which count double."
+        "line and counts as 2 until it has one, ○ is unanswered. 2x marks the two weakest plans, which count double. "
+        "Strategic is what you have decided and written down, tactical what you do."
     )
 
     def __init__(self, session: Session, at: str = "") -> None:
@@ -100,19 +103,40 @@ class ReadinessScreen(Page):
         return (plans, score.lenses, score.scopes, score.audiences)[self.view]
 
     def _rows(self) -> list[Row]:
-        groups = self._groups()
+        groups, score = self._groups(), self.session.score()
         titles = min(max((len(group.title) for group in groups), default=0), 22)
         rows: list[Row] = []
+        if VIEWS[self.view] == "plan" and groups and sides(score):
+            rows.append(Row(lambda width: plan_heads(score, width, titles)))
         for group in groups:
             name = f"{VIEWS[self.view]}:{group.id}"
             rows.append(Row(partial(self._group, group, titles), ("group", name)))
             if name in self.open:
                 rows += [_heads(), *(self._item(entry) for entry in group.items)]
                 rows.append(BLANK)
-        return rows or [wrapped(Content("These exercises have no ratings."))]
+        if not rows:
+            return [wrapped(Content("These exercises have no ratings."))]
+        return [*rows, *self._said()]
 
     def _group(self, group: GroupScore, titles: int, width: int) -> Content:
-        return plan_line(group, self.session.score(), width, titles, scored=self.view == 0)
+        if VIEWS[self.view] == "plan":
+            return plan_line(group, self.session.score(), width, titles, beside=True)
+        return view_line(group, width, titles)
+
+    def _said(self) -> list[Row]:
+        """What is worth saying under a view."""
+        score = self.session.score()
+        told = {STRATEGIC, TACTICAL} <= {group.id for group in score.scopes}
+        lines = {
+            "plan": [sides_text(score)] if sides(score) else [],
+            "lens": ["A lens rests on few ratings: read the profile, not single points."],
+            "scope": ["Strategic is what you have decided, tactical what you do.", sides_sentence(score)]
+            if told
+            else [],
+            "audience": ["Whom the ratings are about: read the profile, not single points."],
+        }[VIEWS[self.view]]
+        rows = [wrapped(Content.styled(line, QUIET)) for line in lines if line]
+        return [BLANK, *rows] if rows else []
 
     def _item(self, entry: ItemScore) -> Row:
         state = state_of(entry)

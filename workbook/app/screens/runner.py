@@ -13,23 +13,26 @@ from workbook.app.given import given_for
 from workbook.app.messages import Changed
 from workbook.app.running import PASSED, Run
 from workbook.app.screens.page import Page
+from workbook.app.ways import follow, to_list, ways_on
 from workbook.app.widgets.editors import editor_for
-from workbook.app.widgets.editors.base import Editor, Given, Judgement
+from workbook.app.widgets.editors.base import Editor
 from workbook.app.widgets.editors.rating import RatingEditor
+from workbook.app.widgets.marks import TallList
 from workbook.app.widgets.note import Note
+from workbook.app.widgets.offering import Offering
 from workbook.app.widgets.place import PlaceLine
 from workbook.app.widgets.prompt import Prompt
-from workbook.app.widgets.prose import ProseText
+from workbook.app.widgets.suggestions import Suggestions
 from workbook.app.widgets.summary import Summary
+from workbook.app.widgets.told import Lesson, Told
 from workbook.domain.item import Item
 from workbook.domain.problem import Problem
 from workbook.domain.prose import Block, Prose, Span
-from workbook.session.former import Former, former, take_over
+from workbook.session.offering import accept
 from workbook.session.session import Session
 
-BESIDE_TITLE = 32
-"""Columns of the title line that the place and the save state need."""
-
+ROOM_FOR_HINTS = 3
+"""Lines kept free under an answer that suggestions may be made on, so that nothing moves when they come."""
 
 BESIDE = 110
 """Columns from which the lesson stands beside the page; with fewer it goes over it."""
@@ -50,9 +53,9 @@ class RunnerScreen(Page):
         Binding("f4", "next", "Next", priority=True, tooltip="The next question; all is kept", id="exercise.next"),
         Binding("f3", "before", "Back", priority=True, tooltip="The question before", id="exercise.before"),
         Binding("f2", "lesson", "Lesson", tooltip="Show or hide the lesson", id="exercise.lesson"),
-        Binding(
-            "f5", "take_over", "Take over", tooltip="Answer as you did its earlier wording", id="exercise.take-over"
-        ),
+        Binding("f5", "take_over", "Take over", tooltip="Take over what is offered here", id="exercise.take-over"),
+        Binding("f5", "source", "Go there", tooltip="To the exercise that this builds on", id="exercise.source"),
+        Binding("f10", "to_list", "To my list", tooltip="Put this on the action list, or open it", id="exercise.list"),
         Binding("ctrl+z", "app.undo", "Undo", tooltip="Take the last change back", id="app.undo"),
         Binding("escape", "back", "Leave", tooltip="Back to where you came from; all is kept", id="page.back"),
         Binding("enter", "next", "Next", show=False, tooltip="The next question", id="exercise.enter"),
@@ -69,18 +72,12 @@ class RunnerScreen(Page):
         self._seen: object = None
         self._refused: Problem | None = None
         self._before = ""
-        self._prompt, self._help = Prompt(), ProseText()
-        self._help.id = "help"
-        self._fresh = Note()
-        self._fresh.id = "fresh"
-        self._offer: Former | None = None
-        self._offered = Note()
-        self._offered.id = "offered"
+        self._prompt, self._help, self._offering = Prompt(), Told(), Offering(session)
         self._trouble = Note()
-        self._trouble.id = "trouble"
+        self._help.id, self._trouble.id = "help", "trouble"
+        self._hints = Suggestions(lambda: session.hints(self.editor.item) if self.editor is not None else ())
         self._page = VerticalScroll(id="page", can_focus=False)
-        self._lesson_text = ProseText()
-        self._lesson = VerticalScroll(self._lesson_text, id="lesson")
+        self._lesson = Lesson()
         self._place = PlaceLine()
         self._place.id = "place"
         self._wanted = self._take_up(exercise_id, item_id)
@@ -93,17 +90,21 @@ class RunnerScreen(Page):
             with self._page:
                 yield self._prompt
                 yield self._help
-                yield self._fresh
-                yield self._offered
+                yield self._offering
                 yield begin
+                yield self._hints
                 yield self._trouble
             yield self._lesson
         yield self._place
 
     def on_mount(self) -> None:
         """Put the focus into the first item."""
+        self._start()
+
+    def _start(self) -> None:
         if self._begin is not None:
             self._begin.start()
+        self.call_after_refresh(self._give_room)
         self._say_score()
         self._say_place()
 
@@ -115,8 +116,14 @@ class RunnerScreen(Page):
         """For Help: why this is asked, and what it asks for, in full."""
         if self.index >= len(self.run.items):
             return ()
-        item = self.run.items[self.index]
-        return (Block("heading", (Span("Why ask"),), 2), *item.help) if item.help else ()
+        said = self.session.told(self.run.items[self.index].help)
+        return (Block("heading", (Span("Why ask"),), 2), *said) if said else ()
+
+    def set_focus(self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False) -> None:
+        """A long list is scrolled to its cursor, and not as a whole, so that the question stays in sight above it."""
+        super().set_focus(widget, scroll_visible and not isinstance(widget, TallList), from_app_focus)
+        if isinstance(widget, TallList):
+            self.call_after_refresh(widget.scroll_to_highlight)
 
     # Moving
 
@@ -130,10 +137,11 @@ class RunnerScreen(Page):
     def _take_up(self, exercise_id: str, item_id: str | None) -> int:
         """Begin with an exercise, and say at which of its items."""
         run = self.run = Run(self.session, self.session.pack.exercise_by_id[exercise_id])
-        fresh = self.session.folder.tracks.get(exercise_id) is None
+        track = self.session.folder.tracks.get(exercise_id)
+        fresh = track is None or track.started is None
         self.session.opened(exercise_id)
-        self._lesson_text.update((Block("heading", (Span(run.exercise.title),)), *run.exercise.lesson))
-        self._fresh.say(run.invitation if fresh else "")
+        self._lesson.read(self.session, run.exercise)
+        self._offering.invite(run.invitation if fresh else "", here=False)
         ids = [item.id for item in run.items]
         return ids.index(item_id) if item_id in ids else run.first()
 
@@ -145,12 +153,10 @@ class RunnerScreen(Page):
             await self._begin.remove()
         begin = self._begin = self._turn_to(index)
         self._page.scroll_home(animate=False)
-        await self._page.mount(begin, before=self._trouble)
+        await self._page.mount(begin, before=self._hints)
         if not begin.is_attached:
             return  # the screen was closed meanwhile; the answers are kept
-        begin.start()
-        self._say_score()
-        self._say_place()
+        self._start()
 
     def _turn_to(self, index: int) -> Editor | Summary:
         """Set the page around an item, or around the summary past the last; returns what is to stand in it."""
@@ -159,21 +165,21 @@ class RunnerScreen(Page):
         self._invite()
         if self.index == len(self.run.items):
             self._head(None)
-            self._offer_former(None)
-            self._help.update(())
-            self._help.display = False
-            return Summary(self.run.made(), self.run.ways())
+            self._offering.turn(None, None)
+            self._help.read(self.session, ())
+            self._hints.now()
+            return Summary(self.run.made(), ways_on(self.session, self.run.exercise))
         item = self.run.items[self.index]
         self.session.left_at(self.run.exercise.id, item.id)
         given = given_for(self.session, item)
-        self._seen, self._before = _mark(given), self.run.reading(item)[1]
+        self._seen, self._before = given.shown, self.run.reading(item)[1]
         self._refused = None
         self._say_trouble(self.run.unreadable(item))
         self._head(item)
-        self._offer_former(item)
-        self._help.update(item.help)
-        self._help.display = bool(item.help)
+        self._offering.turn(item, self.run.exercise if self.index == 0 else None)
+        self._help.read(self.session, item.help)
         editor = self.editor = editor_for(item, given)
+        self._hints.now()
         return editor
 
     async def action_next(self) -> None:
@@ -205,25 +211,39 @@ class RunnerScreen(Page):
         self.dismiss()
 
     def action_take_over(self) -> None:
-        """Answer with what was answered to an earlier wording; undo takes it back."""
+        """Answer with what is offered; undo takes it back."""
         if self._covered:
             self.action_lesson()
             return
-        if self.editor is not None and self._offer is not None:
-            problem = take_over(self.session, self.editor.item, self._offer)
+        if self.editor is not None and self._offering.offer is not None:
+            problem = accept(self.session, self.editor.item, self._offering.offer)
             self.refill()
             self._say_trouble(problem)
 
+    def action_source(self) -> None:
+        """To the exercise that this one, or this item, builds on."""
+        if self._covered:
+            self.action_lesson()
+        else:
+            self.go("exercise", *self._offering.source)
+
+    def action_to_list(self) -> None:
+        """What this exercise suggests: onto the action list, or to where it stands there."""
+        follow(self, self.session, to_list(self.session, self.run.exercise))
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Something is taken over only where there is something."""
-        return self._offer is not None if action == "take_over" else True
+        """Something is taken over only where there is something, and so on."""
+        if action == "take_over":
+            return self._offering.offer is not None and not self._offering.source[0]
+        if action == "source":
+            return bool(self._offering.source[0])
+        return bool(self.run.exercise.action) if action == "to_list" else True
 
     def action_lesson(self) -> None:
         """Show or hide the lesson."""
         reading = not self.has_class("-reading")
         self.set_class(reading, "-reading")
-        self._fresh.say("")
-        self._invite()
+        self._offering.invite("", here=False)
         if self._covered:
             self.set_focus(self._lesson)
         elif self._begin is not None:
@@ -235,30 +255,25 @@ class RunnerScreen(Page):
         return self.has_class("-reading") and not self._wide
 
     async def _go_on(self) -> None:
-        following = self.run.following()
+        """To the next exercise, or out."""
+        ways = ways_on(self.session, self.run.exercise)
+        following = next((way.at for way in ways if way.to == "exercise"), None)
         if following is None:
             self.dismiss()
         else:
-            await self.open(following.id)
+            await self.open(following)
 
     # What was changed
 
     @on(Editor.Edited)
     def _edited(self, event: Editor.Edited) -> None:
         event.stop()
-        item, value, session = event.editor.item, event.value, self.session
-        problem: Problem | None = None
-        if isinstance(value, Judgement):
-            problem = session.rate(
-                item.id, level=value.level, na=value.na, evidence=value.evidence, typing=event.typing
-            )
-        elif not event.held:
-            problem = session.answer(item.id, value, typing=event.typing)
-        if event.held or session.held(item.id):
-            session.hold(item.id, event.held)
-        self._refused = problem
+        item = event.editor.item
+        self._refused = self.run.keep(item, event.value, typing=event.typing, held=event.held)
         if event.editor is self.editor:
-            self._seen = _mark(given_for(session, item))
+            self._seen = given_for(self.session, item).shown
+            if item.hints:
+                self._hints.soon()
             self.call_after_refresh(self._echo)  # the key that was typed is shown first
 
     def _echo(self) -> None:
@@ -266,7 +281,7 @@ class RunnerScreen(Page):
         if self.editor is not None:
             self._say_trouble(self._refused or self.run.unreadable(self.editor.item))
             self._head(self.editor.item)
-            self._offer_former(self.editor.item)
+            self._offering.look(self.editor.item)
             self._say_score()
             self._say_place()
 
@@ -274,6 +289,7 @@ class RunnerScreen(Page):
     def _paused(self, event: Editor.Paused) -> None:
         event.stop()
         self.session.leave()
+        self.call_after_refresh(self._hints.now)
 
     @on(Editor.Wanted)
     def _item_wanted(self, event: Editor.Wanted) -> None:
@@ -282,30 +298,41 @@ class RunnerScreen(Page):
         if exercise is not None:
             self.go("exercise", exercise.id, event.item_id)
 
-    @on(Summary.Chosen)
-    async def _chosen(self, event: Summary.Chosen) -> None:
+    @on(Summary.Back)
+    async def _chosen(self, event: Summary.Back) -> None:
         event.stop()
-        if event.index < len(self.run.items):
-            await self._show(event.index)
-        elif event.index == len(self.run.items):
-            await self._go_on()
-        else:
-            self.dismiss()
+        await self._show(event.index)
+
+    @on(Summary.On)
+    async def _on(self, event: Summary.On) -> None:
+        event.stop()
+        match event.way.to:
+            case "exercise":
+                await self.open(event.way.at)
+            case "out":
+                self.dismiss()
+            case _:
+                follow(self, self.session, event.way)
 
     def refill(self) -> None:
         """Show what the workbook holds now, if it isn't what stands here: after undo, or another program's change."""
+        self._lesson.read(self.session, self.run.exercise)
+        if isinstance(self._begin, Summary):
+            self._begin.show(self.run.made(), ways_on(self.session, self.run.exercise))
         if self.editor is None:
             return
+        self._help.read(self.session, self.editor.item.help)
+        self._offering.turn(self.editor.item, self.run.exercise if self.index == 0 else None)
         given = given_for(self.session, self.editor.item)
-        if _mark(given) != self._seen:
-            self._seen = _mark(given)
+        if given.shown != self._seen:
+            self._seen = given.shown
             self.editor.show(given)
+        self._hints.now()
         self._echo()
+        self.call_after_refresh(self._give_room)
 
     async def on_changed(self, message: Changed) -> None:  # type: ignore[override]  # Textual awaits it
-        """Undo, or another program: on the summary all is read again."""
-        if self.editor is None:
-            await self._show(self.index)
+        """Undo, or another program."""
         self.refill()
 
     # What is shown
@@ -313,6 +340,7 @@ class RunnerScreen(Page):
     def on_resize(self, event: events.Resize) -> None:
         """The lesson stands beside the page where there is room; the title names the chapter where there is."""
         self._fit(event.size.width)
+        self.call_after_refresh(self._give_room)
 
     def _fit(self, width: int) -> None:
         wide = width >= BESIDE
@@ -324,18 +352,15 @@ class RunnerScreen(Page):
                 self._begin.start()
         self._say_title(width)
 
+    def _give_room(self) -> None:
+        """Let the editor be as high as finds room under the question, and leave some for suggestions: all are to be seen."""
+        if self.editor is not None and self.editor.is_attached:
+            below = ROOM_FOR_HINTS if self.editor.item.hints else 0
+            self.editor.fit(self._page.size.height - self.editor.virtual_region.y - below)
+
     def _invite(self) -> None:
         """Offer the lesson at the first item, while it was never read and doesn't stand beside it."""
-        self._fresh.display = bool(self._fresh.words) and self.index == 0 and not self.has_class("-reading")
-
-    def _offer_former(self, item: Item | None) -> None:
-        """Offer the answer to an earlier wording of `item`, while there is one and `item` has none."""
-        before, self._offer = self._offer, former(self.session, item) if item is not None else None
-        self._offered.display = self._offer is not None
-        if item is not None and self._offer is not None:
-            self._offered.say(self.run.offered(item, self._offer))
-        if self._offer != before:
-            self.refresh_bindings()
+        self._offering.invite(None, here=self.index == 0 and not self.has_class("-reading"))
 
     def _say_trouble(self, problem: Problem | None) -> None:
         """Say why an answer was not taken; it stays until one is."""
@@ -351,27 +376,17 @@ class RunnerScreen(Page):
 
     def _say_title(self, width: int) -> None:
         """Name the chapter in the title where there is room for it."""
-        run = self.run
-        self.title_line.where = run.title if len(run.title) + BESIDE_TITLE <= width else run.short_title
+        self.title_line.where = self.run.title(width)
 
     def _say_place(self) -> None:
-        at, items = self.index, self.run.items
-        total = len(items)
-        after = items[at + 1].prompt if at + 1 < total else "What you made" if at < total else ""
-        marks = [self.run.mark(item) for item in items]
-        self._place.place(marks, at, items[at - 1].prompt if at else "", after)
-        self.title_line.note = f"{at + 1} of {total}" if at < total else ""
+        self._place.place(
+            [self.run.mark(item) for item in self.run.items], self.index, *self.run.neighbours(self.index)
+        )
+        self.title_line.note = self.run.note(self.index)
 
     def _say_score(self) -> None:
         if not isinstance(self.editor, RatingEditor):
             return
-        (name, now), before = self.run.reading(self.editor.item), self._before
+        name, now = self.run.reading(self.editor.item)
         if name:
-            moved = Content.assemble(f"{before} ▸ ", (now, "bold $foreground")) if now != before else Content(now)
-            self.editor.say_score(Content.assemble(f"{name} ", moved))
-
-
-def _mark(given: Given) -> tuple[object, ...]:
-    """What of `given` shows in an editor."""
-    rated = given.rated
-    return given.value, given.held, rated and (rated.level, rated.na, rated.evidence), given.picks
+            self.editor.say_score(name, self._before, now)

@@ -13,6 +13,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from workbook.app.running import DONE, PASSED, Made
+from workbook.app.ways import Way
 from workbook.app.widgets.marks import Hanging, TallList
 from workbook.app.widgets.note import Note
 from workbook.app.words import count
@@ -27,18 +28,23 @@ class Summary(Vertical):
     """
 
     @dataclass
-    class Chosen(Message):
-        """The line `index` was chosen: an item, or (counted on from them) a way on."""
+    class Back(Message):
+        """The item in this place was chosen."""
 
         index: int
 
-    def __init__(self, made: Sequence[Made], ways: Sequence[str]) -> None:
+    @dataclass
+    class On(Message):
+        """A way on was chosen."""
+
+        way: Way
+
+    def __init__(self, made: Sequence[Made], ways: Sequence[Way]) -> None:
         super().__init__()
-        self._made = made
-        open_ones = sum(one.mark != DONE for one in made)
-        left = f"{count(open_ones, 'question')} still open." if open_ones else "Everything is answered."
-        self._head = Note(Content.assemble((left, "$foreground"), "  enter goes back to one."))
-        self._list = _Lines(made, ways)
+        self._made, self._ways = tuple(made), tuple(ways)
+        self._head = Note(self._left())
+        self._list = _Lines()
+        self._list.fill(self._made, self._ways)
 
     def compose(self) -> ComposeResult:
         """The sentence and the list."""
@@ -49,10 +55,24 @@ class Summary(Vertical):
         """Onto the first way on."""
         self.screen.set_focus(self._list)
 
+    def show(self, made: Sequence[Made], ways: Sequence[Way]) -> None:
+        """Show what has changed meanwhile, if anything has."""
+        if (tuple(made), tuple(ways)) != (self._made, self._ways):
+            self._made, self._ways = tuple(made), tuple(ways)
+            self._head.say(self._left())
+            self._list.fill(self._made, self._ways)
+
+    def _left(self) -> Content:
+        open_ones = sum(one.mark != DONE for one in self._made)
+        left = f"{count(open_ones, 'question')} still open." if open_ones else "Everything is answered."
+        return Content.assemble((left, "$foreground"), "  enter goes back to one.")
+
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Hand it on."""
         event.stop()
-        self.post_message(self.Chosen(event.option_index))
+        at = event.option_index
+        way = at - len(self._made)
+        self.post_message(self.Back(at) if way < 0 else self.On(self._ways[way]))
 
 
 class _Lines(TallList):
@@ -62,10 +82,15 @@ class _Lines(TallList):
         Binding("enter", "select", "Open", tooltip="Back to this question, or on", id="summary.open"),
     ]
 
-    def __init__(self, made: Sequence[Made], ways: Sequence[str]) -> None:
+    def __init__(self) -> None:
         super().__init__(markup=False)
-        self._shown: tuple[Made | str, ...] = (*made, *ways)
+        self._shown: tuple[Made | Way, ...] = ()
         self._marked = 0
+
+    def fill(self, made: Sequence[Made], ways: Sequence[Way]) -> None:
+        """Show these, the cursor on the first way on."""
+        self.clear_options()
+        self._shown, self._marked = (*made, *ways), 0
         items = [Option(self._visual(index)) for index in range(len(self._shown))]
         self.add_options([*items[: len(made)], *([None] if made else ()), *items[len(made) :]])
         self.highlighted = len(made)
@@ -73,8 +98,8 @@ class _Lines(TallList):
     def _visual(self, index: int, *, here: bool = False) -> Hanging:
         line = self._shown[index]
         lead = (" ▸ " if here else "   ", "$text-accent")
-        if isinstance(line, str):
-            return Hanging(Content.assemble(lead, "   "), Content.styled(clean(line), "bold"))
+        if isinstance(line, Way):
+            return Hanging(Content.assemble(lead, "   "), Content.styled(clean(line.words), "bold"))
         style = "$text-accent" if line.mark == DONE else "$text-warning" if line.mark == PASSED else "$text-muted"
         answer = one_line(line.answer, 160) if line.answer else "still open"
         body = Content.assemble(clean(line.prompt), "\n", (answer, "$text-muted"))
@@ -84,5 +109,6 @@ class _Lines(TallList):
         """Move the mark along."""
         super().watch_highlighted(highlighted)
         for index in {self._marked, highlighted or 0}:
-            self.replace_option_prompt_at_index(index, self._visual(index, here=index == highlighted))
+            if index < self.option_count:
+                self.replace_option_prompt_at_index(index, self._visual(index, here=index == highlighted))
         self._marked = highlighted or 0

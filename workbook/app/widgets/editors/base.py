@@ -10,6 +10,9 @@ from textual.message import Message
 from workbook.domain.item import Item
 from workbook.domain.response import Evidence, Rated, Value
 
+SHORTEST = 6
+"""Lines that an editor of many lines may always take; the page scrolls where that is too much."""
+
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
@@ -36,6 +39,12 @@ class Given:
     picks: tuple[str, ...] = ()
     source: str = ""
     earlier: tuple[str, Rated] | None = None
+
+    @property
+    def shown(self) -> tuple[object, ...]:
+        """What of it shows in an editor: as long as this is the same, there is nothing to show anew."""
+        rated = self.rated
+        return self.value, self.held, rated and (rated.level, rated.na, rated.evidence), self.picks
 
 
 class Editor(Vertical):
@@ -85,6 +94,9 @@ class Editor(Vertical):
     def show(self, given: Given) -> None:
         """Show another value of the same item, as after undo, without saying that anything was edited."""
         raise NotImplementedError
+
+    def fit(self, lines: int) -> None:
+        """Be no higher than this, where that leaves enough to work in. Only long editors of their own height care."""
 
     def start(self) -> None:
         """Put the focus where answering begins."""

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import TextArea
 
-from workbook.app.widgets.editors.base import Editor, Given, lines_of
+from workbook.app.widgets.editors.base import SHORTEST, Editor, Given, lines_of
 from workbook.app.widgets.field import Field
 from workbook.app.widgets.note import Note
 from workbook.app.words import count
@@ -63,6 +63,10 @@ class LinesEditor(Editor):
         self.given = given
         self._field.put(given.held or "\n".join(lines_of(given.value)))
         self._remark()
+
+    def fit(self, lines: int) -> None:
+        """The text scrolls within these lines, but for the one under it."""
+        self._field.styles.max_height = max(lines - 1, SHORTEST)
 
     def start(self) -> None:
         """Into the list, after its last line."""

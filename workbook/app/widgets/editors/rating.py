@@ -88,9 +88,10 @@ class RatingEditor(Editor):
         """Into the anchors."""
         self.screen.set_focus(self.list)
 
-    def say_score(self, words: Content) -> None:
-        """Show what the choice does to the score."""
-        self._score = words
+    def say_score(self, name: str, before: str, now: str) -> None:
+        """Show what the choice does to the score: `proven 39.3 ▸ 40.9`."""
+        moved = Content.assemble(f"{before} ▸ ", (now, "bold $foreground")) if now != before else Content(now)
+        self._score = Content.assemble(f"{name} ", moved)
         self._tell()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

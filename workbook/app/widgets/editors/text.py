@@ -5,7 +5,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import TextArea
 
-from workbook.app.widgets.editors.base import Editor, Given
+from workbook.app.widgets.editors.base import SHORTEST, Editor, Given
 from workbook.app.widgets.field import Field
 from workbook.app.widgets.note import Note
 from workbook.app.words import count
@@ -43,6 +43,10 @@ class TextEditor(Editor):
         value = given.value if isinstance(given.value, str) else ""
         self._field.put(given.held or value)
         self._remark()
+
+    def fit(self, lines: int) -> None:
+        """The text scrolls within these lines, but for the one under it."""
+        self._field.styles.max_height = max(lines - 1, SHORTEST)
 
     def start(self) -> None:
         """Into the field, after what is there."""

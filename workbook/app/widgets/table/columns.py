@@ -1,6 +1,6 @@
 """How wide the columns of a table are, so that it fits the screen; and which of many are shown."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 LEAST = 6
@@ -11,6 +11,9 @@ FIRST = 12
 
 MOST = 40
 """Cells a column asks for at most; its full text is shown under the table."""
+
+COMFORT = 22
+"""Cells that free text keeps as long as headings over short values can give way instead."""
 
 GAP = 2
 """Cells before each column, the second of which holds the cursor's mark."""
@@ -25,26 +28,50 @@ class Place:
     width: int
 
 
-def least(natural: Sequence[int], first: int = LEAST) -> list[int]:
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a column would like: cells for its heading, cells for what stands in it, and whether that is free text."""
+
+    head: int
+    body: int
+    free: bool = False
+
+    @property
+    def natural(self) -> int:
+        """Enough for all of it, within reason."""
+        return min(max(self.head, self.body, 1), MOST)
+
+
+def least(wishes: Sequence[Wish], first: int = LEAST) -> list[int]:
     """The fewest cells that each column may have."""
-    return [min(max(want, 1), LEAST if index else first) for index, want in enumerate(natural)]
+    return [min(wish.natural, LEAST if index else first) for index, wish in enumerate(wishes)]
 
 
-def fit(natural: Sequence[int], room: int, stretchy: Sequence[bool]) -> list[int]:
-    """Widths for columns that would like `natural` cells each, in `room` cells: the widest give way first.
+def _floors(wishes: Sequence[Wish]) -> Iterator[list[int]]:
+    """How far columns may give way, one step after another: long texts, then headings over short values, then the rest."""
+    naturals = [wish.natural for wish in wishes]
+    comfort = [min(cells, COMFORT) if wish.free else cells for wish, cells in zip(wishes, naturals, strict=True)]
+    values = [min(cells, max(wish.body, LEAST)) for wish, cells in zip(wishes, naturals, strict=True)]
+    yield comfort
+    yield [cells if wish.free else short for wish, cells, short in zip(wishes, comfort, values, strict=True)]
+    yield [few if wish.free else short for wish, few, short in zip(wishes, least(wishes, FIRST), values, strict=True)]
+    yield least(wishes, FIRST)
+    yield least(wishes)
+
+
+def fit(wishes: Sequence[Wish], room: int) -> list[int]:
+    """Widths for these columns in `room` cells: of those that can still give way the widest does so first.
 
     What is left over goes to the columns that hold free text, evenly.
     """
-    widths = [min(max(want, 1), MOST) for want in natural]
-    floor = least(natural, FIRST)
-    if sum(floor) > room:
-        floor = least(natural)
-    while sum(widths) > room:
-        giving = [index for index, cells in enumerate(widths) if cells > floor[index]]
-        if not giving:
-            break
-        widths[max(giving, key=lambda index: widths[index])] -= 1
-    growing = [index for index, free in enumerate(stretchy) if free and natural[index] <= MOST]
+    widths = [wish.natural for wish in wishes]
+    for floor in _floors(wishes):
+        while sum(widths) > room:
+            giving = [index for index, cells in enumerate(widths) if cells > floor[index]]
+            if not giving:
+                break
+            widths[max(giving, key=lambda index: widths[index])] -= 1
+    growing = [index for index, wish in enumerate(wishes) if wish.free]
     spare = room - sum(widths)
     while spare > 0 and growing:
         narrow = min(growing, key=lambda index: widths[index])
@@ -53,22 +80,22 @@ def fit(natural: Sequence[int], room: int, stretchy: Sequence[bool]) -> list[int
     return widths
 
 
-def lay_out(natural: Sequence[int], stretchy: Sequence[bool], lead: int, width: int, current: int) -> list[Place]:
+def lay_out(wishes: Sequence[Wish], lead: int, width: int, current: int) -> list[Place]:
     """The columns to draw in `width` cells after `lead`: all when they fit, else the first and those about `current`."""
-    need = [cells + GAP for cells in least(natural)]
+    need = [cells + GAP for cells in least(wishes)]
     room = width - lead
-    shown = list(range(len(natural)))
-    if sum(need) > room and len(natural) > 1:
+    shown = list(range(len(wishes)))
+    if sum(need) > room and len(wishes) > 1:
         shown = [0]
         left = room - need[0]
-        near = sorted(range(1, len(natural)), key=lambda index: (abs(index - max(current, 1)), -index))
+        near = sorted(range(1, len(wishes)), key=lambda index: (abs(index - max(current, 1)), -index))
         for index in near:
             if need[index] > left:
                 break
             shown.append(index)
             left -= need[index]
         shown.sort()
-    widths = fit([natural[i] for i in shown], room - GAP * len(shown), [stretchy[i] for i in shown])
+    widths = fit([wishes[index] for index in shown], room - GAP * len(shown))
     places: list[Place] = []
     start = lead
     for index, cells in zip(shown, widths, strict=True):

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import TextArea
 
-from workbook.app.widgets.editors.base import Editor, Given
+from workbook.app.widgets.editors.base import SHORTEST, Editor, Given
 from workbook.app.widgets.note import Note
 from workbook.app.widgets.table.cell import CellField
 from workbook.app.widgets.table.grid import Grid
@@ -20,6 +20,9 @@ from workbook.domain.text import clean, one_line
 
 _UNNAMED = {"minus": "-", "plus": "+", "slash": "/"}
 """Keys whose names Textual can't turn back into characters."""
+
+_CHOICES = {"level": "0 to 4", "check": "yes or no"}
+"""What can stand in a cell of these kinds of column."""
 
 ROOMY = 34
 """Cells that a free text has at least while it is typed, where the screen has them."""
@@ -79,6 +82,7 @@ class TableEditor(Editor):
         self._field = CellField(self._go_from_field, self.paste)
         self._detail = Note()
         self._note = Note()
+        self._written_in: int | None = None
 
     def compose(self) -> ComposeResult:
         """The grid, the field over it, and two lines under it."""
@@ -103,6 +107,10 @@ class TableEditor(Editor):
         if self.editing:
             self._field.put(self.sheet.text(min(self.grid.row, len(self.sheet.rows) - 1), self.grid.column))
         self._refresh()
+
+    def fit(self, lines: int) -> None:
+        """The rows scroll within these lines, but for the two under them."""
+        self.grid.styles.max_height = max(lines - 2, SHORTEST)
 
     def start(self) -> None:
         """Into the grid."""
@@ -254,6 +262,7 @@ class TableEditor(Editor):
         if self.editing:
             self._field.display = False
             self.screen.set_focus(self.grid)
+            self._written_in = None
             self.post_message(self.Paused())
             self.refresh_bindings()
 
@@ -278,6 +287,7 @@ class TableEditor(Editor):
 
     def _changed(self, *, typing: bool) -> None:
         self._refresh()
+        self._written_in = self.grid.row
         self.edited(self.sheet.value, typing=typing, problem=self.problem)
 
     def _refresh(self) -> None:
@@ -287,10 +297,14 @@ class TableEditor(Editor):
         self._detail.say(self._about())
         self._note.say("", problem=self.problem)
         self.refresh_bindings()
+        if self._written_in not in (None, self.grid.row):
+            self._written_in = None
+            self.post_message(self.Paused())  # a row that was written in is left
 
     def _about(self) -> str:
         """What the line under the table says: a text that is cut, what can be chosen, which of many columns this is."""
         column, text = self.sheet.columns[self.grid.column], self.sheet.text(self.grid.row, self.grid.column)
-        words = clean(text) if text and self.grid.cut_off() else ", ".join(column.choices)
+        choices = _CHOICES.get(column.kind, ", ".join(column.choices))
+        words = clean(text) if text and self.grid.cut_off() else choices
         place = f"   (column {self.grid.column + 1} of {len(self.sheet.columns)})" if self.grid.narrow else ""
         return f"{one_line(column.label)}: {words}{place}" if words or place else ""

@@ -12,12 +12,16 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from workbook.app.widgets.table.columns import Place, lay_out
+from workbook.app.widgets.table.columns import Place, Wish, lay_out
 from workbook.app.widgets.table.sheet import Sheet, typed
 from workbook.domain.text import one_line
 
 LEAD = 4
 """Cells for the row's number, before the first column."""
+
+
+ROOM_TO_WRITE = 8
+"""Cells that an empty column of free text asks for."""
 
 
 def cut(text: str, width: int, *, right: bool = False) -> str:
@@ -91,17 +95,19 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         self.refresh()
 
     def _measure(self, sheet: Sheet, width: int) -> None:
-        natural = [self._natural(sheet, column) for column in range(len(sheet.columns))]
-        stretchy = [column.kind in ("line", "text") for column in sheet.columns]
-        self._places = lay_out(natural, stretchy, LEAD, max(width, 20), self.column)
+        wishes = [self._wish(sheet, column) for column in range(len(sheet.columns))]
+        self._places = lay_out(wishes, LEAD, max(width, 20), self.column)
 
-    def _natural(self, sheet: Sheet, column: int) -> int:
-        texts = [sheet.columns[column].label, *(sheet.text(row, column) for row in range(len(sheet.rows)))]
-        examples = [example[column] for example in self._examples() if column < len(example)]
-        return max(cell_len(one_line(text)) for text in (*texts, *examples))
+    def _wish(self, sheet: Sheet, column: int) -> Wish:
+        spec = sheet.columns[column]
+        texts = [sheet.text(row, column) for row in range(len(sheet.rows))]
+        texts += [example[column] for example in self._examples() if column < len(example)]
+        free = spec.kind in ("line", "text")
+        body = max(cell_len(one_line(text)) for text in (*texts, *spec.choices, "x" * ROOM_TO_WRITE * free))
+        return Wish(cell_len(one_line(spec.label)), body, free)
 
     def _examples(self) -> tuple[tuple[str, ...], ...]:
-        """The pack's examples: shown below while the table is empty."""
+        """The pack's examples, or its list to begin with: shown below while the table is empty."""
         sheet = self._sheet()
         return sheet.item.examples if sheet.value is None else ()
 
@@ -162,7 +168,7 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
             return self._row(sheet, row)
         examples = self._examples()
         if row - len(sheet.rows) < len(examples):
-            return self._line("e.g.", examples[row - len(sheet.rows)], "grid--quiet")
+            return self._line("" if sheet.item.starter else "e.g.", examples[row - len(sheet.rows)], "grid--quiet")
         return Strip.blank(self.size.width, self.rich_style)
 
     def _line(self, lead: str, texts: "list[str] | tuple[str, ...]", component: str) -> Strip:

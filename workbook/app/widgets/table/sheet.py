@@ -43,10 +43,9 @@ class Sheet:
         self.pad()
 
     def pad(self) -> None:
-        """Offer the empty rows again."""
-        self.rows += [{} for _ in range(min(self.item.rows, self.item.max) - len(self.rows))]
-        if not self.rows:
-            self.rows.append({})
+        """Offer the empty rows again; one will do where a list to begin with stands below them."""
+        offered = 1 if self.item.starter and not any(self.rows) else min(self.item.rows, self.item.max)
+        self.rows += [{} for _ in range(max(offered, 1) - len(self.rows))]
 
     @property
     def value(self) -> tuple[Row, ...] | None:

@@ -1,0 +1,113 @@
+"""The tree of exercises: what builds on what, strategic and tactical, ideas to choose from, and unfolding in little room."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.app.frames import frame, golden
+from tests.app.library import large_shop
+from tests.app.shop import clock
+from tests.builders import exercise, pack
+from tests.workplaces import at_home
+from workbook.app.app import WorkbookApp
+from workbook.app.threads import threads
+from workbook.domain.flow import Flow
+from workbook.domain.item import LineItem, PickItem
+from workbook.domain.pack import Document, Pack
+from workbook.domain.progress import progress
+from workbook.domain.prose import Block, Span
+from workbook.domain.response import Response
+
+
+@pytest.fixture(autouse=True)
+def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    at_home(tmp_path / "home", monkeypatch)
+
+
+async def seen(
+    root: Path, keys: list[str], size: tuple[int, int] = (80, 24), *, name: str = "", update: bool = False
+) -> str:
+    """The frame after these keys on the tree, compared with a golden one if there is a `name`."""
+    app = WorkbookApp(root, clock=clock)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        for key in ["e", *keys]:
+            await pilot.press(key)
+        await pilot.pause()
+        if name:
+            golden(app, name, update)
+        found = frame(app)
+    app.close_workbook()
+    return found
+
+
+async def test_a_library_is_there_to_choose_from(tmp_path: Path, update_golden: bool) -> None:
+    root = large_shop(tmp_path)
+    await seen(root, ["end"], name="exercises-library", update=update_golden)
+    by_plan = await seen(root, ["v"])
+    assert "12 ideas" in by_plan
+    assert "0 of 13" not in by_plan
+
+
+async def test_what_was_unfolded_is_seen_as_far_as_there_is_room(tmp_path: Path) -> None:
+    root = large_shop(tmp_path)
+    for size in ((80, 24), (60, 20)):
+        lines = (await seen(root, ["left", "end", "up", "enter"], size)).splitlines()
+        shown = [number for number in range(1, 13) if any(f"○ Idea {number} " in line for line in lines)]
+        assert any("Ideas to choose from" in line for line in lines)
+        assert len(shown) >= (12 if size[1] == 24 else 11)
+
+
+async def test_the_foot_says_what_an_exercise_builds_on_and_feeds(tmp_path: Path) -> None:
+    root = large_shop(tmp_path)
+    assert "Feeds “Customer sheet” and “The day”" in await seen(root, ["slash", "l", "i", "s", "t", "enter", "escape"])
+    found = await seen(root, ["slash", "d", "a", "y", "enter", "escape"])
+    assert "Builds on “Customers, listed”" in found
+
+
+async def test_the_foot_follows_what_is_found(tmp_path: Path) -> None:
+    root = large_shop(tmp_path)
+    assert "Next:" in await seen(root, [])
+    assert "Next:" not in await seen(root, ["slash", "l", "i", "s", "t"])
+
+
+async def test_strategic_and_tactical_are_told_where_there_is_room(tmp_path: Path) -> None:
+    root = large_shop(tmp_path)
+    find = ["slash", "l", "i", "s", "t"]
+    assert "strategic" in await seen(root, find)
+    assert "strategic" in await seen(root, find, (120, 40))
+    assert "strategic" not in await seen(root, find, (60, 20))
+
+
+def woven() -> Pack:
+    """One exercise that draws on four, and feeds a page."""
+    names = ["One", "Two", "Three", "Four"]
+    sources = [exercise(name.lower(), "a", LineItem(id=f"{name.lower()}-item", prompt="?")) for name in names]
+    last = exercise("last", "a", *(PickItem(id=f"p-{one.id}", prompt="?", source=f"{one.id}-item") for one in sources))
+    sheet = Document("sheet", "The sheet", "a", "us", (Block("paragraph", (Span("", place="p-one"),)),), "sheet.md")
+    return replace(pack({"a": []}, more=[*sources, last]), documents=(sheet,))
+
+
+def said(cells: int, *answered: str) -> tuple[str, ...]:
+    """The lines about the last exercise of `woven`, when these are answered."""
+    made = woven()
+    answers = {f"{id}-item": Response(kind="line", rev=1, at=clock(), by="ana", value="x") for id in answered}
+    return threads(Flow(made), progress(made, answers, {}, {}, None), made.exercise_by_id["last"], cells)
+
+
+@pytest.mark.parametrize(
+    ("cells", "words"),
+    [
+        (60, "Builds on “One”, “Two” and 2 more"),
+        (30, "Builds on “One” and 3 more"),
+        (25, "Builds on “O…” and 3 more"),
+    ],
+)
+def test_names_give_way_to_a_count_where_it_is_narrow(cells: int, words: str) -> None:
+    assert said(cells)[0] == words
+
+
+def test_only_what_is_not_done_yet_is_named() -> None:
+    assert said(60, "one", "three") == ("Builds on “Two” and “Four”", "Feeds “The sheet”")
+    assert said(60, "one", "two", "three", "four") == ("Feeds “The sheet”",)

@@ -1,0 +1,262 @@
+"""The flow in an exercise: what is taken over, what it builds on, hints, where it leads, and items asked again."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.app.frames import frame
+from tests.app.shop import clock, with_session
+from tests.app.stage import RunnerStage, until
+from tests.app.test_editors import spelled
+from tests.flowing import flowing_session, flowing_shop
+from tests.workplaces import at_home
+from workbook.app.messages import Go
+from workbook.app.screens.ask import PickScreen
+from workbook.app.screens.help import HelpScreen
+from workbook.app.widgets.field import Field
+from workbook.domain.action import Action
+from workbook.session.opening import open_session
+from workbook.session.session import Session
+
+ASK = "Do you know anyone who might want us? I would be glad to hear of anyone at all, at any time."
+VAGUE = "◇ “Anyone” brings nobody to mind."
+
+
+@pytest.fixture
+def session(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Session]:
+    at_home(tmp_path / "home", monkeypatch)
+    session = flowing_session(tmp_path / "shop")
+    yield session
+    session.close()
+
+
+def words(stage: RunnerStage) -> str:
+    """The frame as running text, wherever its lines break."""
+    return " ".join(frame(stage).split())
+
+
+async def test_a_list_to_begin_with_is_seen_taken_over_and_taken_back(session: Session) -> None:
+    stage = RunnerStage(session, "places")
+    offered = "Begin with this list of 3; delete what does not apply. f5 takes it over."
+    async with stage.run_test() as pilot:
+        await pilot.pause()
+        assert offered in words(stage)
+        assert "The van" in frame(stage)
+        assert session.value("places") is None
+        await pilot.press("f5")
+        await pilot.pause()
+        assert offered not in words(stage)
+        assert [row["place"] for row in session.value("places")] == ["The sign", "The van", "The invoice"]  # type: ignore[union-attr,index]
+        await pilot.press("ctrl+z")
+        await pilot.pause()
+        assert session.value("places") is None
+        assert offered in words(stage)
+
+
+async def test_rows_listed_elsewhere_are_brought_in_and_those_that_are_there_stay(session: Session) -> None:
+    session.answer("people", ({"name": "Ana"}, {"name": "Ben"}, {"name": "Cleo"}))
+    session.answer("marks", ({"name": "ana", "step": 4},))
+    stage = RunnerStage(session, "rated", "marks")
+    async with stage.run_test() as pilot:
+        await pilot.pause()
+        assert "You listed 3 in “Your best customers”. f5 brings in the 2 that are missing here." in words(stage)
+        await pilot.press("f5")
+        await pilot.pause()
+        assert "You listed" not in words(stage)
+        assert "3  Cleo" in frame(stage)
+    assert session.value("marks") == ({"name": "ana", "step": 4}, {"name": "Ben"}, {"name": "Cleo"})
+
+
+async def test_where_nothing_is_listed_yet_the_way_there_is_one_key(session: Session) -> None:
+    stage = RunnerStage(session, "rated", "marks")
+    async with stage.run_test(size=(100, 30)) as pilot:
+        await pilot.pause()
+        assert "This goes on from “Your best customers”, where nothing is listed yet. f5 opens it." in words(stage)
+        assert "which is not done yet" not in words(stage), "said once is enough"
+        await pilot.press("f5")
+        await pilot.pause()
+    assert stage.gone == [Go("exercise", "best", "people")]
+
+
+async def test_what_an_exercise_builds_on_is_said_at_its_first_item_only(session: Session) -> None:
+    session.answer("people", ({"name": "Ana"},))
+    session.answer("marks", ({"name": "Ana", "step": 4},))
+    stage = RunnerStage(session, "rated", "marks")
+    said = "This builds on “Your best customers”, which is not done yet. f5 opens it."
+    async with stage.run_test() as pilot:
+        await pilot.pause()
+        assert said in words(stage)
+        await pilot.press("f4")
+        await pilot.pause()
+        assert said not in words(stage)
+        assert "f5" not in frame(stage)
+        await pilot.press("f3", "f5")
+        await pilot.pause()
+        assert stage.gone == [Go("exercise", "best", "")]
+        session.answer("traits", ("calm",))
+        stage.runner.refill()
+        await pilot.pause()
+        assert said not in words(stage)
+
+
+async def test_lesson_and_help_hold_the_readers_own_words_and_change_with_them(session: Session) -> None:
+    stage = RunnerStage(session, "rated", "marks")
+    async with stage.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        hole = "(not written yet: “Your best customers”)"
+        assert f"You wrote that they share {hole}." in words(stage)
+        assert "They share this: (not written yet:" in words(stage)
+        session.answer("traits", ("calm", "near"))
+        stage.push_screen(HelpScreen())
+        await pilot.pause()
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "You wrote that they share calm, near." in words(stage)
+        assert "They share this: calm, near" in words(stage)
+
+
+async def test_suggestions_come_after_a_pause_below_the_field_and_bar_nothing(session: Session) -> None:
+    stage = RunnerStage(session, "rated", "ask-words")
+    async with stage.run_test() as pilot:
+        await pilot.pause()
+        where = stage.screen.query_one(Field).region.offset
+        await pilot.press(*spelled([f"type:{ASK}"]))
+        assert VAGUE not in words(stage), "no key waits for a suggestion"
+        await until(lambda: VAGUE in words(stage))
+        assert stage.screen.query_one(Field).region.offset == where
+        assert "!" not in frame(stage).replace("ask-words", "")
+        await pilot.press("f4", "f3")
+        await pilot.pause()
+        assert VAGUE in words(stage), "an item that is opened says it at once"
+        session.answer("ask-words", None)
+        stage.runner.refill()
+        await pilot.pause()
+        assert VAGUE not in words(stage)
+
+
+async def test_the_end_leads_on_to_the_pages_it_fills(session: Session) -> None:
+    session.answer("traits", ("calm",))
+    stage = RunnerStage(session, "best", "people")
+    async with stage.run_test() as pilot:
+        await pilot.pause()
+        await pilot.press("f4")
+        await pilot.pause()
+        assert "▸ Go on to “Each of them, rated”, 10 minutes" in words(stage)
+        await pilot.press("down", "enter")
+        await pilot.pause()
+        assert "▸ See “Best-customer sheet”, which this fills" in words(stage)
+    assert stage.gone == [Go("document", "sheet", "")]
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)], ids=lambda size: str(size[0]))
+async def test_which_kind_of_exercise_it_is(session: Session, size: tuple[int, int]) -> None:
+    stage = RunnerStage(session, "best")
+    async with stage.run_test(size=size) as pilot:
+        await pilot.pause()
+        assert "strategic · 1 of 2" in frame(stage)
+
+
+async def test_a_suggested_step_goes_on_the_list_once(session: Session) -> None:
+    stage = RunnerStage(session, "walk")
+    async with stage.run_test() as pilot:
+        await pilot.pause()
+        await pilot.press("f4")
+        await pilot.pause()
+        assert "▸ Put “Walk past your own door” on the action list" in words(stage)
+        await pilot.press("enter")
+        await pilot.pause()
+        made = session.on_the_list(session.pack.exercise_by_id["walk"])
+        assert made is not None
+        assert stage.gone == [Go("card", made.id)]
+        stage.runner.refill()
+        await pilot.pause()
+        assert "▸ It is on your action list: open it" in words(stage)
+        await pilot.press("f3", "f10")
+        await pilot.pause()
+    assert stage.gone == [Go("card", made.id)] * 2
+    assert [one for one in session.actions() if one.key.startswith("own:")] == [made]
+
+
+async def test_a_full_list_asks_first_which_action_to_park(session: Session) -> None:
+    own = [session.add_action(f"Thing {number}", str(number)) for number in range(3)]
+    stage = RunnerStage(session, "walk")
+    async with stage.run_test() as pilot:
+        await pilot.pause()
+        await pilot.press("f10")
+        await pilot.pause()
+        assert isinstance(stage.screen, PickScreen)
+        await pilot.press("enter")
+        await pilot.pause()
+    assert isinstance(own[0], Action)
+    assert session.on_the_list(session.pack.exercise_by_id["walk"]) is not None
+
+
+async def test_what_asks_customers_leads_to_the_promise_first(session: Session) -> None:
+    session.rate("foundation-1", level=0)
+    stage = RunnerStage(session, "gift")
+    async with stage.run_test() as pilot:
+        await pilot.pause()
+        await pilot.press("f4")
+        await pilot.pause()
+        assert "Asking customers waits until “We keep our promises” stands at 2 or more." in words(stage)
+        await pilot.press("enter")
+        await pilot.pause()
+    assert stage.gone == [Go("exercise", "readiness-foundation", "foundation-1")]
+    assert session.on_the_list(session.pack.exercise_by_id["gift"]) is None
+
+
+async def test_an_item_asked_again_is_the_same_answer_and_says_where_it_lives(session: Session) -> None:
+    session.answer("traits", ("calm",))
+    stage = RunnerStage(session, "half-day", "traits")
+    async with stage.run_test() as pilot:
+        await pilot.pause()
+        assert "from: Your best customers" in words(stage)
+        await pilot.press("enter", *"near", "f4", "3", "f4", "f4")
+        await pilot.pause()
+        assert "What do they share? calm · near" in words(stage)
+        assert session.folder.left_at is not None
+        assert (session.folder.left_at.exercise, session.folder.left_at.item) == ("half-day", "wish")
+    assert session.value("traits") == ("calm", "near")
+    rated = session.rated("content-1")
+    assert rated is not None and rated.level == 3
+    assert stage.gone == []
+
+
+async def test_an_unreadable_file_is_that_of_the_chapter_the_item_lives_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at_home(tmp_path / "home", monkeypatch)
+    root = with_session(flowing_shop(tmp_path / "shop"), lambda session: session.answer("traits", ("calm",)))
+    (root / "answers" / "02-strategy.toml").write_text("traits = = 3\n", encoding="utf-8")
+    session, _ = open_session(root, clock=clock)
+    assert session is not None
+    stage = RunnerStage(session, "half-day", "traits")
+    async with stage.run_test() as pilot:
+        await pilot.pause()
+        assert "may be in “answers/02-strategy.toml”, which cannot be read now" in words(stage)
+        await pilot.press("f4", "f4")
+        await pilot.pause()
+        assert "cannot be read now" not in words(stage)
+    session.close()
+
+
+async def test_the_question_stays_in_sight_above_a_list_longer_than_the_page(session: Session) -> None:
+    session.answer("places", tuple({"place": f"Place {number}"} for number in range(1, 7)))
+    stage = RunnerStage(session, "places", "first-place")
+    async with stage.run_test(size=(60, 12)) as pilot:
+        await pilot.pause()
+        assert "Which first?" in frame(stage)
+        await pilot.press("end")
+        await pilot.pause()
+        assert "▸ 6" in frame(stage)
+
+
+async def test_a_table_leaves_the_question_and_its_suggestions_in_sight(session: Session) -> None:
+    stage = RunnerStage(session, "places")
+    async with stage.run_test(size=(60, 16)) as pilot:
+        await pilot.press("f5")
+        await pilot.pause()
+        seen = frame(stage)
+    assert "Which places are there?" in seen
+    assert "The invoice" in seen

@@ -1,0 +1,39 @@
+"""What Home says where there is room: strategic and tactical, and how many pages are ready."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.app.frames import frame
+from tests.app.library import large_shop
+from tests.app.shop import clock
+from tests.app.stage import until
+from tests.workplaces import at_home
+from workbook.app.app import WorkbookApp
+
+
+@pytest.fixture(autouse=True)
+def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    at_home(tmp_path / "home", monkeypatch)
+
+
+async def test_pages_are_counted_and_counted_again_when_an_answer_changed(tmp_path: Path) -> None:
+    app = WorkbookApp(large_shop(tmp_path), clock=clock)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(lambda: "Pages    0 of 1 ready to use" in frame(app))
+        assert "strategic" in frame(app)
+        assert app.session is not None
+        assert app.session.answer("customers-list", ("M.K.",)) is None
+        await pilot.press("e", "escape")
+        await until(lambda: "Pages    1 of 1 ready to use" in frame(app))
+    app.close_workbook()
+
+
+async def test_in_little_room_home_stays_as_it_is(tmp_path: Path) -> None:
+    app = WorkbookApp(large_shop(tmp_path), clock=clock)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        seen = frame(app)
+    app.close_workbook()
+    assert "Pages" not in seen
+    assert "strategic" not in seen

@@ -1,0 +1,74 @@
+"""The quiet lines between a question and its answer: the lesson, what the exercise builds on, what can be taken over."""
+
+from textual.content import Content
+
+from workbook.app.offers import offer_words
+from workbook.app.widgets.note import Note
+from workbook.domain.item import Item, PickItem
+from workbook.domain.pack import Exercise
+from workbook.session.building import building_on, wanted
+from workbook.session.offering import Offer, Unlisted, offer
+from workbook.session.session import Session
+
+
+class Offering(Note):
+    """One offer at a time, for f5: `offer` is what would be taken over, `source` the exercise (and item) to go to instead."""
+
+    DEFAULT_CSS = """
+    Offering { margin-top: 1; padding: 0 1; display: none; }
+    """
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._fresh = self._builds = ""
+        self._invites = False
+        self._lacking: tuple[Exercise, ...] = ()
+        self.offer: Offer | None = None
+        self.source: tuple[str, str] = ("", "")
+        self._offered = ""
+
+    def invite(self, words: str | None, *, here: bool) -> None:
+        """Say that there is a lesson: in these `words` from now on (None: in those of before), and `here` or not."""
+        self._fresh = self._fresh if words is None else words
+        self._invites = here
+        self._arrange()
+
+    def turn(self, item: Item | None, exercise: Exercise | None) -> None:
+        """For another item, or none; with the `exercise` say, too, what it builds on and is not done yet."""
+        self._lacking = wanted(self._session, exercise) if exercise is not None else ()
+        self._say(item, offer(self._session, item) if item is not None else None)
+
+    def look(self, item: Item) -> None:
+        """For the same item, whose answer has changed: with most of them that changes nothing here."""
+        now = offer(self._session, item)
+        if now != self.offer:
+            self._say(item, now)
+
+    def _say(self, item: Item | None, now: Offer | None) -> None:
+        before, self.offer, self.source = (self.offer, self.source), now, ("", "")
+        self._offered = offer_words(self._session, item, now) if item is not None and now is not None else ""
+        if isinstance(now, Unlisted):
+            self.source = self._session.pack.exercise_of[now.source].id, now.source
+        lacking = [one for one in self._lacking if one.id not in (self.source[0], self._named(item))]
+        words = building_on(lacking)
+        if lacking and now is None:
+            self.source = lacking[0].id, ""
+            words += " f5 opens it." if len(lacking) == 1 else " f5 opens the first."
+        self._builds = words
+        self._arrange()
+        if (self.offer, self.source) != before and self.is_attached:
+            self.screen.refresh_bindings()
+
+    def _named(self, item: Item | None) -> str:
+        """The exercise that the answer itself names because there is nothing to pick from yet."""
+        if not isinstance(item, PickItem) or self._session.listed(item.source, item.column):
+            return ""
+        return self._session.pack.exercise_of[item.source].id
+
+    def _arrange(self) -> None:
+        """Show the lines that say something: the lesson that was not read, what this builds on, what can be taken over."""
+        fresh = Content.styled(self._fresh if self._invites else "", "$text-accent")
+        lines = [line for line in (fresh, Content(self._builds), Content(self._offered)) if line]
+        self.say(Content("\n").join(lines))
+        self.display = bool(lines)
