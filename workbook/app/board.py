@@ -24,11 +24,6 @@ LONG, SHORT = 99, 16
 ACROSS = "Across the plans"
 
 
-def roomy(size: Size) -> bool:
-    """Whether there is room for all that Home can show."""
-    return size.width >= WIDE and size.height >= HIGH
-
-
 def board_rows(session: Session, size: Size) -> list[Row]:
     """The rows, with what each opens as its key, for a screen of this size."""
     score = session.score()

@@ -7,6 +7,7 @@ from textual.content import Content
 from workbook.app.lines import ACCENT, QUIET, WARN, action_words, due_words, gain, pad, right
 from workbook.app.widgets.band import steps
 from workbook.app.widgets.rows import BLANK, Row, spread, wrapped
+from workbook.app.words import count
 from workbook.domain.actions import grouped
 from workbook.domain.problem import errors
 from workbook.domain.progress import Progress
@@ -42,16 +43,15 @@ def next_rows(session: Session, room: int) -> list[Row]:
     if len(due) > most:
         more = Content.styled(f"{len(due) - most} more under Actions", QUIET)
         rows.append(Row(_labelled("", more, Content("")), ("actions",)))
-    return rows + _notes(session)
+    rows += _notes(session)
+    return rows + _pages(session) if len(rows) < room else rows
 
 
-def pages_rows(session: Session, ready: int | None) -> list[Row]:
-    """How many of the pages that answers are made into are ready, None while that is not counted yet."""
+def _pages(session: Session) -> list[Row]:
+    """The way to the documents, where the pack has any."""
     total = len(session.pack.documents)
-    if not total:
-        return []
-    words = f"{ready} of {total} ready to use" if ready is not None else ""
-    return [Row(_labelled("Pages", Content(words), Content("")), ("documents",))]
+    words = Content(f"{count(total, 'document')} made from your answers")
+    return [Row(_labelled("Pages", words, Content.styled("key o", QUIET)), ("documents",))] if total else []
 
 
 def _welcome(session: Session, progress: Progress) -> Content:

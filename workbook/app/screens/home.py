@@ -1,6 +1,5 @@
 """Home: where do I stand, and what is next. It paints its frame before the workbook is read, and fills it in after."""
 
-import asyncio
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
@@ -70,8 +69,6 @@ class HomeScreen(Page):
         self.session = session
         self.head = HeadLine()
         self.band: Band | None = None
-        self._ready: int | None = None
-        self._counted: tuple[object, object] = (None, None)
         self.plans = Rows(id="plans")
         self.next = Rows([Row(lambda width: Content(""))], id="next")
 
@@ -119,8 +116,8 @@ class HomeScreen(Page):
         """Show the workbook as it is now."""
         if self.session is None or self.band is None:
             return
-        from workbook.app.board import board_rows, roomy
-        from workbook.app.next import next_rows, pages_rows
+        from workbook.app.board import board_rows
+        from workbook.app.next import next_rows
         from workbook.domain.explain import LABEL_WORDS
 
         score = self.session.score()
@@ -130,25 +127,8 @@ class HomeScreen(Page):
         rows = board_rows(self.session, self.size)
         self.plans.fill(rows)
         lines = next_rows(self.session, self.size.height - len(rows) - 8)
-        if roomy(self.size):
-            lines += pages_rows(self.session, self._ready)
-            self.call_after_refresh(self._begin_counting, self.session)
         gone = all(row.key != self.next.key for row in lines)
         self.next.fill(lines, next(filter(_goes_on, (row.key for row in lines)), None) if gone else None)
-
-    def _begin_counting(self, session: "Session") -> None:
-        if self._counted != (session, session.folder.answers):
-            self.run_worker(self._count_pages(session), exclusive=True, group="pages")
-
-    async def _count_pages(self, session: "Session") -> None:
-        """Count the pages that are ready, after all else is seen and page by page, so that no key ever waits for it."""
-        answers, ready, before = dict(session.folder.answers), 0, self._ready
-        for page in session.pack.documents:
-            ready += session.page(page).state == "ready"
-            await asyncio.sleep(0)
-        self._counted, self._ready = (session, answers), ready
-        if ready != before:
-            self.refill()
 
     def keep_picture(self) -> None:
         """Keep what is seen here for the next start."""

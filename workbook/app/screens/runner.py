@@ -68,7 +68,7 @@ class RunnerScreen(Page):
         self.index = 0
         self.editor: Editor | None = None
         self._begin: Editor | Summary | None = None
-        self._wide = False
+        self._wide = self._bounded = False
         self._seen: object = None
         self._refused: Problem | None = None
         self._before = ""
@@ -178,9 +178,9 @@ class RunnerScreen(Page):
         self._head(item)
         self._offering.turn(item, self.run.exercise if self.index == 0 else None)
         self._help.read(self.session, item.help)
-        editor = self.editor = editor_for(item, given)
+        self.editor, self._bounded = editor_for(item, given), False
         self._hints.now()
-        return editor
+        return self.editor
 
     async def action_next(self) -> None:
         """On to the next item; from the summary to the next exercise; from a lesson that covers the page back to it."""
@@ -290,6 +290,7 @@ class RunnerScreen(Page):
         event.stop()
         self.session.leave()
         self.call_after_refresh(self._hints.now)
+        self.call_after_refresh(self._give_room)
 
     @on(Editor.Wanted)
     def _item_wanted(self, event: Editor.Wanted) -> None:
@@ -353,10 +354,17 @@ class RunnerScreen(Page):
         self._say_title(width)
 
     def _give_room(self) -> None:
-        """Let the editor be as high as finds room under the question, and leave some for suggestions: all are to be seen."""
-        if self.editor is not None and self.editor.is_attached:
-            below = ROOM_FOR_HINTS if self.editor.item.hints else 0
-            self.editor.fit(self._page.size.height - self.editor.virtual_region.y - below)
+        """Let the editor be as high as finds room under the question, and leave some for suggestions: all are to be seen.
+
+        One that finds room by itself is left alone: to lay the page out again takes as long as to open it.
+        """
+        if self.editor is None or not self.editor.is_attached:
+            return
+        below, stands = ROOM_FOR_HINTS if self.editor.item.hints else 0, self.editor.virtual_region
+        room = self._page.size.height - stands.y - below
+        if below or self._bounded or stands.height > room:
+            self._bounded = True
+            self.editor.fit(room)
 
     def _invite(self) -> None:
         """Offer the lesson at the first item, while it was never read and doesn't stand beside it."""
