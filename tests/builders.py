@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from workbook.domain.item import Effort, Item, Lift, RatingItem
 from workbook.domain.pack import Chapter, Exercise, Pack, Plan, Scored
-from workbook.domain.response import Evidence, Rated
+from workbook.domain.response import Cell, Evidence, Rated, Row
 from workbook.domain.scoring import Standing
 
 ON = date(2026, 11, 20)
@@ -113,3 +113,8 @@ def example_standings(**changed: str) -> dict[str, Standing]:
         f"{plan}-{number}": level for plan, row in EXAMPLE.items() for number, level in enumerate(row.split(), start=1)
     }
     return standings(levels | {name.replace("_", "-"): level for name, level in changed.items()})
+
+
+def row(**cells: Cell) -> Row:
+    """One row of a table's answer."""
+    return cells

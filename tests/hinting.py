@@ -38,7 +38,7 @@ def lines(hint: str = "", id: str = "lines", against: str = "") -> ListItem:
 def desk(items: tuple[Item, ...] = (), values: Mapping[str, Value] | None = None, people: int = 1) -> Desk:
     """A desk on which other items are answered."""
     made = pack({"page": ()}, more=[exercise("before", "page", *items)])
-    return Desk(Filler(made, (values or {}).get), people, TODAY)
+    return Desk(Filler(made, (values or {}).get), ("Cleo Marsh", "Ana Ruiz", "Ben Okoye")[:people], TODAY)
 
 
 def said(item: Item, value: Value, at: Desk | None = None) -> str:

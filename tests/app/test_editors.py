@@ -1,6 +1,7 @@
 """Each editor by keyboard at 80x24: what it says of an answer, and what it looks like."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -252,8 +253,24 @@ async def test_a_claim_is_proven_by_dated_lines(update_golden: bool) -> None:
     assert stage.value == Judgement(3, None, (Evidence(TODAY, "with M.K."), Evidence(TODAY, "and S.")))
 
 
+async def test_tab_goes_to_what_shows_it_and_never_types_a_sentence_into_a_day() -> None:
+    stage = await given(EditorStage(RATING), "3", "tab", "type:with M.K.", "tab", "type:and S.")
+    assert stage.value == Judgement(3, None, (Evidence(TODAY, "with M.K."), Evidence(TODAY, "and S.")))
+    shown = Rated(rev=1, at=AT, by="ana", level=3, evidence=(Evidence(date(2026, 11, 1), "a call"),))
+    stage = await given(EditorStage(RATING, rated=shown), "tab", "type: at noon")
+    assert stage.value == Judgement(3, None, (Evidence(date(2026, 11, 1), "a call at noon"),))
+
+
+async def test_whoever_works_alone_is_told_that_it_may_not_apply() -> None:
+    said = "may not apply to a business of one person. x says so"
+    assert said in (await given(EditorStage(RATING, alone=True))).told
+    assert said not in (await given(EditorStage(RATING, alone=True), "2")).told
+    assert said not in (await given(EditorStage(RATING))).told
+    assert said not in (await given(EditorStage(replace(RATING, na=False), alone=True))).told
+
+
 async def test_evidence_of_a_day_to_come_is_held_and_marked() -> None:
-    stage = await given(EditorStage(RATING), "4", "tab", "type:2027-01-01", "enter", "type:soon")
+    stage = await given(EditorStage(RATING), "4", "tab", "shift+tab", "type:2027-01-01", "enter", "type:soon")
     assert stage.value == Judgement(4)
     assert stage.said[-1].held == "2027-01-01\tsoon"
     assert "after today" in stage.told

@@ -53,6 +53,18 @@ def test_told_to_end_with_keys_still_on_their_way(tmp_path: Path) -> None:
     assert WORDS in (root / "answers" / "02-strategy.toml").read_text(encoding="utf-8")
 
 
+@pytest.mark.skipif(os.name == "nt", reason="there are no such terminals")
+def test_bytes_that_are_no_text_do_not_end_the_app(tmp_path: Path) -> None:
+    """A paste from an old file, as Latin-1 writes “café”: the odd byte arrives as a mark, and all around it as it is."""
+    root = empty_shop(tmp_path / "shop")
+    pid, terminal = _typing(root, tmp_path / "home")
+    os.write(terminal, b"caf\xe9 on the slope")
+    _read_until(terminal, b"slope")
+    os.kill(pid, signal.SIGTERM)
+    assert _ended(pid, terminal) == 128 + signal.SIGTERM
+    assert "caf\ufffd on the slope" in (root / "answers" / "02-strategy.toml").read_text(encoding="utf-8")
+
+
 def _typing(root: Path, home: Path) -> tuple[int, int]:
     """The app on the workbook in `root`, its cursor in an empty field: the process and its terminal."""
     import pty

@@ -8,10 +8,14 @@ import pytest
 from tests.app.frames import frame, golden
 from tests.app.library import large_shop
 from tests.app.shop import clock
+from tests.app.stage import until
 from tests.builders import exercise, pack
 from tests.workplaces import at_home
 from workbook.app.app import WorkbookApp
+from workbook.app.screens.exercises import ExercisesScreen
+from workbook.app.screens.runner import RunnerScreen
 from workbook.app.threads import threads
+from workbook.app.widgets.rows import Rows
 from workbook.domain.flow import Flow
 from workbook.domain.item import LineItem, PickItem
 from workbook.domain.pack import Document, Pack
@@ -70,6 +74,44 @@ async def test_the_foot_follows_what_is_found(tmp_path: Path) -> None:
     root = large_shop(tmp_path)
     assert "Next:" in await seen(root, [])
     assert "Next:" not in await seen(root, ["slash", "l", "i", "s", "t"])
+
+
+def here(found: str) -> str:
+    """The row under the cursor."""
+    return next((line for line in found.splitlines() if line.startswith(" ▸")), "")
+
+
+async def test_after_finding_the_cursor_stays_on_what_was_found(tmp_path: Path) -> None:
+    root = large_shop(tmp_path)
+    find = ["left", "home", "slash", *"idea", "enter"]
+    assert "Idea 1 " in here(await seen(root, find))
+    assert "Idea 1 " in here(await seen(root, [*find, "escape"]))
+    assert "Ideas to choose from" in here(await seen(root, [*find, "up", "enter", "escape"]))
+    assert "Idea 1 " in await seen(root, [*find, "up", "enter", "escape"])
+    assert "About foundation" in here(await seen(root, ["left", "home", "slash", *"idea", "escape"]))
+
+
+async def test_the_cursor_stands_on_what_was_open_last(tmp_path: Path) -> None:
+    app = WorkbookApp(large_shop(tmp_path), clock=clock)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("e")
+        assert app.session is not None
+        for _ in range(2):  # the second time, the place left last is the same before and after
+            app.screen.query_one(Rows).go(("exercise", "best"))
+            await pilot.press("enter")
+            await until(lambda: isinstance(app.screen, RunnerScreen))
+            await pilot.pause()
+            while "Go on to “Signs of a poor fit”" not in frame(app):
+                await pilot.press("f4")
+                await pilot.pause()
+            await pilot.press("enter")
+            await until(lambda: "About strategy › Signs of a poor fit" in frame(app))
+            await pilot.press("escape")
+            await until(lambda: isinstance(app.screen, ExercisesScreen))
+            await pilot.pause()
+            assert "Signs of a poor fit" in here(frame(app))
+    app.close_workbook()
 
 
 async def test_strategic_and_tactical_are_told_where_there_is_room(tmp_path: Path) -> None:

@@ -7,15 +7,19 @@ import pytest
 
 from tests.app.frames import frame
 from tests.app.shop import clock, with_session
-from tests.app.stage import RunnerStage, until
+from tests.app.stage import RunnerStage, session_in, until
 from tests.app.test_editors import spelled
+from tests.builders import row
 from tests.flowing import flowing_session, flowing_shop
 from tests.workplaces import at_home
 from workbook.app.messages import Go
+from workbook.app.running import Made
 from workbook.app.screens.ask import PickScreen
 from workbook.app.screens.help import HelpScreen
+from workbook.app.ways import to_list, ways_on
 from workbook.app.widgets.field import Field
-from workbook.domain.action import Action
+from workbook.domain.action import Action, Status
+from workbook.domain.response import Row
 from workbook.session.opening import open_session
 from workbook.session.session import Session
 
@@ -56,7 +60,7 @@ async def test_a_list_to_begin_with_is_seen_taken_over_and_taken_back(session: S
 
 async def test_rows_listed_elsewhere_are_brought_in_and_those_that_are_there_stay(session: Session) -> None:
     session.answer("people", ({"name": "Ana"}, {"name": "Ben"}, {"name": "Cleo"}))
-    session.answer("marks", ({"name": "ana", "step": 4},))
+    session.answer("marks", (row(name="ana", step=4),))
     stage = RunnerStage(session, "rated", "marks")
     async with stage.run_test() as pilot:
         await pilot.pause()
@@ -81,7 +85,7 @@ async def test_where_nothing_is_listed_yet_the_way_there_is_one_key(session: Ses
 
 async def test_what_an_exercise_builds_on_is_said_at_its_first_item_only(session: Session) -> None:
     session.answer("people", ({"name": "Ana"},))
-    session.answer("marks", ({"name": "Ana", "step": 4},))
+    session.answer("marks", (row(name="Ana", step=4),))
     stage = RunnerStage(session, "rated", "marks")
     said = "This builds on “Your best customers”, which is not done yet. f5 opens it."
     async with stage.run_test() as pilot:
@@ -149,6 +153,65 @@ async def test_the_end_leads_on_to_the_pages_it_fills(session: Session) -> None:
     assert stage.gone == [Go("document", "sheet", "")]
 
 
+async def test_the_question_stays_in_sight_above_ten_rows_with_long_suggestions(tmp_path: Path) -> None:
+    session = session_in(tmp_path)
+    idea: Row = {"for": "customers", "remarkable": 0, "relevant": 3, "reasonable": 4, "repeatable": 3}
+    session.answer(
+        "trigger-ideas", tuple({**idea, "idea": f"A small extra, number {n}, of the kind"} for n in range(10))
+    )
+    stage = RunnerStage(session, "trigger-workshop", "trigger-ideas")
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert "Which small extras might people retell" in words(stage)
+        await pilot.press("pagedown")
+        await pilot.pause()
+        assert "10 ▸A small" in words(stage)
+        assert "Which small extras might people retell" in words(stage)
+    session.close()
+
+
+def test_the_pages_that_are_most_made_of_an_exercise_are_offered_first(tmp_path: Path) -> None:
+    session = session_in(tmp_path)
+    for exercise, page in (
+        ("trigger-phrases", "trigger-phrase-sheet"),
+        ("introduction-forms", "partner-introduction-form"),
+        ("results-definition", "results-review-agenda"),
+    ):
+        ways = ways_on(session, session.pack.exercise_by_id[exercise])
+        assert next(way.at for way in ways if way.to == "document") == page
+    session.close()
+
+
+def test_an_idea_that_does_not_fit_now_is_not_what_comes_first(tmp_path: Path) -> None:
+    session = session_in(tmp_path)
+    exercise = session.pack.exercise_by_id["welcome-back"]
+    assert ways_on(session, exercise)[0].to == "list"
+    for answer, first, last in (("later", "exercise", "list"), ("not-us", "exercise", "list"), ("now", "list", "out")):
+        session.answer("welcomeback-fit", answer)
+        ways = ways_on(session, exercise)
+        assert (ways[0].to, ways[-1].to) == (first, last)
+    session.close()
+
+
+async def test_nothing_to_pick_from_names_the_question_of_the_same_exercise(session: Session) -> None:
+    stage = RunnerStage(session, "places", "first-place")
+    async with stage.run_test() as pilot:
+        await pilot.pause()
+        assert "First fill in “Which places are there?”" in words(stage)
+
+
+async def test_rows_that_were_only_brought_in_are_no_answer_yet(session: Session) -> None:
+    session.answer("people", ({"name": "Ana"}, {"name": "Ben"}))
+    stage = RunnerStage(session, "rated", "marks")
+    async with stage.run_test() as pilot:
+        await pilot.press("f5", "f4")
+        await pilot.pause()
+        assert stage.runner.run.made()[0] == Made("!", "How good is each?", "2 rows, nothing written beside yet")
+        await pilot.press("f3", "up", "up", "right", "3")
+        await pilot.pause()
+        assert stage.runner.run.made()[0] == Made("●", "How good is each?", "1 row")
+
+
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)], ids=lambda size: str(size[0]))
 async def test_which_kind_of_exercise_it_is(session: Session, size: tuple[int, int]) -> None:
     stage = RunnerStage(session, "best")
@@ -176,6 +239,9 @@ async def test_a_suggested_step_goes_on_the_list_once(session: Session) -> None:
         await pilot.pause()
     assert stage.gone == [Go("card", made.id)] * 2
     assert [one for one in session.actions() if one.key.startswith("own:")] == [made]
+    session.move(made.id, Status.DONE)
+    way = to_list(session, session.pack.exercise_by_id["walk"])
+    assert (way.to, way.words) == ("list", "Put “Walk past your own door” on the action list again")
 
 
 async def test_a_full_list_asks_first_which_action_to_park(session: Session) -> None:
@@ -204,6 +270,17 @@ async def test_what_asks_customers_leads_to_the_promise_first(session: Session) 
         await pilot.pause()
     assert stage.gone == [Go("exercise", "readiness-foundation", "foundation-1")]
     assert session.on_the_list(session.pack.exercise_by_id["gift"]) is None
+
+
+async def test_the_key_that_leads_to_the_promise_says_why(session: Session) -> None:
+    session.rate("foundation-1", level=0)
+    stage = RunnerStage(session, "gift")
+    async with stage.run_test() as pilot:
+        await pilot.press("f10")
+        await pilot.pause()
+        (told,) = stage._notifications
+    assert stage.gone == [Go("exercise", "readiness-foundation", "foundation-1")]
+    assert told.message == "Asking customers waits until “We keep our promises” stands at 2 or more."
 
 
 async def test_an_item_asked_again_is_the_same_answer_and_says_where_it_lives(session: Session) -> None:

@@ -17,21 +17,21 @@ def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     at_home(tmp_path / "home", monkeypatch)
 
 
-async def test_pages_are_counted_and_counted_again_when_an_answer_changed(tmp_path: Path) -> None:
+async def test_home_tells_of_the_pages_and_that_answers_make_them(tmp_path: Path) -> None:
     app = WorkbookApp(large_shop(tmp_path), clock=clock)
     async with app.run_test(size=(120, 40)) as pilot:
-        await until(lambda: "Pages    0 of 1 ready to use" in frame(app))
+        await until(lambda: "Pages    1 document to be made from your answers as you go" in frame(app))
         assert "strategic" in frame(app)
         assert app.session is not None
         assert app.session.answer("customers-list", ("M.K.",)) is None
         await pilot.press("e", "escape")
-        await until(lambda: "Pages    1 of 1 ready to use" in frame(app))
+        await until(lambda: "Pages    1 document made from your answers " in frame(app))
     app.close_workbook()
 
 
 async def test_in_little_room_home_stays_as_it_is(tmp_path: Path) -> None:
     app = WorkbookApp(large_shop(tmp_path), clock=clock)
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with app.run_test(size=(60, 16)) as pilot:
         await pilot.pause()
         seen = frame(app)
     app.close_workbook()

@@ -1,6 +1,7 @@
 """The runner on a real workbook and the shipped exercises: moving, keeping, undoing, marking, the lesson, the end."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,9 @@ from tests.app.frames import frame, golden
 from tests.app.stage import TODAY, RunnerStage, session_in, until
 from tests.app.test_editors import HOSTILE, SEEN, spelled
 from tests.workplaces import at_home
-from workbook.domain.response import Evidence, Tell
+from workbook.app.brief import brief
+from workbook.domain.item import DateItem
+from workbook.domain.response import Check, Evidence, Tell
 from workbook.session.session import Session
 
 SIZES = [(60, 20), (80, 24), (120, 40)]
@@ -43,7 +46,7 @@ async def test_frames_of_an_exercise(session: Session, size: tuple[int, int], it
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: str(size[0]))
 async def test_frames_of_a_rating(session: Session, size: tuple[int, int], update_golden: bool) -> None:
-    session.opened("readiness-strategy")
+    session.lessons_opened.add("readiness-strategy")
     stage = RunnerStage(session, "readiness-strategy")
     async with stage.run_test(size=size) as pilot:
         await pilot.press(*spelled(["3", "enter", "type:the list"]))
@@ -111,6 +114,56 @@ async def test_a_required_item_passed_by_empty_is_marked_and_bars_nothing(sessio
         await pilot.press("5")
         await pilot.pause()
         assert "! still empty" not in frame(stage)
+
+
+async def test_what_was_begun_but_not_chosen_is_shown_at_the_end_and_is_not_called_empty(session: Session) -> None:
+    stage = RunnerStage(session, "money-and-rules", "fee-paid")
+    async with stage.run_test() as pilot:
+        await pilot.pause()
+        await pilot.press(*spelled(["tab", "type:the bank asked", "f4", "f3"]))
+        await pilot.pause()
+        assert "! not chosen yet" in frame(stage)
+        assert "still empty" not in frame(stage)
+    assert stage.runner.run.made()[0].answer == "Not chosen yet: the bank asked"
+
+
+async def test_a_question_passed_by_empty_still_says_that_it_is_private(session: Session) -> None:
+    stage = RunnerStage(session, "trigger-phrases", "phrase-holders")
+    async with stage.run_test() as pilot:
+        await pilot.pause()
+        await pilot.press("f4", "f3")
+        await pilot.pause()
+        assert "! still empty · private" in frame(stage)
+        await pilot.press(*spelled(["type:Ana", "f4", "f3"]))
+        await pilot.pause()
+        assert "! not finished · private" in frame(stage)
+
+
+async def test_the_end_says_days_and_checks_as_the_documents_do(session: Session) -> None:
+    session.answer("fee-paid", Check("yes", "a bottle"))
+    stage = RunnerStage(session, "money-and-rules")
+    async with stage.run_test():
+        assert stage.runner.run.made()[0].answer == "yes: a bottle"
+    asked = next(item for item in session.pack.item_by_id.values() if isinstance(item, DateItem))
+    assert brief(asked, date(2026, 11, 24)) == "24 November 2026"
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)], ids=["60", "80"])
+async def test_all_ways_on_are_seen_at_the_end_of_a_long_exercise(session: Session, size: tuple[int, int]) -> None:
+    for item in ("fee-rule", "fee-source"):
+        session.answer(item, "We take no money for a name we give, and pay none for a name given to us. " * 2)
+    for item in ("fee-paid", "fee-disclosed", "fee-allowed"):
+        session.answer(
+            item, Check("yes", "Said at each hand-over, in the last sentence of it: nobody pays us for a name.")
+        )
+    stage = RunnerStage(session, "money-and-rules", "money-and-rules-tell")
+    async with stage.run_test(size=size) as pilot:
+        await pilot.pause()
+        await pilot.press("f4")
+        await pilot.pause()
+        seen = frame(stage)
+        assert "▸    Go on to" in seen
+        assert "Leave it here for today" in seen
 
 
 async def test_half_a_number_is_there_again_and_the_last_whole_one_is_kept(session: Session) -> None:
@@ -197,6 +250,23 @@ async def test_the_lesson_is_one_key_away_and_the_answer_waits_under_it(session:
         await pilot.pause()
         assert "What does the whole list tell you" in frame(stage)
     assert value(session, TEXT) == "ab"
+
+
+async def test_a_newcomer_is_invited_to_the_lesson_until_it_was_opened_or_something_answered(session: Session) -> None:
+    async def invited(exercise: str, *keys: str) -> bool:
+        stage = RunnerStage(session, exercise)
+        async with stage.run_test() as pilot:
+            await pilot.pause()
+            seen = "New here?" in frame(stage)
+            await pilot.press(*keys)
+            await pilot.pause()
+        return seen
+
+    assert await invited(EXERCISE)
+    assert await invited(EXERCISE, "f2")
+    assert not await invited(EXERCISE)
+    assert await invited("money-and-rules", "y")
+    assert not await invited("money-and-rules")
 
 
 async def test_the_lesson_goes_beside_the_page_as_the_window_grows(session: Session) -> None:

@@ -10,7 +10,7 @@ from textual import events
 from tests.app.frames import frame, golden
 from tests.app.stage import TODAY, EditorStage
 from tests.app.test_editors import HOSTILE, SEEN, spelled
-from workbook.app.widgets.table.columns import GAP, LEAST, Wish, fit, lay_out
+from workbook.app.widgets.table.columns import GAP, LEAST, Wish, fit, in_two, lay_out
 from workbook.app.widgets.table.sheet import Sheet
 from workbook.domain.item import Column, TableItem
 from workbook.domain.response import Row
@@ -103,6 +103,26 @@ async def test_rows_are_added_deleted_and_moved() -> None:
     assert (await typed("up", "alt+up", value=ROWS)).value == (ROWS[1], ROWS[0])
 
 
+async def test_a_letter_with_alt_is_a_command_and_never_typed_as_a_terminal_sends_it() -> None:
+    """A terminal sends alt+a with the character `a`; pressed keys of a test have none."""
+
+    async def after(*keys: str) -> object:
+        stage = EditorStage(ITEM, ROWS)
+        async with stage.run_test(size=(80, 24)) as pilot:
+            await pilot.pause()
+            await pilot.press("up", "up")
+            for key in keys:
+                stage.post_message(events.Key(key, key[-1] if "+" in key or len(key) == 1 else None))
+            await pilot.pause(0.3)
+        return stage.value if stage.said else ROWS
+
+    assert await after("alt+a", "n") == (ROWS[0], {"name": "n"}, ROWS[1])
+    assert await after("alt+d") == ROWS[1:]
+    assert await after("n", "alt+a", "m") == ({**ROWS[0], "name": "n"}, {"name": "m"}, ROWS[1])
+    assert await after("n", "alt+d") == ROWS[1:]
+    assert await after("alt+q", "ctrl+t") == ROWS
+
+
 async def test_a_row_that_was_written_in_says_so_when_it_is_left() -> None:
     class Stage(EditorStage):
         paused = 0
@@ -170,11 +190,56 @@ async def test_a_mouse_click_chooses_a_cell_and_a_second_one_edits_it() -> None:
     stage = EditorStage(ITEM, ROWS)
     async with stage.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        await pilot.click(offset=(8, 4))
-        await pilot.click(offset=(8, 4))
+        await pilot.click(offset=(8, 5))
+        await pilot.click(offset=(8, 5))
         await pilot.press(*"!?")
         await pilot.pause()
     assert stage.value[1]["name"].endswith("Rooms!?")  # type: ignore[index]
+
+
+IDEAS = TableItem(
+    id="q",
+    prompt="?",
+    rows=3,
+    columns=(Column("idea", "Idea"), Column("why", "Why"), Column("step", "Remarkable", "level")),
+)
+
+
+async def lines_of(stage: EditorStage, size: tuple[int, int], *keys: str) -> list[str]:
+    """The lines of the frame after these keys, from the heading of the table on."""
+    async with stage.run_test(size=size) as pilot:
+        await pilot.pause()
+        await pilot.press(*spelled(keys))
+        await pilot.pause()
+        return frame(stage).splitlines()[2:]
+
+
+async def test_a_cell_is_written_in_its_own_column_and_the_rows_below_make_room() -> None:
+    stage = EditorStage(IDEAS, ({"idea": "bell", "why": "loud"}, {"idea": "stamp", "why": "blue"}))
+    lines = await lines_of(stage, (80, 24), "up", "up", "enter", "type: that rings whenever a job is done in time")
+    assert lines[1].startswith("   1 ▸bell that rings whenever a")
+    assert lines[1].split()[-1] == "loud"
+    assert lines[2].strip() == "job is done in time"
+    assert lines[3].split() == ["2", "stamp", "blue"]
+
+
+async def test_in_a_narrow_column_a_cell_is_written_under_its_row() -> None:
+    many = TableItem(id="q", prompt="?", rows=3, columns=tuple(Column(key, f"Column {key}") for key in "abcdef"))
+    stage = EditorStage(many, ({"a": "one", "f": "six"}, {"a": "two"}))
+    lines = await lines_of(stage, (60, 24), "up", "up", "enter", "type: and all that it takes to be read in one go")
+    row = next(index for index, line in enumerate(lines) if line.startswith("   1 ▸one"))
+    assert lines[row].split()[-1] == "six"
+    assert lines[row + 1].strip() == "one and all that it takes to be read in one go"
+    assert lines[row + 2].split() == ["2", "two"]
+
+
+@for_all(st.text(st.sampled_from("abc "), max_size=30), st.integers(4, 20))
+def test_a_heading_on_two_lines_loses_no_letter(label: str, width: int) -> None:
+    label = " ".join(label.split())
+    first, second = in_two(label, width)
+    assert len(first) <= width
+    assert f"{first}{second}".replace("-", "").replace(" ", "") == label.replace(" ", "")
+    assert len(label) > width or not second
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)], ids=["60", "80", "120"])

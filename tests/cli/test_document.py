@@ -1,5 +1,6 @@
 """`workbook document`: the list, one page in each form, files that are never overwritten, and what it costs."""
 
+import os
 from dataclasses import replace
 
 import pytest
@@ -75,14 +76,31 @@ def test_a_file_is_written_once_and_never_over_another(full: Shop) -> None:
     assert full.at("document", "welcome-card", "-o", "card.md").code == 0
     assert (full.home / "card.md").read_text(encoding="utf-8").startswith("# Welcome")
     assert full.at("document", "welcome-card", "-o", "card", "--format", "md").code == 0
-    assert full.at("document", "welcome-card", "-o", "nowhere/card.md").code == 1
+
+
+def test_a_place_that_no_file_can_be_written_to(full: Shop) -> None:
+    said = full.at("document", "welcome-card", "-o", "nowhere/card.md")
+    assert said.code == 1 and "There is no folder “nowhere”. Make it first, or name another." in said.err
     (full.home / "folder.md").mkdir()
-    assert full.at("document", "welcome-card", "-o", "folder.md").code == 1
+    said = full.at("document", "welcome-card", "-o", "folder.md")
+    assert said.code == 1 and "“folder.md” is a folder, not a file." in said.err
+    said = full.at("document", "welcome-card", "-o", os.devnull, "--format", "text")
+    assert said.code == 1 and "is a device, not a file." in said.err
+    said = full.at("document", "welcome-card", "-o", "card.pdf")
+    assert said.code == 2 and ".txt, .md, .html" in said.err and not (full.home / "card.pdf").exists()
+    assert full.at("document", "welcome-card", "-o", "card.pdf", "--format", "md").code == 0
+
+
+def test_a_dash_in_place_of_a_file_prints(full: Shop) -> None:
+    printed = full.at("document", "welcome-card", "-o", "-", "--format", "md")
+    assert printed.code == 0 and printed.out == full.at("document", "welcome-card", "--format", "md").out
+    assert not (full.home / "-").exists()
 
 
 def test_what_is_not_there_is_refused_with_the_nearest(full: Shop) -> None:
     said = full.at("document", "guest-shet")
     assert said.code == 1 and "“guest-sheet”" in said.err and not said.out
+    assert "Did you mean “guest-sheet”?" in full.at("document", "gue").err
     assert full.at("document", "guest-sheet", "--format", "pdf").code == 2
     assert full.at("document", "guest-sheet", "--json", "--format", "md").code == 2
     assert full.at("document", "--format", "md").code == 2

@@ -80,6 +80,13 @@ def test_an_exercise_puts_its_action_on_the_list_once(flow: Shop) -> None:
     assert again.code == 1 and "on your action list already" in again.err and action["id"] in again.err
 
 
+def test_a_step_that_is_done_can_be_taken_on_again(flow: Shop) -> None:
+    first = flow.at("actions", "add", "--exercise", "walk", "--json").json["action"]["id"]
+    flow.at("actions", "done", first)
+    assert flow.at("actions", "add", "--exercise", "walk", "--json").json["action"]["id"] == f"{first}#2"
+    assert flow.at("actions", "done", f"{first}#2").code == 0
+
+
 def test_what_asks_customers_waits_for_the_promises(flow: Shop) -> None:
     flow.at("rate", "foundation-1", "1")
     said = flow.at("actions", "add", "--exercise", "gift")

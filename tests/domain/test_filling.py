@@ -47,6 +47,7 @@ ITEMS = (
     ListItem(id="extras", prompt="?", optional=True),
     TableItem(id="other", prompt="?", columns=COLUMNS, optional=True),
     LineItem(id="secret", prompt="?", private=True),
+    TableItem(id="seats", prompt="?", columns=COLUMNS, source="table"),
     TableItem(id="secrets", prompt="?", columns=COLUMNS, private=True),
 )
 NOTHING: Mapping[str, Value] = {}
@@ -144,6 +145,21 @@ def test_an_entry_with_columns_is_repeated_for_each_row_that_says_something() ->
     assert told == ["bullet: …: cake (seen: …)"]
     told = filled_in("bullet", "{table.what} went to {table.who}", table=rows[1:2])
     assert told == ["bullet: cake went to …"]
+
+
+def test_rows_that_only_bring_over_another_answer_are_not_printed() -> None:
+    rows: tuple[Row, ...] = (
+        {"who": "Ana"},
+        {"who": "Ben", "what": "bread"},
+        {"who": "Cleo", "what": " ", "seen": False},
+    )
+    assert filled_in("bullet", "{seats.who}: {seats.what}", seats=rows) == ["bullet: Ben: bread"]
+    assert filled_in("bullet", "{seats.who}", seats=rows) == ["bullet: Ben"]
+    assert filled_in("row", "{seats.who} | {seats.what}", seats=rows) == ["row: Ben | bread"]
+    assert filled_in("paragraph", "{seats}", seats=rows) == ["row: Who | What", "row: Ben | bread"]
+    assert filled_in("paragraph", "All: {seats}.", seats=rows) == ["paragraph: All: Ben · bread."]
+    assert filled_in("paragraph", "{seats.who}", seats=rows[:1]) == ["paragraph: [to fill: “The first”]"]
+    assert filled_in("bullet", "{table.who}", table=rows[:1]) == ["bullet: Ana"]
 
 
 def test_what_somebody_wrote_at_an_end_is_never_trimmed() -> None:

@@ -26,6 +26,9 @@ GOOD = (
     "Is there a family in your street with a wet cellar? We measure for free. You don't have to.",
     "Your clients who retire next year often ask about pensions. I could explain it to them over a coffee. Only if you feel "
     "it would help.",
+    "Who else on your\npier has a boat with a soft spot in the deck? Here is a page on rot for a friend. If no name comes up, "
+    "no matter.",
+    "Is there a neighbour with an old apple tree? This card gets them an hour with him. If no name comes up, no matter.",
     "Who else has a first grandchild on the way? I would send them the list of what is worth buying. If you would rather not "
     "ask anyone, I understand.",
 )
@@ -42,6 +45,7 @@ def test_a_good_ask_is_left_alone(script: str) -> None:
         "If you know anyone who needs a plumber, please send them to us.",
         "Do you know anybody who could use our services this spring?",
         "Please tell everyone about us and leave us a review, it helps.",
+        "Do you know anyone who needs vegetables?",
     ],
 )
 def test_anyone_is_pointed_at(script: str) -> None:
@@ -67,6 +71,7 @@ def test_a_kind_of_person_is_missed(script: str) -> None:
         "Who in your street has an old boiler? Could you give them my number? Only if you like.",
         "Who in your street has an old boiler? Please send them to me. If not, that is fine.",
         "Do you know a baker with two shops? They can call me any time. No pressure.",
+        "Do you know a baker with two shops? Here is my card for a friend. No pressure.",
     ],
 )
 def test_what_the_other_person_gets_is_missed(script: str) -> None:
@@ -91,7 +96,7 @@ def test_the_length_of_a_line_is_sixty_words() -> None:
     assert "Up to 60" in said(line, "very " * 60 + GOOD[2])
 
 
-@pytest.mark.parametrize("script", ["", "Do you know", "Do you know anyone who", "Thank you, I am glad to hear that"])
+@pytest.mark.parametrize("script", ["", "Do you know", "Do you know anyone who", "Thank you, I am glad to hear that", "I am so glad."])
 def test_a_beginning_is_left_alone(script: str) -> None:
     assert said(ASK, script) == ""
 
@@ -107,5 +112,5 @@ def test_another_language_is_left_alone() -> None:
 
 def test_a_pack_in_another_language_gets_no_hints_on_words() -> None:
     at = desk()
-    german = Desk(replace(at.answers, pack=replace(at.answers.pack, lang="de")), 1, at.today)
+    german = Desk(replace(at.answers, pack=replace(at.answers.pack, lang="de")), at.names, at.today)
     assert said(ASK, "If you know anyone who needs a plumber, please send them to us.", german) == ""

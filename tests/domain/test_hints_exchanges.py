@@ -84,5 +84,13 @@ class TestBalance:
             self.ITEM, rows({"partner": "A", "given": 5, "received": 4}, {"partner": "B", "given": 7, "received": 5})
         )
 
+    def test_more_won_than_received_is_asked_about(self) -> None:
+        item = table("partners", "partner", "given:number", "received:number", "converted:number", hint="balance")
+        assert said(item, rows({"partner": "A", "received": 1, "converted": 3})) == (
+            "“A”: you received 1, and won 3 of them. Which of the two wants counting again?"
+        )
+        assert said(item, rows({"partner": "A", "given": 3, "received": 3, "converted": 3})) == ""
+        assert said(self.ITEM, rows({"partner": "A", "received": 1, "converted": 3})) == ""
+
     def test_quiet_until_both_numbers_are_there(self) -> None:
         assert said(self.ITEM, rows({"partner": "A", "given": 6}, {"given": 9, "received": 0})) == ""

@@ -40,6 +40,18 @@ class TestRhythm:
         heavy = shared + rows({"when": "weekly", "minutes": 100, "who": "ana"})
         assert said(self.ITEM, heavy, desk(people=2)).startswith("This comes to about 5 hours a week for “Ana”.")
 
+    @pytest.mark.parametrize("name", ["", "me", "I", "Cleo", "cleo  marsh", "Cleo Marsh"])
+    def test_a_solo_owner_is_one_person_however_they_call_themselves(self, name: str) -> None:
+        given = rows(
+            {"when": "weekly", "minutes": 100, "who": name},
+            {"when": "weekly", "minutes": 100},
+            {"when": "weekly", "minutes": 100, "who": "Me"},
+        )
+        assert said(self.ITEM, given).startswith("This comes to about 5 hours a week. That is hard to hold")
+        shared = given + rows({"when": "weekly", "minutes": 120, "who": "Ana"})
+        assert said(self.ITEM, shared).startswith("This comes to about 5 hours a week for you. That is hard")
+        assert "hard" not in said(self.ITEM, given, desk(people=2))
+
     def test_two_people_in_one_cell_are_not_one(self) -> None:
         assert "hard" not in said(self.ITEM, rows({"when": "daily", "minutes": 60, "who": "Ana and Ben"}))
 
@@ -114,6 +126,12 @@ class TestTests:
             "A plain no, a 0, rules an idea out: “Vet” for “repeatable”.",
             "Some marks are still missing: “Hamper”.",
         ]
+
+    def test_a_long_list_ends_with_how_many_more(self) -> None:
+        given = tuple(self.row(name, 0, 4, 4, 4) for name in "ABCDE")
+        assert said(self.ITEM, given).endswith(
+            "out: “A” for “remarkable”, “B” for “remarkable”, “C” for “remarkable” and 2 more."
+        )
 
     def test_a_draw_for_the_second_place_is_told(self) -> None:
         given = (self.row("A", 4, 4, 4, 4), self.row("B", 2, 2, 2, 2), self.row("C", 2, 2, 2, 2))

@@ -29,8 +29,13 @@ class TestSpoken:
     def test_seconds_at_a_calm_pace(self) -> None:
         assert [seconds(words) for words in (75, 150, 0)] == [30, 60, 0]
 
-    def test_about_right_says_only_the_time(self) -> None:
-        assert said(text("spoken", words=75), "word " * 78) == "This takes about 31 seconds aloud."
+    @pytest.mark.parametrize(("length", "aim"), [(78, 75), (74, 75), (60, 75), (90, 75), (30, 35)])
+    def test_about_right_needs_no_word(self, length: int, aim: int) -> None:
+        assert said(text("spoken", words=aim), "word " * length) == ""
+
+    @pytest.mark.parametrize("length", [59, 91])
+    def test_more_than_a_fifth_away_is_timed(self, length: int) -> None:
+        assert "seconds aloud" in said(text("spoken", words=75), "word " * length)
 
     def test_too_long(self) -> None:
         told = said(text("spoken", words=75), "word " * 120)

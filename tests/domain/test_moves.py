@@ -84,13 +84,28 @@ def test_the_action_of_an_exercise_is_taken_on_once_with_its_effort_and_the_exer
     assert (made.title, made.gen.effort, made.gen.points, made.gen.exercise) == ("Give a gift.", "M", 8, "gift")
     assert (made.status, made.owner) == (Status.COMMITTED, "Ben")
     assert adopted(gift, [*suggested(), made]) == made
-    twice = adopt(gift, None, [changed(made, Status.DONE)], AT, "ben", "2027-Q1")
-    assert isinstance(twice, Problem) and made.id in twice.mend
+    for there in (made, changed(made, Status.PARKED)):
+        twice = adopt(gift, None, [there], AT, "ben", "2027-Q1")
+        assert isinstance(twice, Problem) and made.id in twice.mend
     assert adopted(replace(gift, id="other"), [made]) is None
     assert isinstance(adopt(exercise("plain", "one"), None, [], AT, "ana", QUARTER), Problem)
     pack = example_pack()
     now = score(pack, example_standings(), ON)
     assert made in merge([made], generate(pack, now), pack, now)
+
+
+@pytest.mark.parametrize("over", [Status.DONE, Status.DROPPED])
+def test_what_is_over_can_be_taken_on_again(over: Status) -> None:
+    gift = replace(exercise("gift", "one"), action="Give a gift.", effort="M")
+    made = adopt(gift, None, [], AT, "ana", QUARTER)
+    assert isinstance(made, Action)
+    before = changed(made, over, "it rained")
+    again = adopt(gift, None, [before], LATER, "ben", "2027-Q1")
+    assert isinstance(again, Action)
+    assert (again.id, again.key, again.status) == (f"{made.id}#2", made.key, Status.COMMITTED)
+    assert adopted(gift, [again, before]) == again
+    third = adopt(gift, None, [changed(again, over, "it rained"), before], LATER, "ben", "2027-Q1")
+    assert isinstance(third, Action) and third.id == f"{made.id}#3"
 
 
 def test_what_asks_customers_waits_for_the_gate_and_for_nothing_else() -> None:

@@ -11,6 +11,7 @@ from workbook.domain.item import (
     CheckItem,
     ChoiceItem,
     ChoicesItem,
+    Column,
     DateItem,
     Item,
     LineItem,
@@ -32,6 +33,9 @@ def response(item: Item, value: Value) -> Response:
 
 
 ASK = {"id": "x", "prompt": "?"}
+TAKEN_OVER = TableItem(
+    id="x", prompt="?", columns=(Column("who", "Who"), Column("count", "Count", "number")), source="earlier"
+)
 
 
 @pytest.mark.parametrize(
@@ -47,6 +51,7 @@ ASK = {"id": "x", "prompt": "?"}
         (TellItem(**ASK), Tell(0), Tell(None, "a better ending")),  # type: ignore[arg-type]
         (TableItem(**ASK), ({}, {"who": "M.K."}), ({"who": " ", "done": False},)),  # type: ignore[arg-type]
         (TableItem(**ASK), ({"count": 0},), ()),  # type: ignore[arg-type]
+        (TAKEN_OVER, ({"who": "M.K.", "count": 0},), ({"who": "M.K."}, {"who": "S.O."})),
     ],
 )
 def test_an_answer_needs_something_in_it(item: Item, yes: Value, no: Value) -> None:
@@ -129,11 +134,21 @@ def test_going_on_starts_where_it_was_left() -> None:
     assert (there.next.exercise, there.next.item) == ("second", "b1")
     assert there.next.why == "You were here last, with 0 of 1 filled."
     assert far("a1", left="first", item="a1").next.item == "a1"
-    finished = far("b1", left="second")
-    assert finished.next.exercise == "first"
     assert far("a1").next.why == "You began it, in chapter 1, One."
     assert far("b1", "a1").next.exercise == "first"
     assert far(left="no-longer-there").next.exercise == "first"
+
+
+def test_after_a_finished_exercise_it_goes_on_in_the_same_chapter() -> None:
+    finished = far("a1", "b1", left="second")
+    assert finished.next.exercise == "readiness-two"  # and not back to “first”, which was begun
+    assert finished.next.why == "It comes next, in chapter 2, Two."
+    begun = far("a1", "b1", left="second", rated="3 -")
+    assert (begun.next.exercise, begun.next.why) == ("readiness-two", "You began it, in chapter 2, Two.")
+    assert far("a1", rated="3 3", left="readiness-two").next.exercise == "second"  # an earlier one of the chapter
+    assert far("a1", "b1", rated="3 3", left="second").next.exercise == "first"
+    aside = far("a1", "b1", left="second", second=Track(skipped="later"))
+    assert aside.next.exercise == "readiness-two"
 
 
 def test_a_skipped_exercise_is_passed_over_until_it_is_complete() -> None:

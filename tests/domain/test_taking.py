@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from workbook.domain.item import Choice, ChoicesItem, Column, Item, LineItem, ListItem, TableItem
 from workbook.domain.prose import Block, Span, plain
 from workbook.domain.response import Row, Value
-from workbook.domain.taking import listed, missing_lines, missing_rows
+from workbook.domain.taking import listed, missing_lines, missing_rows, said_rows
 from workbook.domain.told import told
 
 TABLE = TableItem(id="t", prompt="?", max=5, columns=(Column("name", "Who"), Column("step", "Step", "level")))
@@ -40,6 +40,17 @@ def test_no_more_rows_are_taken_over_than_find_a_place() -> None:
     rows: tuple[Row, ...] = tuple({"name": str(number)} for number in range(3))
     assert [row["name"] for row in missing_rows(TABLE, rows, "abcd")] == ["a", "b"]
     assert missing_rows(TABLE, (*rows, *rows), "abcd") == ()
+
+
+def test_rows_that_were_only_brought_over_say_nothing_yet() -> None:
+    bare: Row = {"name": "van"}
+    empty: Row = {"name": " ", "step": " "}
+    rated: Row = {"name": "sign", "step": 0}
+    goes_on = TableItem(id="t", prompt="?", columns=TABLE.columns, source="other")
+    assert said_rows(TABLE, (bare, empty, rated)) == (bare, rated)
+    assert said_rows(goes_on, (bare, empty, rated)) == (rated,)
+    one_column = TableItem(id="t", prompt="?", columns=TABLE.columns[:1], source="other")
+    assert said_rows(one_column, (bare, empty)) == (bare,)
 
 
 @given(st.lists(st.text(max_size=8), max_size=12), st.lists(st.text(max_size=8), max_size=8))

@@ -24,7 +24,7 @@ def test_a_fact_is_a_card_of_three_lines() -> None:
     fact = read_facts(GOOD, report)["quick-reply"]
     assert report.problems == []
     assert fact is not None
-    assert plain(card(fact)) == "What a study found\n\nQuick replies win.\n\nSource: A study, 2011 One trade."
+    assert plain(card(fact)) == "What a study found\n\nQuick replies win.\n\nSource: A study, 2011. One trade."
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.app.shop import TODAY
+from tests.builders import row
 from tests.flowing import flowing_session
 from tests.workplaces import at_home
 from workbook.domain.action import Action, Status
@@ -70,7 +71,7 @@ def test_rows_are_offered_as_long_as_some_are_missing(session: Session) -> None:
     marks, places = (session.pack.item_by_id[name] for name in ("marks", "places"))
     assert offer(session, marks) == Unlisted("people", "Your best customers")
     session.answer("people", tuple({"name": name} for name in ("Ana", "Ben", "Cleo", "Dan", "Eve")))
-    session.answer("marks", ({"name": " ben", "step": 3},))
+    session.answer("marks", (row(name=" ben", step=3),))
     offered = offer(session, marks)
     assert isinstance(offered, Listed)
     assert (offered.listed, offered.missing, len(offered.rows)) == (5, 4, 3)
@@ -78,7 +79,7 @@ def test_rows_are_offered_as_long_as_some_are_missing(session: Session) -> None:
     assert session.value("marks") == ({"name": " ben", "step": 3}, {"name": "Ana"}, {"name": "Cleo"}, {"name": "Dan"})
     assert offer(session, marks) is None
     session.undo()
-    assert session.value("marks") == ({"name": " ben", "step": 3},)
+    assert session.value("marks") == (row(name=" ben", step=3),)
     starter = offer(session, places)
     assert isinstance(starter, Starter)
     assert accept(session, places, starter) is None
@@ -94,7 +95,10 @@ def test_an_exercise_puts_its_action_on_the_list_once(session: Session) -> None:
     assert session.on_the_list(walk) == made
     assert isinstance(session.adopt("walk"), Problem)
     session.move(made.id, Status.DONE)
-    assert isinstance(session.adopt("walk"), Problem)
+    more = session.adopt("walk")
+    assert isinstance(more, Action) and session.on_the_list(walk) == more
+    assert session.action(made.id) != more
+    session.undo()
     session.undo()
     session.undo()
     assert session.on_the_list(walk) is None

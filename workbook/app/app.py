@@ -220,6 +220,11 @@ class WorkbookApp(KeysInTurn):
     def _replay(self, which: str) -> None:
         if self.session is None:
             return
+        own = self.screen.own if isinstance(self.screen, Page) else ()
+        if own and (stray := self.session.strays(own, redo=which == "redo")):
+            way = "undone. ctrl+z again takes back" if which == "undo" else "redone. ctrl+y again brings back"
+            self.notify(f"All of this page is {way} {stray}.", timeout=8)
+            return
         words = self.session.undo() if which == "undo" else self.session.redo()
         if words is None:
             self.notify("There is nothing to take back." if which == "undo" else "There is nothing to make again.")

@@ -1,10 +1,10 @@
 """Answers in short, on one line: for the end of an exercise and wherever an answer is only mentioned."""
 
-from datetime import date
-
 from workbook.app.words import count
-from workbook.domain.item import TELL_STEPS, ChoiceItem, ChoicesItem, Item, NumberItem
-from workbook.domain.response import Check, Rated, Tell, Value
+from workbook.domain.filling import rows_of, value_lines
+from workbook.domain.item import TELL_STEPS, ChoiceItem, ChoicesItem, Item, TableItem
+from workbook.domain.response import Rated, Tell, Value
+from workbook.domain.taking import said_rows
 from workbook.domain.text import one_line
 
 
@@ -13,9 +13,6 @@ def brief(item: Item, value: Value | None) -> str:
     match item, value:
         case _, None:
             return ""
-        case _, Check(answer=answer, evidence=evidence):
-            said = {"yes": "Yes", "no": "No", "unknown": "Not known yet"}[answer]
-            return one_line(f"{said}. {evidence}" if evidence else said)
         case _, Tell(step=step, better=better):
             said = f"{step}: {TELL_STEPS[step]}" if step is not None else ""
             return one_line(f"{said} {better}")
@@ -23,16 +20,16 @@ def brief(item: Item, value: Value | None) -> str:
             chosen = (value,) if isinstance(value, str) else value
             texts = {choice.key: choice.text for choice in item.choices}
             return one_line(", ".join(texts.get(str(key), str(key)) for key in chosen))
-        case NumberItem(unit=unit), _:
-            return one_line(f"{value} {unit}")
-        case _, tuple() if value and not isinstance(value[0], str):
-            return count(len(value), "row")
+        case TableItem(), tuple():
+            rows = rows_of(value)
+            number = len(said_rows(item, rows))
+            return (
+                count(number, "row") if number or not rows else f"{count(len(rows), 'row')}, nothing written beside yet"
+            )
         case _, tuple():
             return one_line(" · ".join(str(line) for line in value))
-        case _, date():
-            return value.isoformat()
         case _:
-            return one_line(str(value))
+            return one_line(" ".join(value_lines(item, value)))
 
 
 def brief_rating(rated: Rated | None) -> str:

@@ -15,11 +15,16 @@ def given_for(session: Session, item: Item) -> Given:
         rated=session.rated(item.id) if rating else None,
         held=session.held(item.id),
         picks=session.listed(item.source, item.column) if isinstance(item, PickItem) else (),
-        source=_title(session, item.source) if isinstance(item, PickItem) else "",
+        source=_source(session, item) if isinstance(item, PickItem) else "",
         earlier=session.earlier(item.id) if rating else None,
+        alone=len(session.folder.profile.people) <= 1,
     )
 
 
-def _title(session: Session, item_id: str) -> str:
-    exercise = session.pack.exercise_of.get(item_id)
-    return exercise.title if exercise is not None else ""
+def _source(session: Session, item: PickItem) -> str:
+    """Where the things to pick from are written: an exercise by its title, a question of this one by its words."""
+    pack = session.pack
+    home = pack.exercise_of.get(item.source)
+    if home is None:
+        return ""
+    return pack.item_by_id[item.source].prompt if home == pack.exercise_of.get(item.id) else home.title

@@ -20,6 +20,9 @@ PATIENCE = 0.5
 FIRST_SHOWN = 0.012
 """Seconds that a key which came alone has for being shown before its parts are asked whether they are done."""
 
+HELD_DOWN = ("alt+", "ctrl+", "super+", "hyper+", "meta+")
+"""A letter with one of these keys is a command and never typed; a terminal sends it as alt+a with an `a`, all the same."""
+
 GOING = "go"
 """The group of workers that go from page to page."""
 
@@ -98,6 +101,8 @@ class KeysInTurn(App[int]):
     async def on_event(self, event: events.Event) -> None:
         """Keys go through the queue; one that Textual has handed to the focus and that comes back from there does not."""
         if isinstance(event, events.Key) and not event.is_forwarded:
+            if event.key.startswith(HELD_DOWN):
+                event.character = None
             await self.keys.take(event)
         else:
             await super().on_event(event)

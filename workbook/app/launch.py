@@ -3,7 +3,9 @@
 import gc
 import os
 import sys
+from codecs import getincrementaldecoder
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from workbook.domain.text import clean
@@ -20,6 +22,7 @@ def run(root: Path | None) -> int:
     try:
         from workbook.app.app import WorkbookApp
 
+        _take_any_bytes()
         app = WorkbookApp(root)
         result = app.run()
     finally:
@@ -32,3 +35,11 @@ def run(root: Path | None) -> int:
             sys.stderr.write("".join(f"Not saved: {clean(str(problem))}\n" for problem in lost))
         return 1
     return result if result is not None else app.return_code or 0
+
+
+def _take_any_bytes() -> None:
+    """Let bytes that are no UTF-8, as in a paste from an old file, arrive as marks: Textual's reader would end the app on them."""
+    with suppress(ImportError):  # there is no such driver on Windows
+        from textual.drivers import linux_driver
+
+        linux_driver.getincrementaldecoder = lambda name: partial(getincrementaldecoder(name), errors="replace")  # type: ignore[attr-defined]  # Textual looks it up there when it begins to read

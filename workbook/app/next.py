@@ -50,7 +50,8 @@ def next_rows(session: Session, room: int) -> list[Row]:
 def _pages(session: Session) -> list[Row]:
     """The way to the documents, where the pack has any."""
     total = len(session.pack.documents)
-    words = Content(f"{count(total, 'document')} made from your answers")
+    made = "made from your answers" if session.folder.answers else "to be made from your answers as you go"
+    words = Content(f"{count(total, 'document')} {made}")
     return [Row(_labelled("Pages", words, Content.styled("key o", QUIET)), ("documents",))] if total else []
 
 

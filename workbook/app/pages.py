@@ -4,7 +4,11 @@ from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 
+from workbook.app.screens.page import Page
 from workbook.domain.action import Action, Status
+
+LEADING = ("document", "card", "actions", "why", "exercise")
+"""Pages that lead to an exercise and back: a look at it from there doesn't move the place to go on from."""
 
 if TYPE_CHECKING:
     from workbook.app.app import WorkbookApp
@@ -55,7 +59,9 @@ def make(page: str, app: "WorkbookApp", at: str, item: str) -> "Screen[Any] | No
         case "exercise":
             from workbook.app.screens.runner import RunnerScreen
 
-            return RunnerScreen(session, at, item or None)
+            runner = RunnerScreen(session, at, item or None)
+            runner.run.looking = isinstance(app.screen, Page) and app.screen.PLACE in LEADING
+            return runner
         case "chapter":
             from workbook.app.screens.chapter import ChapterScreen
 

@@ -6,7 +6,8 @@ from workbook.app.brief import brief, brief_rating
 from workbook.app.given import given_for
 from workbook.app.widgets.editors.base import Judgement
 from workbook.app.words import count
-from workbook.domain.item import Item, RatingItem
+from workbook.domain.answering import outside
+from workbook.domain.item import CheckItem, Item, RatingItem, TableItem, TellItem
 from workbook.domain.pack import Exercise
 from workbook.domain.problem import Problem, errors
 from workbook.domain.progress import is_answered
@@ -14,6 +15,7 @@ from workbook.domain.prose import plain
 from workbook.domain.response import Value
 from workbook.domain.scoring import show
 from workbook.domain.text import one_line
+from workbook.session.offering import Offer, accept
 from workbook.session.session import Session
 
 WORDS_A_MINUTE = 180
@@ -23,7 +25,7 @@ BESIDE_TITLE = 24
 """Columns of the title line that the save state and the gaps need; how far one is comes on top."""
 
 DONE, OPEN, PASSED = "●", "○", "!"
-"""The marks of an item: answered, not answered, required and passed by empty."""
+"""The marks of an item: answered, not answered, required and passed by empty (or answered outside what is asked)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +39,15 @@ class Made:
 
 @dataclass
 class Run:
-    """An exercise of an open workbook. `passed` holds the items that were left at least once since it was opened."""
+    """An exercise of an open workbook. `passed` holds the items that were left at least once since it was opened.
+
+    While one is only `looking`, come from a page that leads here and back, the place to go on from stays where it was.
+    """
 
     session: Session
     exercise: Exercise
     passed: set[str] = field(default_factory=set)
+    looking: bool = False
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -71,12 +77,19 @@ class Run:
         home = self.session.pack.exercise_of[item.id]
         return home if home.id != self.exercise.id else None
 
-    @property
     def invitation(self) -> str:
-        """The line about a lesson that was not read yet; empty when there is none."""
+        """The line about a lesson that was not opened yet; empty when there is none, or once anything was answered.
+
+        What was answered elsewhere counts from the second visit on: whoever comes for the first time is invited.
+        """
+        track = self.session.folder.tracks.get(self.exercise.id)
+        fresh = track is None or track.started is None
+        begun = any(map(self.answered, self.items)) and not fresh
         words = len(plain(self.session.told(self.exercise.lesson)).split())
+        if not words or begun or self.exercise.id in self.session.lessons_opened:
+            return ""
         minutes = count(max(round(words / WORDS_A_MINUTE), 1), "minute")
-        return f"New here? f2 opens the lesson, {minutes} to read." if words else ""
+        return f"New here? f2 opens the lesson, {minutes} to read."
 
     def answered(self, item: Item) -> bool:
         """Whether an item has an answer; a rating of an earlier quarter is one."""
@@ -92,6 +105,8 @@ class Run:
     def keep(self, item: Item, value: Value | Judgement | None, *, typing: bool, held: str) -> Problem | None:
         """Keep what was edited in `item`; `held` is text that is no value yet, and keeps the value before it in place."""
         problem: Problem | None = None
+        self.looking = False
+        self.arrive(item)
         if isinstance(value, Judgement):
             level, na, evidence = value.level, value.na, value.evidence
             problem = self.session.rate(item.id, level=level, na=na, evidence=evidence, typing=typing)
@@ -101,16 +116,42 @@ class Run:
             self.session.hold(item.id, held)
         return problem
 
+    def arrive(self, item: Item) -> None:
+        """Remember the place to go on from."""
+        if not self.looking:
+            self.session.left_at(self.exercise.id, item.id)
+
+    def leave(self, at: int) -> None:
+        """The item in this place, or the end, is left for the one before or after it."""
+        self.looking = False
+        self.passed.update(item.id for item in self.items[at : at + 1])
+
+    def take_over(self, item: Item, offered: Offer) -> Problem | None:
+        """Answer with what is offered."""
+        self.looking = False
+        self.arrive(item)
+        return accept(self.session, item, offered)
+
     def mark(self, item: Item) -> str:
         """The mark of an item."""
         if self.answered(item):
-            return DONE
+            return PASSED if outside(item, self.session.value(item.id), self.session.today) else DONE
         return PASSED if item.id in self.passed and not item.optional else OPEN
+
+    def lacks(self, item: Item) -> str:
+        """What an item without an answer lacks: all of it, the choice beside a text, or the rest of what was begun."""
+        if self.answered(item):
+            return ""
+        if not self.session.held(item.id) and self.session.response(item.id) is None:
+            return "still empty"
+        return "not chosen yet" if isinstance(item, CheckItem | TellItem) else "not finished"
+
+    def warning(self, item: Item) -> str:
+        """That a required item was passed by without an answer; else empty."""
+        return f"{PASSED} {self.lacks(item)}" if self.mark(item) == PASSED else ""
 
     def tags(self, item: Item) -> str:
         """What is to be known about an item beside its question."""
-        if self.mark(item) == PASSED:
-            return f"{PASSED} still empty"
         words = [f"weight {item.weight}", item.scope, item.lens] if isinstance(item, RatingItem) else []
         words += ["optional"] * item.optional + ["private"] * item.private
         home = self.home(item)
@@ -145,12 +186,22 @@ class Run:
         """Every item with its answer in short."""
         made: list[Made] = []
         for item in self.items:
-            given = given_for(self.session, item)
-            answer = brief_rating(given.rated) if isinstance(item, RatingItem) else brief(item, given.value)
             mark = self.mark(item)
-            if mark == DONE:
-                answer = answer or "From an earlier quarter"
-            elif not item.optional:
-                mark = PASSED
-            made.append(Made(mark, item.prompt, answer))
+            answer = self._brief(item) if mark == DONE else self._begun(item)
+            made.append(Made(mark if mark == DONE or item.optional else PASSED, item.prompt, answer))
         return made
+
+    def _brief(self, item: Item) -> str:
+        given = given_for(self.session, item)
+        short = brief_rating(given.rated) if isinstance(item, RatingItem) else brief(item, given.value)
+        return short or "From an earlier quarter"
+
+    def _begun(self, item: Item) -> str:
+        """What stands there and is no answer yet, and why it is none; empty when nothing does."""
+        if isinstance(item, RatingItem):
+            return brief_rating(self.session.rated(item.id))
+        short = brief(item, self.session.value(item.id))
+        if isinstance(item, TableItem):
+            return short
+        text = one_line(self.session.held(item.id)) or short
+        return f"{self.lacks(item).capitalize()}: {text}" if text else ""

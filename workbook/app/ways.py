@@ -1,19 +1,25 @@
 """The ways on from the end of an exercise: the action list, the next exercise, the pages that it fills, or out."""
 
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Literal
 
 from workbook.app.screens.page import Page
 from workbook.app.words import count
 from workbook.domain.action import Action
-from workbook.domain.actions import ACTIVE_BUILDS, active_builds, waits
-from workbook.domain.pack import Exercise
+from workbook.domain.actions import ACTIVE_BUILDS, active_builds, is_over, waits
+from workbook.domain.flow import places
+from workbook.domain.item import ChoiceItem
+from workbook.domain.pack import Document, Exercise
 from workbook.domain.progress import following
 from workbook.domain.text import clean, one_line
 from workbook.session.session import Session
 
 PAGES = 2
 """Pages that an exercise leads to at most; all of them stand under Documents."""
+
+NOT_NOW = ("later", "not-us")
+"""What the ideas of the library are answered with when they do not fit, or not yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,23 +35,42 @@ def ways_on(session: Session, exercise: Exercise) -> list[Way]:
     """The ways on from `exercise`; the first is what most people want."""
     then = next(iter(following(session.pack, session.progress(), exercise)), None)
     ways = [to_list(session, exercise)] if exercise.action else []
+    last = [ways.pop()] if ways and _not_now(session, exercise) else []
     if then is not None:
         ways.append(Way(f"Go on to “{one_line(then.title)}”, {count(then.minutes, 'minute')}", "exercise", then.id))
-    for page in session.flow.pages(exercise)[:PAGES]:
+    for page in _pages(session, exercise)[:PAGES]:
         ways.append(Way(f"See “{one_line(page.title)}”, which this fills", "document", page.id))
     leave = "Leave it here for today" if then is not None else "This was the last one. Back to where you came from"
-    return [*ways, Way(leave, "out")]
+    return [*ways, Way(leave, "out"), *last]
+
+
+def _not_now(session: Session, exercise: Exercise) -> bool:
+    """Whether somebody has said in the exercise that its idea is for later, or not for this business."""
+    asked = (item for item in exercise.live if isinstance(item, ChoiceItem))
+    return any(session.value(item.id) in NOT_NOW for item in asked)
+
+
+def _pages(session: Session, exercise: Exercise) -> list[Document]:
+    """The documents that an exercise fills: those of its own plan first, and of these those that are most made of it."""
+    plan = session.pack.chapter_of(exercise).plan
+
+    def share(page: Document) -> Fraction:
+        homes = [home for name in places(page.body) if (home := session.pack.exercise_of.get(name)) is not None]
+        return Fraction(homes.count(exercise), len(homes))
+
+    return sorted(session.flow.pages(exercise), key=lambda page: (page.plan != plan, -share(page)))
 
 
 def to_list(session: Session, exercise: Exercise) -> Way:
     """The way from an exercise of the library to the action list, as things stand."""
     there = session.on_the_list(exercise)
-    if there is not None:
+    if there is not None and not is_over(there):
         return Way("It is on your action list: open it", "card", there.id)
     gate = session.pack.item_by_id.get(session.score().gate_down or "") if exercise.asks else None
     if gate is not None:
         return Way(f"{waits(gate)} Go there first", "rating", gate.id)
-    return Way(f"Put “{one_line(exercise.action).rstrip('.')}” on the action list", "list", exercise.id)
+    again = " again" if there is not None else ""
+    return Way(f"Put “{one_line(exercise.action).rstrip('.')}” on the action list{again}", "list", exercise.id)
 
 
 def follow(page: Page, session: Session, way: Way) -> None:
@@ -55,6 +80,7 @@ def follow(page: Page, session: Session, way: Way) -> None:
             _put_on_list(page, session, way.at)
         case "rating":
             page.go("exercise", session.pack.exercise_of[way.at].id, way.at)
+            page.notify(waits(session.pack.item_by_id[way.at]), timeout=8)  # it leads elsewhere than asked for
         case "document" | "card":
             page.go(way.to, way.at)
         case _:

@@ -2,21 +2,9 @@
 
 from datetime import date
 
+from workbook.domain.days import MONTHS
+
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 
 
 def distance(day: date, today: date) -> str:
@@ -28,7 +16,7 @@ def distance(day: date, today: date) -> str:
 
 def spelled(day: date, today: date) -> str:
     """A day in full, with its distance: `Tuesday 15 December 2026, in 24 days`."""
-    return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}, {distance(day, today)}"
+    return f"{_DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}, {distance(day, today)}"
 
 
 def count(number: int, one: str, many: str = "") -> str:

@@ -157,7 +157,7 @@ def _terms(args: Namespace, session: Session) -> dict[str, Any]:
     """What of the commitment card was given."""
     read: dict[str, Callable[[str], object]] = {
         "owner": sound,
-        "due": lambda text: day_of(session, text, "--due"),
+        "due": lambda text: day_of(session, text, "--due", ahead=True),
         "when": sound,
         "then": sound,
     }

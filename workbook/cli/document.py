@@ -23,6 +23,9 @@ from workbook.reports.document import (
 from workbook.session.exporting import new_file
 from workbook.session.session import Session
 
+PRINTED = "-"
+"""In place of a file: print it."""
+
 
 def run(argv: Sequence[str]) -> int:
     """Lists the documents, or prints or writes one."""
@@ -36,7 +39,7 @@ def run(argv: Sequence[str]) -> int:
     parser.add_argument("name", nargs="?", metavar="NAME", help="the id of a document, as the list shows it")
     parser.add_argument("--format", type=one_of(*SUFFIXES), metavar="FORMAT", help="text (the default), md or html")
     parser.add_argument(
-        "-o", dest="file", metavar="FILE", help="write it into a new FILE; .md and .html say the format"
+        "-o", dest="file", metavar="FILE", help="write it into a new FILE; .md and .html say the format; - prints it"
     )
     parser.add_argument("--json", action="store_true", help="print one JSON document")
     args = parser.read(argv)
@@ -44,6 +47,9 @@ def run(argv: Sequence[str]) -> int:
         parser.error("--json prints data: leave --format and -o out")
     if args.name is None and (args.format or args.file):
         parser.error("--format and -o are for one document: say which")
+    kind = args.format or _kind_of(args.file or "")
+    if kind is None:
+        parser.error(f"-o knows files that end in {', '.join(SUFFIXES.values())}; for another ending add --format")
     with reading(args) as session:
         if args.name is None:
             pages = [session.page(document) for document in session.pack.documents]
@@ -56,9 +62,8 @@ def run(argv: Sequence[str]) -> int:
         if args.json:
             out_json(document_json(page, session.pack))
         else:
-            kind = args.format or _kind_of(args.file or "")
             text = written(page, kind, session.pack.lang)
-            if args.file:
+            if args.file and args.file != PRINTED:
                 _write(Path(args.file).expanduser(), text)
             else:
                 out(text, end="")
@@ -75,14 +80,19 @@ def _page(session: Session, name: str) -> Filled:
     return session.page(document)
 
 
-def _kind_of(file: str) -> Kind:
-    """The format that the name of a file asks for."""
+def _kind_of(file: str) -> Kind | None:
+    """The format that the name of a file asks for: text without an ending, none with one that is not known."""
     suffix = Path(file).suffix.lower()
-    return next((kind for kind, usual in SUFFIXES.items() if suffix in (usual, usual[:4])), "text")
+    known = next((kind for kind, usual in SUFFIXES.items() if suffix in (usual, usual[:4])), None)
+    return known if suffix else "text"
 
 
 def _write(path: Path, text: str) -> None:
     shown = one_line(str(path), 200)
+    if not path.parent.is_dir():
+        raise Refused(f"There is no folder “{one_line(str(path.parent), 200)}”. Make it first, or name another.")
+    if path.exists() and not path.is_file():
+        raise Refused(f"“{shown}” is {'a folder' if path.is_dir() else 'a device'}, not a file. Name a file.")
     wrong = new_file(path, text, shown)
     if isinstance(wrong, Problem):
         raise Refused(wrong)

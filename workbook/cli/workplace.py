@@ -116,9 +116,9 @@ def sound(text: str, *, lines: bool = False) -> str:
     return text if lines else " ".join(text.split())
 
 
-def day_of(session: Session, text: str, option: str) -> date:
-    """The day typed after `option`, counted from the session's own day."""
-    found, wrong = read_date(text, session.today)
+def day_of(session: Session, text: str, option: str, *, ahead: bool = False) -> date:
+    """The day typed after `option`, counted from the session's own day; without a year the nearest, or `ahead` the next."""
+    found, wrong = read_date(text, session.today, ahead=ahead)
     if found is None:
         raise Usage(f"{option}: {wrong}")
     return found

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from workbook.domain.action import Action, Generated, Status
 from workbook.domain.merge import merge
-from workbook.domain.moves import ACTIVE_BUILDS, Terms, active_builds, adopt, adopted, commit, move, own, waits
+from workbook.domain.moves import ACTIVE_BUILDS, Terms, active_builds, adopt, adopted, commit, is_over, move, own, waits
 from workbook.domain.offers import Desk, action_id, offers
 from workbook.domain.pack import Pack
 from workbook.domain.scoring import Score
@@ -22,6 +22,7 @@ __all__ = [
     "commit",
     "generate",
     "grouped",
+    "is_over",
     "merge",
     "move",
     "ordered",

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 
+from workbook.domain.days import MONTHS, NO_SUCH_DAY, months_on, read_day
 from workbook.domain.ids import did_you_mean
 from workbook.domain.item import (
     CheckItem,
@@ -48,22 +49,41 @@ def read_number(text: str) -> tuple[Number | None, str]:
     return (int(number) if number == number.to_integral_value() else number), ""
 
 
-def read_date(text: str, today: date) -> tuple[date | None, str]:
-    """The day in `text`: `2026-12-15`, `today`, `tomorrow`, `+14d`, `+2w` or a weekday such as `fri` (the next one)."""
+def read_date(text: str, today: date, *, ahead: bool = False) -> tuple[date | None, str]:
+    """The day in `text`: `2026-12-15`, `15 dec`, `15.12.`, `today`, `+14d`, `+2w`, `+8m`, or the next `fri`.
+
+    A day without a year is the nearest one, or with `ahead` the next.
+    """
     word = text.strip().lower()
     fixed = {"today": 0, "tomorrow": 1, "yesterday": -1}
     if word in fixed:
         return today + timedelta(days=fixed[word]), ""
     if shift := re.fullmatch(r"([+-]\d{1,4})([dw])", word):
         return today + timedelta(days=int(shift[1]) * (7 if shift[2] == "w" else 1)), ""
+    if shift := re.fullmatch(r"([+-]\d{1,4})m", word):
+        on = months_on(today, int(shift[1]))
+        return on, "" if on else NO_SUCH_DAY
     if (weekday := word.removeprefix("next ")[:3]) in _DAYS and word.removeprefix("next ").isalpha():
         return today + timedelta(days=(_DAYS.index(weekday) - today.weekday() - 1) % 7 + 1), ""
     if re.fullmatch(r"\d{4}-\d{2}-\d{2}", word):
         try:
             return date.fromisoformat(word), ""
         except ValueError:
-            return None, "There is no such day in the calendar."
-    return None, "That is not a day yet. Write it as 2026-12-15, or today, yesterday, -3d, +2w, fri."
+            return None, NO_SUCH_DAY
+    found, wrong = read_day(word, today, ahead=ahead)
+    wrong = wrong or "That is not a day yet. Write it as 2026-12-15, 15 dec, today, -3d, +2w or fri."
+    return found, "" if found else wrong
+
+
+def day_examples(within: int | None, today: date) -> str:
+    """How a day may be written, in words that all mean a day `within` so many days from today; and that limit before them."""
+    most = 14 if within is None else min(within, 14)
+    day = today + timedelta(days=most)
+    ways = [day.isoformat(), f"{day.day} {MONTHS[day.month - 1][:3].lower()}", "today"]
+    if most:
+        ways += [f"+{most}d", *(["+2w"] if most == 14 else []), _DAYS[(today + timedelta(days=min(most, 7))).weekday()]]
+    limit = "As" if within is None else f"Within {within} day{'' if within == 1 else 's'}, as"
+    return f"{limit} {', '.join(ways[:-1])} or {ways[-1]}."
 
 
 def limits(item: Item, value: Value, today: date | None = None) -> str:
@@ -90,6 +110,11 @@ def limits(item: Item, value: Value, today: date | None = None) -> str:
         case _:
             pass
     return ""
+
+
+def outside(item: Item, value: Value | None, today: date) -> bool:
+    """Whether a number or a day lies outside what its item asks for: it is kept, and marked."""
+    return value is not None and isinstance(item, NumberItem | DateItem) and bool(limits(item, value, today))
 
 
 def _number_limits(item: NumberItem, value: Number) -> str:
@@ -126,7 +151,7 @@ def read_answer(item: Item, words: Sequence[str], today: date) -> tuple[Value | 
             if wrong:
                 return None, wrong
         case DateItem():
-            value, wrong = read_date(one, today)
+            value, wrong = read_date(one, today, ahead=item.within is not None)
             if wrong:
                 return None, wrong
         case ListItem() | PickItem():
@@ -168,7 +193,10 @@ def _key(choices: Sequence[object], word: str) -> tuple[str | None, str]:
 
 
 def read_cell(column: Column, text: str, today: date) -> tuple[Cell | None, str]:
-    """The value of one table cell as typed, or None and what is wrong; an empty text is None without fault."""
+    """The value of one table cell as typed, or None and what is wrong; an empty text is None without fault.
+
+    A weekday is the nearest such day, today included: most columns of days tell of what was.
+    """
     word = text.strip()
     if not word:
         return None, ""
@@ -176,7 +204,10 @@ def read_cell(column: Column, text: str, today: date) -> tuple[Cell | None, str]
         case "number":
             return read_number(word)
         case "date":
-            return read_date(word, today)
+            day, wrong = read_date(word, today)
+            if day is not None and word.isalpha() and word[:3].lower() in _DAYS and (day - today).days > 3:
+                day -= timedelta(days=7)
+            return day, wrong
         case "check":
             known = {"yes": True, "y": True, "x": True, "true": True, "no": False, "n": False, "false": False}
             return (known[word.lower()], "") if word.lower() in known else (None, "This wants yes or no.")

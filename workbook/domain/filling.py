@@ -12,6 +12,7 @@ from workbook.domain.item import TELL_STEPS, ChoiceItem, ChoicesItem, Column, It
 from workbook.domain.pack import Pack
 from workbook.domain.prose import Block, Prose, Span
 from workbook.domain.response import Cell, Check, Row, Tell, Value
+from workbook.domain.taking import said_rows
 from workbook.domain.text import clean
 
 FACTS = ("business", "today")
@@ -58,7 +59,7 @@ class Filler:
     def lines(self, place: str) -> tuple[str, ...]:
         """What a place holds, a text for each line, choice, pick, or row that says something; empty when nothing does.
 
-        Private answers are among it: this is for whoever wrote them.
+        Rows that only bring over what another answer says do not. Private answers are among it: this is for whoever wrote them.
         """
         if place in self.facts:
             return (clean(self.facts[place]),)
@@ -67,7 +68,7 @@ class Filler:
         if item is None or value is None:
             return ()
         if column is not None:
-            return tuple(text for row in rows_of(value) if (text := _in_column(row, column)).strip())
+            return tuple(text for row in _said(item, value) if (text := _in_column(row, column)).strip())
         return tuple(text for text in value_lines(item, value) if text.strip())
 
     def _item(self, place: str) -> tuple[Item | None, Column | None]:
@@ -109,7 +110,7 @@ class Filler:
         item, column = self._item(place)
         lines = self._lines(place)
         if isinstance(item, TableItem) and column is None:
-            return _table_blocks(item, rows_of(self.value(item.id)))
+            return _table_blocks(item, _said(item, self.value(item.id)))
         one = isinstance(item, PickItem) and item.max == 1
         if column is not None or (item is not None and item.kind in ("list", "pick", "choices") and not one):
             return tuple(Block("bullet", (_as(block.spans[0], line.strip()),)) for line in lines)
@@ -130,7 +131,7 @@ class Filler:
         rest = {place: self._in_line(place) for place in block.places if place not in own}
         gap = " " if block.kind == "row" else GAP
         made: list[Block] = []
-        for row in rows_of(self.value(table.id)) if not table.private and not table.retired else ():
+        for row in _said(table, self.value(table.id)) if not table.private and not table.retired else ():
             cells = {place: _in_column(row, column).strip() if column else "" for place, column in own.items()}
             if any(cells.values()):
                 texts = {place: _PARAGRAPH.sub("\n", text) or gap for place, text in cells.items()}
@@ -171,6 +172,11 @@ def holes(prose: Prose) -> tuple[str, ...]:
 def rows_of(value: Value | None) -> tuple[Row, ...]:
     """The rows of a table's value; none for any other."""
     return tuple(row for row in value if not isinstance(row, str)) if isinstance(value, tuple) else ()
+
+
+def _said(item: Item, value: Value | None) -> tuple[Row, ...]:
+    """The rows of a table's value that are answers; none for any other."""
+    return said_rows(item, rows_of(value)) if isinstance(item, TableItem) else ()
 
 
 def cell_text(cell: Cell | None) -> str:
@@ -220,7 +226,7 @@ def value_lines(item: Item, value: Value) -> tuple[str, ...]:
             unit = _PLURAL.sub(r"\1", item.unit, count=1) if value == 1 else item.unit
             return (f"{number_text(value)} {unit}",)
         case TableItem(), tuple():
-            texts = ([_in_column(row, column) for column in item.columns] for row in rows_of(value))
+            texts = ([_in_column(row, column) for column in item.columns] for row in _said(item, value))
             return tuple(" · ".join(filter(str.strip, row)) for row in texts)
         case _, str():
             return (clean(value),)

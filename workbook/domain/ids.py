@@ -6,6 +6,9 @@ from difflib import get_close_matches
 
 MAX_ID_LENGTH = 64
 
+BEGUN = 3
+"""Letters from which on the beginning of a word says which one is meant."""
+
 _SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _RESERVED = frozenset(
     ["con", "prn", "aux", "nul"] + [f"{port}{number}" for port in ("com", "lpt") for number in range(10)]
@@ -32,7 +35,14 @@ def slug(text: str, taken: Iterable[str] = ()) -> str:
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """` Did you mean “x”?` for the known word nearest to `word`, else an empty text. Starts with a space, to be appended."""
+    """` Did you mean “x”?` for the known word nearest to `word`, else an empty text. Starts with a space, to be appended.
+
+    Nearest is the shortest of which `word` is the beginning, then what differs in a few letters.
+    """
+    known = list(known)
+    begun = [one for one in known if one.startswith(word)] if len(word) >= BEGUN else []
+    if begun:
+        return f" Did you mean “{min(begun, key=len)}”?"
     # One wrong letter weighs more in a short word: `maks` and `max` are alike by 4 letters of 7.
-    near = get_close_matches(word, list(known), n=1, cutoff=0.55 if len(word) < 6 else 0.6)
+    near = get_close_matches(word, known, n=1, cutoff=0.55 if len(word) < 6 else 0.6)
     return f" Did you mean “{near[0]}”?" if near else ""

@@ -9,7 +9,7 @@ from typing import TypedDict, Unpack
 from workbook.domain.action import Action, Generated, Status, Step
 from workbook.domain.item import Effort, Item
 from workbook.domain.merge import OWN
-from workbook.domain.offers import POINTS, action_id
+from workbook.domain.offers import POINTS, action_id, occurrence_of
 from workbook.domain.pack import Exercise
 from workbook.domain.problem import Problem
 from workbook.domain.text import one_line
@@ -45,7 +45,7 @@ def commit(
     `actions` is the whole list, for the limit; `quarter` is remembered as the one in which it was first taken on. Refused for
     a fourth build, and for what is done, dropped or retired.
     """
-    if action.status in (Status.DONE, Status.DROPPED, Status.RETIRED):
+    if is_over(action):
         return _refused(
             action, f"is {action.status}", "" if action.status is Status.RETIRED else "Take it up again first."
         )
@@ -86,11 +86,13 @@ def own(
     *,
     effort: Effort | None = None,
     exercise: str | None = None,
+    occurrence: int = 1,
     **terms: Unpack[Terms],
 ) -> Action | Problem:
     """An action of people's own making, taken on at once. `token` is random text that keeps its key apart from all others.
 
-    `effort` is what it costs, where somebody has said so, and `exercise` the exercise that helps with it.
+    `effort` is what it costs, where somebody has said so, `exercise` the exercise that helps with it, and `occurrence` which
+    time, from 1, that this is taken on.
     """
     if not title.strip():
         return Problem(FILE, None, "An action needs a few words that say what to do.", "Write what will be done.")
@@ -109,7 +111,7 @@ def own(
         why="your own",
         exercise=exercise,
     )
-    return commit(Action(id=action_id(key), key=key, gen=gen), actions, at, by, quarter, **terms)
+    return commit(Action(id=action_id(key, occurrence), key=key, gen=gen), actions, at, by, quarter, **terms)
 
 
 def adopt(
@@ -123,24 +125,40 @@ def adopt(
 ) -> Action | Problem:
     """The action that an exercise of the library offers, taken on at once as people's own.
 
-    Refused where it is on the list already, and for one that asks customers while `gate`, the rating that all asking waits
+    What is over can be taken on anew, as a further occurrence. Refused while it is on the list, and for one that asks customers while `gate`, the rating that all asking waits
     for, is down (scoring.md 4.3).
     """
     actions = tuple(actions)
     if not exercise.action:
         return Problem(FILE, None, f"“{one_line(exercise.title, 50)}” has no action to take on.", "Choose another.")
-    if (there := adopted(exercise, actions)) is not None:
+    there = adopted(exercise, actions)
+    if there is not None and not is_over(there):
         return _refused(there, "is on your action list already", f"Its id is {there.id}.")
     if exercise.asks and gate is not None:
         return Problem(FILE, None, waits(gate), "Begin there: whoever is let down will not recommend you.")
-    token = _token(exercise)
-    return own(exercise.action, token, actions, at, by, quarter, effort=exercise.effort, exercise=exercise.id, **terms)
+    return own(
+        exercise.action,
+        _token(exercise),
+        actions,
+        at,
+        by,
+        quarter,
+        effort=exercise.effort,
+        exercise=exercise.id,
+        occurrence=occurrence_of(there) + 1 if there is not None else 1,
+        **terms,
+    )
 
 
 def adopted(exercise: Exercise, actions: Iterable[Action]) -> Action | None:
-    """The action that was put on the list from this exercise, wherever it stands now."""
+    """The action that was put on the list from this exercise, the last of several, wherever it stands now."""
     key = f"{OWN}{_token(exercise)}"
-    return next((action for action in actions if action.key == key), None)
+    return max((action for action in actions if action.key == key), key=occurrence_of, default=None)
+
+
+def is_over(action: Action) -> bool:
+    """Whether an action is done, dropped or retired, so that the same thing may be taken on again."""
+    return action.status in (Status.DONE, Status.DROPPED, Status.RETIRED)
 
 
 def waits(gate: Item) -> str:

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from workbook.domain.item import ChoicesItem, Item, ListItem, RatingItem
+from workbook.domain.item import ChoicesItem, Item, ListItem, RatingItem, TableItem
 from workbook.domain.pack import Exercise, Pack
 from workbook.domain.response import Check, Response, Tell, Value
 from workbook.domain.scoring import Standing
+from workbook.domain.taking import said_rows
 from workbook.domain.text import one_line
 from workbook.domain.workbook import Place, Track
 
@@ -113,18 +114,18 @@ def progress(
 def is_answered(item: Item, response: Response | None, standing: Standing | None) -> bool:
     """Whether an item has an answer: for a rating a level, or `does not apply` where it may be said.
 
-    A tell-a-friend question wants its step, a table a row with something in it, a list or choices as many as their `min`;
-    a check is answered by unknown too. An answer given to another kind of item counts as none.
+    A tell-a-friend question wants its step, a table a row that says something, a list or choices as many as their `min`; a
+    check is answered by unknown too. An answer given to another kind of item counts as none.
     """
     if isinstance(item, RatingItem):
         return standing is not None and (standing.level is not None or (item.na and standing.na is not None))
     if response is None or response.kind != item.kind:
         return False
     least = max(item.min, 1) if isinstance(item, ListItem | ChoicesItem) else 1
-    return _amount(response.value) >= least
+    return _amount(item, response.value) >= least
 
 
-def _amount(value: Value) -> int:
+def _amount(item: Item, value: Value) -> int:
     """How many things a value holds that say something."""
     match value:
         case str():
@@ -133,17 +134,12 @@ def _amount(value: Value) -> int:
             return int(value.step is not None)
         case Check():
             return 1
+        case tuple() if isinstance(item, TableItem):
+            return len(said_rows(item, (row for row in value if not isinstance(row, str))))
         case tuple():
-            return sum(
-                bool(one.strip()) if isinstance(one, str) else any(_says(cell) for cell in one.values())
-                for one in value
-            )
+            return sum(bool(one.strip()) for one in value if isinstance(one, str))
         case _:
             return 1
-
-
-def _says(cell: object) -> bool:
-    return bool(cell.strip()) if isinstance(cell, str) else cell is not None and cell is not False
 
 
 def of_exercise(
@@ -198,8 +194,9 @@ def _part(
 def _next(
     pack: Pack, found: Mapping[str, ExerciseProgress], in_order: Iterable[ExerciseProgress], left_at: Place | None
 ) -> Next:
-    """The very place that was left if its exercise is unfinished, else the first begun, else the first new one in the book's order.
+    """The very place that was left if its exercise is unfinished, else what else is unfinished in that chapter, what follows first.
 
+    Then comes the first begun, then the first new one in the book's order: who finished something goes on where they are.
     What stands in a plan that is not scored, as the library, is there to choose from: it is next only once it was begun.
     """
     left = found.get(left_at.exercise) if left_at is not None else None
@@ -215,14 +212,24 @@ def _next(
         return Next(left.id, here, f"You were here last{how_far}.")
     if unfinished:
         begun = [one for one in unfinished if _begun(one)]
-        first = (begun or unfinished)[0]
+        first = ((left and _beside(pack, pack.exercise_by_id[left.id], unfinished)) or begun or unfinished)[0]
         chapter = pack.chapter_of(pack.exercise_by_id[first.id])
         where = f"chapter {chapter.number}, {one_line(chapter.title)}"
-        return Next(first.id, first.next, f"You began it, in {where}." if begun else f"It comes next, in {where}.")
+        return Next(
+            first.id, first.next, f"You began it, in {where}." if _begun(first) else f"It comes next, in {where}."
+        )
     skipped = sum(one.status == "skipped" for one in found.values())
     if skipped:
         return Next(None, None, f"All is done but {skipped} that you skipped.")
     return Next(None, None, "Every exercise is done.")
+
+
+def _beside(pack: Pack, here: Exercise, unfinished: Iterable[ExerciseProgress]) -> list[ExerciseProgress]:
+    """Those of `unfinished` in the chapter of `here`: the later ones first, then the earlier ones."""
+    chapter = pack.exercises_in(here.chapter)
+    place = chapter.index(here)
+    found = {one.id: one for one in unfinished}
+    return [found[one.id] for one in (*chapter[place:], *chapter[:place]) if one.id in found]
 
 
 def _begun(one: ExerciseProgress) -> bool:

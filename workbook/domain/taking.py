@@ -1,9 +1,9 @@
 """What one answer takes from another: the texts that may be picked or brought over, and the rows that they make in a table."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from workbook.domain.item import ChoiceItem, ChoicesItem, Item, TableItem
-from workbook.domain.response import Row, Value
+from workbook.domain.response import Cell, Row, Value
 
 
 def listed(source: Item, value: Value | None, column: str | None) -> tuple[str, ...]:
@@ -48,6 +48,19 @@ def missing_rows(item: TableItem, value: Value | None, lines: Sequence[str]) -> 
     room = max(item.max - (len(value) if isinstance(value, tuple) else 0), 0)
     key = item.columns[0].key
     return tuple({key: line} for line in missing_lines(item, value, lines)[:room])
+
+
+def said_rows(item: TableItem, rows: Iterable[Row]) -> tuple[Row, ...]:
+    """The rows of a table that say something: an empty text or an unticked box says nothing.
+
+    Where the first column is brought over from another answer (`source`), what stands in it alone is no answer yet.
+    """
+    brought = item.columns[0].key if item.source and len(item.columns) > 1 else None
+    return tuple(row for row in rows if any(_says(cell) for key, cell in row.items() if key != brought))
+
+
+def _says(cell: Cell) -> bool:
+    return bool(cell.strip()) if isinstance(cell, str) else cell is not False
 
 
 def _same(text: str) -> str:

@@ -56,10 +56,12 @@ def read_facts(text: str, report: Report) -> dict[str, Fact | None]:
 
 def card(fact: Fact) -> Prose:
     """The card of a fact, as blocks to stand in a lesson."""
+    source = fact.source.rstrip()
+    end = "" if source.endswith((".", "?", "!", "…")) else "."
     return (
         Block("fact", (Span(SAID[fact.verdict], bold=True),)),
         Block("fact", (Span(fact.claim),), 2),
-        Block("fact", (Span(f"Source: {fact.source} "), Span(fact.limits)), 3),
+        Block("fact", (Span(f"Source: {source}{end} "), Span(fact.limits)), 3),
     )
 
 

@@ -53,6 +53,10 @@ class Sources:
         elif not isinstance(source, ListItem | PickItem):
             mend = "Draw from a list, a column of a table, or a pick."
             return f"“{name}” is a {source.kind}, which has no lines.", mend
+        drawing = self.items.get(user)
+        if source.private and drawing is not None and not drawing.private:
+            what = f"“{user}” {verb} the private “{name}”, and would carry its words to where all may read them."
+            return what, f"Mark “{user}” `private` as well, or ask for it in words of its own."
         return None
 
     def compared(self, user: str, place: str, before: int) -> Fault | None:

@@ -26,16 +26,17 @@ class Counted:
     steps: bool
 
 
-def counted(part: PartProgress, members: Sequence[Exercise], pack: Pack) -> Counted:
-    """The words for `part`, which has the exercises `members`."""
+def counted(part: PartProgress, members: Sequence[Exercise], pack: Pack, progress: Progress) -> Counted:
+    """The words for `part`, which has the exercises `members`. Where there are ideas only these are counted as done."""
     if not members:
         return Counted("a page to read", "", steps=False)
     if any(pack.plan_by_id[pack.chapter_of(one).plan].scored != "no" for one in members):
         left = f"{minutes_words(part.minutes_left)} left" if part.minutes_left else ""
         return Counted(f"{part.done + part.skipped} of {part.exercises}", left, steps=True)
-    ideas = sum(bool(one.action) for one in members)
-    count = f"{ideas} idea{'s' * (ideas != 1)}" if ideas else _stretch(sum(one.minutes for one in members))
-    return Counted(count, f"{part.done} done" if part.done else "", steps=False)
+    ideas = [one for one in members if one.action]
+    done = sum(progress.exercises[one.id].status == "done" for one in ideas or members)
+    count = f"{len(ideas)} idea{'s' * (len(ideas) != 1)}" if ideas else _stretch(sum(one.minutes for one in members))
+    return Counted(count, f"{done} done" if done else "", steps=False)
 
 
 def minutes_words(minutes: int) -> str:
@@ -80,7 +81,7 @@ def progress_text(progress: Progress, pack: Pack) -> str:
     lines += [wrap(progress.next.why, "  " if progress.next.exercise is not None else ""), "", "By chapter"]
     for part in progress.chapters:
         members = pack.exercises_in(part.id)
-        words = counted(part, members, pack)
+        words = counted(part, members, pack, progress)
         lines.append(_part(f"{pack.chapter_by_id[part.id].number:>3} ", part, words))
         states = [progress.exercises[one.id] for one in members]
         begun = [one for one in states if one.status in ("done", "started")]
@@ -89,7 +90,7 @@ def progress_text(progress: Progress, pack: Pack) -> str:
     lines += ["", "By plan"]
     for part in progress.plans:
         within = [one for one in pack.exercises if pack.chapter_of(one).plan == part.id]
-        lines.append(_part("    ", part, counted(part, within, pack)))
+        lines.append(_part("    ", part, counted(part, within, pack, progress)))
     return "\n".join(lines)
 
 

@@ -1,8 +1,10 @@
 """What an exercise builds on: earlier exercises whose answers it draws on, as far as they are not there yet."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from workbook.domain.flow import draws
+from workbook.domain.flow import draws, places
+from workbook.domain.item import Item
 from workbook.domain.pack import Exercise
 from workbook.domain.progress import is_answered, of_exercise
 from workbook.domain.text import one_line
@@ -13,14 +15,26 @@ NAMED = 2
 """Exercises that are named in one sentence; more are counted."""
 
 
-def wanted(view: View, exercise: Exercise) -> tuple[Exercise, ...]:
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """An exercise with an answer that is wanted and not given yet, and the `item` that wants it, the first of several."""
+
+    exercise: Exercise
+    item: str
+
+
+def wanted(view: View, exercise: Exercise, item: Item | None = None) -> tuple[Gap, ...]:
     """The unfinished exercises with an answer that `exercise` draws on and that is not given yet, in reading order.
 
-    One that was set aside on purpose is not asked for. Of all lessons only that of `exercise` is read for it.
+    With an `item` only what its help draws on. An exercise that was set aside on purpose is not asked for. Of all lessons
+    only that of `exercise` is read for it.
     """
-    pack = view.pack
-    missing = {pack.exercise_of[name].id for name in draws(exercise) if not _there(view, name)} - {exercise.id}
-    return tuple(one for one in pack.exercises if one.id in missing and _unfinished(view, one))
+    pack, missing = view.pack, dict[str, str]()
+    for name in draws(exercise) if item is None else places(item.help):
+        if not _there(view, name):
+            missing.setdefault(pack.exercise_of[name].id, name)
+    missing.pop(exercise.id, None)
+    return tuple(Gap(one, missing[one.id]) for one in pack.exercises if one.id in missing and _unfinished(view, one))
 
 
 def _unfinished(view: View, exercise: Exercise) -> bool:
@@ -36,12 +50,12 @@ def _there(view: View, name: str) -> bool:
     return item is None or is_answered(item, view.response(name), view.standings().get(name))
 
 
-def building_on(exercises: Sequence[Exercise]) -> str:
-    """That an exercise builds on these, in a sentence; empty for none."""
-    if not exercises:
+def building_on(gaps: Sequence[Gap]) -> str:
+    """That something builds on these, in a sentence; empty for none."""
+    if not gaps:
         return ""
-    named = [f"“{one_line(one.title)}”" for one in exercises[:NAMED]]
-    if more := len(exercises) - len(named):
+    named = [f"“{one_line(gap.exercise.title)}”" for gap in gaps[:NAMED]]
+    if more := len(gaps) - len(named):
         named.append(f"{more} more")
     words = named[0] if len(named) == 1 else f"{', '.join(named[:-1])} and {named[-1]}"
-    return f"This builds on {words}, which {'is' if len(exercises) == 1 else 'are'} not done yet."
+    return f"This builds on {words}, which {'is' if len(gaps) == 1 else 'are'} not done yet."

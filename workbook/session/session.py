@@ -1,7 +1,7 @@
 """One open workbook: its pack, its folder, the person answering, undo, and whether all is saved. No Textual."""
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Unpack
@@ -50,6 +50,7 @@ class Session(View):
     ) -> None:
         super().__init__(pack, folder, clock, until)
         self.person = person
+        self.lessons_opened: set[str] = set()  # ids of exercises; kept so that nobody is invited again
         self._problems = tuple(problems)
         self._undo = Undo()
         self._lock = threading.RLock()
@@ -118,6 +119,7 @@ class Session(View):
 
     def hold(self, item_id: str, text: str) -> None:
         """Keep text that is no valid value yet, in the draft only; an empty text lets go of it."""
+        self._undo.warned = None
         if text:
             self._held[item_id] = text
         else:
@@ -185,7 +187,7 @@ class Session(View):
         return self._added(made)
 
     def adopt(self, exercise_id: str, **terms: "Unpack[rules.Terms]") -> Action | Problem:
-        """Put the action of an exercise of the library on the list, taken on at once. No exercise is put on it twice."""
+        """Put the action of an exercise of the library on the list, taken on at once; again once it is over there."""
         from workbook.domain import actions as rules
 
         exercise, by = self.pack.exercise_by_id[exercise_id], self.person.id
@@ -222,6 +224,12 @@ class Session(View):
     def redo(self) -> str | None:
         """Make the change that was last taken back again, and say which one."""
         return self._replay(self._undo.forth(), lambda change: change.after)
+
+    def strays(self, items: Collection[str], *, redo: bool = False) -> str:
+        """What the next undo, or `redo`, is about if it is about none of these `items`: said once, then empty until it is done."""
+        step = self._undo.strays(self._undo.undone if redo else self._undo.done, items)
+        home = next((self.pack.exercise_of[item] for item in step.items), None) if step is not None else None
+        return f"{step.words}{f' in “{one_line(home.title)}”' if home else ''}" if step is not None else ""
 
     # The disk
 

@@ -1,8 +1,9 @@
 """Undo and redo as values: a change is one place before and after, a step is what one keystroke of undo takes back."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 
-from workbook.domain.places import At, Record
+from workbook.domain.places import AnswerAt, At, RatingAt, Record
 from workbook.domain.response import Response
 
 
@@ -22,18 +23,28 @@ class Step:
     changes: tuple[Change, ...]
     words: str
 
+    @property
+    def items(self) -> frozenset[str]:
+        """The items that it answered or rated; none for a step of the action list, say."""
+        return frozenset(change.at.item for change in self.changes if isinstance(change.at, AnswerAt | RatingAt))
+
 
 @dataclass(slots=True)
 class Undo:
-    """Two stacks of steps. Typing in one place grows a single step until the place is left or undone."""
+    """Two stacks of steps. Typing in one place grows a single step until the place is left or undone.
+
+    `warned` is the step that a person was told of before it is taken back; any change in between forgets it.
+    """
 
     done: list[Step] = field(default_factory=list)
     undone: list[Step] = field(default_factory=list)
+    warned: Step | None = None
     _typing: bool = False
 
     def push(self, step: Step, *, typing: bool = False) -> None:
         """A step was made; what was undone before it is gone."""
         self.undone.clear()
+        self.warned = None
         last = self.done[-1] if self.done else None
         grows = (
             typing
@@ -54,6 +65,15 @@ class Undo:
     def close_typing(self) -> None:
         """What is typed next is a step of its own."""
         self._typing = False
+        self.warned = None
+
+    def strays(self, source: list[Step], items: Collection[str]) -> Step | None:
+        """The next step of `source` if it is about none of these items and nobody was told of it; now somebody is."""
+        step = source[-1] if source else None
+        if step is None or step is self.warned or step.items.intersection(items):
+            return None
+        self.warned = step
+        return step
 
     def back(self) -> Step | None:
         """The step to take back."""
@@ -65,6 +85,7 @@ class Undo:
 
     def _shift(self, source: list[Step], target: list[Step]) -> Step | None:
         self._typing = False
+        self.warned = None
         if not source:
             return None
         step = source.pop()

@@ -110,8 +110,8 @@ class View:
         from workbook.domain.hints import hints
         from workbook.domain.hints.desk import Desk
 
-        people = len(self.folder.profile.people) or 1
-        return hints(item, self.value(item.id), Desk(self._filler(), people, self.today))
+        names = tuple(person.name for person in self.folder.profile.people)
+        return hints(item, self.value(item.id), Desk(self._filler(), names, self.today))
 
     def _filler(self) -> "Filler":
         from workbook.domain.filling import Filler, day_text

@@ -104,7 +104,7 @@ class CommitScreen(Page):
         if not typed:
             self.note.say("A date makes it likelier: fri, +2w or 2026-12-15.")
             return True
-        day, wrong = read_date(typed, self.session.today)
+        day, wrong = read_date(typed, self.session.today, ahead=True)
         self.note.say(spelled(day, self.session.today) if day else "", problem=wrong)
         return day is not None
 
@@ -139,7 +139,7 @@ class CommitScreen(Page):
         return self.session.commit(
             self.action.id,
             owner=self.owner.value.strip() or None,
-            due=read_date(due, self.session.today)[0] if due else None,
+            due=read_date(due, self.session.today, ahead=True)[0] if due else None,
             when=self.when.value.strip(),
             then=self.then.value.strip(),
             tell=self.tell.value.strip(),

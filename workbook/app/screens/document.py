@@ -108,13 +108,15 @@ class DocumentScreen(Page):
 
     def _state(self) -> Content:
         """The marked place, or how far the page is."""
-        places = self._places
+        places, wanted = self._places, self.filled.holes
         if 0 <= self.here < len(places):
-            exercise = self.session.pack.exercise_of.get(places[self.here].partition(".")[0])
+            item = places[self.here].partition(".")[0]
+            exercise = self.session.pack.exercise_of.get(item)
             where = f"“{one_line(exercise.title)}”, {exercise.minutes} minutes" if exercise else "no exercise"
-            return Content.assemble((f"▸ {self.here + 1} of {len(places)}  ", WARN), f"is filled in {where}")
+            number = wanted.index(item) + 1  # of the answers, as they are counted everywhere: one may be wanted twice
+            return Content.assemble((f"▸ {number} of {len(wanted)}  ", WARN), f"is filled in {where}")
         if places:
-            missing = count(len(self.filled.holes), "answer is", "answers are")
+            missing = count(len(wanted), "answer is", "answers are")
             return Content.styled(f"{missing} missing; tab goes from place to place", QUIET)
         return Content.styled(f"{GLYPHS['ready']} Complete: nothing is left to fill", QUIET)
 

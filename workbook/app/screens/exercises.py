@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
+from textual import events
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
@@ -20,7 +21,9 @@ from workbook.app.widgets.field import Field
 from workbook.app.widgets.note import Note
 from workbook.app.widgets.rows import BLANK, Row, Rows, wrapped
 from workbook.app.widgets.views import Views
+from workbook.app.words import count
 from workbook.domain.explain import state_of
+from workbook.domain.item import RatingItem
 from workbook.domain.pack import Exercise
 from workbook.domain.progress import PartProgress, Progress
 from workbook.domain.text import clean, one_line
@@ -59,12 +62,23 @@ class ExercisesScreen(Page):
 
     def _begin(self, at: str) -> None:
         """Unfold the chapter of the exercise that is next, or of the one asked for, and go there."""
-        pack = self.session.pack
         here = at or self.session.progress().next.exercise or ""
-        if here in pack.exercise_by_id:
-            chapter = pack.chapter_of(pack.exercise_by_id[here])
-            self.open |= {chapter.id, f"plan:{chapter.plan}"}
+        self._unfold(here)
         self._first: tuple[str, str] = ("exercise", here)
+        self._before: tuple[str, str] | None = None
+        self._left = self._left_at()
+
+    def _unfold(self, exercise: str) -> None:
+        """Open the chapter and the plan that hold an exercise."""
+        pack = self.session.pack
+        if exercise in pack.exercise_by_id:
+            chapter = pack.chapter_of(pack.exercise_by_id[exercise])
+            self.open |= {chapter.id, f"plan:{chapter.plan}"}
+
+    def _left_at(self) -> str:
+        """The exercise that was open last; empty before any was."""
+        left = self.session.folder.left_at
+        return left.exercise if left is not None else ""
 
     def content(self) -> Iterable[Widget]:
         """The views, the field to find with, and the tree."""
@@ -83,6 +97,13 @@ class ExercisesScreen(Page):
         """Show the workbook as it is now."""
         self._fill()
 
+    def on_screen_resume(self) -> None:
+        """Back from an exercise: the cursor stands on it, also when one went on there from another."""
+        before, self._left = self._left, self._left_at()
+        if self.is_mounted and self._left != before:
+            self._unfold(self._left)
+            self._fill(("exercise", self._left))
+
     # What is shown
 
     def _fill(self, key: tuple[str, str] | None = None) -> None:
@@ -100,7 +121,7 @@ class ExercisesScreen(Page):
             shown = [one for one in members if wanted in f"{one.title} {part.title}".casefold()]
             if (wanted and not shown) or (self.by_plan and not part.exercises):
                 continue
-            found.append(self._part(part, counted(part, members, pack)))
+            found.append(self._part(part, counted(part, members, pack, progress)))
             if wanted or self._fold_id(part.id) in self.open:
                 found += [self._exercise(one, progress) for one in shown] + [BLANK]
         if not found:
@@ -162,14 +183,15 @@ class ExercisesScreen(Page):
             return Content.styled(f"set aside: {one_line((track and track.skipped) or '')}", QUIET)
         entries = [entry for item in exercise.live if (entry := self.session.score().items.get(item.id))]
         bare = sum(state_of(entry) in ("claimed", "stale") for entry in entries)
+        counted = f"{state.filled} of {state.required}" if state.required else f"{state.answered} of {state.total}"
         if entries:
-            of = "" if state.answered == state.total else f" of {state.total}"
-            rated = (
-                f"{state.answered}{of} rated" if state.answered else f"{state.total} rating{'s' * (state.total != 1)}"
-            )
-            return Content.assemble((rated, QUIET), (f", {bare} unproven" if bare else "", WARN))
+            only = all(isinstance(item, RatingItem) for item in exercise.live if not item.optional)
+            words = f"{counted} {'rated' if only else 'filled'}" if state.answered else count(len(entries), "rating")
+            return Content.assemble((words, QUIET), (f", {bare} unproven" if bare else "", WARN))
         if state.status == "started":
-            words = f"{state.filled} of {state.required} filled" if state.required else "begun"
+            words = f"{counted} filled" if state.required else "begun"
+        elif state.status == "new" and state.answered:  # where it is asked as well
+            words = f"{counted} filled"
         elif progress.next.exercise == exercise.id:
             words = "next"
         else:
@@ -210,6 +232,11 @@ class ExercisesScreen(Page):
         if message.place != int(self.by_plan):
             self.action_view()
 
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Know where the cursor was before anything was looked for."""
+        if event.widget is self.find and not self.find.text:
+            self._before = self.under
+
     def on_text_area_changed(self, message: TextArea.Changed) -> None:
         """Find as it is typed."""
         self.refill()
@@ -231,16 +258,25 @@ class ExercisesScreen(Page):
             if found:
                 self.rows.go(found[0])
             if len(found) == 1:
-                self.go("exercise", self.under[1])
+                self._run(self.under[1])
             return
         if kind == "exercise":
-            self.go("exercise", at)
+            self._run(at)
         elif kind == "part" and not self._members(at):
             self.go("chapter", at)
         elif kind == "part":
-            self.open ^= {self._fold_id(at)}
+            fold = {self._fold_id(at)}
+            self.open = (
+                self.open | fold if self.find.text.strip() else self.open ^ fold
+            )  # what is found is all unfolded
             self.refill()
             self._show_whole(at)
+
+    def _run(self, exercise: str) -> None:
+        """Open an exercise. One may go on from it to others, and come back from there."""
+        if self.session.pack.exercise_by_id[exercise].live and self.session.folder.read_only is None:
+            self._left = ""  # the place is kept as one goes, and is another one than this in any case
+        self.go("exercise", exercise)
 
     def _show_whole(self, part: str) -> None:
         """Scroll so far that what was unfolded is seen, as much of it as there is room for."""
@@ -299,10 +335,13 @@ class ExercisesScreen(Page):
         self.refill()
 
     def action_back(self) -> None:
-        """Out of the field first, then out of the page."""
+        """Out of the field first, to where one was; or from what was found to its place among all; then out of the page."""
         if self.find.has_focus or self.find.text:
+            kind, at = key = (self.find.has_focus and self._before) or self.under
+            if kind == "exercise":
+                self._unfold(at)
             self.find.put("")
-            self.refill()
+            self._fill(key)
             self.set_focus(self.rows)
         else:
             self.dismiss()

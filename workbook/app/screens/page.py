@@ -1,6 +1,6 @@
 """What all full pages share: the frame, one step back with escape, and reading the workbook again when they are seen."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -29,6 +29,8 @@ class Page(Screen[None]):
     def __init__(self, where: str, note: str = "") -> None:
         super().__init__()
         self.title_line = TitleLine(where, note)
+        self.own: Collection[str] = ()
+        """The items on it, if it asks any: undo says so before it takes back what is not about them."""
 
     def compose(self) -> Iterable[Widget]:
         """The frame around the content, in the shape for this size at once: Textual would lay it out twice to find out."""

@@ -11,24 +11,23 @@ from textual.widget import Widget
 
 from workbook.app.given import given_for
 from workbook.app.messages import Changed
-from workbook.app.running import PASSED, Run
+from workbook.app.running import Run
 from workbook.app.screens.page import Page
 from workbook.app.ways import follow, to_list, ways_on
 from workbook.app.widgets.editors import editor_for
 from workbook.app.widgets.editors.base import Editor
 from workbook.app.widgets.editors.rating import RatingEditor
-from workbook.app.widgets.marks import TallList
 from workbook.app.widgets.note import Note
 from workbook.app.widgets.offering import Offering
 from workbook.app.widgets.place import PlaceLine
 from workbook.app.widgets.prompt import Prompt
+from workbook.app.widgets.sight import Tall
 from workbook.app.widgets.suggestions import Suggestions
 from workbook.app.widgets.summary import Summary
 from workbook.app.widgets.told import Lesson, Told
 from workbook.domain.item import Item
 from workbook.domain.problem import Problem
 from workbook.domain.prose import Block, Prose, Span
-from workbook.session.offering import accept
 from workbook.session.session import Session
 
 ROOM_FOR_HINTS = 3
@@ -120,10 +119,10 @@ class RunnerScreen(Page):
         return (Block("heading", (Span("Why ask"),), 2), *said) if said else ()
 
     def set_focus(self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False) -> None:
-        """A long list is scrolled to its cursor, and not as a whole, so that the question stays in sight above it."""
-        super().set_focus(widget, scroll_visible and not isinstance(widget, TallList), from_app_focus)
-        if isinstance(widget, TallList):
-            self.call_after_refresh(widget.scroll_to_highlight)
+        """What is tall is scrolled to its cursor, and not as a whole, so that the question stays in sight above it."""
+        super().set_focus(widget, scroll_visible and not isinstance(widget, Tall), from_app_focus)
+        if isinstance(widget, Tall):
+            self.call_after_refresh(widget.come_into_sight)
 
     # Moving
 
@@ -137,12 +136,10 @@ class RunnerScreen(Page):
     def _take_up(self, exercise_id: str, item_id: str | None) -> int:
         """Begin with an exercise, and say at which of its items."""
         run = self.run = Run(self.session, self.session.pack.exercise_by_id[exercise_id])
-        track = self.session.folder.tracks.get(exercise_id)
-        fresh = track is None or track.started is None
+        self._offering.invite(run.invitation(), here=False)
         self.session.opened(exercise_id)
         self._lesson.read(self.session, run.exercise)
-        self._offering.invite(run.invitation if fresh else "", here=False)
-        ids = [item.id for item in run.items]
+        ids = self.own = [item.id for item in run.items]
         return ids.index(item_id) if item_id in ids else run.first()
 
     async def _show(self, index: int) -> None:
@@ -165,18 +162,18 @@ class RunnerScreen(Page):
         self._invite()
         if self.index == len(self.run.items):
             self._head(None)
-            self._offering.turn(None, None)
+            self._offering.turn(None, self.run.exercise)
             self._help.read(self.session, ())
             self._hints.now()
             return Summary(self.run.made(), ways_on(self.session, self.run.exercise))
         item = self.run.items[self.index]
-        self.session.left_at(self.run.exercise.id, item.id)
+        self.run.arrive(item)
         given = given_for(self.session, item)
         self._seen, self._before = given.shown, self.run.reading(item)[1]
         self._refused = None
         self._say_trouble(self.run.unreadable(item))
         self._head(item)
-        self._offering.turn(item, self.run.exercise if self.index == 0 else None)
+        self._offering.turn(item, self.run.exercise, first=self.index == 0)
         self._help.read(self.session, item.help)
         self.editor, self._bounded = editor_for(item, given), False
         self._hints.now()
@@ -188,7 +185,7 @@ class RunnerScreen(Page):
             self.action_lesson()
             return
         if self.index < len(self.run.items):
-            self.run.passed.add(self.run.items[self.index].id)
+            self.run.leave(self.index)
             await self._show(self.index + 1)
         else:
             await self._go_on()
@@ -199,7 +196,7 @@ class RunnerScreen(Page):
             self.action_lesson()
             return
         if self.index:
-            self.run.passed.update(item.id for item in self.run.items[self.index : self.index + 1])
+            self.run.leave(self.index)
             await self._show(self.index - 1)
 
     def action_back(self) -> None:
@@ -216,7 +213,7 @@ class RunnerScreen(Page):
             self.action_lesson()
             return
         if self.editor is not None and self._offering.offer is not None:
-            problem = accept(self.session, self.editor.item, self._offering.offer)
+            problem = self.run.take_over(self.editor.item, self._offering.offer)
             self.refill()
             self._say_trouble(problem)
 
@@ -243,6 +240,7 @@ class RunnerScreen(Page):
         """Show or hide the lesson."""
         reading = not self.has_class("-reading")
         self.set_class(reading, "-reading")
+        self.session.lessons_opened.add(self.run.exercise.id)
         self._offering.invite("", here=False)
         if self._covered:
             self.set_focus(self._lesson)
@@ -323,7 +321,7 @@ class RunnerScreen(Page):
         if self.editor is None:
             return
         self._help.read(self.session, self.editor.item.help)
-        self._offering.turn(self.editor.item, self.run.exercise if self.index == 0 else None)
+        self._offering.turn(self.editor.item, self.run.exercise, first=self.index == 0)
         given = given_for(self.session, self.editor.item)
         if given.shown != self._seen:
             self._seen = given.shown
@@ -378,9 +376,10 @@ class RunnerScreen(Page):
 
     def _head(self, item: Item | None) -> None:
         """The question and its tags, or the heading of the summary."""
-        tags = self.run.tags(item) if item is not None else ""
         self._prompt.words = item.prompt if item is not None else "What you made"
-        self._prompt.tags = Content.styled(tags, "$text-warning" if tags.startswith(PASSED) else "$text-muted")
+        warning, tags = (self.run.warning(item), self.run.tags(item)) if item is not None else ("", "")
+        between = " · " if warning and tags else ""
+        self._prompt.tags = Content.assemble((warning, "$text-warning"), (between + tags, "$text-muted"))
 
     def _say_title(self, width: int) -> None:
         """Name the chapter in the title where there is room for it."""

@@ -38,6 +38,7 @@ class Field(TextArea):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+z,super+z", "undo", "Undo", key_display="ctrl+z", tooltip="Undo typing here", id="field.undo"),
         Binding("ctrl+y,super+y", "redo", "Redo", show=False, tooltip="Redo typing here", id="field.redo"),
+        Binding("enter", "new_line", "New line", show=False, tooltip="A new line here", id="field.line"),
     ]
 
     def __init__(self, text: str = "", *, many: bool = False, numbers: bool = False, hint: str = "", classes: str = ""):
@@ -121,6 +122,14 @@ class Field(TextArea):
     def action_paste(self) -> None:
         """Paste what the app's own clipboard holds, cleaned like any other paste."""
         self.insert_pasted(self.app.clipboard)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Enter begins a line only where there may be many."""
+        return self.many if action == "new_line" else super().check_action(action, parameters)
+
+    def action_new_line(self) -> None:
+        """Begin a new line; in the turn of other keys enter does it before it is looked for here, but Help names it."""
+        self.insert("\n")
 
     def action_undo(self) -> None:
         """Undo typing; with none left, let the screen undo the workbook's last change."""

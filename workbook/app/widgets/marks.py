@@ -14,11 +14,11 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.style import Style
 from textual.visual import RenderOptions, Visual
-from textual.widget import Widget
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from workbook.app.widgets.prose import hanging
+from workbook.app.widgets.sight import Tall, bring_into_sight
 from workbook.domain.text import clean
 
 
@@ -70,7 +70,7 @@ class Mark:
     remark: str = ""
 
 
-class TallList(OptionList):
+class TallList(OptionList, Tall):
     """A list as high as what is in it. The page around it scrolls, so a text that wraps is never cut by a scrollbar."""
 
     DEFAULT_CSS = """
@@ -90,19 +90,24 @@ class TallList(OptionList):
     }
     """
 
+    def with_highlight(self) -> range:
+        """The lines that belong in sight along with the one under the cursor, which is among them."""
+        return range(self.highlighted or 0, (self.highlighted or 0) + 1)
+
     def scroll_to_highlight(self, top: bool = False) -> None:
-        """Scroll the page until the line under the cursor is seen."""
+        """Scroll the page until the line under the cursor is seen, and what belongs to it where there is room."""
         if self.highlighted is None or not self.is_mounted or self.highlighted not in self._index_to_line:
             return
-        line, height = self._index_to_line[self.highlighted], self._heights[self.highlighted]
-        region = Region(0, line, self.size.width, height).translate(self.virtual_region.offset)
-        for node in self.ancestors:
-            if not isinstance(node, Widget):
-                return
-            if node.is_scrollable and node.styles.overflow_y == "auto":
-                node.scroll_to_region(region, animate=False, force=True)
-                return
-            region = region.translate(node.virtual_region.offset)
+        whole = self.with_highlight()
+        bring_into_sight(self, self._lines_of(whole), self._lines_of(range(self.highlighted, self.highlighted + 1)))
+
+    def come_into_sight(self) -> None:
+        """As for a cursor that moved."""
+        self.scroll_to_highlight()
+
+    def _lines_of(self, options: range) -> Region:
+        start, last = self._index_to_line[options[0]], options[-1]
+        return Region(0, start, self.size.width, self._index_to_line[last] + self._heights[last] - start)
 
 
 class MarkList(TallList):
@@ -134,12 +139,15 @@ class MarkList(TallList):
         self.fill(marks, chosen)
 
     def fill(self, marks: Sequence[Mark], chosen: Collection[int] = ()) -> None:
-        """Show other things to choose from; the cursor goes to the first that is chosen."""
+        """Show other things to choose from; the cursor goes to the first that is chosen.
+
+        Where one is wanted and none is chosen, it stands nowhere: an enter too many would choose what nobody meant.
+        """
         self._marks, self._chosen = tuple(marks), frozenset(chosen)
         self.clear_options()
         self.add_options(Option(self._visual(index)) for index in range(len(self._marks)))
         if self._marks:
-            self.highlighted = min(self._chosen, default=0)
+            self.highlighted = min(self._chosen, default=0 if self.many else None)
 
     @property
     def chosen(self) -> frozenset[int]:
@@ -168,8 +176,8 @@ class MarkList(TallList):
             event.stop()
 
     def action_enter(self) -> None:
-        """Choose; where one is chosen and it is this one, enter is for whatever holds the list: it goes on."""
-        if not self.many and self.highlighted in self._chosen:
+        """Choose; with the cursor nowhere, or on the one that is chosen, enter is for whatever holds the list: it goes on."""
+        if not self.many and (self.highlighted is None or self.highlighted in self._chosen):
             raise SkipAction
         self.action_select()
 

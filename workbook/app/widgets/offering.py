@@ -6,7 +6,7 @@ from workbook.app.offers import offer_words
 from workbook.app.widgets.note import Note
 from workbook.domain.item import Item, PickItem
 from workbook.domain.pack import Exercise
-from workbook.session.building import building_on, wanted
+from workbook.session.building import Gap, building_on, wanted
 from workbook.session.offering import Offer, Unlisted, offer
 from workbook.session.session import Session
 
@@ -23,7 +23,7 @@ class Offering(Note):
         self._session = session
         self._fresh = self._builds = ""
         self._invites = False
-        self._lacking: tuple[Exercise, ...] = ()
+        self._lacking: tuple[Gap, ...] = ()
         self.offer: Offer | None = None
         self.source: tuple[str, str] = ("", "")
         self._offered = ""
@@ -34,9 +34,14 @@ class Offering(Note):
         self._invites = here
         self._arrange()
 
-    def turn(self, item: Item | None, exercise: Exercise | None) -> None:
-        """For another item, or none; with the `exercise` say, too, what it builds on and is not done yet."""
-        self._lacking = wanted(self._session, exercise) if exercise is not None else ()
+    def turn(self, item: Item | None, exercise: Exercise, *, first: bool = False) -> None:
+        """For another item, or none: what its help builds on and is not done yet; at the `first` what all of `exercise` does.
+
+        The item's own gap is the one to fill, even where it is not the first of the exercise's.
+        """
+        own = wanted(self._session, exercise, item) if item is not None else ()
+        self._lacking = wanted(self._session, exercise) if first else own
+        self._nearest = next(iter(own), None)
         self._say(item, offer(self._session, item) if item is not None else None)
 
     def look(self, item: Item) -> None:
@@ -50,10 +55,10 @@ class Offering(Note):
         self._offered = offer_words(self._session, item, now) if item is not None and now is not None else ""
         if isinstance(now, Unlisted):
             self.source = self._session.pack.exercise_of[now.source].id, now.source
-        lacking = [one for one in self._lacking if one.id not in (self.source[0], self._named(item))]
+        lacking = [gap for gap in self._lacking if gap.exercise.id not in (self.source[0], self._named(item))]
         words = building_on(lacking)
         if lacking and now is None:
-            self.source = lacking[0].id, ""
+            self.source = lacking[0].exercise.id, lacking[0].item
             words += " f5 opens it." if len(lacking) == 1 else " f5 opens the first."
         self._builds = words
         self._arrange()

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -63,7 +64,7 @@ class Summary(Vertical):
             self._list.fill(self._made, self._ways)
 
     def _left(self) -> Content:
-        open_ones = sum(one.mark != DONE for one in self._made)
+        open_ones = sum(not one.answer for one in self._made)
         left = f"{count(open_ones, 'question')} still open." if open_ones else "Everything is answered."
         return Content.assemble((left, "$foreground"), "  enter goes back to one.")
 
@@ -94,6 +95,16 @@ class _Lines(TallList):
         items = [Option(self._visual(index)) for index in range(len(self._shown))]
         self.add_options([*items[: len(made)], *([None] if made else ()), *items[len(made) :]])
         self.highlighted = len(made)
+
+    def with_highlight(self) -> range:
+        """All ways on while the cursor is on one of them: they are what one comes here for."""
+        if self.highlighted is not None and isinstance(self._shown[self.highlighted], Way):
+            return range(next(at for at, one in enumerate(self._shown) if isinstance(one, Way)), len(self._shown))
+        return super().with_highlight()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """The lines have their height only now: the cursor is to be seen."""
+        self.call_after_refresh(self.scroll_to_highlight)
 
     def _visual(self, index: int, *, here: bool = False) -> Hanging:
         line = self._shown[index]

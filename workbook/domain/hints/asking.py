@@ -12,7 +12,7 @@ from workbook.domain.item import Item, TextItem
 from workbook.domain.response import Value
 
 _BEGUN = 8
-"""Words from which on something can be said at all."""
+"""Words from which on something can be said at all; a whole short question only hears of its “anyone”."""
 
 _ENOUGH = 25
 """Words from which on something can be called missing, though the last sentence is still being written."""
@@ -25,11 +25,14 @@ _LONGEST = 60
 def _say(item: Item, value: Value, desk: Desk) -> Iterator[str]:
     if not isinstance(value, str) or not desk.english:
         return
+    value = " ".join(value.split())  # a line break ends no sentence
     found = words(value)
-    if len(found) < _BEGUN or not reads_english(found):
+    ended = value.endswith(_ENDS)
+    short = len(found) < _BEGUN
+    if (short and not ended) or not reads_english(found):
         return
     parts = [words(part) for part in sentences(value)]
-    finished = len(found) >= _ENOUGH or value.rstrip().endswith(_ENDS)
+    finished = not short and (ended or len(found) >= _ENOUGH)
     kind = any(map(_names_a_kind, parts))
     if vague := next((word for part in parts for word in _vague(part, kind)), ""):
         yield (
@@ -99,7 +102,18 @@ def _gives(part: list[str]) -> bool:
         able = after[0] if after else ""
         if word in phrases.THEY and able in phrases.GETTING and not any(one in phrases.CALLING for one in after[1:3]):
             return True
-    return _has(part, phrases.GIFT_PHRASES)
+    return _hands_over(part) or _has(part, phrases.GIFT_PHRASES)
+
+
+def _hands_over(part: list[str]) -> bool:
+    """Whether a sentence hands something on that is no way to us: “here is a page on rot for a friend”."""
+    for place, word in enumerate(part):
+        if word == "here's" or (word == "here" and part[place + 1 : place + 2] in (["is"], ["are"])):
+            rest = part[place + 1 :]
+            to = rest.index("for") if "for" in rest else len(rest)
+            somebody = any(one in phrases.THEM or phrases.is_person(one) for one in rest[to + 1 : to + 4])
+            return somebody and not any(one in phrases.CARDS for one in rest[:to])
+    return False
 
 
 def _back_to_us(after: list[str]) -> bool:

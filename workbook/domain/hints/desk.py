@@ -11,11 +11,16 @@ from workbook.domain.response import Row, Value
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """The workbook as a hint sees it. `people` is how many answer in it, 1 for a solo owner."""
+    """The workbook as a hint sees it. `names` are those of the people who answer in it, the owner's first."""
 
     answers: Filler
-    people: int
+    names: tuple[str, ...]
     today: date
+
+    @property
+    def alone(self) -> bool:
+        """Whether one person does everything: a solo owner."""
+        return len(self.names) < 2
 
     @property
     def english(self) -> bool:

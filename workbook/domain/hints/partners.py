@@ -22,7 +22,13 @@ def _say(item: Item, value: Value, desk: Desk) -> Iterator[str]:
     uneven: list[tuple[int, str]] = []
     for row in rows_of(value):
         given, received = count(row.get("given")), count(row.get("received"))
-        if given is None or received is None or not words_in(row, name):
+        won = count(row.get("converted")) if key_of(item, "converted", "number") else None
+        if not words_in(row, name):
+            continue
+        if won is not None and received is not None and won > received:
+            said = f"{named(row, name)}: you received {received}, and won {won} of them."
+            yield f"{said} Which of the two wants counting again?"
+        if given is None or received is None:
             continue
         if abs(given - received) >= _UNEVEN:
             uneven.append((abs(given - received), _question(named(row, name), given, received)))

@@ -101,7 +101,7 @@ GIVING = word_set(
     """
     advise advises answer bring check clean cost explain fix free give gives help helps invite lend let lets
     look make makes mend offer offers pay repair save saves send show shows spare spares take teach teaches tell
-    tells walk cook draw measure write print read test bringing showing giving saving helping teaching
+    tells gets walk cook draw measure write print read test bringing showing giving saving helping teaching
     """
 )
 
@@ -141,7 +141,7 @@ GIFT_PHRASES = phrase_set(
 
 WAYS_OUT = phrase_set(
     """
-    if nobody | if no one | if none | if not | if it does not | if it doesn't | if that does not | if that
+    if nobody | if no one | if no name | if none | no matter | if not | if it does not | if it doesn't | if that does not | if that
     doesn't | if you would rather | if you'd rather | rather not | no pressure | no need | no obligation | no
     worries | no problem | no hurry | no rush | no strings | no hard feelings | no is fine | that is fine |
     that's fine | it is fine | it's fine | is fine too | is also fine | fine if | fine by me | perfectly fine |

@@ -25,6 +25,9 @@ _NONE = Fraction(0)
 TOO_MUCH = 240
 """Minutes a week that one person can hardly hold beside the work."""
 
+_YOU = "you"
+
+_OWNER = word_set("i me myself owner self")
 _SEVERAL = word_set("all and both each everybody everyone or staff team together us we")
 _MARKS = frozenset("&,;/+")
 """Words and signs that show that more than one person stands in a cell."""
@@ -43,27 +46,39 @@ def _say(item: Item, value: Value, desk: Desk) -> Iterator[str]:
     total = minutes_a_week(rows)
     if not (key_of(item, "when", "choice") and key_of(item, "minutes", "number")) or not total:
         return
-    who, most = _busiest(rows) if key_of(item, "who", "line") else ("", _NONE)
-    if not who and desk.people == 1 and not any(words_in(row, "who") for row in rows):
-        most = total
+    who, most = _busiest(rows, desk)
     if most > TOO_MUCH:
+        named = "" if who == _YOU and most == total else f" for {who if who == _YOU else quote(who)}"
         yield (
-            f"This comes to {duration(most)} a week{f' for {quote(who)}' if who else ''}. That is hard to hold for one person "
+            f"This comes to {duration(most)} a week{named}. That is hard to hold for one person "
             "beside the work. Halve it until it holds for a month: do it less often, or for less long."
         )
     else:
         yield f"This comes to {duration(total)} a week."
 
 
-def _busiest(rows: tuple[Row, ...]) -> tuple[str, Fraction]:
-    """The one person with most of it, as named, and their minutes a week; nobody where cells name several or none."""
+def _busiest(rows: tuple[Row, ...], desk: Desk) -> tuple[str, Fraction]:
+    """The one person with most of it, as named, and their minutes a week; nobody where cells name several or none.
+
+    A solo owner is `you`, whatever the cell says for that: nothing, “me”, the whole name or the first one.
+    """
+    owner = _called(desk.names[0] if desk.names else "") if desk.alone else frozenset[str]()
     shares: dict[str, list[Row]] = {}
     for row in rows:
         who = words_in(row, "who").casefold()
-        if who and _MARKS.isdisjoint(who) and _SEVERAL.isdisjoint(words(who)):
+        if who in owner:
+            shares.setdefault(_YOU, []).append(row)
+        elif who and _MARKS.isdisjoint(who) and _SEVERAL.isdisjoint(words(who)):
             shares.setdefault(who, []).append(row)
-    heaviest = max(shares.values(), key=lambda own: minutes_a_week(tuple(own)), default=[])
-    return (words_in(heaviest[0], "who"), minutes_a_week(tuple(heaviest))) if heaviest else ("", _NONE)
+    who = max(shares, key=lambda one: minutes_a_week(tuple(shares[one])), default="")
+    own = tuple(shares.get(who, ()))
+    return (who if who == _YOU or not own else words_in(own[0], "who")), minutes_a_week(own)
+
+
+def _called(owner: str) -> frozenset[str]:
+    """What a solo owner may write for themselves."""
+    name = " ".join(owner.split()).casefold()
+    return frozenset({"", name, name.partition(" ")[0], *_OWNER})
 
 
 def duration(minutes: Fraction) -> str:

@@ -26,13 +26,12 @@ def _say(item: Item, value: Value, desk: Desk) -> Iterator[str]:
     if len(full) > 1:
         yield _highest(full, len(tests) * max(LEVELS))
     if failed:
-        said = listed(f"{idea} for “{test}”" for idea, test in failed[:_NAMED])
-        yield f"A plain no, a 0, rules an idea out: {said}{_more(len(failed))}."
+        yield f"A plain no, a 0, rules an idea out: {_some([f'{idea} for “{test}”' for idea, test in failed])}."
     begun = [
         idea for idea, marks in marked if None in marks and 0 not in marks and any(mark is not None for mark in marks)
     ]
     if begun:
-        yield f"Some marks are still missing: {listed(begun[:_NAMED])}{_more(len(begun))}."
+        yield f"Some marks are still missing: {_some(begun)}."
 
 
 def _highest(full: list[tuple[str, int]], most: int) -> str:
@@ -43,8 +42,10 @@ def _highest(full: list[tuple[str, int]], most: int) -> str:
     return f"The highest totals so far: {first} with {top} of {most} and {second} with {next_one}{also}."
 
 
-def _more(count: int) -> str:
-    return f" and {count - _NAMED} more" if count > _NAMED else ""
+def _some(texts: list[str]) -> str:
+    """The first of `texts` in a sentence, and how many more there are."""
+    more = [f"{len(texts) - _NAMED} more"] if len(texts) > _NAMED else []
+    return listed(texts[:_NAMED] + more)
 
 
 tests = Rule(("table",), _say)

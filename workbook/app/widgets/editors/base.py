@@ -28,7 +28,8 @@ class Given:
     """What an editor is opened with.
 
     `held` is text that was no valid value when it was last left. `picks` is what a pick can choose from, and `source`
-    the title of the exercise where that is filled in. `earlier` is the rating of an earlier quarter, with its label.
+    the title of the exercise where that is filled in, or the question in this one. `earlier` is the rating of an earlier
+    quarter, with its label. `alone` says that nobody else works in this workbook.
     """
 
     today: date
@@ -39,6 +40,7 @@ class Given:
     picks: tuple[str, ...] = ()
     source: str = ""
     earlier: tuple[str, Rated] | None = None
+    alone: bool = False
 
     @property
     def shown(self) -> tuple[object, ...]:

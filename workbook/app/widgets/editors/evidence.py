@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import ClassVar
 
 from textual import on
@@ -79,6 +80,7 @@ class EvidenceRows(Vertical):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "onward", "Next line", show=False, tooltip="On to the next line", id="evidence.next"),
+        Binding("tab", "what", "Next line", show=False, tooltip="To the words of the next line", id="evidence.what"),
     ]
 
     @dataclass
@@ -112,9 +114,9 @@ class EvidenceRows(Vertical):
         """The rows there are so far."""
         yield from self._rows
 
-    def start(self) -> None:
-        """Into the text of the last row."""
-        self.screen.set_focus(self._rows[-1].what)
+    def start(self, *, first: bool = False) -> None:
+        """Into the text of the last row, or of the first."""
+        self.screen.set_focus(self._rows[0 if first else -1].what)
 
     @property
     def empty(self) -> bool:
@@ -158,5 +160,13 @@ class EvidenceRows(Vertical):
                 return
             if self.screen.focused is row.what and not row.empty and index + 1 < len(self._rows):
                 self.screen.set_focus(self._rows[index + 1].what)
+                return
+        raise SkipAction
+
+    def action_what(self) -> None:
+        """From one text to the next, past the day between them, which is filled in by itself; shift+tab goes there."""
+        for row, after in pairwise(self._rows):
+            if self.screen.focused is row.what:
+                self.screen.set_focus(after.what)
                 return
         raise SkipAction

@@ -4,7 +4,7 @@ from typing import ClassVar, Literal, get_args
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.widgets import TextArea
 
 from workbook.app.widgets.editors.base import Editor, Given
@@ -29,6 +29,9 @@ class _ListAndText(Editor):
     LABEL: ClassVar[str] = ""
     MARKS: ClassVar[tuple[Mark, ...]] = ()
     LINES: ClassVar[Literal["one", "many"]] = "one"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("shift+tab", "to_list", "Back up", show=False, tooltip="Back to the list above", id="ladder.back"),
+    ]
 
     def __init__(self, item: Item, given: Given) -> None:
         super().__init__(item, given)
@@ -62,6 +65,14 @@ class _ListAndText(Editor):
     def action_pick(self, key: str) -> None:
         """Choose the line of that key."""
         self.list.choose(key)
+
+    def action_to_list(self) -> None:
+        """From the words back to the list."""
+        self.start()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """In the list there is nothing to go back to."""
+        return not self.list.has_focus if action == "to_list" else True
 
     @property
     def index(self) -> int | None:

@@ -12,7 +12,7 @@ from workbook.app.widgets.editors.base import Editor, Given
 from workbook.app.widgets.field import Field
 from workbook.app.widgets.note import Note
 from workbook.app.words import spelled
-from workbook.domain.answering import limits, read_date, read_number
+from workbook.domain.answering import day_examples, limits, read_date, read_number
 from workbook.domain.item import DateItem, NumberItem
 from workbook.domain.response import Value
 
@@ -68,20 +68,23 @@ class MeasureEditor(Editor):
         value: int | Decimal | date | None = None
         self.problem = ""
         if text.strip():
-            value, self.problem = read_number(text) if isinstance(item, NumberItem) else read_date(text, today)
+            if isinstance(item, NumberItem):
+                value, self.problem = read_number(text)
+            else:
+                value, self.problem = read_date(text, today, ahead=item.within is not None)
         if value is not None:
             self.problem = limits(item, value, today)
         if isinstance(value, date):
             self._beside.say(spelled(value, today))
         else:
             self._beside.say(item.unit if isinstance(item, NumberItem) else "")
-        self._note.say(_hint(item), problem=self.problem)
+        self._note.say(_hint(item, today), problem=self.problem)
         return value
 
 
-def _hint(item: NumberItem | DateItem) -> str:
+def _hint(item: NumberItem | DateItem, today: date) -> str:
     if isinstance(item, DateItem):
-        return "As 2026-12-15, today, +14d, +2w or fri."
+        return day_examples(item.within, today)
     if item.min is not None and item.max is not None:
         return f"From {item.min} to {item.max}."
     return f"{item.min} or more." if item.min is not None else f"Up to {item.max}." if item.max is not None else ""

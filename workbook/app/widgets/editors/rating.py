@@ -41,6 +41,7 @@ class RatingEditor(Editor):
     BINDINGS: ClassVar[list[BindingType]] = [
         *key_bindings("01234", "rating", "0-4"),
         Binding("enter", "onward", "Go on", show=False, tooltip="On to what shows it", id="rating.onward"),
+        Binding("tab", "what", "What shows it", show=False, tooltip="Into what shows it", id="rating.what"),
         Binding("x", "not_applicable", "Does not apply", tooltip="It can't apply to this business", id="rating.na"),
         Binding("minus", "leave_open", "Leave open", tooltip="Not known yet; counts as open", id="rating.open"),
     ]
@@ -75,7 +76,7 @@ class RatingEditor(Editor):
         """Show a rating, or none."""
         self.given = given
         rated = given.rated
-        self._level = rated.level if rated else None
+        self._level = self.list.highlighted = rated.level if rated else None
         self._na = rated is not None and rated.na is not None
         self._open = rated is not None and rated.level is None and rated.na is None
         self._recent = self._still_recent()
@@ -107,6 +108,12 @@ class RatingEditor(Editor):
         if self.screen.focused is not self.list or not self._evidence.display or self._evidence.whole:
             raise SkipAction
         self._evidence.start()
+
+    def action_what(self) -> None:
+        """From a level that wants evidence into the words of the first line, past its day, which is filled in by itself."""
+        if self.screen.focused is not self.list or not self._evidence.display:
+            raise SkipAction
+        self._evidence.start(first=True)
 
     def action_leave_open(self) -> None:
         """Say that it is left open on purpose."""
@@ -168,7 +175,8 @@ class RatingEditor(Editor):
         claims = chosen in CLAIMS
         self._evidence.display = claims
         self._reason.display = self._na
-        self._ask.display = claims or self._na or self._open
+        hardly = self._item.na and self.given.alone and chosen is None
+        self._ask.display = claims or self._na or self._open or hardly
         self.problem = ""
         if claims:
             hint = f"\nEvidence: {clean(self._item.evidence)}" if self._item.evidence else ""
@@ -181,6 +189,8 @@ class RatingEditor(Editor):
                 self.problem = "Give a reason in a few words; without one it stays as it was."
         elif self._open:
             self._ask.say("Left open. It counts as not known, from 0 to 4.")
+        elif hardly:
+            self._ask.say("This may not apply to a business of one person. x says so, with a reason.")
         self._wrong.display = bool(self.problem)
         self._wrong.say("", problem=self.problem)
         self._tell()

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import ClassVar
 
+from textual import events
 from textual.binding import Binding, BindingType
 
 from workbook.app.widgets.field import Field
@@ -12,7 +13,7 @@ class CellField(Field):
     """The field that opens over a cell."""
 
     DEFAULT_CSS = """
-    CellField { layer: over; max-height: 4; background: $panel; display: none; }
+    CellField { layer: over; background: $panel; display: none; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Done", tooltip="Stop typing in this cell; it is kept", id="cell.leave"),
@@ -20,15 +21,24 @@ class CellField(Field):
         Binding("up", "move(-1, 0)", "Up", show=False, tooltip="The cell above", id="cell.up"),
         Binding("tab", "tab(1)", "Next cell", tooltip="The cell to the right", id="cell.next"),
         Binding("shift+tab", "tab(-1)", "Cell before", show=False, tooltip="The cell to the left", id="cell.before"),
-        Binding("f6", "row('delete')", "Delete row", show=False, tooltip="Delete this row", id="cell.delete"),
+        Binding("alt+a,insert", "row('add')", "Add row", show=False, tooltip="A new row below this one", id="cell.add"),
+        Binding("alt+d,f6", "row('delete')", "Delete row", show=False, tooltip="Delete this row", id="cell.delete"),
         Binding("f7,alt+up", "row('up')", "Move row up", show=False, tooltip="Move this row up", id="cell.row-up"),
         Binding("f8,alt+down", "row('down')", "Move row down", show=False, tooltip="Move it down", id="cell.row-down"),
     ]
 
-    def __init__(self, go: Callable[[str, int, int], None], paste: Callable[[str], None]) -> None:
+    def __init__(
+        self, go: Callable[[str, int, int], None], paste: Callable[[str], None], sized: Callable[[], None]
+    ) -> None:
+        """A field that says where to `go`, hands on what is pasted over several cells, and says when it was `sized`."""
         super().__init__(classes="bare")
         self._go = go
         self._paste = paste
+        self._sized = sized
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Its text has more or fewer lines."""
+        self._sized()
 
     def insert_pasted(self, text: str) -> None:
         """Paste: a lone text into the cell, rows of a spreadsheet over the cells from here on."""
@@ -65,5 +75,5 @@ class CellField(Field):
             super().action_cursor_left(select)
 
     def action_row(self, what: str) -> None:
-        """Delete or move the row that is being typed in."""
+        """Add a row below the one that is being typed in, or delete or move that."""
         self._go(what, 0, 0)

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from rich.cells import cell_len
+
 LEAST = 6
 """Cells a column has at least, unless it needs fewer."""
 
@@ -40,6 +42,20 @@ class Wish:
     def natural(self) -> int:
         """Enough for all of it, within reason."""
         return min(max(self.head, self.body, 1), MOST)
+
+
+def in_two(label: str, width: int) -> tuple[str, str]:
+    """A heading on two lines of `width` cells: broken between words, or else inside the word. The second may be too long."""
+    if cell_len(label) <= width:
+        return label, ""
+    words = label.split(" ")
+    first = words.pop(0)
+    while words and cell_len(f"{first} {words[0]}") <= width:
+        first = f"{first} {words.pop(0)}"
+    if cell_len(first) <= width:
+        return first, " ".join(words)
+    at = max(min(width - 1, len(first) - 2), 1)
+    return f"{first[:at]}-", " ".join([first[at:], *words])
 
 
 def least(wishes: Sequence[Wish], first: int = LEAST) -> list[int]:

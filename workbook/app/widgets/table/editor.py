@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import events, on
 from textual.actions import SkipAction
 from textual.app import ComposeResult
@@ -11,7 +12,8 @@ from textual.widgets import TextArea
 from workbook.app.widgets.editors.base import SHORTEST, Editor, Given
 from workbook.app.widgets.note import Note
 from workbook.app.widgets.table.cell import CellField
-from workbook.app.widgets.table.grid import Grid
+from workbook.app.widgets.table.columns import GAP
+from workbook.app.widgets.table.grid import LEAD, Grid
 from workbook.app.widgets.table.sheet import Sheet, typed
 from workbook.domain.answering import limits
 from workbook.domain.item import TableItem
@@ -24,8 +26,11 @@ _UNNAMED = {"minus": "-", "plus": "+", "slash": "/"}
 _CHOICES = {"level": "0 to 4", "check": "yes or no"}
 """What can stand in a cell of these kinds of column."""
 
-ROOMY = 34
-"""Cells that a free text has at least while it is typed, where the screen has them."""
+ENOUGH = {"line": 20, "text": 20, "date": 10}
+"""Cells in which these kinds of column are written over the cell itself, one line under the other."""
+
+LINES = 4
+"""Lines of a cell that are seen at most while it is written."""
 
 
 class TableEditor(Editor):
@@ -79,10 +84,11 @@ class TableEditor(Editor):
         self._item = item
         self.sheet = Sheet(item, (), given.today)
         self.grid = Grid(lambda: self.sheet, self.takes)
-        self._field = CellField(self._go_from_field, self.paste)
+        self._field = CellField(self._go_from_field, self.paste, self._field_sized)
         self._detail = Note()
         self._note = Note()
         self._written_in: int | None = None
+        self._under = False
 
     def compose(self) -> ComposeResult:
         """The grid, the field over it, and two lines under it."""
@@ -245,22 +251,38 @@ class TableEditor(Editor):
 
     def _open(self, key: str | None) -> None:
         """Open the field over the cell; `key` replaces what stands there, as in a spreadsheet."""
-        column = self.sheet.columns[self.grid.column]
-        place, field = self.grid.place(), self._field
-        wide = max(place.width, ROOMY if column.kind in ("line", "text") else 12)
-        field.styles.width = min(wide + 1, max(self.grid.size.width - place.start, place.width))
-        field.styles.offset = (place.start, self.grid.cell_line())
+        field, width, text = self._field, self.grid.place().width, self.sheet.text(self.grid.row, self.grid.column)
+        enough = ENOUGH.get(self.sheet.columns[self.grid.column].kind, 1)
+        self._under = width < enough or cell_len(text) > LINES // 2 * width
+        self._lay_field()
         field.display = True
-        field.put(self.sheet.text(self.grid.row, self.grid.column))
+        field.put(text)
         self.screen.set_focus(field)
         if key is not None:
             field.type_over(key)
         self.refresh_bindings()
 
+    def _lay_field(self) -> None:
+        """Lay the field over the cell; under the row, and as wide as it, where the cell is too narrow to write in."""
+        grid, place, field, under = self.grid, self.grid.place(), self._field, self._under
+        start = LEAD + GAP if under else place.start
+        field.styles.width = grid.scrollable_content_region.width - start if under else place.width + 1
+        field.styles.max_height = min(LINES, max(grid.size.height - grid.top - under, 1))
+        field.styles.offset = (start, grid.cell_line() + under)
+
+    def _field_sized(self) -> None:
+        """Keep as many lines of the grid free as the field takes."""
+        if self.editing:
+            self.grid.opened = self._field.size.height - 1 + self._under
+            self.grid.changed(measure=False)
+            self._lay_field()
+
     def _close(self) -> None:
         """Close the field; what was typed is in the sheet already."""
         if self.editing:
             self._field.display = False
+            self.grid.opened = 0
+            self.grid.changed()
             self.screen.set_focus(self.grid)
             self._written_in = None
             self.post_message(self.Paused())
@@ -273,6 +295,8 @@ class TableEditor(Editor):
                 self.action_tab(across)
             except SkipAction:
                 self._refresh()
+        elif way == "add":
+            self.action_add()
         elif way == "delete":
             self.action_delete()
         elif way in ("up", "down"):
@@ -304,7 +328,9 @@ class TableEditor(Editor):
     def _about(self) -> str:
         """What the line under the table says: a text that is cut, what can be chosen, which of many columns this is."""
         column, text = self.sheet.columns[self.grid.column], self.sheet.text(self.grid.row, self.grid.column)
+        place = f"   (column {self.grid.column + 1} of {len(self.sheet.columns)})" if self.grid.narrow else ""
+        if self.editing:
+            return f"{one_line(column.label)}{place}" if place or self.grid.head_cut() or self._under else ""
         choices = _CHOICES.get(column.kind, ", ".join(column.choices))
         words = clean(text) if text and self.grid.cut_off() else choices
-        place = f"   (column {self.grid.column + 1} of {len(self.sheet.columns)})" if self.grid.narrow else ""
         return f"{one_line(column.label)}: {words}{place}" if words or place else ""

@@ -12,13 +12,17 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from workbook.app.widgets.table.columns import Place, Wish, lay_out
+from workbook.app.widgets.sight import Tall, bring_into_sight
+from workbook.app.widgets.table.columns import Place, Wish, in_two, lay_out
 from workbook.app.widgets.table.sheet import Sheet, typed
 from workbook.domain.text import one_line
 
 LEAD = 4
 """Cells for the row's number, before the first column."""
 
+
+TALL = 22
+"""Lines of a screen from which headings that are cut go on in a second line."""
 
 ROOM_TO_WRITE = 8
 """Cells that an empty column of free text asks for."""
@@ -32,8 +36,11 @@ def cut(text: str, width: int, *, right: bool = False) -> str:
     return pad + text if right else text + pad
 
 
-class Grid(ScrollView, can_focus=True, inherit_bindings=False):
-    """Shows a sheet and where the cursor is. What keys do is the editor's business; the grid only draws and scrolls."""
+class Grid(ScrollView, Tall, can_focus=True, inherit_bindings=False):
+    """Shows a sheet and where the cursor is. What keys do is the editor's business; the grid only draws and scrolls.
+
+    `opened` is how many lines are kept free under the current row, for the field in which a cell is written.
+    """
 
     ALLOW_SELECT = False
     DEFAULT_CSS = """
@@ -74,7 +81,9 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         self._takes = takes
         self.row = 0
         self.column = 0
+        self.opened = 0
         self._places: list[Place] = []
+        self._heads: list[tuple[str, str]] = []
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """Keys that are typed into the cell are no commands."""
@@ -88,15 +97,29 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         width = self.scrollable_content_region.width
         if measure or not self._places:
             self._measure(sheet, width)
-        size = Size(width, len(sheet.rows) + 1 + len(self._examples()))
+        size = Size(width, self.top + len(sheet.rows) + self.opened + len(self._examples()))
         if size != self.virtual_size:
             self.virtual_size = size
-        self.scroll_to_region(Region(0, self.row, 1, 2), animate=False, force=True, immediate=True)
+        here = Region(0, self.row, 1, self.top + 1 + self.opened)
+        self.scroll_to_region(here, animate=False, force=True, immediate=True)
         self.refresh()
+
+    def come_into_sight(self) -> None:
+        """The current row, and the heading with it where there is room."""
+        row = Region(0, self.cell_line(), self.size.width, 1 + self.opened)
+        bring_into_sight(self, Region(0, 0, self.size.width, row.bottom), row)
+
+    @property
+    def top(self) -> int:
+        """Lines of the heading."""
+        return 2 if any(second for _, second in self._heads) else 1
 
     def _measure(self, sheet: Sheet, width: int) -> None:
         wishes = [self._wish(sheet, column) for column in range(len(sheet.columns))]
         self._places = lay_out(wishes, LEAD, max(width, 20), self.column)
+        labels = [(one_line(sheet.columns[place.index].label), place.width) for place in self._places]
+        tall = self.app.size.height >= TALL
+        self._heads = [in_two(label, width) if tall else (label, "") for label, width in labels]
 
     def _wish(self, sheet: Sheet, column: int) -> Wish:
         spec = sheet.columns[column]
@@ -122,13 +145,17 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
 
     def cut_off(self) -> bool:
         """Whether the text or the heading of the current cell doesn't fit its column."""
-        sheet, width = self._sheet(), self.place().width
-        text = sheet.text(self.row, self.column)
-        return cell_len(one_line(text)) > width or cell_len(sheet.columns[self.column].label) > width or "\n" in text
+        width, text = self.place().width, self._sheet().text(self.row, self.column)
+        return cell_len(one_line(text)) > width or self.head_cut() or "\n" in text
+
+    def head_cut(self) -> bool:
+        """Whether the heading of the current column can't be read in full."""
+        place = self.place()
+        return any(cell_len(line) > place.width for line in self._heads[self._places.index(place)])
 
     def cell_line(self) -> int:
         """The line, from the top of the grid, on which the current cell is drawn."""
-        return self.row + 1 - self.scroll_offset.y
+        return self.row + self.top - self.scroll_offset.y
 
     def on_resize(self, event: events.Resize) -> None:
         """Measure again."""
@@ -145,11 +172,18 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_click(self, event: events.Click) -> None:
         """The cell under the mouse."""
-        row = event.y - 1 + self.scroll_offset.y
+        row = self._row_at(event.y)
         column = next((place.index for place in reversed(self._places) if place.start - 1 <= event.x), 0)
-        if event.y > 0 and row < len(self._sheet().rows):
+        if row is not None and event.y >= self.top and row < len(self._sheet().rows):
             again = (row, column) == (self.row, self.column)
             self.post_message(self.Pointed(row, column, again))
+
+    def _row_at(self, y: int) -> int | None:
+        """The row drawn on a line below the heading (examples count on); None for the lines that are kept free."""
+        at = y - self.top + self.scroll_offset.y
+        if self.row < at <= self.row + self.opened:
+            return None
+        return at if at <= self.row else at - self.opened
 
     def render(self) -> Content:
         """Nothing: lines are drawn one by one."""
@@ -160,10 +194,12 @@ class Grid(ScrollView, can_focus=True, inherit_bindings=False):
         if not self._places:
             return Strip.blank(self.size.width, self.rich_style)
         sheet = self._sheet()
-        if y == 0:
-            texts = [column.label for column in sheet.columns]
-            return self._line("", texts, "grid--head")
-        row = y - 1 + self.scroll_offset.y
+        if y < self.top:
+            texts = {place.index: head[y] for place, head in zip(self._places, self._heads, strict=True)}
+            return self._line("", [texts.get(index, "") for index in range(len(sheet.columns))], "grid--head")
+        row = self._row_at(y)
+        if row is None:
+            return Strip.blank(self.size.width, self.get_component_rich_style("grid--row"))
         if row < len(sheet.rows):
             return self._row(sheet, row)
         examples = self._examples()
