@@ -250,3 +250,12 @@ async def test_the_demo_has_pages_to_show(size: tuple[int, int], tmp_path: Path)
         page = page_of(app)
         assert page.filled.begun
         assert "This page draws on" in frame(app)
+
+
+async def test_a_title_that_asks_keeps_its_own_mark(tmp_path: Path) -> None:
+    root = page_shop_with(tmp_path / "shop")
+    (page,) = root.glob("packs/*/02-strategy/03-guests.md")
+    page.write_text(page.read_text(encoding="utf-8").replace("Your regular guests", "Who are they?"), encoding="utf-8")
+    async with at(root, "o", "enter", "end") as (app, _):
+        about = str(page_of(app).about.render())
+    assert "Who are they?" in about and "?." not in about

@@ -7,9 +7,10 @@ import pytest
 
 from tests.app.frames import frame, golden
 from tests.app.library import large_shop
-from tests.app.shop import clock
+from tests.app.shop import clock, with_session
 from tests.app.stage import until
 from tests.builders import exercise, pack
+from tests.flowing import flowing_shop
 from tests.workplaces import at_home
 from workbook.app.app import WorkbookApp
 from workbook.app.screens.exercises import ExercisesScreen
@@ -22,6 +23,7 @@ from workbook.domain.pack import Document, Pack
 from workbook.domain.progress import progress
 from workbook.domain.prose import Block, Span
 from workbook.domain.response import Response
+from workbook.session.session import Session
 
 
 @pytest.fixture(autouse=True)
@@ -74,6 +76,22 @@ async def test_the_foot_follows_what_is_found(tmp_path: Path) -> None:
     root = large_shop(tmp_path)
     assert "Next:" in await seen(root, [])
     assert "Next:" not in await seen(root, ["slash", "l", "i", "s", "t"])
+
+
+async def test_a_page_of_ratings_and_a_list_and_one_answered_elsewhere_are_counted(tmp_path: Path) -> None:
+    root = flowing_shop(tmp_path / "shop")
+    (page,) = root.glob("packs/*/03-content/readiness.md")
+    page.write_text(page.read_text(encoding="utf-8") + "\n::: list more\n\n**Which?**\n\n:::\n", encoding="utf-8")
+
+    def answer(session: Session) -> None:
+        session.answer("more", ("one",))
+        session.rate("content-1", level=3)
+
+    with_session(root, answer)
+    lines = (await seen(root, ["slash", *"content"])).splitlines()
+    assert any("Readiness: content" in line and "2 of 3 filled, 1 unproven" in line for line in lines)
+    lines = (await seen(root, ["slash", *"half"])).splitlines()
+    assert any("○ In half a day" in line and "1 of 2 filled" in line for line in lines)
 
 
 def here(found: str) -> str:

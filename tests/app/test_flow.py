@@ -18,6 +18,7 @@ from workbook.app.screens.ask import PickScreen
 from workbook.app.screens.help import HelpScreen
 from workbook.app.ways import to_list, ways_on
 from workbook.app.widgets.field import Field
+from workbook.app.widgets.offering import Offering
 from workbook.domain.action import Action, Status
 from workbook.domain.response import Row
 from workbook.session.opening import open_session
@@ -97,11 +98,22 @@ async def test_what_an_exercise_builds_on_is_said_at_its_first_item_only(session
         assert "f5" not in frame(stage)
         await pilot.press("f3", "f5")
         await pilot.pause()
-        assert stage.gone == [Go("exercise", "best", "")]
+        assert stage.gone == [Go("exercise", "best", "traits")]
         session.answer("traits", ("calm",))
         stage.runner.refill()
         await pilot.pause()
         assert said not in words(stage)
+
+
+async def test_a_question_whose_help_wants_an_answer_leads_to_it(session: Session) -> None:
+    page = session.pack.exercise_by_id["rated"]
+    offering = Offering(session)
+    offering.turn(page.items[1], page)
+    assert offering.source == ("", "")
+    session.answer("people", ({"name": "Ana"},))
+    session.answer("marks", (row(name="Ana", step=4),))
+    offering.turn(page.items[0], page)
+    assert offering.source == ("best", "traits")
 
 
 async def test_lesson_and_help_hold_the_readers_own_words_and_change_with_them(session: Session) -> None:
@@ -209,7 +221,7 @@ async def test_rows_that_were_only_brought_in_are_no_answer_yet(session: Session
         assert stage.runner.run.made()[0] == Made("!", "How good is each?", "2 rows, nothing written beside yet")
         await pilot.press("f3", "up", "up", "right", "3")
         await pilot.pause()
-        assert stage.runner.run.made()[0] == Made("●", "How good is each?", "1 row")
+        assert stage.runner.run.made()[0] == Made("●", "How good is each?", "1 row: Ana")
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)], ids=lambda size: str(size[0]))
@@ -281,6 +293,20 @@ async def test_the_key_that_leads_to_the_promise_says_why(session: Session) -> N
         (told,) = stage._notifications
     assert stage.gone == [Go("exercise", "readiness-foundation", "foundation-1")]
     assert told.message == "Asking customers waits until “We keep our promises” stands at 2 or more."
+
+
+async def test_what_was_said_in_passing_does_not_cover_the_next_question(session: Session) -> None:
+    stage = RunnerStage(session, "best")
+    async with stage.run_test() as pilot:
+        await pilot.pause()
+        stage.notify("Kept.")
+        await pilot.press("f4")
+        await pilot.pause()
+        assert not list(stage._notifications)
+        stage.notify("Another window changed this.", severity="warning")
+        await pilot.press("f4")
+        await pilot.pause()
+        assert [one.message for one in stage._notifications] == ["Another window changed this."]
 
 
 async def test_an_item_asked_again_is_the_same_answer_and_says_where_it_lives(session: Session) -> None:

@@ -80,7 +80,7 @@ HOLES: Prose = (
 
 def test_holes_stand_in_brackets_and_the_marked_one_has_the_mark_of_the_cursor() -> None:
     assert seen(HOLES, 40)[0] == "We say [Thirty seconds]."
-    assert seen(HOLES, 40, here=0)[0] == "We say ▸Thirty seconds]."
+    assert seen(HOLES, 40, here=0)[0] == "We say ▸Thirty seconds◂."
     assert "▸Your best" in "\n".join(seen(HOLES, 40, here=1))
     assert [len(line) for line in seen(HOLES, 40)] == [len(line) for line in seen(HOLES, 40, here=0)]
 

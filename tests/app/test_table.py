@@ -98,8 +98,7 @@ async def test_rows_are_added_deleted_and_moved() -> None:
         assert (await typed("up", "up", key, "type:new", value=ROWS)).value == (ROWS[0], {"name": "new"}, ROWS[1])
     assert (await typed("up", "up", "f6", value=ROWS)).value == ROWS[1:]
     assert (await typed("up", "up", "alt+down", value=ROWS)).value == (ROWS[1], ROWS[0])
-    for key, rows in (("d", ROWS[1:]), ("right_square_bracket", (ROWS[1], ROWS[0]))):
-        assert (await typed("up", "up", "right", key, value=ROWS)).value == rows
+    assert (await typed("up", "up", "right", "right_square_bracket", value=ROWS)).value == (ROWS[1], ROWS[0])
     assert (await typed("up", "alt+up", value=ROWS)).value == (ROWS[1], ROWS[0])
 
 
@@ -151,9 +150,62 @@ async def test_a_word_never_deletes_or_adds_a_row_whatever_letter_it_begins_with
     assert stage.value == ({**ROWS[0], "name": "door sign"}, ROWS[1])
 
 
-async def test_enter_in_the_last_column_goes_on_at_the_beginning_of_the_next_row() -> None:
+async def test_enter_in_the_last_column_goes_on_where_the_next_row_is_empty() -> None:
     stage = await typed("end", "type:wall", "enter", "type:Ben")
     assert stage.value == ({"first": "wall"}, {"name": "Ben"})
+    rows = ({"name": "Ana"}, {"name": "Ben", "regular": True})
+    assert (await typed("up", "up", "end", "type:wall", "enter", "h", value=rows)).value == (
+        {"name": "Ana", "first": "wall"},
+        {**rows[1], "profit": "high"},
+    )
+
+
+async def test_what_stands_in_a_full_row_is_never_written_over_from_the_row_above() -> None:
+    pair = TableItem(id="q", prompt="?", rows=2, columns=(Column("a", "A"), Column("b", "B")))
+    rows = ({"a": "1", "b": "2"}, {"a": "3", "b": "4"})
+    for key in ("enter", "down"):
+        stage = await typed("up", "up", "end", "type:x", key, "type:y", item=pair, value=rows)
+        assert stage.value == ({"a": "1", "b": "x"}, {"a": "3", "b": "y"})
+    gap = ({"a": "1", "b": "2"}, {"b": "4"})
+    stage = await typed("up", "up", "end", "type:x", "down", "type:y", item=pair, value=gap)
+    assert stage.value == ({"a": "1", "b": "x"}, {"b": "y"})
+
+
+async def test_enter_leaves_a_choice_as_it_is_and_goes_down() -> None:
+    keys = ("up", "up", "right", "right", "right", "1", "enter", "2", "enter")
+    rows = ({"name": "a"}, {"name": "b"})
+    assert (await typed(*keys, value=rows)).value == ({"name": "a", "fit": 1}, {"name": "b", "fit": 2})
+    assert (await typed("enter", "enter", value=rows)).said == []
+
+
+WORDS = TableItem(
+    id="q",
+    prompt="?",
+    rows=2,
+    columns=(
+        Column("known", "Known", "choice", ("yes", "no", "unknown")),
+        Column("than", "Than", "choice", ("more", "same", "most-of-all")),
+        Column("level", "Level", "level"),
+    ),
+)
+
+
+@pytest.mark.parametrize("word", ["yes", "no", "unkno", "unknown", "unknown to us", "unknwon", "No"])
+async def test_a_choice_may_be_spelled_out(word: str) -> None:
+    [row] = (await typed(f"type:{word}", item=WORDS)).value  # type: ignore[misc]
+    assert row == {"known": next(one for one in ("unknown", "yes", "no") if one.startswith(word[:2].lower()))}
+
+
+async def test_letters_that_fit_no_choice_do_nothing_and_are_no_commands() -> None:
+    assert (await typed("type:road", item=WORDS)).said == []
+    assert (await typed("right", "type:same day", item=WORDS)).value == ({"than": "same"},)
+    assert (await typed("right", "type:most-of", item=WORDS)).value == ({"than": "most-of-all"},)
+
+
+async def test_the_same_letter_again_or_another_digit_chooses_anew() -> None:
+    assert (await typed("right", "m", "m", item=WORDS)).value == ({"than": "most-of-all"},)
+    assert (await typed("end", "3", "1", item=WORDS)).value == ({"level": 1},)
+    assert (await typed("type:un", "backspace", "n", item=WORDS)).value == ({"known": "no"},)
 
 
 async def test_delete_key_empties_a_cell_and_undo_in_a_cell_brings_its_text_back() -> None:
@@ -190,8 +242,8 @@ async def test_a_mouse_click_chooses_a_cell_and_a_second_one_edits_it() -> None:
     stage = EditorStage(ITEM, ROWS)
     async with stage.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        await pilot.click(offset=(8, 5))
-        await pilot.click(offset=(8, 5))
+        await pilot.click(offset=(8, 4))
+        await pilot.click(offset=(8, 4))
         await pilot.press(*"!?")
         await pilot.pause()
     assert stage.value[1]["name"].endswith("Rooms!?")  # type: ignore[index]
@@ -280,6 +332,7 @@ async def test_thirty_rows_scroll_with_the_heading_in_place() -> None:
     stage = EditorStage(many, tuple({"name": f"Customer {number}"} for number in range(1, 31)))
     async with stage.run_test(size=(60, 20)) as pilot:
         await pilot.pause()
+        stage.editor.fit(12)
         await pilot.press("pagedown", "pagedown", "pagedown")
         await pilot.pause()
         seen = frame(stage)

@@ -96,7 +96,9 @@ def test_the_length_of_a_line_is_sixty_words() -> None:
     assert "Up to 60" in said(line, "very " * 60 + GOOD[2])
 
 
-@pytest.mark.parametrize("script", ["", "Do you know", "Do you know anyone who", "Thank you, I am glad to hear that", "I am so glad."])
+@pytest.mark.parametrize(
+    "script", ["", "Do you know", "Do you know anyone who", "Thank you, I am glad to hear that", "I am so glad."]
+)
 def test_a_beginning_is_left_alone(script: str) -> None:
     assert said(ASK, script) == ""
 

@@ -31,16 +31,16 @@ def test_the_worked_example() -> None:
     assert order == ["Voicemail", "INVOICE", "First screen", "thanks"]  # equal ones by stage; a 4 needs no mending
 
 
-def test_the_first_three_with_their_reasons() -> None:
+def test_what_a_high_step_lacks_and_what_to_mend_first_with_the_reasons() -> None:
     assert said(RATINGS, RATED, desk((CONTACTS,), {"contacts": INVENTORY})).splitlines() == [
+        "“Handover”: a 4 wants one real remark.",
         "Mend first “Voicemail”: rated 0, and a 0 always comes first.",
         "Mend second “INVOICE”: rated 1, seen by many, at a late stage (buy).",
-        "Mend third “First screen”: rated 1, seen by many, at the stage “like”.",
     ]
 
 
 def test_without_the_inventory_the_ratings_decide() -> None:
-    rated = rows({"contact": "A", "step": 3}, {"contact": "B", "step": 1})
+    rated = rows({"contact": "A", "step": 3, "remark": "Told her neighbour."}, {"contact": "B", "step": 1})
     assert said(RATINGS, rated) == "Mend first “B”: rated 1.\nMend second “A”: rated 3."
 
 

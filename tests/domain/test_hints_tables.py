@@ -71,12 +71,12 @@ class TestBest:
             {"name": "Neu", "profit": "high"},
         )
         told = said(self.ITEM, given)
-        assert told == "High profit and at least one referral, in 2 of 3 rows: “Okafor” and “Weber”."
+        assert told == "High profit and at least one referral, in 2 of the 3 rows that say both: “Okafor” and “Weber”."
 
     def test_says_when_there_is_none(self) -> None:
         given = tuple({"name": f"C{one}", "profit": "high" if one < 2 else "low", "referred": 0} for one in range(5))
         told = said(self.ITEM, given)
-        assert told == "None of the 5 rows shows both high profit and a referral yet. Closest: “C0” and “C1”."
+        assert told == "None of the 5 rows that say both shows high profit and a referral yet. Closest: “C0” and “C1”."
         assert said(self.ITEM, given[:4]) == ""
 
 

@@ -215,6 +215,14 @@ def test_nobody_is_behind_with_what_is_there_to_choose_from() -> None:
     assert text.count("left") == 2 and "of 3" not in text
 
 
+def test_pages_beside_the_ideas_are_not_counted_as_ideas() -> None:
+    ideas = [replace(exercise(f"idea-{n}", "ideas"), action="Do it.") for n in range(3)]
+    made = pack({"ideas": []}, scored={"ideas": "no"}, more=[*ideas, exercise("work", "ideas")])
+    tracks = {one: Track(started=ON) for one in ("idea-1", "work")}
+    text = progress_text(progress(made, {}, {}, tracks, None), made)
+    assert text.count("3 ideas     1 done") == 2
+
+
 @pytest.mark.parametrize(
     ("minutes", "words"), [(5, "5 min"), (99, "99 min"), (110, "2 h"), (155, "2½ h"), (346, "6 h")]
 )

@@ -55,13 +55,13 @@ def test_an_answer_stands_in_the_file_of_the_chapter_it_lives_in(session: Sessio
 
 def test_what_an_exercise_builds_on_is_said_until_it_is_there_or_set_aside(session: Session) -> None:
     rated = session.pack.exercise_by_id["rated"]
-    assert [one.id for one in wanted(session, rated)] == ["best"]
+    assert [(gap.exercise.id, gap.item) for gap in wanted(session, rated)] == [("best", "traits")]
     assert building_on(wanted(session, rated)) == "This builds on “Your best customers”, which is not done yet."
     session.skip("best", "no time")
     assert wanted(session, rated) == ()
     session.skip("best", None)
     session.answer("traits", ("calm",))
-    assert [one.id for one in wanted(session, rated)] == ["best"]
+    assert [gap.exercise.id for gap in wanted(session, rated)] == ["best"]
     session.answer("people", ({"name": "Ana"},))
     assert wanted(session, rated) == ()
     assert building_on(()) == ""
@@ -84,6 +84,14 @@ def test_rows_are_offered_as_long_as_some_are_missing(session: Session) -> None:
     assert isinstance(starter, Starter)
     assert accept(session, places, starter) is None
     assert session.value("places") == starter.rows
+    assert offer(session, places) is None
+    session.answer("places", starter.rows[:1])
+    rest = offer(session, places)
+    assert rest == Starter(starter.rows[1:], more=True)
+    assert accept(session, places, rest) is None
+    assert session.value("places") == starter.rows
+    session.answer("places", starter.rows[:1])
+    session.thinned.add("places")  # rows were deleted on purpose
     assert offer(session, places) is None
 
 

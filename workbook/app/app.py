@@ -57,6 +57,7 @@ class WorkbookApp(KeysInTurn):
     TITLE = "Referral Workbook"
     ENABLE_COMMAND_PALETTE = False
     CSS_PATH = "app.tcss"
+    NOTIFICATION_TIMEOUT = 3
     DEFAULT_MODE = "book"
     BINDINGS: ClassVar[list[BindingType]] = bindings("everywhere")
 
@@ -193,6 +194,8 @@ class WorkbookApp(KeysInTurn):
 
     async def action_go(self, page: str) -> None:
         """Show a page."""
+        if isinstance(self.screen, Page):
+            self.screen.hush()
         await self.open_page(page)
 
     async def action_help(self) -> None:

@@ -1,11 +1,16 @@
 """Answers in short, on one line: for the end of an exercise and wherever an answer is only mentioned."""
 
+from collections.abc import Sequence
+
 from workbook.app.words import count
 from workbook.domain.filling import rows_of, value_lines
 from workbook.domain.item import TELL_STEPS, ChoiceItem, ChoicesItem, Item, TableItem
-from workbook.domain.response import Rated, Tell, Value
+from workbook.domain.response import Rated, Row, Tell, Value
 from workbook.domain.taking import said_rows
 from workbook.domain.text import one_line
+
+NAMED, CELL = 2, 40
+"""Rows of a table that are named by what stands first in them, and characters of it."""
 
 
 def brief(item: Item, value: Value | None) -> str:
@@ -23,13 +28,24 @@ def brief(item: Item, value: Value | None) -> str:
         case TableItem(), tuple():
             rows = rows_of(value)
             number = len(said_rows(item, rows))
-            return (
+            said = (
                 count(number, "row") if number or not rows else f"{count(len(rows), 'row')}, nothing written beside yet"
             )
+            return f"{said}: {_first_cells(item, rows)}" if number and _first_cells(item, rows) else said
         case _, tuple():
             return one_line(" · ".join(str(line) for line in value))
         case _:
             return one_line(" ".join(value_lines(item, value)))
+
+
+def _first_cells(item: TableItem, rows: Sequence[Row]) -> str:
+    """What stands first in the rows of a table that say something: `Anna, Okafor and 1 more`."""
+    firsts = [one_line(str(row.get(item.columns[0].key, "")), CELL) for row in said_rows(item, rows)]
+    named = [first for first in firsts if first][:NAMED]
+    more = len(firsts) - len(named)
+    if more and named:
+        return f"{', '.join(named)} and {more} more"
+    return " and ".join(named)
 
 
 def brief_rating(rated: Rated | None) -> str:

@@ -17,6 +17,8 @@ def offer_words(session: Session, item: Item, offered: Offer) -> str:
     match offered:
         case Former():
             return _former_words(session, item, offered)
+        case Starter(rows, more=True):
+            return f"The list to begin with has {len(rows)} more. f5 adds {'it' if len(rows) == 1 else 'them'}."
         case Starter(rows):
             return f"Begin with this list of {len(rows)}; delete what does not apply. f5 takes it over."
         case Listed(rows, missing, listed, title):

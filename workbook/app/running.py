@@ -6,7 +6,8 @@ from workbook.app.brief import brief, brief_rating
 from workbook.app.given import given_for
 from workbook.app.widgets.editors.base import Judgement
 from workbook.app.words import count
-from workbook.domain.answering import outside
+from workbook.domain.answering import outside, read_cell
+from workbook.domain.filling import rows_of
 from workbook.domain.item import CheckItem, Item, RatingItem, TableItem, TellItem
 from workbook.domain.pack import Exercise
 from workbook.domain.problem import Problem, errors
@@ -24,17 +25,25 @@ WORDS_A_MINUTE = 180
 BESIDE_TITLE = 24
 """Columns of the title line that the save state and the gaps need; how far one is comes on top."""
 
+ANCHOR = 90
+"""Characters of a level's words that stand beside its number at the end."""
+
 DONE, OPEN, PASSED = "●", "○", "!"
 """The marks of an item: answered, not answered, required and passed by empty (or answered outside what is asked)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """One item and what was answered: its mark, the question, and the answer in short (empty while it is open)."""
+    """One item and what was answered: its mark, the question, and the answer in short (empty while it is open).
+
+    `wrong` says that a part of the answer can't be read.
+    """
 
     mark: str
     prompt: str
     answer: str
+    optional: bool = False
+    wrong: bool = False
 
 
 @dataclass
@@ -111,6 +120,8 @@ class Run:
             level, na, evidence = value.level, value.na, value.evidence
             problem = self.session.rate(item.id, level=level, na=na, evidence=evidence, typing=typing)
         elif not held:
+            if isinstance(item, TableItem) and not typing and _fewer(value, self.session.value(item.id)):
+                self.session.thinned.add(item.id)
             problem = self.session.answer(item.id, value, typing=typing)
         if held or self.session.held(item.id):
             self.session.hold(item.id, held)
@@ -186,14 +197,36 @@ class Run:
         """Every item with its answer in short."""
         made: list[Made] = []
         for item in self.items:
-            mark = self.mark(item)
+            mark, wrong = self.mark(item), self._unread(item)
             answer = self._brief(item) if mark == DONE else self._begun(item)
-            made.append(Made(mark if mark == DONE or item.optional else PASSED, item.prompt, answer))
+            if wrong:
+                answer, mark = f"Not readable yet: “{one_line(wrong, 40)}”, in {answer}", PASSED
+            shown = mark if mark == DONE or (item.optional and not wrong) else PASSED
+            made.append(Made(shown, item.prompt, answer, item.optional, bool(wrong)))
         return made
+
+    def _unread(self, item: Item) -> str:
+        """The first cell of a table that is kept as it was typed because it can't be read; empty when all can."""
+        if not isinstance(item, TableItem):
+            return ""
+        today = self.session.today
+        return next(
+            (
+                cell
+                for row in rows_of(self.session.value(item.id))
+                for column in item.columns
+                if isinstance(cell := row.get(column.key), str) and read_cell(column, cell, today)[1]
+            ),
+            "",
+        )
 
     def _brief(self, item: Item) -> str:
         given = given_for(self.session, item)
-        short = brief_rating(given.rated) if isinstance(item, RatingItem) else brief(item, given.value)
+        if not isinstance(item, RatingItem):
+            return brief(item, given.value)
+        short, level = brief_rating(given.rated), given.rated.level if given.rated is not None else None
+        if level is not None and level < len(item.anchors):
+            short = f"{short}: {one_line(item.anchors[level], ANCHOR)}"
         return short or "From an earlier quarter"
 
     def _begun(self, item: Item) -> str:
@@ -205,3 +238,8 @@ class Run:
             return short
         text = one_line(self.session.held(item.id)) or short
         return f"{self.lacks(item).capitalize()}: {text}" if text else ""
+
+
+def _fewer(after: Value | None, before: Value | None) -> bool:
+    """Whether a table has fewer rows than before."""
+    return len(rows_of(after)) < len(rows_of(before))

@@ -9,7 +9,7 @@ from workbook.app.words import count
 from workbook.domain.action import Action
 from workbook.domain.actions import ACTIVE_BUILDS, active_builds, is_over, waits
 from workbook.domain.flow import places
-from workbook.domain.item import ChoiceItem
+from workbook.domain.item import ChoiceItem, RatingItem
 from workbook.domain.pack import Document, Exercise
 from workbook.domain.progress import following
 from workbook.domain.text import clean, one_line
@@ -24,10 +24,12 @@ NOT_NOW = ("later", "not-us")
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """One way on: its words, the kind of place it leads to, and which. `list` puts the exercise `at` on the action list."""
+    """One way on: its words, the kind of place it leads to, and which. `list` puts the exercise `at` on the action list, and
+    `actions` leads to that list.
+    """
 
     words: str
-    to: Literal["exercise", "document", "list", "card", "rating", "out"]
+    to: Literal["exercise", "document", "list", "card", "rating", "actions", "out"]
     at: str = ""
 
 
@@ -36,6 +38,8 @@ def ways_on(session: Session, exercise: Exercise) -> list[Way]:
     then = next(iter(following(session.pack, session.progress(), exercise)), None)
     ways = [to_list(session, exercise)] if exercise.action else []
     last = [ways.pop()] if ways and _not_now(session, exercise) else []
+    if any(isinstance(item, RatingItem) and session.rated(item.id) is not None for item in exercise.live):
+        ways.append(Way("See what would raise this most, under Actions", "actions"))
     if then is not None:
         ways.append(Way(f"Go on to “{one_line(then.title)}”, {count(then.minutes, 'minute')}", "exercise", then.id))
     for page in _pages(session, exercise)[:PAGES]:
@@ -83,6 +87,8 @@ def follow(page: Page, session: Session, way: Way) -> None:
             page.notify(waits(session.pack.item_by_id[way.at]), timeout=8)  # it leads elsewhere than asked for
         case "document" | "card":
             page.go(way.to, way.at)
+        case "actions":
+            page.go("actions")
         case _:
             pass
 

@@ -37,17 +37,18 @@ class Filler:
     value: Callable[[str], Value | None]
     facts: Mapping[str, str] = field(default_factory=dict)
 
-    def fill(self, prose: Prose) -> Prose:
+    def fill(self, prose: Prose, most: int = 0) -> Prose:
         """`prose` with every place filled, or marked as a hole.
 
         A place alone in its paragraph becomes paragraphs, bullets or a table, as its item is; a list entry or the row of
         a table is repeated for each line or row of the place in it. A block whose places are all of optional items
         without an answer is left out, and so is what only led to it: the headings above it, a sentence that ends in a
         colon. What is private is never shown. Prose without places comes back as it is.
+        With `most` a place shows so many lines or rows, and how many more there are.
         """
         if not any(block.places for block in prose):
             return prose
-        made = [self._block(block) if block.places else (block,) for block in prose]
+        made = [_capped(self._block(block), most) if block.places else (block,) for block in prose]
         left_out = _left_out(prose, made)
         counter = _Counter()
         return tuple(
@@ -162,6 +163,19 @@ class Filler:
     def _title(self, place: str) -> str:
         exercise = self.pack.exercise_of.get(place.partition(".")[0])
         return exercise.title if exercise is not None else place
+
+
+def _capped(made: tuple[Block, ...], most: int) -> tuple[Block, ...]:
+    """The first `most` of what a place became, and how many more there are; all of it when `most` is 0."""
+    heads = sum(block.kind == "row" and block.level == 0 for block in made)
+    more = len(made) - heads - most
+    if not most or more < 2:  # in the place of one more line stands that line itself
+        return made
+    last, said = made[-1], (Span(f"and {more} more"),)
+    rest = (
+        replace(last, cells=(said, *(() for _ in last.cells[1:]))) if last.kind == "row" else replace(last, spans=said)
+    )
+    return (*made[: heads + most], rest)
 
 
 def holes(prose: Prose) -> tuple[str, ...]:

@@ -125,8 +125,8 @@ def adopt(
 ) -> Action | Problem:
     """The action that an exercise of the library offers, taken on at once as people's own.
 
-    What is over can be taken on anew, as a further occurrence. Refused while it is on the list, and for one that asks customers while `gate`, the rating that all asking waits
-    for, is down (scoring.md 4.3).
+    What is over can be taken on anew, as a further occurrence. Refused while it is on the list, and for one that asks
+    customers while `gate`, the rating that all asking waits for, is down (scoring.md 4.3).
     """
     actions = tuple(actions)
     if not exercise.action:

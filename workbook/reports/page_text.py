@@ -13,15 +13,19 @@ WIDTH = 76
 def page_text(prose: Prose) -> str:
     """`prose` in lines of at most 76 columns, ending with a line end. A hole reads `[to fill: “Your best customers”]`."""
     parts: list[str] = []
-    before = ""
+    before: Block | None = None
     for group in groups(prose):
-        kind = group[0].kind
-        gap = (
-            "" if not parts else "\n" if before == kind == "fact" or {before, kind} <= {"bullet", "number"} else "\n\n"
-        )
+        gap = "" if before is None else "\n" if _together(before, group[0]) else "\n\n"
         parts += [gap, "\n".join(line.rstrip() for line in _lines(group))]
-        before = kind
+        before = group[0]
     return "".join(parts) + "\n"
+
+
+def _together(before: Block, after: Block) -> bool:
+    """Whether two blocks belong to one list, or to the facts at the top: a list of another kind begins after an empty line."""
+    if {before.kind, after.kind} <= {"bullet", "number"}:
+        return before.kind == after.kind or before.level != after.level
+    return before.kind == after.kind == "fact"
 
 
 def groups(prose: Prose) -> Iterator[list[Block]]:

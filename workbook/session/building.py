@@ -17,7 +17,7 @@ NAMED = 2
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """An exercise with an answer that is wanted and not given yet, and the `item` that wants it, the first of several."""
+    """An exercise with answers that are wanted and not given yet, and the first of these: the id of its `item`."""
 
     exercise: Exercise
     item: str

@@ -50,6 +50,7 @@ class Session(View):
     ) -> None:
         super().__init__(pack, folder, clock, until)
         self.person = person
+        self.thinned: set[str] = set()  # ids of tables that rows were deleted from on purpose
         self.lessons_opened: set[str] = set()  # ids of exercises; kept so that nobody is invited again
         self._problems = tuple(problems)
         self._undo = Undo()

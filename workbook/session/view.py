@@ -87,15 +87,15 @@ class View:
 
     # What follows from it
 
-    def filled(self, prose: Prose) -> Prose:
-        """`prose` with its places filled from the answers, as far as they are there."""
-        return self._filler().fill(prose)
+    def filled(self, prose: Prose, most: int = 0) -> Prose:
+        """`prose` with its places filled from the answers, as far as they are there; with `most` so many lines of each."""
+        return self._filler().fill(prose, most)
 
-    def told(self, prose: Prose) -> Prose:
-        """A lesson or a help text as it is shown: filled, and in words what is not written yet."""
+    def told(self, prose: Prose, most: int = 0) -> Prose:
+        """A lesson or a help text as it is shown: filled, and in words what is not written yet; `most` as in `filled`."""
         from workbook.domain.told import told
 
-        return told(self.filled(prose))
+        return told(self.filled(prose, most))
 
     def page(self, document: Document) -> "Filled":
         """A document of the pack as it reads now."""

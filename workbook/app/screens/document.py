@@ -98,7 +98,8 @@ class DocumentScreen(Page):
         sources = self.session.flow.sources(self.document)
         reader = Content.assemble(("For: ", QUIET), clean(self.document.reader))
         names = ", ".join(one_line(one.title) for one in sources)
-        self.about.say(Content.assemble((f"This page draws on: {names}.\n\n" if names else "", QUIET), reader))
+        end = "" if names.endswith((".", "?", "!")) else "."
+        self.about.say(Content.assemble((f"This page draws on: {names}{end}\n\n" if names else "", QUIET), reader))
         lines = [Content.styled("This page draws on", QUIET)] if names else []
         for one in sources:
             glyph = GLYPHS["open" if one in wanted else "ready"]

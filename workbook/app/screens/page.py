@@ -72,6 +72,13 @@ class Page(Screen[None]):
         """One step back."""
         self.dismiss()
 
+    def hush(self) -> None:
+        """What was said in passing belongs to what is left now; a warning stays, wherever one is."""
+        said = [one.severity for one in self.app._notifications]
+        if said and set(said) == {"information"}:
+            self.app.clear_notifications()
+
     def go(self, page: str, at: str = "", item: str = "") -> None:
         """Ask for another page."""
+        self.hush()
         self.app.post_message(Go(page, at, item))

@@ -24,7 +24,7 @@ from workbook.app.widgets.prompt import Prompt
 from workbook.app.widgets.sight import Tall
 from workbook.app.widgets.suggestions import Suggestions
 from workbook.app.widgets.summary import Summary
-from workbook.app.widgets.told import Lesson, Told
+from workbook.app.widgets.told import Help, Lesson
 from workbook.domain.item import Item
 from workbook.domain.problem import Problem
 from workbook.domain.prose import Block, Prose, Span
@@ -71,7 +71,7 @@ class RunnerScreen(Page):
         self._seen: object = None
         self._refused: Problem | None = None
         self._before = ""
-        self._prompt, self._help, self._offering = Prompt(), Told(), Offering(session)
+        self._prompt, self._help, self._offering = Prompt(), Help(), Offering(session)
         self._trouble = Note()
         self._help.id, self._trouble.id = "help", "trouble"
         self._hints = Suggestions(lambda: session.hints(self.editor.item) if self.editor is not None else ())
@@ -144,6 +144,7 @@ class RunnerScreen(Page):
 
     async def _show(self, index: int) -> None:
         """Show an item, or past the last one the summary, and put the focus into it."""
+        self.hush()
         self.session.leave()
         self.editor = None
         if self._begin is not None:
@@ -169,8 +170,7 @@ class RunnerScreen(Page):
         item = self.run.items[self.index]
         self.run.arrive(item)
         given = given_for(self.session, item)
-        self._seen, self._before = given.shown, self.run.reading(item)[1]
-        self._refused = None
+        self._seen, self._before, self._refused = given.shown, self.run.reading(item)[1], None
         self._say_trouble(self.run.unreadable(item))
         self._head(item)
         self._offering.turn(item, self.run.exercise, first=self.index == 0)
@@ -282,6 +282,7 @@ class RunnerScreen(Page):
             self._offering.look(self.editor.item)
             self._say_score()
             self._say_place()
+            self.call_after_refresh(self._give_room)
 
     @on(Editor.Paused)
     def _paused(self, event: Editor.Paused) -> None:
@@ -328,7 +329,6 @@ class RunnerScreen(Page):
             self.editor.show(given)
         self._hints.now()
         self._echo()
-        self.call_after_refresh(self._give_room)
 
     async def on_changed(self, message: Changed) -> None:  # type: ignore[override]  # Textual awaits it
         """Undo, or another program."""

@@ -10,6 +10,7 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widgets import TextArea
 
+from workbook.app.widgets.sight import bring_into_sight
 from workbook.domain.text import clean
 
 
@@ -97,6 +98,13 @@ class Field(TextArea):
         """Follow the cursor once the field has its new height; Textual scrolls before it has."""
         if self.wrapped_document.height > self.size.height:
             self.call_after_refresh(self.scroll_cursor_visible)
+        self.call_after_refresh(self._caret_into_sight)
+
+    def _caret_into_sight(self) -> None:
+        """The page goes along with the caret, as far as the line that is written."""
+        if self.has_focus and self.styles.layer == "default":
+            line = self.wrapped_document.location_to_offset(self.cursor_location).y - self.scroll_offset.y
+            bring_into_sight(self, Region(0, 0, *self.size), Region(0, line, self.size.width, 1 + self.gutter.height))
 
     async def _on_key(self, event: events.Key) -> None:
         if event.key == "enter" and not self.many:

@@ -35,13 +35,14 @@ class Offering(Note):
         self._arrange()
 
     def turn(self, item: Item | None, exercise: Exercise, *, first: bool = False) -> None:
-        """For another item, or none: what its help builds on and is not done yet; at the `first` what all of `exercise` does.
+        """For another item, or none: say what its help builds on and is not done yet, at the `first` what all of `exercise` does.
 
-        The item's own gap is the one to fill, even where it is not the first of the exercise's.
+        The item's own gaps come first: f5 leads to the very answer that is missing where one reads.
         """
         own = wanted(self._session, exercise, item) if item is not None else ()
-        self._lacking = wanted(self._session, exercise) if first else own
-        self._nearest = next(iter(own), None)
+        named = [gap.exercise for gap in own]
+        rest = (gap for gap in wanted(self._session, exercise) if gap.exercise not in named) if first else ()
+        self._lacking = (*own, *rest)
         self._say(item, offer(self._session, item) if item is not None else None)
 
     def look(self, item: Item) -> None:

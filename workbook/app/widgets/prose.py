@@ -37,7 +37,7 @@ def hanging(first: Content, rest: str, body: Content, width: int) -> list[Conten
 def prose_lines(prose: Prose, width: int, here: int = -1) -> list[Content]:
     """`prose` as lines of at most `width` cells: an empty line between blocks, none between entries of a list.
 
-    Holes stand in square brackets, that of the number `here` with `▸`; each carries its number (`HOLE`).
+    Holes stand in square brackets, that of the number `here` between `▸` and `◂`; each carries its number (`HOLE`).
     """
     lines: list[Content] = []
     before = ""
@@ -60,8 +60,8 @@ def _content(spans: tuple[Span, ...], holes: "count[int]", here: int) -> Content
 
 
 def _hole(span: Span, number: int, here: int) -> Content:
-    lead, style = ("▸", "bold reverse $text-warning") if number == here else ("[", "$text-warning")
-    words = Content.styled(f"{lead}{clean(span.text or span.place)}]", style)
+    (before, after), style = ("▸◂", "bold reverse $text-warning") if number == here else ("[]", "$text-warning")
+    words = Content.styled(f"{before}{clean(span.text or span.place)}{after}", style)
     return words.stylize(Style.from_meta({HOLE: number}))
 
 

@@ -64,9 +64,15 @@ class Summary(Vertical):
             self._list.fill(self._made, self._ways)
 
     def _left(self) -> Content:
-        open_ones = sum(not one.answer for one in self._made)
-        left = f"{count(open_ones, 'question')} still open." if open_ones else "Everything is answered."
-        return Content.assemble((left, "$foreground"), "  enter goes back to one.")
+        open_ones = sum(not one.answer and not one.optional for one in self._made)
+        spare = sum(not one.answer and one.optional for one in self._made)
+        wrong = sum(one.wrong for one in self._made)
+        left = [f"{count(open_ones, 'question')} still open."] if open_ones else []
+        left += [f"{count(wrong, 'answer')} not readable in full yet."] if wrong else []
+        if not left:
+            left = ["All that is needed is answered." if spare else "Everything is answered."]
+        left += [f"{count(spare, 'optional question')} left empty."] if spare else []
+        return Content.assemble((" ".join(left), "$foreground"), "  enter goes back to one.")
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Hand it on."""
@@ -112,7 +118,7 @@ class _Lines(TallList):
         if isinstance(line, Way):
             return Hanging(Content.assemble(lead, "   "), Content.styled(clean(line.words), "bold"))
         style = "$text-accent" if line.mark == DONE else "$text-warning" if line.mark == PASSED else "$text-muted"
-        answer = one_line(line.answer, 160) if line.answer else "still open"
+        answer = one_line(line.answer, 160) or ("left empty, optional" if line.optional else "still open")
         body = Content.assemble(clean(line.prompt), "\n", (answer, "$text-muted"))
         return Hanging(Content.assemble(lead, (line.mark, style), "  "), body)
 

@@ -1,5 +1,7 @@
 """Lessons and help with the reader's own earlier words in them, drawn again only when one of those has changed."""
 
+from typing import ClassVar
+
 from textual.containers import VerticalScroll
 
 from workbook.app.widgets.prose import ProseText
@@ -11,6 +13,9 @@ from workbook.session.session import Session
 class Told(ProseText):
     """A text of the pack as it reads now; it takes no room while it is empty."""
 
+    MOST: ClassVar[int] = 0
+    """Lines of an earlier answer that are shown at most; 0 for all of them."""
+
     DEFAULT_CSS = """
     Told { display: none; }
     """
@@ -21,12 +26,18 @@ class Told(ProseText):
 
     def read(self, session: Session, prose: Prose, heading: str = "") -> None:
         """Show `prose`, filled from the answers, under a heading if there is one."""
-        told = session.told(prose)
+        told = session.told(prose, self.MOST)
         shown = (Block("heading", (Span(heading),)), *told) if heading else tuple(told)
         if shown != self._shown:
             self._shown = shown
             self.update(shown)
         self.display = bool(shown)
+
+
+class Help(Told):
+    """The help of one question: of a long answer only its beginning, so that the question's own answer stays in sight."""
+
+    MOST = 5
 
 
 class Lesson(VerticalScroll):

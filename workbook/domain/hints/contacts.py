@@ -24,6 +24,9 @@ LATE = ("buy", "refer")
 EXPOSURE = {"few": 1, "some": 2, "many": 3}
 """How many people meet a contact in a normal month. One that says nothing counts as few: nothing is claimed for it."""
 
+SHOWN_FROM = 3
+"""The step from which on somebody must have said something."""
+
 _ORDINALS = ("first", "second", "third")
 
 
@@ -85,6 +88,7 @@ def _say(item: Item, value: Value, desk: Desk) -> Iterator[str]:
     step = key_of(item, "step", "level") or next((column.key for column in columns(item, "level")), "")
     if not contact or not step:
         return
+    yield from _unshown(item, value, contact, step)
     ratings = [{"contact": row.get(contact, ""), "step": row.get(step, "")} for row in rows_of(value)]
     if sum(level(row["step"]) is not None for row in ratings) < 2:
         return  # with one there is nothing to put in order
@@ -93,5 +97,17 @@ def _say(item: Item, value: Value, desk: Desk) -> Iterator[str]:
         yield f"Mend {ordinal} {quote(mend.contact)}: {mend.why}."
 
 
+def _unshown(item: Item, value: Value, contact: str, step: str) -> Iterator[str]:
+    """That a high step rests on what somebody said: the first contact that has none beside it."""
+    remark = key_of(item, "remark", "line", "text")
+    if not remark:
+        return
+    for row in rows_of(value):
+        rated = level(row.get(step))
+        if rated is not None and rated >= SHOWN_FROM and words_in(row, contact) and not words_in(row, remark):
+            yield f"{quote(words_in(row, contact))}: a {rated} wants one real remark."
+            return
+
+
 priority = Rule(("table",), _say, against=True)
-"""Says which contacts to mend first, and why."""
+"""Asks for the remark that shows a high step, and says which contacts to mend first, and why."""

@@ -6,8 +6,9 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
+from textual.widgets import OptionList
 
-from workbook.app.widgets.editors.base import Editor, Given, lines_of
+from workbook.app.widgets.editors.base import SHORTEST, Editor, Given, lines_of
 from workbook.app.widgets.editors.choice import KEYS
 from workbook.app.widgets.marks import Mark, MarkList, key_bindings
 from workbook.app.widgets.note import Note
@@ -39,6 +40,21 @@ class EmptySource(Widget, can_focus=True):
         self.post_message(Editor.Wanted(self._item_id))
 
 
+class PickList(MarkList):
+    """The list; where it finds no room it scrolls by itself, so that the count under it stays in sight."""
+
+    DEFAULT_CSS = """
+    PickList { overflow-y: auto; scrollbar-size-vertical: 1; }
+    """
+
+    def scroll_to_highlight(self, top: bool = False) -> None:
+        """Within the list while it has to scroll, else as any list."""
+        if self.max_scroll_y:
+            OptionList.scroll_to_highlight(self, top)
+        else:
+            super().scroll_to_highlight(top)
+
+
 class PickEditor(Editor):
     """The lines of the source as a list. What was picked and has since left the source stays until it is taken away."""
 
@@ -48,7 +64,7 @@ class PickEditor(Editor):
         super().__init__(item, given)
         self._item = item
         self._texts: tuple[str, ...] = ()
-        self.list = MarkList((), many=item.max > 1)
+        self.list = PickList((), many=item.max > 1)
         title = one_line(given.source) or "an earlier exercise"
         self._empty = EmptySource(item.source, f"There is nothing to pick from yet. First fill in “{title}”.")
         self._note = Note()
@@ -76,6 +92,10 @@ class PickEditor(Editor):
         self.list.display = bool(self._texts)
         self._empty.display = not self._texts
         self._remark()
+
+    def fit(self, lines: int) -> None:
+        """The list scrolls within these lines, but for the two under it."""
+        self.list.styles.max_height = max(lines - 2, SHORTEST)
 
     def start(self) -> None:
         """Into the list, or onto the sentence."""

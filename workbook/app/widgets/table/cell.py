@@ -17,7 +17,8 @@ class CellField(Field):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Done", tooltip="Stop typing in this cell; it is kept", id="cell.leave"),
-        Binding("enter,down", "move(1, 0)", "Down", key_display="enter", tooltip="The cell below", id="cell.down"),
+        Binding("enter", "on", "Down", tooltip="The cell below, or where the next row goes on", id="cell.on"),
+        Binding("down", "move(1, 0)", "Down", show=False, tooltip="The cell below", id="cell.down"),
         Binding("up", "move(-1, 0)", "Up", show=False, tooltip="The cell above", id="cell.up"),
         Binding("tab", "tab(1)", "Next cell", tooltip="The cell to the right", id="cell.next"),
         Binding("shift+tab", "tab(-1)", "Cell before", show=False, tooltip="The cell to the left", id="cell.before"),
@@ -51,6 +52,10 @@ class CellField(Field):
     def action_leave(self) -> None:
         """Back to moving between cells."""
         self._go("stay", 0, 0)
+
+    def action_on(self) -> None:
+        """To the cell below; from the last of a row to where the next one goes on."""
+        self._go("on", 0, 0)
 
     def action_move(self, down: int, across: int) -> None:
         """To the cell above or below."""

@@ -14,6 +14,9 @@ FIRST = 12
 MOST = 40
 """Cells a column asks for at most; its full text is shown under the table."""
 
+SHORT_HEAD = 9
+"""Cells of a heading that is read at a glance: it is not cut while another column can give way."""
+
 COMFORT = 22
 """Cells that free text keeps as long as headings over short values can give way instead."""
 
@@ -43,6 +46,11 @@ class Wish:
         """Enough for all of it, within reason."""
         return min(max(self.head, self.body, 1), MOST)
 
+    @property
+    def short_head(self) -> int:
+        """What a heading that is not to be cut takes; 0 for a long one, which goes on in a second line."""
+        return self.head if self.head <= SHORT_HEAD else 0
+
 
 def in_two(label: str, width: int) -> tuple[str, str]:
     """A heading on two lines of `width` cells: broken between words, or else inside the word. The second may be too long."""
@@ -67,7 +75,7 @@ def _floors(wishes: Sequence[Wish]) -> Iterator[list[int]]:
     """How far columns may give way, one step after another: long texts, then headings over short values, then the rest."""
     naturals = [wish.natural for wish in wishes]
     comfort = [min(cells, COMFORT) if wish.free else cells for wish, cells in zip(wishes, naturals, strict=True)]
-    values = [min(cells, max(wish.body, LEAST)) for wish, cells in zip(wishes, naturals, strict=True)]
+    values = [min(cells, max(wish.body, wish.short_head, LEAST)) for wish, cells in zip(wishes, naturals, strict=True)]
     yield comfort
     yield [cells if wish.free else short for wish, cells, short in zip(wishes, comfort, values, strict=True)]
     yield [few if wish.free else short for wish, few, short in zip(wishes, least(wishes, FIRST), values, strict=True)]

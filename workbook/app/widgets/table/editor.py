@@ -15,6 +15,7 @@ from workbook.app.widgets.table.cell import CellField
 from workbook.app.widgets.table.columns import GAP
 from workbook.app.widgets.table.grid import LEAD, Grid
 from workbook.app.widgets.table.sheet import Sheet, typed
+from workbook.app.widgets.table.spelling import Spelling
 from workbook.domain.answering import limits
 from workbook.domain.item import TableItem
 from workbook.domain.response import Row
@@ -34,21 +35,20 @@ LINES = 4
 
 
 class TableEditor(Editor):
-    """Arrows move; enter, or typing, edits; space and letters choose where there is a choice.
+    """Arrows move; enter, or typing, edits; space and letters choose where there is a choice, and enter goes on from there.
 
-    Where text goes, every letter is typed: a word that begins with a command's letter must never delete a row. `a`, `d`,
-    `[` and `]` are commands where there is a choice; alt with them, and the function keys, work in every cell.
+    No letter or digit is a command in any cell: a word that begins with a command's letter must never delete a row, nor
+    lead elsewhere. `[` and `]` are commands where there is a choice; alt with a letter, and the function keys, everywhere.
     """
 
     DEFAULT_CSS = """
     TableEditor { layers: base over; height: auto; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "edit", "Edit", tooltip="Type into this cell, or its next choice", id="table.edit"),
-        Binding("a,alt+a,insert", "add", "Add row", tooltip="A new row below this one", id="table.add"),
-        Binding(
-            "d,alt+d,f6", "delete", "Delete row", tooltip="Delete this row; undo brings it back", id="table.delete"
-        ),
+        Binding("enter", "edit", "Edit", tooltip="Type into this cell", id="table.edit"),
+        Binding("enter", "on", "Down", tooltip="The cell below; the choice stays as it is", id="table.on"),
+        Binding("alt+a,insert", "add", "Add row", tooltip="A new row below this one", id="table.add"),
+        Binding("alt+d,f6", "delete", "Delete row", tooltip="Delete this row; undo brings it back", id="table.delete"),
         Binding(
             "left_square_bracket,alt+up,f7",
             "move_row(-1)",
@@ -87,6 +87,7 @@ class TableEditor(Editor):
         self._field = CellField(self._go_from_field, self.paste, self._field_sized)
         self._detail = Note()
         self._note = Note()
+        self._spelling = Spelling()
         self._written_in: int | None = None
         self._under = False
 
@@ -128,9 +129,9 @@ class TableEditor(Editor):
         return self._field.display
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Letters are commands only where they would not be typed; `space` only where there is a choice."""
-        if action == "cycle":
-            return not self.editing and not typed(self.sheet.columns[self.grid.column])
+        """Nothing is a command while a cell is typed into; `space` and going on with enter are where there is a choice."""
+        if action in ("cycle", "on", "edit"):
+            return not self.editing and typed(self.sheet.columns[self.grid.column]) == (action == "edit")
         return not self.editing
 
     def takes(self, key: str, character: str | None) -> bool:
@@ -138,11 +139,12 @@ class TableEditor(Editor):
         character = character or _UNNAMED.get(key, "")
         if not character.isprintable() or not character:
             return False
-        column = self.grid.column
-        return typed(self.sheet.columns[column]) or (character != " " and self.sheet.offers(column, character))
+        if typed(self.sheet.columns[self.grid.column]) or character.isalnum():
+            return True
+        return self._spelling.goes_on(self._cell, character, self._fits)
 
     def on_key(self, event: events.Key) -> None:
-        """Typing into the current cell, or picking a choice by its first letter."""
+        """Typing into the current cell, or spelling out one of its choices."""
         if self.screen.focused not in (self.grid, self._field) or not event.is_printable or not event.character:
             return
         if self.takes(event.key, event.character):
@@ -150,8 +152,20 @@ class TableEditor(Editor):
             if typed(self.sheet.columns[self.grid.column]):
                 self._open(event.character)
             else:
-                self.sheet.cycle(self.grid.row, self.grid.column, event.character)
-                self._changed(typing=False)
+                spelled = self._spelling.add(self._cell, event.character, event.time, self._fits)
+                if self._fits(spelled):
+                    self.sheet.cycle(self.grid.row, self.grid.column, spelled)
+                    self._changed(typing=False)
+        elif event.character == " " and self._spelling.lasts(self._cell, event.time):
+            event.stop()
+
+    @property
+    def _cell(self) -> tuple[int, int]:
+        return self.grid.row, self.grid.column
+
+    def _fits(self, letters: str) -> bool:
+        """Whether a choice of the current cell begins with these letters."""
+        return self.sheet.offers(self.grid.column, letters)
 
     def on_paste(self, event: events.Paste) -> None:
         """Rows of a spreadsheet fill the cells from here on."""
@@ -175,7 +189,7 @@ class TableEditor(Editor):
         self.grid.row, self.grid.column = event.row, event.column
         self.screen.set_focus(self.grid)
         if event.again:
-            self.action_edit()
+            self.action_edit() if typed(self.sheet.columns[event.column]) else self.action_cycle()
         self._refresh()
 
     @on(Grid.Measured)
@@ -191,11 +205,23 @@ class TableEditor(Editor):
             self._changed(typing=True)
 
     def action_edit(self) -> None:
-        """Type into the cell, or take its next choice."""
-        if typed(self.sheet.columns[self.grid.column]):
-            self._open(None)
-        else:
-            self.action_cycle()
+        """Type into the cell."""
+        self._open(None)
+
+    def action_on(self) -> None:
+        """From a cell that is written to the one below; from the last of a row to where the next one goes on.
+
+        That is its first empty cell: what is typed next must never take the place of something that stands there.
+        """
+        row, rows = self.grid.row + 1, self.sheet.rows
+        if row == len(rows) and (not rows[-1] or not self.sheet.insert(row)):
+            self._refresh()
+            return
+        self.grid.row = row
+        empty = [at for at, column in enumerate(self.sheet.columns) if column.key not in rows[row]]
+        if empty and self.grid.column == len(self.sheet.columns) - 1:
+            self.grid.column = empty[0]
+        self._refresh()
 
     def action_cycle(self) -> None:
         """The next choice."""
@@ -204,6 +230,7 @@ class TableEditor(Editor):
 
     def action_clear(self) -> None:
         """Empty the cell."""
+        self._spelling = Spelling()
         self.sheet.put(self.grid.row, self.grid.column, "")
         self._changed(typing=False)
 
@@ -257,7 +284,8 @@ class TableEditor(Editor):
         self._lay_field()
         field.display = True
         field.put(text)
-        self.screen.set_focus(field)
+        self.screen.set_focus(field, scroll_visible=False)  # the page goes with the grid, which knows its own cursor
+        self.call_after_refresh(self.grid.come_into_sight)
         if key is not None:
             field.type_over(key)
         self.refresh_bindings()
@@ -276,6 +304,7 @@ class TableEditor(Editor):
             self.grid.opened = self._field.size.height - 1 + self._under
             self.grid.changed(measure=False)
             self._lay_field()
+            self.call_after_refresh(self.grid.come_into_sight)
 
     def _close(self) -> None:
         """Close the field; what was typed is in the sheet already."""
@@ -301,12 +330,11 @@ class TableEditor(Editor):
             self.action_delete()
         elif way in ("up", "down"):
             self.action_move_row(-1 if way == "up" else 1)
-        elif way == "move" and down > 0:
-            if self.grid.row == len(self.sheet.rows) - 1:
-                self.sheet.insert(len(self.sheet.rows))
-            last = self.grid.column == len(self.sheet.columns) - 1
-            self.action_go(down, -self.grid.column if last else 0)  # the row is written: on to the next one's beginning
+        elif way == "on":
+            self.action_on()
         else:
+            if down > 0 and self.grid.row == len(self.sheet.rows) - 1:
+                self.sheet.insert(len(self.sheet.rows))
             self.action_go(down, across)
 
     def _changed(self, *, typing: bool) -> None:
@@ -321,6 +349,8 @@ class TableEditor(Editor):
         self._detail.say(self._about())
         self._note.say("", problem=self.problem)
         self.refresh_bindings()
+        if self.has_focus_within:
+            self.call_after_refresh(self.grid.come_into_sight)
         if self._written_in not in (None, self.grid.row):
             self._written_in = None
             self.post_message(self.Paused())  # a row that was written in is left
@@ -333,4 +363,6 @@ class TableEditor(Editor):
             return f"{one_line(column.label)}{place}" if place or self.grid.head_cut() or self._under else ""
         choices = _CHOICES.get(column.kind, ", ".join(column.choices))
         words = clean(text) if text and self.grid.cut_off() else choices
-        return f"{one_line(column.label)}: {words}{place}" if words or place else ""
+        head = one_line(column.label)
+        mark = "" if head.endswith(("?", ":", "!")) else ":"
+        return f"{head}{mark} {words}{place}" if words or place else ""

@@ -46,7 +46,7 @@ class Grid(ScrollView, Tall, can_focus=True, inherit_bindings=False):
     DEFAULT_CSS = """
     Grid {
         height: auto;
-        max-height: 55vh;
+        max-height: 100vh;
         min-height: 4;
         overflow-x: hidden;
         background: $background;

@@ -80,21 +80,26 @@ class Sheet:
         spec = self.columns[column]
         return spec.choices if spec.kind == "choice" else _CYCLES.get(spec.kind, ())
 
-    def offers(self, column: int, letter: str) -> bool:
-        """Whether a choice of this column begins with `letter`."""
-        return any(_name(choice).startswith(letter.lower()) for choice in self.choices(column))
+    def offers(self, column: int, letters: str) -> bool:
+        """Whether a choice of this column begins with `letters`."""
+        return any(_name(choice).startswith(letters.lower()) for choice in self.choices(column))
 
-    def cycle(self, row: int, column: int, letter: str = "") -> None:
-        """The next of a cell's choices, or the next that begins with `letter`; after the last one the cell is empty."""
+    def cycle(self, row: int, column: int, letters: str = "") -> None:
+        """The next of a cell's choices; after the last one the cell is empty.
+
+        With one letter the next that begins with it, with more of them the one that they spell out.
+        """
         key, choices = self.columns[column].key, self.choices(column)
-        if letter:
-            choices = tuple(choice for choice in choices if _name(choice).startswith(letter.lower()))
+        if letters:
+            choices = tuple(choice for choice in choices if _name(choice).startswith(letters.lower()))
         now = self.rows[row].get(key)
+        if len(letters) > 1 and now in choices:
+            return
         # the type as well: True == 1, but a tick is not level 1
         place = next((at for at, choice in enumerate(choices) if choice == now and type(choice) is type(now)), -1)
         if place + 1 < len(choices):
             self.rows[row][key] = choices[place + 1]
-        elif letter:
+        elif letters:
             self.rows[row][key] = choices[0]
         else:
             self.rows[row].pop(key, None)
