@@ -1,6 +1,7 @@
 """Real workbooks for tests: a folder, the shipped exercises, and user folders that are nobody else's."""
 
 import os
+import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -11,25 +12,33 @@ from workbook.domain.workbook import PackRef, Person, Profile
 from workbook.packs import catalog
 from workbook.store.create import create
 
-USER_DIRS = ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")
+USER_DIRS = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")
+
+_CACHE = tempfile.TemporaryDirectory(prefix="workbook-tests-")
+PARSED = Path(_CACHE.name) / "workbook"
+"""The cache of every user in a run of the tests: a pack is parsed once, which takes longer than most tests."""
+
+
+def user_folders(home: Path) -> dict[str, str]:
+    """The variables that put a user's settings, data and state under `home`, and parsed packs where all tests have them."""
+    return {name: str(home / name.lower()) for name in USER_DIRS} | {"XDG_CACHE_HOME": _CACHE.name}
 
 
 def home_variables(home: Path) -> dict[str, str]:
-    """The environment for a process whose user lives in `home`. The cache of parsed packs is shared by all tests."""
-    variables = {name: str(home / name.lower()) for name in USER_DIRS}
-    return os.environ | {"HOME": str(home), "TERM": "xterm-256color"} | variables
+    """The environment for a process whose user lives in `home`."""
+    return os.environ | {"HOME": str(home), "TERM": "xterm-256color"} | user_folders(home)
 
 
 def at_home(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let this process's user live in `home`."""
-    for name in USER_DIRS:
-        monkeypatch.setenv(name, str(home / name.lower()))
+    for name, folder in user_folders(home).items():
+        monkeypatch.setenv(name, folder)
     monkeypatch.delenv("WORKBOOK_DIR", raising=False)
 
 
 def new_workbook(root: Path, business: str = "Corner Shop", people: Iterable[str] = ("Ana Ruiz", "Ben")) -> Path:
     """A new workbook on the shipped exercises."""
-    pack, problems = catalog.load(catalog.shipped(), None)
+    pack, problems = catalog.load(catalog.shipped(), PARSED)
     assert pack is not None, problems
     who: list[Person] = []
     for name in people:
