@@ -34,8 +34,7 @@ ONLY_IN = {
     "tomllib": set(),  # one reader of TOML is enough, and tomli is the quick one
     "tomli": {"store", "packs"},
     "tomli_w": {"store", "packs"},
-    "pydantic": {"store", "packs", "cli"},
-    "pydantic_core": {"store", "packs", "cli"},  # comes with pydantic
+    "pydantic_core": {"store", "packs"},  # pydantic around it would cost as much time as a start
     "platformdirs": {"store", "packs", "session", "cli", "app"},
     "filelock": {"store"},
 }
@@ -133,7 +132,7 @@ def test_libraries_are_declared_with_an_upper_bound() -> None:
 
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     declared = {re.split(r"[<>=]", line)[0].replace("-", "_"): line for line in project["dependencies"]}
-    declared_as = {"markdown_it": "markdown_it_py", "rich": "textual", "pydantic_core": "pydantic"}
+    declared_as = {"markdown_it": "markdown_it_py", "rich": "textual"}
     needed = {declared_as.get(name, name) for name in ONLY_IN if name not in sys.stdlib_module_names}
     missing = needed - set(declared)
     assert not missing
@@ -241,10 +240,10 @@ def test_all_but_the_screens_live_without_textual(tmp_path: Path) -> None:
 
 
 def test_the_app_is_imported_without_what_can_wait(tmp_path: Path) -> None:
-    """pydantic and markdown-it cost most of a start: they are loaded after the first paint, if at all."""
+    """pydantic's core and markdown-it cost most of a start: they are loaded after the first paint, if at all."""
     loaded = loaded_by("workbook.app.app", home=tmp_path)
     assert "textual" in loaded
-    assert not loaded & {"pydantic", "markdown_it", "tomli_w"}
+    assert not loaded & {"pydantic_core", "markdown_it", "tomli_w"}
 
 
 @pytest.fixture(scope="module")

@@ -8,8 +8,11 @@ from tests.app.frames import frame
 from tests.app.library import large_shop
 from tests.app.shop import clock
 from tests.app.stage import until
-from tests.workplaces import at_home
+from tests.workplaces import at_home, new_workbook
 from workbook.app.app import WorkbookApp
+from workbook.packs import catalog
+from workbook.packs.ahead import ReadingAhead
+from workbook.store import userdirs
 
 
 @pytest.fixture(autouse=True)
@@ -26,6 +29,17 @@ async def test_home_tells_of_the_pages_and_that_answers_make_them(tmp_path: Path
         assert app.session.answer("customers-list", ("M.K.",)) is None
         await pilot.press("e", "escape")
         await until(lambda: "Pages    1 document made from your answers " in frame(app))
+    app.close_workbook()
+
+
+async def test_the_first_start_says_what_is_being_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    root = new_workbook(tmp_path / "shop")
+    app = WorkbookApp(root, clock=clock, ahead=ReadingAhead(catalog.shipped(), userdirs.cache_dir()))
+    async with app.run_test(size=(80, 24)):
+        await until(lambda: "Reading the exercises" in frame(app))
+        await until(lambda: "Begin" in frame(app))
+        assert "Reading" not in frame(app)
     app.close_workbook()
 
 

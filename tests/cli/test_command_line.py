@@ -45,7 +45,7 @@ def test_help_and_version_load_no_library(shop: Shop) -> None:
         done = subprocess.run([sys.executable, "-c", code, *words], env=variables, capture_output=True, text=True)
         loaded = set(done.stderr.split())
         assert "workbook.cli.run" in loaded
-        assert not loaded & {"textual", "rich", "pydantic", "markdown_it", "tomli_w"}
+        assert not loaded & {"textual", "rich", "pydantic_core", "markdown_it", "tomli_w"}
 
 
 def test_version_is_the_package_version(shop: Shop) -> None:

@@ -41,7 +41,7 @@ def test_a_warm_load_brings_neither_pydantic_nor_the_markdown_reader(tmp_path: P
     program = (
         "import sys; from pathlib import Path; from workbook.packs import catalog; "
         "pack, problems = catalog.load(catalog.shipped(), Path(sys.argv[1])); "
-        "print(pack.id, sorted({'pydantic', 'markdown_it', 'tomli_w', 'textual'} & set(sys.modules)))"
+        "print(pack.id, sorted({'pydantic_core', 'markdown_it', 'tomli_w', 'textual'} & set(sys.modules)))"
     )
     said = [
         subprocess.run(
@@ -54,7 +54,7 @@ def test_a_warm_load_brings_neither_pydantic_nor_the_markdown_reader(tmp_path: P
         for _ in range(2)
     ]
     assert said == [
-        "referral-workbook ['markdown_it', 'pydantic']",
+        "referral-workbook ['markdown_it', 'pydantic_core']",
         "referral-workbook []",
     ]
 

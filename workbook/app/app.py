@@ -9,6 +9,7 @@ import threading
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -30,6 +31,7 @@ from workbook.domain.text import clean
 
 if TYPE_CHECKING:
     from workbook.domain.problem import Problem
+    from workbook.packs.ahead import ReadingAhead
     from workbook.session.session import Session
 
 SETTLE = 0.05
@@ -61,11 +63,21 @@ class WorkbookApp(KeysInTurn):
     DEFAULT_MODE = "book"
     BINDINGS: ClassVar[list[BindingType]] = bindings("everywhere")
 
-    def __init__(self, root: Path | None = None, *, clock: Callable[[], datetime] | None = None) -> None:
-        """The app on the workbook in `root`. `clock` stands in for the present moment, for pictures that stay the same."""
+    def __init__(
+        self,
+        root: Path | None = None,
+        *,
+        clock: Callable[[], datetime] | None = None,
+        ahead: "ReadingAhead | None" = None,
+    ) -> None:
+        """The app on the workbook in `root`, whose exercises are being read `ahead` when they never were before.
+
+        `clock` stands in for the present moment, for pictures that stay the same.
+        """
         super().__init__()
         self.root = root
         self._clock = clock
+        self._ahead = ahead
         self.session: Session | None = None
         self.fault: Exception | None = None
         self._ending: asyncio.Task[None] | None = None
@@ -81,7 +93,7 @@ class WorkbookApp(KeysInTurn):
     def _first(self) -> Screen[Any]:
         """Home, as far as it can be drawn before the workbook is read; or the start page."""
         if self.root is not None:
-            return HomeScreen(sketch(self.root))
+            return HomeScreen(sketch(self.root, reading=self._ahead is not None))
         from workbook.app.screens.start import StartScreen
 
         return StartScreen()
@@ -101,7 +113,9 @@ class WorkbookApp(KeysInTurn):
 
         home = self.screen_stack[0]
         pack = home.sketch.pack if isinstance(home, HomeScreen) else None
-        session, problems = open_session(root, pack=pack, clock=self._clock or now)
+        opening = partial(open_session, root, pack=pack, clock=self._clock or now, ahead=self._ahead)
+        session, problems = opening() if self._ahead is None else await asyncio.to_thread(opening)
+        self._ahead = None
         if session is None:
             from workbook.app.screens.start import StartScreen
 

@@ -9,6 +9,8 @@ from functools import partial
 from pathlib import Path
 
 from workbook.domain.text import clean
+from workbook.packs.ahead import ReadingAhead, worth_it
+from workbook.store import userdirs
 
 
 def run(root: Path | None) -> int:
@@ -18,12 +20,13 @@ def run(root: Path | None) -> int:
     on stderr once the screen is gone, and makes the exit code 1.
     """
     os.environ.setdefault("TEXTUAL_FPS", "120")  # read once, at import: halves the time from a key to its last effect
+    ahead = _reading_ahead(root)
     gc.disable()  # until Home stands: nothing is garbage while modules load, and looking costs a seventh of the start
     try:
         from workbook.app.app import WorkbookApp
 
         _take_any_bytes()
-        app = WorkbookApp(root)
+        app = WorkbookApp(root, ahead=ahead)
         result = app.run()
     finally:
         gc.enable()
@@ -35,6 +38,17 @@ def run(root: Path | None) -> int:
             sys.stderr.write("".join(f"Not saved: {clean(str(problem))}\n" for problem in lost))
         return 1
     return result if result is not None else app.return_code or 0
+
+
+def _reading_ahead(root: Path | None) -> ReadingAhead | None:
+    """Have the exercises of the workbook in `root` read while Textual loads, if they were never read by this program."""
+    if root is None or not worth_it(userdirs.cache_dir()):
+        return None
+    from workbook.packs import catalog
+    from workbook.store.peek import glance
+
+    where = catalog.find(glance(root).pack, root, userdirs.data_dir())
+    return ReadingAhead(where, userdirs.cache_dir()) if where is not None else None
 
 
 def _take_any_bytes() -> None:

@@ -21,7 +21,7 @@ class Sketch:
     """As much of a workbook as can be drawn before it is read: how it was last seen, else what it is called and has.
 
     `name` tells it from others wherever its folder is moved. `sides` is how many scopes stand beside the plans. `pack` is
-    there when it was read and nothing is wrong with it.
+    there when it was read and nothing is wrong with it. `reading` says that the exercises are being read for the first time.
     """
 
     business: str = ""
@@ -31,6 +31,7 @@ class Sketch:
     lenses: tuple[str, ...] = ()
     sides: int = 0
     pack: "Pack | None" = None
+    reading: bool = False
 
 
 def name_of(id: str, business: str) -> str:
@@ -38,12 +39,14 @@ def name_of(id: str, business: str) -> str:
     return f"{id} {business}"
 
 
-def sketch(root: Path) -> Sketch:
-    """The sketch of the workbook in `root`."""
+def sketch(root: Path, *, reading: bool = False) -> Sketch:
+    """The sketch of the workbook in `root`; without its plans while its exercises are still `reading`."""
     seen = glance(root)
     name = name_of(seen.id, seen.business)
     if (picture := recall(userdirs.cache_dir(), name)) is not None:
         return Sketch(picture.where, name, picture)
+    if reading:
+        return Sketch(seen.business or one_line(root.name), name, reading=True)
     from workbook.packs import catalog  # brings the whole domain, which a second start does without
 
     where = catalog.find(seen.pack, root, userdirs.data_dir()) if seen.pack else None

@@ -39,6 +39,11 @@ def key(sha256: str) -> str:
     return digest.hexdigest()
 
 
+def shipped_key(sha256: str) -> str:
+    """The name under which an installed program brings a pack with the hash `sha256` along, parsed when it was built."""
+    return f"{FORMAT}-{sha256}"
+
+
 def read(cache_dir: Path, key: str) -> tuple[Pack, list[Problem]] | None:
     """The pack kept under `key` with its notes; None when there is none, or none that is whole."""
     data, _ = read_bytes(_path(cache_dir, key), "", _MOST_BYTES)

@@ -26,6 +26,11 @@ def shipped() -> Path:
     return package / "_exercises"
 
 
+def parsed() -> Path:
+    """The folder in which an installed program brings the shipped pack along as its build parsed it; a checkout has none."""
+    return Path(__file__).resolve().parent.parent / "_parsed"
+
+
 def find(pack_id: str, workbook: Path | None, user_data: Path) -> Path | None:
     """The folder of the pack `pack_id`: in the workbook's `packs/`, else in the user's, else the shipped one; None if nowhere.
 
@@ -55,14 +60,16 @@ def load(root: Path, cache_dir: Path | None) -> tuple[Pack | None, list[Problem]
     """The pack in the folder `root`, and what is wrong with it; a pack with problems may still be used.
 
     With `cache_dir`, a pack without errors is kept there as JSON and read from it next time, which needs neither the
-    Markdown reader nor pydantic. None when the folder holds no pack that can be used at all.
+    Markdown reader nor pydantic; the shipped one of an installed program is there from the start (`parsed`). None when
+    the folder holds no pack that can be used at all.
     """
     files, missing = _gather(root)
     if missing:
         return None, missing
     key = cache.key(files.sha256()) if cache_dir is not None and not errors(files.problems) else ""
     if cache_dir is not None and key:
-        kept = cache.read(cache_dir, key)
+        kept = cache.read(parsed(), cache.shipped_key(files.sha256())) if root == shipped() else None
+        kept = kept or cache.read(cache_dir, key)
         if kept is not None:
             return kept
     from workbook.packs.build import build  # brings the Markdown reader, which a warm start does without

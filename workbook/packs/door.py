@@ -1,4 +1,7 @@
-"""The door for single values from a pack: pydantic checks each against the type of its dataclass field, in plain words."""
+"""The door for single values from a pack: pydantic's core checks each against the type of its dataclass field, in plain words.
+
+The schemas are written for the core itself: pydantic around it takes longer to load than a pack takes to read.
+"""
 
 import types
 from dataclasses import fields
@@ -7,7 +10,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin
 
 if TYPE_CHECKING:
-    from pydantic import TypeAdapter
+    from pydantic_core import SchemaValidator
+    from pydantic_core.core_schema import CoreSchema
 
 
 def field_types(cls: type[Any]) -> dict[str, Any]:
@@ -16,10 +20,34 @@ def field_types(cls: type[Any]) -> dict[str, Any]:
 
 
 @cache
-def _adapter(kind: Any) -> "TypeAdapter[Any]":
-    from pydantic import TypeAdapter
+def _validator(kind: Any) -> "SchemaValidator":
+    from pydantic_core import SchemaValidator
 
-    return TypeAdapter(kind)
+    return SchemaValidator(_schema(kind))
+
+
+def _schema(kind: Any) -> "CoreSchema":
+    """Raises TypeError for a type that no pack has had so far."""
+    from pydantic_core import core_schema as core
+
+    plain: dict[Any, CoreSchema] = {
+        str: core.str_schema(),
+        int: core.int_schema(),
+        bool: core.bool_schema(),
+        Decimal: core.decimal_schema(),
+    }
+    if kind in plain:
+        return plain[kind]
+    origin, parts = get_origin(kind), get_args(kind)
+    if origin in (Union, types.UnionType) and types.NoneType in parts and len(parts) == 2:
+        return core.nullable_schema(_schema(next(part for part in parts if part is not types.NoneType)))
+    if origin is Literal:
+        return core.literal_schema(list(parts))
+    if origin is list:
+        return core.list_schema(_schema(parts[0]))
+    if origin is tuple and parts[1:] == (Ellipsis,):
+        return core.tuple_schema([_schema(parts[0])], variadic_item_index=0)
+    raise TypeError(f"no schema for {kind!r}")
 
 
 def fit(kind: Any, value: object, *, strict: bool) -> tuple[Any, str]:
@@ -27,10 +55,10 @@ def fit(kind: Any, value: object, *, strict: bool) -> tuple[Any, str]:
 
     `strict` takes no text for a number: right for TOML, which has numbers of its own, and wrong for pack options.
     """
-    from pydantic import ValidationError
+    from pydantic_core import ValidationError
 
     try:
-        return _adapter(kind).validate_python(value, strict=strict), ""
+        return _validator(kind).validate_python(value, strict=strict), ""
     except ValidationError:
         shown = value if isinstance(value, str | int | float) else type(value).__name__
         return None, f"wants {_wanted(kind)}, found “{str(shown)[:40]}”."

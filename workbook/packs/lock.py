@@ -18,7 +18,7 @@ from workbook.domain.ids import did_you_mean
 from workbook.domain.item import ChoiceItem, ChoicesItem, Item, RatingItem, TableItem
 from workbook.domain.pack import Pack
 from workbook.domain.problem import Problem
-from workbook.packs.door import fit
+from workbook.packs.door import field_types, fit
 from workbook.packs.files import MANIFEST
 from workbook.packs.limits import PACK_BYTES
 from workbook.packs.reading import decode, read_bytes, unix_lines
@@ -151,13 +151,26 @@ def _read(root: Path) -> tuple[Lock | None, list[Problem]]:
             None, "This lock has another format.", "Use the version of the program that wrote it, or a newer one."
         )
         return None, report.problems
-    items, why = fit(dict[str, Locked], raw.get("items"), strict=False)
+    items = _released(raw.get("items"))
     exercises, why_not = fit(list[str], raw.get("exercises"), strict=True)
     documents, nor = fit(list[str], raw.get("documents", []), strict=True)  # a lock from before there were any has none
-    if why or why_not or nor:
+    if items is None or why_not or nor:
         report.error(None, "This lock is damaged.", "Take it from an older copy of the pack.")
         return None, report.problems
     return Lock(items, exercises, documents), []
+
+
+def _released(raw: object) -> dict[str, Locked] | None:
+    """The items of a lock by id; None when they are not as they were written."""
+    items: dict[str, Locked] = {}
+    for name, given in raw.items() if isinstance(raw, dict) else [("", None)]:
+        parts = field_types(Locked)
+        if not isinstance(given, dict) or given.keys() != parts.keys():
+            return None
+        if any(fit(kind, given[part], strict=True)[1] for part, kind in parts.items()):
+            return None
+        items[name] = Locked(**given)
+    return items
 
 
 def _gone(what: str, released: list[str], now: Set[str], mend: str) -> Iterator[Problem]:

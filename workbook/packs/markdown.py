@@ -1,9 +1,10 @@
 """The one set-up of markdown-it that reads packs, its limits, and the shapes taken from its tokens."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from workbook.packs import limits
 from workbook.packs.report import Report
@@ -13,11 +14,30 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 
+_MARK = re.compile(r"[\n\\`*_\[<&]")
+"""What a line must hold to be more than its words. Anything else that Markdown marks lines with needs one of these."""
+
+
 @cache
 def _reader() -> "MarkdownIt":
     from markdown_it import MarkdownIt
+    from markdown_it.parser_inline import ParserInline
+    from markdown_it.token import Token
 
-    return MarkdownIt("commonmark").enable("table")
+    class Lines(ParserInline):
+        """Reads the inside of lines; most hold no mark, and need not be gone through letter by letter."""
+
+        def parse(self, src: str, md: "MarkdownIt", env: Any, tokens: "list[Token]") -> "list[Token]":
+            if src and not _MARK.search(src):
+                tokens.append(Token("text", "", 0, content=src))
+                return tokens
+            return super().parse(src, md, env, tokens)
+
+    reader = MarkdownIt("commonmark").enable("table")
+    lines = Lines()
+    lines.ruler, lines.ruler2 = reader.inline.ruler, reader.inline.ruler2
+    reader.inline = lines
+    return reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +50,11 @@ class Chunk:
 
 def tokens(chunk: Chunk, report: Report) -> "list[Token] | None":
     """The tokens of `chunk`, with line numbers of the whole file in `map`; None, and a report, when a limit is passed."""
-    for number, text in enumerate(chunk.text.split("\n"), chunk.line):
-        if text.count("|") > limits.LINE_BARS:
-            report.error(number, "This line has too many “|” signs.", "Make the table smaller.")
-            return None
+    if chunk.text.count("|") > limits.LINE_BARS:
+        for number, text in enumerate(chunk.text.split("\n"), chunk.line):
+            if text.count("|") > limits.LINE_BARS:
+                report.error(number, "This line has too many “|” signs.", "Make the table smaller.")
+                return None
     if chunk.text.count("<!--") > limits.COMMENTS:
         report.error(chunk.line, "This text has too many comments.", "Take comments away.")
         return None

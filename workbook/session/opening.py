@@ -9,6 +9,7 @@ from workbook.domain.problem import Problem, errors
 from workbook.domain.text import one_line
 from workbook.domain.workbook import Person, Profile
 from workbook.packs import catalog
+from workbook.packs.ahead import ReadingAhead
 from workbook.session.session import Session, now
 from workbook.session.view import Clock
 from workbook.store import drafts, userdirs
@@ -32,16 +33,19 @@ def open_session(
     clock: Clock = now,
     until: date | None = None,
     drafting: bool = True,
+    ahead: ReadingAhead | None = None,
 ) -> tuple[Session | None, list[Problem]]:
     """The workbook in `root`, and what is wrong in it. None only when there is nothing that could be shown.
 
     `pack` saves reading it again; `person` is an id or a name from the workbook, without it the first of its people
     answers. `until` leaves out what was rated after that day. `drafting` takes up what was left half-typed, as the app
-    does; a command that only reads leaves it alone.
+    does; a command that only reads leaves it alone. `ahead` is waited for once the pack is needed.
     """
     folder, problems = Folder.open(root)
     if folder is None:
         return None, problems
+    if ahead is not None:
+        ahead.wait()
     if pack is None:
         pack, faults = find_pack(folder.profile.pack.id, root)
         problems = [*problems, *errors(faults)]  # notes on a pack are for whoever writes it

@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 
 QUESTION = "Would a client tell a friend?"
 
+READING = (
+    "Reading the exercises: thirteen chapters, and what goes with them.",
+    "It takes a moment the first time, and is quick from then on.",
+)
+
 
 def _goes_on(key: object) -> bool:
     """Whether a line with this key is the one to go on with: the cursor begins there, and goes there when its line is gone."""
@@ -95,6 +100,8 @@ class HomeScreen(Page):
                     for number, line in enumerate(picture.next)
                 ]
             )
+        elif self.sketch.reading:
+            self.next.fill([Row(lambda width, line=line: Content(line)) for line in READING])  # type: ignore[misc]  # the default binds the loop's value
         elif self.sketch.plans:
             from workbook.app.board import sketch_rows
 

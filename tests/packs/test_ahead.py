@@ -1,0 +1,63 @@
+"""Reading a pack ahead: another process fills the cache, and whatever becomes of it the pack can still be read."""
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from workbook.packs import ahead, cache, catalog
+
+CHECKOUT = Path(__file__).parents[2]
+
+
+def test_what_was_read_ahead_needs_no_reading(tmp_path: Path) -> None:
+    assert ahead.worth_it(tmp_path)
+    ahead.ReadingAhead(catalog.shipped(), tmp_path).wait()
+    (kept,) = (tmp_path / "packs").iterdir()
+    found = cache.read(tmp_path, kept.stem)
+    assert found is not None
+    assert found[0] == catalog.load(catalog.shipped(), None)[0]
+    assert not ahead.worth_it(tmp_path)
+
+
+def test_a_program_that_is_newer_than_the_cache_reads_again(tmp_path: Path) -> None:
+    ahead.ReadingAhead(catalog.shipped(), tmp_path).wait()
+    (kept,) = (tmp_path / "packs").iterdir()
+    long_ago = time.time() - 10 * 365 * 86400
+    os.utime(kept, (long_ago, long_ago))
+    assert ahead.worth_it(tmp_path)
+
+
+def test_what_cannot_be_read_ahead_ends_the_wait(tmp_path: Path) -> None:
+    ahead.ReadingAhead(tmp_path / "nothing", tmp_path / "cache").wait()
+    assert not (tmp_path / "cache").exists()
+
+
+def test_a_folder_that_is_called_workbook_is_not_run(tmp_path: Path) -> None:
+    """Somebody may well keep their answers in a folder of that name, and stand beside it."""
+    stray = tmp_path / "workbook" / "packs"
+    stray.mkdir(parents=True)
+    for folder in (stray.parent, stray):
+        (folder / "__init__.py").write_text("", encoding="utf-8")
+    (stray / "ahead.py").write_text(f"open({str(tmp_path / 'ran')!r}, 'w')", encoding="utf-8")
+    program = (
+        "import sys; from pathlib import Path; from workbook.packs import ahead, catalog; "
+        "ahead.ReadingAhead(catalog.shipped(), Path(sys.argv[1])).wait()"
+    )
+    env = os.environ | {"PYTHONPATH": str(CHECKOUT)}
+    subprocess.run([sys.executable, "-P", "-c", program, str(tmp_path / "cache")], cwd=tmp_path, env=env, check=True)
+    assert not (tmp_path / "ran").exists()
+    assert list((tmp_path / "cache" / "packs").iterdir())
+
+
+def test_an_installed_program_brings_its_pack_along(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pack, problems = catalog.load(catalog.shipped(), None)
+    assert pack is not None
+    cache.write(tmp_path / "_parsed", cache.shipped_key(pack.sha256), pack, problems)
+    monkeypatch.setattr(catalog, "parsed", lambda: tmp_path / "_parsed")
+    assert not ahead.worth_it(tmp_path / "cache")
+    assert catalog.load(catalog.shipped(), tmp_path / "cache")[0] == pack
+    assert not (tmp_path / "cache").exists()
