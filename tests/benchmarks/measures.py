@@ -5,7 +5,7 @@ import subprocess
 import sys
 import time
 import tomllib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -77,6 +77,28 @@ def start(stand: Stand, rounds: int) -> list[Row]:
         compare("first paint of Home", "ms", 1.3, pairs, f"the first tenth of it at {frame:.2f} times"),
         compare("peak memory, Home", "MiB", 1.6, list(zip(memory["reference"], memory["product"], strict=True))),
     ]
+
+
+def first_start(stand: Stand, rounds: int) -> list[Row]:
+    """First paint of Home when nothing is in the cache yet: from a checkout, which reads the pack, and from a wheel, which brings it."""
+
+    def paint(command: list[str], env: Mapping[str, str], word: str = "") -> float:
+        with Terminal(command, env) as terminal:
+            if word and not terminal.wait_for(word, 20):
+                raise SystemExit(f"Home never said “{word}”.")
+            terminal.settle()
+            return 1000 * _must(terminal.first_moment(terminal.grid.glyphs(), 0.5), "Nothing was painted.")
+
+    def first(env: Mapping[str, str]) -> float:
+        workbook = stand.workbook()
+        stand.forget()
+        return paint([sys.executable, "-P", "-m", "workbook", str(workbook)], env, "Go on")
+
+    rows = []
+    for what, env, bar in (("a checkout", stand.env, 2.5), ("a wheel", stand.install(), 1.6)):
+        pairs = in_turn(rounds, lambda: paint(stand.reference(), stand.env), partial(first, env))
+        rows.append(compare(f"first paint of the very first start, from {what}", "ms", bar, pairs))
+    return rows
 
 
 def ready(stand: Stand, rounds: int) -> list[Row]:
@@ -234,6 +256,7 @@ def _must(value: float | None, complaint: str) -> float:
 
 ALL: dict[str, Callable[[Stand, int], list[Row]]] = {
     "start": start,
+    "first": first_start,
     "ready": ready,
     "typing": typing,
     "opening": opening,

@@ -66,6 +66,18 @@ class Stand:
         """The product's command line."""
         return [sys.executable, "-m", "workbook", *words]
 
+    def forget(self) -> None:
+        """Empty the cache: the next start is a first one."""
+        shutil.rmtree(self.home / "cache", ignore_errors=True)
+
+    def install(self) -> dict[str, str]:
+        """Install the program from a wheel built of this checkout; the environment in which `python -P -m workbook` is that one."""
+        installed = self.home / "installed"
+        if not installed.exists():
+            pip = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--target", str(installed)]
+            subprocess.run([*pip, str(CHECKOUT)], check=True, stdout=sys.stderr)
+        return self.env | {"PYTHONPATH": str(installed)}
+
     def reference(self, page: Page | None = None) -> list[str]:
         """The command line of the bare app, or of the one that shows `page` with Textual's Markdown."""
         script = str(Path(__file__).with_name("reference.py"))
