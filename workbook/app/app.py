@@ -10,6 +10,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -132,6 +133,11 @@ class WorkbookApp(KeysInTurn):
             await self._begin_with(HomeScreen(session=session))
         self.show_saved()
         self.keys.release()
+        self.set_timer(SOON, self._load_what_comes_next)
+
+    async def _load_what_comes_next(self) -> None:
+        """Load the page that “Go on” leads to, while somebody still reads Home; the keys don't wait for it."""
+        await asyncio.to_thread(import_module, "workbook.app.screens.runner")
 
     async def _begin_with(self, screen: Screen[Any]) -> None:
         """Put another page under all others. Textual can't switch the first screen, so it gets a mode of its own."""
