@@ -107,3 +107,9 @@ def test_each_plan_has_documents_and_each_document_its_sources(pack: Pack) -> No
     flow = Flow(pack)
     assert {plan.id for plan in pack.plans if plan.scored != "no"} == {one.plan for one in pack.documents}
     assert all(flow.sources(one) for one in pack.documents)
+
+
+def test_a_word_is_spelled_in_one_way() -> None:
+    pages = [path for path in catalog.shipped().rglob("*") if path.suffix in (".md", ".toml")]
+    assert len(pages) > 100
+    assert [path.name for path in pages if "e-mail" in path.read_text(encoding="utf-8").lower()] == []

@@ -139,6 +139,27 @@ def test_a_firm_that_was_not_checked_is_nobodys_first_choice(pack: Pack) -> None
     assert not [place for place in places if place.startswith("partner-seats")]
 
 
+NAMED = {
+    "stories",
+    "partner-firsts",
+    "partner-first-offer",
+    "their-form",
+    "seat-reserves",
+    "joint-partner",
+    "referrer-words",
+}
+"""Items whose answers name customers and partners, or repeat what they said, and that some page shows."""
+
+
+def test_a_page_that_names_customers_or_partners_stays_in_the_firm(pack: Pack) -> None:
+    def drawn(page: Prose) -> set[str]:
+        return {place.partition(".")[0] for block in page for place in block.places}
+
+    naming = [one for one in pack.documents if drawn(one.body) & NAMED]
+    assert {item for one in naming for item in drawn(one.body) & NAMED} == NAMED
+    assert [one.id for one in naming if "this page stays in the firm" not in plain(one.body)] == []
+
+
 # Whose words
 
 WRITTEN_BY_THE_OWNER = {
