@@ -29,6 +29,12 @@ from workbook.domain.response import Check, Row, Value
 
 COLUMNS = (Column("who", "Who"), Column("what", "What"), Column("seen", "Seen", "check"))
 SOURCE = Column("source", "Source", "choice", ("walk-in", "advert"))
+GUARDED = (
+    Column("who", "Who"),
+    Column("said", "Said"),
+    Column("trust", "Trust", "level", mark="private"),
+    Column("agreed", "Agreed", "check", mark="consent"),
+)
 
 ITEMS = (
     LineItem(id="line", prompt="?"),
@@ -49,6 +55,7 @@ ITEMS = (
     LineItem(id="secret", prompt="?", private=True),
     TableItem(id="seats", prompt="?", columns=COLUMNS, source="table"),
     TableItem(id="secrets", prompt="?", columns=COLUMNS, private=True),
+    TableItem(id="stories", prompt="?", columns=GUARDED),
 )
 NOTHING: Mapping[str, Value] = {}
 PACK = pack({}, more=())
@@ -269,18 +276,51 @@ def test_a_page_names_the_exercises_that_fill_it() -> None:
     assert {one.id: items for one, items in page.wanted(PACK).items()} == {"the-first": ("line", "list")}
 
 
+# What stays off every page
+
+TOLD: tuple[Row, ...] = (
+    {"who": "Ana", "said": "Yes", "trust": 4, "agreed": True},
+    {"who": "Ben", "said": "No", "trust": 3, "agreed": False},
+    {"who": "Cem", "said": "Not asked yet", "trust": 2},
+)
+
+
+def test_a_row_stands_on_a_page_only_once_its_consent_is_ticked() -> None:
+    assert filled_in("bullet", "*{stories.who}:* {stories.said}", stories=TOLD) == ["bullet: Ana: Yes"]
+    assert filled_in("row", "{stories.who} | {stories.said}", stories=TOLD, level=1) == ["row: Ana | Yes"]
+    assert filled_in("paragraph", "{stories.who}", stories=TOLD) == ["bullet: Ana"]
+    assert filled_in("paragraph", "So says {stories.who}.", stories=TOLD) == ["paragraph: So says Ana."]
+    assert filled_in("bullet", "{stories.who}", stories=TOLD[1:]) == ["bullet: [to fill: “The first”]"]
+
+
+def test_a_private_column_stands_on_no_page() -> None:
+    told = filled_in("paragraph", "{stories}", stories=TOLD)
+    assert told == ["row: Who | Said | Agreed", "row: Ana | Yes | yes"]
+    assert filled_in("bullet", "{stories.trust}", stories=TOLD) == []
+    assert filled_in("bullet", "{stories.who}, {stories.trust}", stories=TOLD) == ["bullet: Ana"]
+    assert filled_in("paragraph", "Trust: {stories.trust}.", stories=TOLD) == []
+
+
+def test_whoever_wrote_a_private_cell_may_be_told_about_it() -> None:
+    assert Filler(PACK, {"stories": TOLD}.get).lines("stories.trust") == ("4", "3", "2")
+
+
 # Properties
 
 typed = st.text(st.characters(exclude_categories=["Cs"]), max_size=12) | st.sampled_from(
     ["{{ line }}", "{line}", "[x]", "*a*", "\x1b[2J", " ", "a\n\nb", "…", "- x"]
 )
 PLACES = "line text list picks table.who table.what table.source extra extras other.who secret business nowhere"
+PLACES += " stories.who stories.trust"
 places = st.sampled_from(PLACES.split())
 pieces = st.lists(st.one_of(st.just("word "), places.map(lambda place: f"{{{place}}}")), min_size=1, max_size=4)
 blocks = st.builds(
     block, st.sampled_from(["heading", "paragraph", "bullet", "number", "quote", "row"]), pieces.map("".join)
 )
 row = st.dictionaries(st.sampled_from(["who", "what", "unknown"]), typed, max_size=3)
+story = st.fixed_dictionaries({"who": typed, "trust": st.just("SECRET"), "agreed": st.just(True)}) | st.just(
+    {"who": "SECRET", "agreed": False}
+)
 answers = st.fixed_dictionaries(
     {},
     optional={
@@ -290,6 +330,7 @@ answers = st.fixed_dictionaries(
         "secret": st.just("SECRET"),
         **{name: st.lists(typed, max_size=3).map(tuple) for name in ("list", "picks", "extras")},
         **{name: st.lists(row, max_size=3).map(tuple) for name in ("table", "other")},
+        "stories": st.lists(story, max_size=3).map(tuple),
     },
 )
 
@@ -303,5 +344,6 @@ def test_no_place_stays_unfilled_or_unmarked_and_nothing_is_parsed(prose: Prose,
     assert "SECRET" not in plain(told)
     missing = {span.place for span in spans if span.place}
     assert missing <= {place for one in prose for place in one.places}  # words in braces never became places
-    assert all(place == "secret" or not filler.lines(place) for place in missing)
+    kept_back = {"secret", "stories.who", "stories.trust"}
+    assert all(place in kept_back or not filler.lines(place) for place in missing)
     assert not any(ord(char) < 32 and char not in "\n\t" for span in spans for char in span.text)

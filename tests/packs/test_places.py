@@ -3,6 +3,7 @@
 import pytest
 
 from tests.packs.conftest import Make
+from workbook.domain.item import TableItem
 from workbook.domain.pack import Document, Pack
 from workbook.domain.problem import Problem
 from workbook.domain.prose import Prose, plain
@@ -55,6 +56,57 @@ def test_what_is_private_is_never_shown_whoever_asks_for_it(make_pack: Make) -> 
     assert len(problems) == 1
     assert places(card.body) == []
     assert plain(card.body).endswith("Written down: {{ answers-written }}.")
+
+
+GUARDED = (
+    "---\nid: more\ntitle: More\nminutes: 5\nscope: tactical\n---\n# More\n\n"
+    "::: table firms\n\n**Which firms?**\n\n"
+    "| Firm `firm` | Trust `trust:level private` | Remark `remark private` | Agreed `agreed:check consent` |\n"
+    "| --- | --- | --- | --- |\n\n:::\n"
+)
+
+
+def with_firms(make_pack: Make, more: str, body: str = "Nothing.\n") -> list[str]:
+    """What is told when a table with private columns and a box for consent is drawn on by `more` and by a document."""
+    page = "02-going-on/03-more.md"
+    pack, problems = loaded(make_pack, {page: GUARDED + more, "documents/02-card.md": HEAD + body})
+    firms = pack.item_by_id["firms"]
+    assert isinstance(firms, TableItem)
+    assert [column.mark for column in firms.columns] == ["", "private", "private", "consent"]
+    return problems
+
+
+def test_the_rest_of_a_table_with_a_private_column_may_stand_on_a_page(make_pack: Make) -> None:
+    assert with_firms(make_pack, "", "{{ firms }}\n\n- {{ firms.firm }}\n") == []
+
+
+def test_a_private_column_may_stand_on_no_page(make_pack: Make) -> None:
+    assert with_firms(make_pack, "", "- {{ firms.trust }}\n") == [
+        "documents/02-card.md:9: “firms.trust” is private, so no page may show it. "
+        "Take the place away, or `private` from the column “trust”."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        ("firms.remark", "the private “firms.remark”"),
+        ("firms.firm", "all rows of “firms”, also those without consent"),
+    ],
+)
+def test_what_is_kept_back_is_carried_only_to_where_it_stays_so(source: str, said: str, make_pack: Make) -> None:
+    pick = f"\n::: pick chosen {{from={source}}}\n\n**Which?**\n\n:::\n"
+    assert with_firms(make_pack, pick) == [
+        f"02-going-on/03-more.md:18: “chosen” picks from {said}, and would carry its words to where all may read them. "
+        "Mark “chosen” `private` as well, or ask for it in words of its own."
+    ]
+
+
+@pytest.mark.parametrize("source", ["firms.remark", "firms.firm"])
+def test_what_is_kept_back_may_be_drawn_on_by_what_stays_on_no_page_either(source: str, make_pack: Make) -> None:
+    pick = f"\n::: pick chosen {{from={source} private}}\n\n**Which?**\n\n:::\n"
+    table = f"\n::: table more {{from={source}}}\n\n**And?**\n\n| Which `which private` | Why `why` |\n| --- | --- |\n\n:::\n"
+    assert with_firms(make_pack, pick + table) == []
 
 
 def test_a_wrong_place_leaves_the_right_ones_beside_it(make_pack: Make) -> None:

@@ -1,5 +1,6 @@
 """What the shipped pack promises as a whole: balance between the views on a business, and a way from every page onward."""
 
+import re
 from collections import Counter
 
 import pytest
@@ -9,6 +10,7 @@ from workbook.domain.item import TellItem
 from workbook.domain.pack import Pack
 from workbook.domain.prose import plain
 from workbook.packs import catalog
+from workbook.packs.wording import sentences
 
 LEAST_OF_A_LENS = 7
 
@@ -50,6 +52,51 @@ def test_each_exercise_says_which_it_is_and_ends_with_the_question(pack: Pack) -
             assert 120 <= len(lesson.split()) <= LONGEST, exercise.file
 
 
+MADE = (
+    "names answers sentences sentence line page list sheet description phrases piece table notes form card rule script"
+)
+"""What an exercise or an earlier lift has somebody make. A firm that has not come so far has none of it yet."""
+
+
+def test_a_lift_assumes_nothing_that_only_a_later_level_has(pack: Pack) -> None:
+    """What its first sentence calls “the page” stands in the statement or in a level that the firm has reached already."""
+    assumed = re.compile(rf"\b(?:the|these|those) ({MADE.replace(' ', '|')})\b(?! (?:that|which|who|you|of|for)\b)")
+    for rating in pack.ratings:
+        for lift in rating.lifts:
+            stands = max((one.to for one in rating.lifts if one.to < lift.to), default=0)
+            known = " ".join((rating.prompt, *rating.anchors[: stands + 1])).lower()
+            first = sentences(lift.text)[0]
+            for found in assumed.finditer(first.lower()):
+                assert found[1] in known or found[1] in first[: found.start()], (rating.id, lift.text)
+
+
+def test_what_is_told_in_minutes_is_no_work_of_days(pack: Pack) -> None:
+    told = [(rating.id, lift) for rating in pack.ratings for lift in rating.lifts if "minute" in lift.text]
+    assert len(told) > 20
+    assert [(item, lift.text) for item, lift in told if lift.effort != "S"] == []
+
+
+def test_minutes_are_where_a_lift_begins_and_not_all_of_it(pack: Pack) -> None:
+    """What stands beside it is the time for the whole of it; “take twenty minutes” next to “half a day” says two things."""
+    whole = re.compile(r"\b(take|spend|for) (\w+) minutes\b|; \w+ minutes\.", re.IGNORECASE)
+    once = [(rating.id, lift.text) for rating in pack.ratings for lift in rating.lifts if lift.to == 2]
+    assert [one for one in once if whole.search(sentences(one[1])[0])] == []
+
+
+def test_the_gate_asks_what_was_kept_and_not_what_was_written_down(pack: Pack) -> None:
+    (gate,) = (rating for rating in pack.ratings if rating.gate)
+    assert gate.id == "promises-are-kept"
+    assert all("kept" in anchor or "missed" in anchor for anchor in gate.anchors)
+    assert "writ" not in " ".join(gate.anchors)
+
+
+def test_asking_only_the_pleased_for_a_review_earns_nothing(pack: Pack) -> None:
+    (rating,) = (rating for rating in pack.ratings if rating.id == "reviews-are-requested")
+    assert "only customers who are likely to praise us" in rating.anchors[0]
+    assert not [anchor for anchor in rating.anchors[1:] if "praise" in anchor]
+    assert rating.na, "some professions may not ask"
+
+
 def test_each_idea_of_the_library_can_be_put_on_the_list(pack: Pack) -> None:
     ideas = [one for one in pack.exercises if pack.chapter_of(one).id in ("campaigns", "small-steps")]
     assert len(ideas) >= 20
@@ -60,3 +107,9 @@ def test_each_plan_has_documents_and_each_document_its_sources(pack: Pack) -> No
     flow = Flow(pack)
     assert {plan.id for plan in pack.plans if plan.scored != "no"} == {one.plan for one in pack.documents}
     assert all(flow.sources(one) for one in pack.documents)
+
+
+def test_a_word_is_spelled_in_one_way() -> None:
+    pages = [path for path in catalog.shipped().rglob("*") if path.suffix in (".md", ".toml")]
+    assert len(pages) > 100
+    assert [path.name for path in pages if "e-mail" in path.read_text(encoding="utf-8").lower()] == []

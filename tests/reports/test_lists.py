@@ -144,7 +144,9 @@ def test_a_pack_as_json() -> None:
         {
             "rows": 10,
             "max": 30,
-            "columns": [{"key": "profit", "label": "Profit", "kind": "choice", "choices": ["high", "low"]}],
+            "columns": [
+                {"key": "profit", "label": "Profit", "kind": "choice", "choices": ["high", "low"], "mark": None}
+            ],
             "examples": [],
             "starter": False,
             "from": None,

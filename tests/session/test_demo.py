@@ -230,7 +230,7 @@ def test_it_is_the_firm_of_the_worked_example(demo: Demo) -> None:
     assert len({row["sender"] for row in year}) == demo.value("customers-who-referred") - 1  # one friend went elsewhere
     best = demo.value("customers")
     assert demo.value("customers-both-count") == sum(row["profit"] == "high" and row["referred"] > 0 for row in best)
-    assert demo.value("core-difference") == "We know on the 3rd what we earned last month."
+    assert demo.value("core-difference") == "You know on the 3rd what you earned last month."
     assert "sleep before tax day" in demo.value("purpose")
     assert "voice note of two lines" in demo.value("thirty-seconds")
     words = str(shifted(demo))

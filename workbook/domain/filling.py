@@ -12,7 +12,7 @@ from workbook.domain.item import TELL_STEPS, ChoiceItem, ChoicesItem, Column, It
 from workbook.domain.pack import Pack
 from workbook.domain.prose import Block, Prose, Span
 from workbook.domain.response import Cell, Check, Row, Tell, Value
-from workbook.domain.taking import said_rows
+from workbook.domain.taking import said_rows, shown_rows
 from workbook.domain.text import clean
 
 FACTS = ("business", "today")
@@ -80,8 +80,19 @@ class Filler:
 
     def _lines(self, place: str) -> tuple[str, ...]:
         """What of a place may stand on a page."""
-        item, _ = self._item(place)
-        return () if item is not None and (item.private or item.retired) else self.lines(place)
+        item, column = self._item(place)
+        if item is None:
+            return self.lines(place)
+        if not _shown(item, column):
+            return ()
+        if not isinstance(item, TableItem):
+            return self.lines(place)
+        columns = (column,) if column is not None else _shown_columns(item)
+        return tuple(text for row in self._rows_of(item) if (text := _row_text(row, columns)))
+
+    def _rows_of(self, table: TableItem) -> tuple[Row, ...]:
+        """The rows of `table` that may stand on a page."""
+        return shown_rows(table, rows_of(self.value(table.id)))
 
     def _in_line(self, place: str) -> str:
         """What a place holds, as it stands inside a sentence."""
@@ -102,8 +113,8 @@ class Filler:
 
     def _dispensable(self, place: str) -> bool:
         """Whether a place may stay empty: nobody has to fill it, or nobody can."""
-        item, _ = self._item(place)
-        return item is not None and (item.optional or item.private or item.retired)
+        item, column = self._item(place)
+        return item is not None and (item.optional or not _shown(item, column))
 
     def _whole(self, block: Block) -> tuple[Block, ...]:
         """A place that stands alone, as its item is best read."""
@@ -111,7 +122,7 @@ class Filler:
         item, column = self._item(place)
         lines = self._lines(place)
         if isinstance(item, TableItem) and column is None:
-            return _table_blocks(item, _said(item, self.value(item.id)))
+            return _table_blocks(item, self._rows_of(item))
         one = isinstance(item, PickItem) and item.max == 1
         if column is not None or (item is not None and item.kind in ("list", "pick", "choices") and not one):
             return tuple(Block("bullet", (_as(block.spans[0], line.strip()),)) for line in lines)
@@ -128,11 +139,12 @@ class Filler:
 
     def _rows(self, block: Block, table: TableItem) -> tuple[Block, ...]:
         """`block` once for each row of `table` that has something to say in it; one hole when none has."""
-        own = {place: self._item(place)[1] for place in block.places if place.startswith(f"{table.id}.")}
+        columns = {place: self._item(place)[1] for place in block.places if place.startswith(f"{table.id}.")}
+        own = {place: column if _shown(table, column) else None for place, column in columns.items()}
         rest = {place: self._in_line(place) for place in block.places if place not in own}
         gap = " " if block.kind == "row" else GAP
         made: list[Block] = []
-        for row in _said(table, self.value(table.id)) if not table.private and not table.retired else ():
+        for row in self._rows_of(table):
             cells = {place: _in_column(row, column).strip() if column else "" for place, column in own.items()}
             if any(cells.values()):
                 texts = {place: _PARAGRAPH.sub("\n", text) or gap for place, text in cells.items()}
@@ -240,8 +252,7 @@ def value_lines(item: Item, value: Value) -> tuple[str, ...]:
             unit = _PLURAL.sub(r"\1", item.unit, count=1) if value == 1 else item.unit
             return (f"{number_text(value)} {unit}",)
         case TableItem(), tuple():
-            texts = ([_in_column(row, column) for column in item.columns] for row in _said(item, value))
-            return tuple(" · ".join(filter(str.strip, row)) for row in texts)
+            return tuple(_row_text(row, item.columns) for row in _said(item, value))
         case _, str():
             return (clean(value),)
         case _, Check():
@@ -266,13 +277,27 @@ def _in_column(row: Row, column: Column) -> str:
     return text.replace("-", " ") if column.kind == "choice" else text
 
 
+def _row_text(row: Row, columns: Sequence[Column]) -> str:
+    """One row in a line: its cells in `columns` that say something."""
+    return " · ".join(filter(str.strip, (_in_column(row, column) for column in columns)))
+
+
+def _shown(item: Item, column: Column | None) -> bool:
+    """Whether an answer to `item`, or a column of it, may stand on a page."""
+    return not (item.private or item.retired or (column is not None and column.mark == "private"))
+
+
+def _shown_columns(item: TableItem) -> tuple[Column, ...]:
+    return tuple(column for column in item.columns if _shown(item, column))
+
+
 def _as(span: Span, text: str) -> Span:
     return replace(span, text=text, place="")
 
 
 def _table_blocks(item: TableItem, rows: tuple[Row, ...]) -> tuple[Block, ...]:
     """A table with the columns that hold anything."""
-    used = [column for column in item.columns if any(_in_column(row, column).strip() for row in rows)]
+    used = [column for column in _shown_columns(item) if any(_in_column(row, column).strip() for row in rows)]
     head = Block("row", (), 0, cells=tuple((Span(column.label),) for column in used))
     body = (tuple((Span(_in_column(row, column)),) for column in used) for row in rows)
     return (head, *(Block("row", (), cells=cells) for cells in body if any(cell[0].text.strip() for cell in cells)))

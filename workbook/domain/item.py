@@ -18,6 +18,7 @@ TELL_STEPS = (
 )
 """The tell-a-friend ladder, step 0 to 4 (method.md 3.2)."""
 
+ColumnMark = Literal["", "private", "consent"]
 CellKind = Literal["text", "line", "number", "date", "check", "level", "choice"]
 Effort = Literal["S", "M", "L"]
 
@@ -32,12 +33,17 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column of a table item. `choices` holds the keys of a `choice` column, and is empty for every other kind."""
+    """One column of a table item. `choices` holds the keys of a `choice` column, and is empty for every other kind.
+
+    `mark` is `private` where its cells never stand on a page, and `consent` where a whole row does only once this box is
+    ticked; else it is empty.
+    """
 
     key: str
     label: str
     kind: CellKind = "line"
     choices: tuple[str, ...] = ()
+    mark: ColumnMark = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,6 +59,12 @@ def said_rows(item: TableItem, rows: Iterable[Row]) -> tuple[Row, ...]:
     return tuple(row for row in rows if any(_says(cell) for key, cell in row.items() if key != brought))
 
 
+def shown_rows(item: TableItem, rows: Iterable[Row]) -> tuple[Row, ...]:
+    """The rows of a table that say something and may stand on a page: those whose every `consent` box is ticked."""
+    boxes = [column.key for column in item.columns if column.mark == "consent"]
+    return tuple(row for row in said_rows(item, rows) if all(row.get(box) is True for box in boxes))
+
+
 def _says(cell: Cell) -> bool:
     return bool(cell.strip()) if isinstance(cell, str) else cell is not False
 

@@ -6,7 +6,18 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, get_args
 
 from workbook.domain.ids import did_you_mean
-from workbook.domain.item import LEVELS, CellKind, Choice, ChoiceItem, ChoicesItem, Column, Item, RatingItem, TableItem
+from workbook.domain.item import (
+    LEVELS,
+    CellKind,
+    Choice,
+    ChoiceItem,
+    ChoicesItem,
+    Column,
+    ColumnMark,
+    Item,
+    RatingItem,
+    TableItem,
+)
 from workbook.domain.prose import Block, Prose, Span
 from workbook.packs.lifts import read_lifts
 from workbook.packs.markdown import entries, groups, line_of, rows
@@ -20,7 +31,9 @@ if TYPE_CHECKING:
 
 _KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _COLUMN = re.compile(r"(?P<key>[^:(]*)(:(?P<kind>[^(]*)(\((?P<choices>.*)\))?)?")
+_MARKED = re.compile(r"(?P<spec>.*\S)\s+(?P<mark>[^\s()]+)")
 _CELL_KINDS: tuple[CellKind, ...] = get_args(CellKind)
+_MARKS: tuple[ColumnMark, ...] = get_args(ColumnMark)[1:]
 _EVIDENCE = "Evidence:"
 
 
@@ -160,6 +173,9 @@ def _table(item: TableItem, body: Body) -> Item | None:
 
 def _column(cell: "Token", line: int, lines: dict[str, int], report: Report) -> Column | None:
     label, spec = _keyed(cell)
+    marked = _MARKED.fullmatch(spec or "")
+    if marked is not None:
+        spec = marked["spec"]
     match = _COLUMN.fullmatch(spec or "")
     if spec is not None and match is None:
         report.error(line, f"“{spec[:40]}” cannot be read.", "Write `key`, `key:number` or `key:choice(high,low)`.")
@@ -180,7 +196,22 @@ def _column(cell: "Token", line: int, lines: dict[str, int], report: Report) -> 
         what = f"The choices of the column “{key}” cannot be read."
         report.error(line, what, f"Write them as `{key}:choice(high,low)`: lower-case words, each once.")
         return None
-    return Column(key, label, kind, choices)
+    mark = _mark(marked["mark"], key, kind, line, report) if marked else ""
+    return None if mark is None else Column(key, label, kind, choices, mark)
+
+
+def _mark(word: str, key: str, kind: CellKind, line: int, report: Report) -> ColumnMark | None:
+    """What the word behind the kind of the column `key` says about its cells; None when it is reported."""
+    mark = next((known for known in _MARKS if known == word), None)
+    if mark is None:
+        near = did_you_mean(word, _MARKS)
+        mend = f"Write {' or '.join(_MARKS)} behind it, or nothing."
+        report.error(line, f"The column “{key}” has the unknown mark “{word[:40]}”.{near}", mend)
+    elif mark == "consent" and kind != "check":
+        what = f"The column “{key}” is a {kind}, and nobody can tick their consent in it."
+        report.error(line, what, f"Write it as `{key}:check consent`.")
+        return None
+    return mark
 
 
 def _rating(item: RatingItem, body: Body) -> Item | None:

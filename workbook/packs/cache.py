@@ -17,7 +17,7 @@ from workbook.domain.problem import Problem
 from workbook.packs.frozen import freeze, thaw
 from workbook.packs.reading import read_bytes
 
-FORMAT = 2
+FORMAT = 3
 """Raised when what is kept changes its shape."""
 
 KEPT = 8

@@ -238,7 +238,7 @@ def _freeze_value(name: str, value: Any, lines: list[str]) -> Any:
         case "choices":
             return [[choice.key, choice.text] for choice in value]
         case "columns":
-            return [[column.key, column.label, column.kind, column.choices] for column in value]
+            return [[column.key, column.label, column.kind, column.choices, column.mark] for column in value]
         case "lifts":
             return [
                 [lift.id, lift.to, lift.effort, lift.horizon, lift.text, lift.exercise, lift.after, lift.asks]
@@ -254,7 +254,9 @@ def _thaw_item(kept: Sequence[bytes], /, kind: str, help: int = 0, **values: Any
             case "choices":
                 values[name] = tuple(Choice(key, text) for key, text in value)
             case "columns":
-                values[name] = tuple(Column(key, label, kind, tuple(keys)) for key, label, kind, keys in value)
+                values[name] = tuple(
+                    Column(key, label, kind, tuple(keys), mark) for key, label, kind, keys, mark in value
+                )
             case "lifts":
                 values[name] = tuple(
                     Lift(id, to, effort, horizon, text, exercise, tuple(after), asks)

@@ -54,8 +54,8 @@ class Sources:
             mend = "Draw from a list, a column of a table, or a pick."
             return f"“{name}” is a {source.kind}, which has no lines.", mend
         drawing = self.items.get(user)
-        if source.private and drawing is not None and not drawing.private:
-            what = f"“{user}” {verb} the private “{name}”, and would carry its words to where all may read them."
+        if drawing is not None and not _keeps_to_itself(drawing) and (guarded := _guarded(source, column)):
+            what = f"“{user}” {verb} {guarded}, and would carry its words to where all may read them."
             return what, f"Mark “{user}” `private` as well, or ask for it in words of its own."
         return None
 
@@ -137,6 +137,9 @@ class Sources:
         if before is not None and self.order[name] >= before:
             return f"“{name}” is asked only after this.", "Move one of the two."
         columns = [one.key for one in item.columns] if isinstance(item, TableItem) else []
+        if column and isinstance(item, TableItem) and column in _private(item):
+            mend = f"Take the place away, or `private` from the column “{column}”."
+            return f"“{shown}” is private, so no page may show it.", mend
         if column and column not in columns:
             near = self.near(column, columns)
             what = f"“{name}” has no column “{column[:40]}”.{near}"
@@ -144,3 +147,25 @@ class Sources:
         if columns and not column and (block.kind != "paragraph" or len(block.spans) > 1):
             return f"The table “{name}” stands inside a sentence.", f"Name a column, as {name}.{columns[0]}."
         return None
+
+
+def _private(item: TableItem) -> tuple[str, ...]:
+    """The keys of the columns whose cells never stand on a page."""
+    return tuple(column.key for column in item.columns if column.mark == "private")
+
+
+def _guarded(source: Item, column: str | None) -> str:
+    """What of `source` no page may show, as a message names it: all of it, this column, rows without consent; else empty."""
+    if source.private:
+        return f"the private “{source.id}”"
+    if not isinstance(source, TableItem):
+        return ""
+    if column in _private(source):
+        return f"the private “{source.id}.{column}”"
+    asks = any(one.mark == "consent" for one in source.columns)
+    return f"all rows of “{source.id}”, also those without consent" if asks else ""
+
+
+def _keeps_to_itself(drawing: Item) -> bool:
+    """Whether what `drawing` takes over stands on no page: it is private, or the first column of a table is, which takes it."""
+    return drawing.private or (isinstance(drawing, TableItem) and drawing.columns[0].mark == "private")

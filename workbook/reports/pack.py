@@ -128,7 +128,8 @@ def _plain(value: object) -> object:
         case Choice():
             return {"key": value.key, "text": value.text}
         case Column():
-            return {"key": value.key, "label": value.label, "kind": value.kind, "choices": list(value.choices)}
+            head = {"key": value.key, "label": value.label, "kind": value.kind}
+            return head | {"choices": list(value.choices), "mark": value.mark or None}
         case Decimal():
             return int(value) if value == value.to_integral_value() else float(value)
         case tuple():
