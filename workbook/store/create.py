@@ -31,7 +31,9 @@ def create(root: Path, profile: Profile) -> list[Problem]:
         refused = _refusal(root)
         if refused:
             return [refused]
-        root.mkdir(mode=0o700, parents=True, exist_ok=True)
+        root.parent.mkdir(parents=True, exist_ok=True)
+        if not root.is_dir():
+            files.new_folder(root)
         problem = files.save(root / WORKBOOK, WORKBOOK, render(entries, shape), None)
         files.flush_folder(root.parent)
     except OSError as error:

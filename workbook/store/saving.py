@@ -1,5 +1,6 @@
 """One file to the disk: merge with what others wrote, keep the version before, write, and put copies away (reliability.md 3)."""
 
+import os
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -69,7 +70,10 @@ def write(root: Path, job: Job, history: History) -> Outcome:
 
 def _attempt(root: Path, job: Job, history: History) -> Outcome | None:
     path = root / job.name
-    data = files.read(path, job.name)
+    linked = files.link_in(root, job.name)
+    if job.copies:
+        linked = linked or files.link_in(root, f"{INSIDE}/quarantine/{job.name}")
+    data = linked or files.read(path, job.name)
     if isinstance(data, Problem):
         return Outcome(job.entries, problem=data)
     outcome = Outcome(job.entries)
@@ -99,8 +103,9 @@ def _attempt(root: Path, job: Job, history: History) -> Outcome | None:
         return Outcome(job.entries, problem=Problem(job.name, None, what, "Make its texts shorter."))
     unchanged = data is not None and found == job.seen and same_entries(job.base, outcome.entries)
     if not unchanged or (job.migrated and job.version):
-        if data is not None:
-            history.keep(job.name, data, always=job.migrated)
+        linked = history.keep(job.name, data, always=job.migrated) if data is not None else None
+        if linked is not None:
+            return Outcome(job.entries, problem=linked)
         result = _put(root, job.name, new, found)
         if isinstance(result, files.Changed):
             return None
@@ -146,7 +151,7 @@ def move_to_quarantine(root: Path, name: str) -> str:
     """Move a file of the workbook to `.workbook/quarantine`, and say where it is now. Never replaces one there. Raises OSError."""
     target = quarantine_name(root, name)
     files.make_folder(root, target.rpartition("/")[0])
-    (root / name).rename(root / target)
+    files.replace(root / name, root / target)
     return target
 
 
@@ -154,7 +159,7 @@ def quarantine_name(root: Path, name: str) -> str:
     """A name in the quarantine that is still free for the file `name`."""
     stem, dot, suffix = f"{INSIDE}/quarantine/{name}".rpartition(".")
     number, target = 1, f"{stem}{dot}{suffix}"
-    while (root / target).exists():
+    while os.path.lexists(root / target):
         number += 1
         target = f"{stem}.{number}{dot}{suffix}"
     return target
