@@ -6,7 +6,7 @@ from pathlib import Path
 
 from workbook.domain.ids import slug
 from workbook.domain.problem import Problem, errors
-from workbook.domain.workbook import PackRef, Person, Profile
+from workbook.domain.workbook import OWNER, PackRef, Person, Profile
 from workbook.packs import catalog
 from workbook.session.opening import find_pack
 from workbook.store import userdirs
@@ -41,7 +41,7 @@ def make(root: Path, business: str, people: Iterable[str], pack: Path | None = N
         id=slug(business),
         business=business,
         pack=PackRef(loaded.id, loaded.version, loaded.sha256),
-        people=tuple(named) or (Person("owner", "Owner"),),
+        people=tuple(named) or (OWNER,),
     )
     wrong = errors(create(root, profile))
     return _copied(pack, root / "packs" / loaded.id) if pack is not None and not wrong else wrong

@@ -300,10 +300,11 @@ def put_aside(source: Path, path: Path, data: bytes) -> None:
     except FileExistsError:
         return  # kept in this very second already
     except (OSError, NotImplementedError):
-        _copy_aside(path, data)
+        put_loosely(path, data)
 
 
-def _copy_aside(path: Path, data: bytes) -> None:
+def put_loosely(path: Path, data: bytes) -> None:
+    """Write `data` to `path` whole or not at all, without waiting for the disk: for what may be lost. Raises OSError."""
     temp = path.parent / f"{TEMP_PREFIX}{os.urandom(6).hex()}{TEMP_SUFFIX}"
     try:
         handle = os.open(temp, _WRITE_FLAGS, 0o600)

@@ -6,14 +6,15 @@ from datetime import datetime
 from pathlib import Path
 
 from workbook.domain.problem import Problem
-from workbook.store import files
+from workbook.domain.text import one_line
+from workbook.store import files, sums
 from workbook.store.content import Content, understand
 from workbook.store.document import Copy, Document, conflict_notes
 from workbook.store.entries import Entries, same_entries
 from workbook.store.history import History
 from workbook.store.layout import INSIDE, Shape
 from workbook.store.merge import merge
-from workbook.store.toml import render
+from workbook.store.toml import line_of, render
 
 _TRIES = 3
 _ELSEWHERE = "another window or computer"
@@ -96,14 +97,14 @@ def _attempt(root: Path, job: Job, history: History) -> Outcome | None:
     try:
         new = render(outcome.entries, job.shape)
     except ValueError:
-        what = "Something in this file cannot be written so that it reads back the same, so nothing was changed."
-        return Outcome(job.entries, problem=Problem(job.name, None, what, "Take back the last change."))
+        return Outcome(job.entries, problem=unwritable(job.name, outcome.entries, job.shape, data))
     if len(new) > files.MAX_BYTES:
         what = "The file would grow over its limit of 4 MB."
         return Outcome(job.entries, problem=Problem(job.name, None, what, "Make its texts shorter."))
     unchanged = data is not None and found == job.seen and same_entries(job.base, outcome.entries)
     if not unchanged or (job.migrated and job.version):
         linked = history.keep(job.name, data, always=job.migrated) if data is not None else None
+        linked = linked or sums.note_down(root, job.name, new, found)
         if linked is not None:
             return Outcome(job.entries, problem=linked)
         result = _put(root, job.name, new, found)
@@ -115,6 +116,18 @@ def _attempt(root: Path, job: Job, history: History) -> Outcome | None:
     outcome.seen = found or ""
     outcome.copies = [copy for copy in job.copies if _quarantined(root, copy)]
     return outcome
+
+
+def unwritable(name: str, entries: Entries, shape: Shape, data: bytes | None) -> Problem | None:
+    """The problem that an entry cannot be written so that it reads back the same, with its line in `data`; None if all can be."""
+    for key, value in entries.items():
+        try:
+            render({key: value}, shape)
+        except ValueError:
+            text = data.decode("utf-8", "replace") if data is not None else ""
+            what = f"What stands under “{one_line('.'.join(key), 80)}” cannot be written back as it is, so nothing was changed."
+            return Problem(name, line_of(text, key), what, "Mend it in a text editor, or take it out.")
+    return None
 
 
 def _put(root: Path, name: str, data: bytes, seen: str | None) -> files.Changed | Problem | None:

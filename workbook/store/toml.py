@@ -111,7 +111,7 @@ def render(entries: Entries, shape: Shape) -> bytes:
     for readable in (True, False):
         try:
             data = _render(entries, shape, readable).encode()
-            if same_entries(split(parse(data)[0], shape), entries):
+            if same_entries(entries, split(parse(data)[0], shape), read_back=True):
                 return data
         except (BadToml, UnicodeEncodeError, RecursionError, TypeError) as error:
             reason = str(error)
