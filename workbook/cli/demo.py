@@ -9,6 +9,7 @@ from workbook.cli.faults import DONE, Refused
 from workbook.cli.open import can_open, open_app
 from workbook.cli.options import Parser
 from workbook.cli.output import complain, err, out
+from workbook.domain.text import one_line
 from workbook.session.demo import build, is_demo
 from workbook.store import userdirs
 from workbook.store.locate import is_workbook
@@ -33,15 +34,16 @@ def run(argv: Sequence[str]) -> int:
     root = Path(args.dir).expanduser() if args.dir else userdirs.data_dir() / NAME
     root = root.resolve()
     if is_workbook(root) and not is_demo(root) and not (args.fresh and not args.dir):
-        raise Refused(f"{root} holds a workbook that is not the example. It was left as it is.")
+        raise Refused(f"{one_line(str(root))} holds a workbook that is not the example. It was left as it is.")
     if not is_workbook(root):
         _make(root, args.on)
     elif args.fresh:
         _start_over(root, args.on, keep=bool(args.dir))
     if can_open():
         return open_app(root)
-    out(f"The example is in {root}.")
-    out(f"“workbook score --workbook {root}” shows where it stands.")
+    where = one_line(str(root))
+    out(f"The example is in {where}.")
+    out(f"“workbook score --workbook {where}” shows where it stands.")
     return DONE
 
 

@@ -9,7 +9,7 @@ from workbook.domain.problem import Problem, errors
 from workbook.domain.workbook import OWNER, PackRef, Person, Profile
 from workbook.packs import catalog
 from workbook.session.opening import find_pack
-from workbook.store import userdirs
+from workbook.store import files, userdirs
 from workbook.store.create import create
 
 PACK = "referral-workbook"
@@ -43,6 +43,8 @@ def make(root: Path, business: str, people: Iterable[str], pack: Path | None = N
         pack=PackRef(loaded.id, loaded.version, loaded.sha256),
         people=tuple(named) or (OWNER,),
     )
+    if pack is not None and (linked := files.link_in(root, f"packs/{loaded.id}")):
+        return [linked]
     wrong = errors(create(root, profile))
     return _copied(pack, root / "packs" / loaded.id) if pack is not None and not wrong else wrong
 

@@ -69,9 +69,12 @@ class Session(View):
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong or worth knowing: from opening, from the files as they are now."""
-        past = self._until is not None
-        seen = notices(self.pack, self.folder, self._clock(), past=past)
-        return tuple(dict.fromkeys((*self._problems, *self.folder.problems, *seen)))
+        return tuple(dict.fromkeys((*self._problems, *self.folder.problems, *self.notices)))
+
+    @property
+    def notices(self) -> tuple[Problem, ...]:
+        """Of these, the notes that the exercises and the present day are needed for."""
+        return tuple(notices(self.pack, self.folder, self._clock(), past=self._until is not None))
 
     @property
     def state(self) -> SaveState:

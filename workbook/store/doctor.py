@@ -40,8 +40,9 @@ def examine(root: Path, *, after_repair: bool = False) -> list[Problem]:
         waiting = folder.conflicts
         problems = [replace(one, severity="error") if one in waiting else one for one in problems]
         problems += _near_duplicates(folder.profile.people)
-    problems += sums.changed_outside(root)
     problems += [wrong for name in found.names if (wrong := _unwritable(root, name))]
+    told = {problem.file for problem in problems}
+    problems += [note for note in sums.changed_outside(root) if note.file not in told]
     if after_repair:
         problems = [replace(one, mend=_by_hand(root, one.file)) if REPAIR in one.mend else one for one in problems]
     for name in found.temps:

@@ -105,7 +105,8 @@ def held_back(name: str) -> str | None:
     return None
 
 
-def _is_held_back(path: Path) -> bool:
+def is_held_back(path: Path) -> bool:
+    """Whether a sync program holds back the file `path`, so that only a mark of it stands in the folder."""
     return any(os.path.lexists(path.with_name(f"{before}{path.name}{after}")) for before, after in _FETCHED_LATER)
 
 
@@ -124,7 +125,7 @@ def read(path: Path, name: str) -> bytes | Problem | None:
             raise OSError(errno.ELOOP, "")
         handle = os.open(path, _READ_FLAGS)
     except FileNotFoundError:
-        return Problem(name, None, *_NOT_FETCHED) if _is_held_back(path) else None
+        return Problem(name, None, *_NOT_FETCHED) if is_held_back(path) else None
     except OSError as error:
         return explain(error, name)
     try:

@@ -71,6 +71,5 @@ def _no_file(lock: Path) -> Problem | None:
 def _keep_out_of_git(inside: Path) -> None:
     """Have git pass over `.workbook`: it holds copies of every answer, private ones too. A file that is there stays as it is."""
     with suppress(OSError):
-        handle = os.open(inside / ".gitignore", os.O_WRONLY | os.O_CREAT | os.O_EXCL, files.mode_for(inside))
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write("*\n")
+        if not os.path.lexists(inside / ".gitignore"):
+            files.put_loosely(inside / ".gitignore", b"*\n")
