@@ -176,7 +176,9 @@ def test_what_may_be_a_copy_is_said_counts_for_nothing_and_can_be_taken_over(
     tmp_path: Path, name: str, severity: str
 ) -> None:
     root = filled(tmp_path / "w")
-    like = next(one for one in (STRATEGY, ANA, "actions.toml", "workbook.toml") if name.lower().startswith(one[:-5].lower()))
+    like = next(
+        one for one in (STRATEGY, ANA, "actions.toml", "workbook.toml") if name.lower().startswith(one[:-5].lower())
+    )
     shutil.copy(root / like, root / name)
     folder = opened(root)
     (told,) = folder.problems

@@ -7,7 +7,7 @@ import pytest
 
 from tests.store.filled import STRATEGY, change_text, fill, new, opened, put, said
 from workbook.domain.problem import errors
-from workbook.store import sums
+from workbook.store import files, sums
 from workbook.store.doctor import examine, repair
 
 
@@ -61,7 +61,7 @@ def test_what_a_save_cut_short_leaves_is_no_change(tmp_path: Path) -> None:
     root = saved(tmp_path / "w")
     before = (root / STRATEGY).read_bytes()
     after = before.replace(b"again", b"newer")
-    assert sums.note_down(root, STRATEGY, after, sums.files.fingerprint(before)) is None
+    assert sums.note_down(root, STRATEGY, after, files.fingerprint(before)) is None
     assert told(root) == []
     (root / STRATEGY).write_bytes(after)
     assert told(root) == []

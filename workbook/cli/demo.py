@@ -1,5 +1,6 @@
 """`workbook demo`: a filled example, Harbour Ledger, with its days counted back from today."""
 
+import os
 import shutil
 from collections.abc import Sequence
 from datetime import date
@@ -32,7 +33,7 @@ def run(argv: Sequence[str]) -> int:
     parser.add_argument("--fresh", action="store_true", help="start the example over; the old DIR is kept as DIR-old")
     args = parser.read(argv)
     root = Path(args.dir).expanduser() if args.dir else userdirs.data_dir() / NAME
-    root = root.resolve()
+    root = Path(os.path.realpath(root))
     if is_workbook(root) and not is_demo(root) and not (args.fresh and not args.dir):
         raise Refused(f"{one_line(str(root))} holds a workbook that is not the example. It was left as it is.")
     if not is_workbook(root):

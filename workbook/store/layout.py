@@ -266,7 +266,7 @@ def _without_brackets(stem: str) -> str | None:
 def _begins_like(name: str, present: set[str]) -> str | None:
     """The file of the workbook with whose name `name` begins, so that it may be a copy of it."""
     stem = name.removesuffix(name[-len(".toml") :])
-    like = [one for one in {*present, *_FIXED} if stem.lower().startswith(one.removesuffix(".toml"))]
+    like = [one for one in {*present, *_FIXED} if stem.lower().startswith(one.removesuffix(".toml").lower())]
     longest = max(like, key=len, default=None)
     if longest is None:
         return None

@@ -1,5 +1,6 @@
 """What a user sets for the program itself, on this computer: theme, animation, keys. Read before the first paint, so by hand."""
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -43,7 +44,7 @@ def load(folder: Path) -> tuple[UserSettings, list[Problem]]:
 
 def _file(folder: Path) -> Path:
     """The file of the settings itself: people keep theirs elsewhere and link to it, and it is their own link."""
-    return (folder / NAME).resolve()
+    return Path(os.path.realpath(folder / NAME))  # unlike resolve() it takes a link that leads in a circle
 
 
 def _checked(doc: dict[str, Any], text: str) -> tuple[UserSettings, list[Problem]]:
