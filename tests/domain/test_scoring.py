@@ -150,7 +150,7 @@ def test_not_applicable_counts_only_where_the_pack_allows_it() -> None:
     )
 
 
-@pytest.mark.parametrize(("age", "counts"), [(-1, False), (0, True), (180, True), (181, False)])
+@pytest.mark.parametrize(("age", "counts"), [(-2, False), (-1, True), (0, True), (180, True), (181, False)])
 def test_a_dated_line_proves_for_180_days_and_never_from_the_future(age: int, counts: bool) -> None:
     line = Evidence(ON - timedelta(days=age), "seen")
     assert fresh([line], ON) is counts

@@ -14,6 +14,7 @@ from workbook.domain.action import Action, Generated, Status, Step
 from workbook.domain.places import Record
 from workbook.domain.response import Check, Evidence, Rated, Response, Tell, Value
 from workbook.domain.workbook import Decision, Place, Track
+from workbook.store import codec
 from workbook.store.codec import fits
 from workbook.store.entries import Key, split
 from workbook.store.layout import Shape, shape_of
@@ -185,3 +186,10 @@ def test_the_short_form_of_a_suggested_action_stays_short() -> None:
     table = encode_suggested(Action(id="aaaaaaaa", key="ideal:4:to-4", gen=GENERATED))
     assert "text" not in table and "why" not in table
     assert len(render({("suggested", "aaaaaaaa"): table}, shape("actions.toml"))) < 450
+
+
+def test_unknown_keys_stay_with_the_part_of_a_list_that_changed() -> None:
+    old = {"evidence": [{"date": date(2026, 1, 1), "text": "a", "note": "n1"}, {"date": date(2026, 1, 2), "text": "b"}]}
+    lines = (Evidence(date(2026, 1, 1), "changed"), Evidence(date(2026, 1, 2), "b"))
+    rated = Rated(rev=1, at=AT, by="ana", level=3, evidence=lines)
+    assert codec.write(rated, old)["evidence"][0] == {"date": date(2026, 1, 1), "text": "changed", "note": "n1"}

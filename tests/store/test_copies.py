@@ -188,3 +188,25 @@ def test_two_copies_of_one_name_are_both_kept(tmp_path: Path) -> None:
     opened(tmp_path / "w").save()
     assert len(list((tmp_path / "w/.workbook/quarantine/answers").iterdir())) == 2
     assert history.versions(tmp_path / "w", STRATEGY)
+
+
+@pytest.mark.parametrize(
+    ("moment", "taken"),
+    [
+        ("2026-10-14T09:29:59+01:00", False),
+        ("2026-10-14T09:30:00+01:00", False),
+        ("2026-10-14T08:30:00Z", False),
+        ("2026-10-14T09:30:01+01:00", True),
+        ("2026-10-14T09:30:00-01:00", True),
+        ("2026-10-14T23:30:00", False),
+    ],
+)
+def test_only_a_later_word_of_a_copy_takes_the_place_of_ours(tmp_path: Path, moment: str, taken: bool) -> None:
+    """Ours was given on 14 October at 9:30 at an offset of an hour, and has stood unchanged since."""
+    copy = copied(tmp_path / "w")
+    edit(copy, "old", "theirs", moment)
+    folder = opened(tmp_path / "w")
+    put(folder, "more", "x")
+    folder.save()
+    assert said(opened(tmp_path / "w"))["old"] == ("theirs" if taken else "same")
+    assert "theirs" in (tmp_path / "w" / STRATEGY).read_text()

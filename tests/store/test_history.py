@@ -131,3 +131,14 @@ def test_the_hidden_folder_may_be_deleted_at_any_time(tmp_path: Path) -> None:
     assert folder.save() == ()
     shutil.rmtree(root / ".workbook")
     assert opened(root).problems == ()
+
+
+def test_a_clock_that_went_back_within_a_day_does_not_lose_the_new_version(tmp_path: Path) -> None:
+    """The other versions of that day are all later, and one a day would be enough."""
+    folder = tmp_path / ".workbook/history/answers/05-strategy"
+    folder.mkdir(parents=True)
+    for day in (datetime.now(UTC), datetime.now(UTC) + timedelta(days=1)):
+        for number in range(40):
+            (folder / f"{day:%Y%m%d}T99{number:04d}Z-{number:08x}.toml").write_text("later")
+    history.History(tmp_path).keep(STRATEGY, b"new")
+    assert b"new" in [path.read_bytes() for path in history.versions(tmp_path, STRATEGY)]

@@ -228,3 +228,10 @@ def test_a_file_that_vanished_while_open_is_written_whole(tmp_path: Path) -> Non
     put(folder, "other", "new")
     assert folder.save() == ()
     assert said(opened(root)) == {"story": "old", "other": "new"}
+
+
+@pytest.mark.parametrize("ours", [2, 3, 4])
+def test_of_two_equal_answers_the_later_time_stays(ours: int) -> None:
+    key = ("one",)
+    found = joined({key: answer("a", "", 1)}, {key: answer("b", "", ours)}, {key: answer("b", "", 3)})
+    assert found == {key: answer("b", "", max(ours, 3))}

@@ -121,9 +121,9 @@ def test_a_mark_at_the_start_and_windows_line_ends_do_no_harm() -> None:
 def test_many_dots_in_a_text_are_no_key() -> None:
     for quoted in ('"%s"', '"""\n%s\n"""', "'%s'", "'''%s'''"):
         text = f"a = {quoted % ('x.' * 500)}  # {'.' * 500}\n"
-        assert limits.line_of_long_key(text) is None
-    assert limits.line_of_long_key("a = 1\n\n" + "b." * 100 + "c = 1\n") == 3
-    assert limits.line_of_long_key("b." * 98 + "c = 1\n") is None
+        assert limits.line_of_excess(text) is None
+    assert limits.line_of_excess("a = 1\n\n" + "b." * 100 + "c = 1\n") == 3
+    assert limits.line_of_excess("b." * 98 + "c = 1\n") is None
 
 
 @pytest.mark.parametrize(

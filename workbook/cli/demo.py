@@ -1,5 +1,6 @@
 """`workbook demo`: a filled example, Harbour Ledger, with its days counted back from today."""
 
+import os
 import shutil
 from collections.abc import Sequence
 from datetime import date
@@ -9,6 +10,7 @@ from workbook.cli.faults import DONE, Refused
 from workbook.cli.open import can_open, open_app
 from workbook.cli.options import Parser
 from workbook.cli.output import complain, err, out
+from workbook.domain.text import one_line
 from workbook.session.demo import build, is_demo
 from workbook.store import userdirs
 from workbook.store.locate import is_workbook
@@ -31,17 +33,18 @@ def run(argv: Sequence[str]) -> int:
     parser.add_argument("--fresh", action="store_true", help="start the example over; the old DIR is kept as DIR-old")
     args = parser.read(argv)
     root = Path(args.dir).expanduser() if args.dir else userdirs.data_dir() / NAME
-    root = root.resolve()
+    root = Path(os.path.realpath(root))
     if is_workbook(root) and not is_demo(root) and not (args.fresh and not args.dir):
-        raise Refused(f"{root} holds a workbook that is not the example. It was left as it is.")
+        raise Refused(f"{one_line(str(root))} holds a workbook that is not the example. It was left as it is.")
     if not is_workbook(root):
         _make(root, args.on)
     elif args.fresh:
         _start_over(root, args.on, keep=bool(args.dir))
     if can_open():
         return open_app(root)
-    out(f"The example is in {root}.")
-    out(f"“workbook score --workbook {root}” shows where it stands.")
+    where = one_line(str(root))
+    out(f"The example is in {where}.")
+    out(f"“workbook score --workbook {where}” shows where it stands.")
     return DONE
 
 

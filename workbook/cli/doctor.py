@@ -6,6 +6,7 @@ from workbook.cli.options import Parser
 from workbook.cli.output import complain, out, out_json
 from workbook.cli.workplace import root_of
 from workbook.reports.problems import doctor_json
+from workbook.session.opening import open_session
 from workbook.store.doctor import examine, repair
 
 
@@ -24,6 +25,8 @@ def run(argv: Sequence[str]) -> int:
     root = root_of(args)
     mended = repair(root) if args.repair else []
     problems = examine(root, after_repair=args.repair)
+    session, _ = open_session(root, drafting=False)
+    problems += session.notices if session is not None else ()
     if args.json:
         out_json(doctor_json(mended, problems))
         return complain(problems)

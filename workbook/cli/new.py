@@ -7,6 +7,7 @@ from workbook.cli.faults import DONE, REFUSED
 from workbook.cli.options import Parser
 from workbook.cli.output import complain, out
 from workbook.cli.workplace import sound
+from workbook.domain.text import one_line
 from workbook.session.making import make
 
 
@@ -31,6 +32,7 @@ def run(argv: Sequence[str]) -> int:
     pack = Path(args.pack).expanduser() if args.pack else None
     if complain(make(root, sound(args.name), sound(args.people).split(","), pack)):
         return REFUSED
-    out(f"The workbook for {sound(args.name)} is in {root}.")
-    out(f"Open it with “workbook {root}”, or answer line by line with “workbook answer --plain --workbook {root}”.")
+    where = one_line(str(root))
+    out(f"The workbook for {sound(args.name)} is in {where}.")
+    out(f"Open it with “workbook {where}”, or answer line by line with “workbook answer --plain --workbook {where}”.")
     return DONE

@@ -37,7 +37,7 @@ def can_open() -> bool:
 def open_app(root: Path | None) -> int:
     """Opens the app on the workbook in `root`, or on the start page. Raises Usage without a terminal."""
     if not can_open():
-        where = f" --workbook {root}" if root is not None else " --workbook DIR"
+        where = f" --workbook {one_line(str(root))}" if root is not None else " --workbook DIR"
         raise Usage(
             "The workbook opens in a terminal, and there is none here. "
             f"“workbook score{where}” shows where it stands, “workbook answer --plain{where}” asks line by line."

@@ -13,6 +13,9 @@ from workbook.domain.text import one_line
 WITH_VALUE = ("--workbook", "--on")
 """The options that may stand before the command, each with one value."""
 
+YEARS = range(1971, 8999)
+"""The years a command may work as of: some months on either side can still be counted, in every time zone."""
+
 
 def first_word(argv: Sequence[str]) -> int | None:
     """The place of the first argument that is neither an option nor the value of a common one."""
@@ -34,6 +37,10 @@ def day(text: str) -> date:
     found, wrong = read_date(text, date.today())
     if found is None:
         raise argparse.ArgumentTypeError(wrong)
+    if found.year not in YEARS:
+        raise argparse.ArgumentTypeError(
+            f"that day is too far away: the years from {YEARS[0]} to {YEARS[-1]} are known"
+        )
     return found
 
 

@@ -2,7 +2,8 @@
 
 import json
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from io import TextIOWrapper
 
 from workbook.domain.problem import Problem
@@ -12,10 +13,32 @@ Told = Problem | str
 """What can be said on stderr: a problem, or a sentence."""
 
 
+class NotPrinted(Exception):
+    """What a command says could not be written down, and why: not what it did."""
+
+
 def out(text: str = "", *, end: str = "\n") -> None:
     """Prints text to stdout, its control characters made visible."""
     if sys.stdout is not None:  # closed by whoever started us
-        sys.stdout.write(clean(text) + end)
+        with _printing():
+            sys.stdout.write(clean(text) + end)
+
+
+def flush() -> None:
+    """Sends off what was printed to stdout. Raises NotPrinted."""
+    if sys.stdout is not None:
+        with _printing():
+            sys.stdout.flush()
+
+
+@contextmanager
+def _printing() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        raise  # whoever read it had enough
+    except OSError as fault:
+        raise NotPrinted(fault.strerror or type(fault).__name__) from fault
 
 
 def out_json(document: Mapping[str, object]) -> None:
@@ -25,8 +48,7 @@ def out_json(document: Mapping[str, object]) -> None:
 
 def err(told: Told) -> None:
     """Prints one problem or sentence to stderr, after all that was printed to stdout before it."""
-    if sys.stdout is not None:
-        sys.stdout.flush()
+    flush()
     if sys.stderr is not None:
         sys.stderr.write(clean(str(told)) + "\n")
 

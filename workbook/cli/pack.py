@@ -138,7 +138,7 @@ def _lock(root: Path, args: Namespace) -> int:
         return REFUSED
     if complain(write_lock(root, pack, wording=args.wording)):
         return REFUSED
-    out(f"{root / NAME} is written. {_counts(pack)}")
+    out(f"{one_line(str(root / NAME))} is written. {_counts(pack)}")
     return DONE
 
 
@@ -147,7 +147,8 @@ def _new(root: Path) -> int:
 
     if complain(write_template(root)):
         return REFUSED
-    out(f"A small pack is in {root}. Change it as you like, then run “workbook pack check {root}”.")
+    where = one_line(str(root))
+    out(f"A small pack is in {where}. Change it as you like, then run “workbook pack check {where}”.")
     return DONE
 
 

@@ -8,7 +8,7 @@ from importlib import import_module
 
 from workbook.cli.faults import DONE, INTERRUPTED, REFUSED, USAGE, Refused, Usage
 from workbook.cli.options import first_word
-from workbook.cli.output import err, out, prepare
+from workbook.cli.output import NotPrinted, err, flush, out, prepare
 from workbook.domain.text import one_line
 
 COMMANDS = {
@@ -56,8 +56,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     gc.disable()  # a command is over before there is garbage worth looking for; looking costs a tenth of its time
     try:
         code = _run(list(sys.argv[1:] if argv is None else argv))
-        if sys.stdout is not None:
-            sys.stdout.flush()
+        flush()
         return code
     except Usage as wrong:
         err(str(wrong))
@@ -77,6 +76,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         _no_more_output()
         return DONE
+    except NotPrinted as fault:
+        _no_more_output()
+        err(f"What this command says could not be written: {fault}. What it saved is saved.")
+        return REFUSED
     except OSError as fault:
         _no_more_output()
         where = f" ({one_line(str(fault.filename), 200)})" if fault.filename else ""

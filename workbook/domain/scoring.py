@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from fractions import Fraction
 from functools import cached_property
 from typing import Literal
@@ -18,6 +18,9 @@ FORMULA = "s8-1"
 
 FRESH_DAYS = 180
 """A dated line proves a level on its day and up to this many days after it."""
+
+AHEAD = timedelta(days=1)
+"""How far ahead a day or a moment may lie and still be today's: it was noted further east, or by a clock a little fast."""
 
 QUARTERS = tuple(Fraction(level, 4) for level in range(5))
 """What each level, 0 to 4, counts for when it counts in full."""
@@ -232,8 +235,8 @@ def overall(values: Sequence[Fraction]) -> Fraction:
 
 
 def recent(evidence: Iterable[Evidence], on: date) -> tuple[Evidence, ...]:
-    """The dated lines that prove a level on the day `on`: not older than 180 days, not from the future, not blank."""
-    return tuple(line for line in evidence if 0 <= (on - line.date).days <= FRESH_DAYS and line.text.strip())
+    """The dated lines that prove a level on the day `on`: not older than 180 days, not from beyond tomorrow, not blank."""
+    return tuple(line for line in evidence if -AHEAD.days <= (on - line.date).days <= FRESH_DAYS and line.text.strip())
 
 
 def fresh(evidence: Iterable[Evidence], on: date) -> bool:

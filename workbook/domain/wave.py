@@ -1,9 +1,10 @@
 """What one check-in says about one rating: the newest word when people take turns, the median when a team rated."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, timedelta
 
+from workbook.domain.places import RatingAt
 from workbook.domain.response import Rated
 from workbook.domain.workbook import CheckIn
 
@@ -46,3 +47,18 @@ def _median(newest: Rated, ratings: Sequence[Rated], roster: int) -> Rated:
         line for rated in ratings if rated.level is not None and rated.level >= middle for line in rated.evidence
     )
     return replace(newest, level=middle, na=None, evidence=shown)
+
+
+def after_all(checkins: Iterable[CheckIn], at: RatingAt, now: datetime, until: date | None = None) -> datetime:
+    """The moment of a rating given `now` at `at`: a second after the newest word on that item elsewhere, if not later.
+
+    So it counts, though the clock of whoever gave the other one was ahead. What was rated after the day `until` is left out.
+    """
+    words = [
+        ratings[at.item].at
+        for checkin in checkins
+        for person, ratings in checkin.ratings.items()
+        if at.item in ratings and (checkin.label, person) != (at.label, at.person)
+    ]
+    newest = max((word for word in words if until is None or word.date() <= until), default=None)
+    return now if newest is None or newest < now else newest + timedelta(seconds=1)

@@ -17,6 +17,10 @@ class Person:
     role: str = ""
 
 
+OWNER = Person("owner", "Owner")
+"""Who answers where nobody is named."""
+
+
 @dataclass(frozen=True, slots=True)
 class PackRef:
     """Which pack a workbook was last opened with: id, version and the hash over its files."""

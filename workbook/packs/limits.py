@@ -31,6 +31,9 @@ TOML_DOTS = 200
 FRONT_LINES = 50
 """Lines of a page's front matter."""
 
+OPENER = 1_000
+"""Characters of the line that begins a `:::` block: what reads its options takes quadratic time over blanks."""
+
 BLOCKS = 100
 """`:::` blocks of one page."""
 

@@ -222,6 +222,9 @@ def _item(raw: RawBlock, body: "Sequence[Token]", page: Page, report: Report) ->
 
 def _opener(raw: RawBlock, report: Report) -> tuple[str, str, str]:
     """Kind, id and the text of the options; kind and id are empty where they are wrong, which is reported."""
+    if len(raw.opener) > limits.OPENER:
+        report.error(raw.line, "This line is too long.", "Take options out, or shorten them.")
+        return "", "", ""
     match = _OPENER.fullmatch(raw.opener)
     kind, name, rest = (match["kind"], match["id"] or "", match["rest"]) if match else ("", "", "")
     shape = f"Write it as “::: {kind if kind in ITEM_TYPES else 'text'} your-id”."

@@ -8,7 +8,7 @@ import tomli
 from workbook.packs import limits
 from workbook.packs.report import Report
 
-_ENDLESS = re.compile(r"\w{1000}")
+_ENDLESS = re.compile(r"(?<!\w)\w{1000}")  # looked for where a word begins only
 
 
 def read_toml(text: str, report: Report) -> dict[str, Any] | None:

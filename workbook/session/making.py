@@ -6,10 +6,10 @@ from pathlib import Path
 
 from workbook.domain.ids import slug
 from workbook.domain.problem import Problem, errors
-from workbook.domain.workbook import PackRef, Person, Profile
+from workbook.domain.workbook import OWNER, PackRef, Person, Profile
 from workbook.packs import catalog
 from workbook.session.opening import find_pack
-from workbook.store import userdirs
+from workbook.store import files, userdirs
 from workbook.store.create import create
 
 PACK = "referral-workbook"
@@ -41,8 +41,10 @@ def make(root: Path, business: str, people: Iterable[str], pack: Path | None = N
         id=slug(business),
         business=business,
         pack=PackRef(loaded.id, loaded.version, loaded.sha256),
-        people=tuple(named) or (Person("owner", "Owner"),),
+        people=tuple(named) or (OWNER,),
     )
+    if pack is not None and (linked := files.link_in(root, f"packs/{loaded.id}")):
+        return [linked]
     wrong = errors(create(root, profile))
     return _copied(pack, root / "packs" / loaded.id) if pack is not None and not wrong else wrong
 

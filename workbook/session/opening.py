@@ -7,7 +7,7 @@ from workbook.domain.ids import did_you_mean
 from workbook.domain.pack import Pack
 from workbook.domain.problem import Problem, errors
 from workbook.domain.text import one_line
-from workbook.domain.workbook import Person, Profile
+from workbook.domain.workbook import OWNER, Person, Profile
 from workbook.packs import catalog
 from workbook.packs.ahead import ReadingAhead
 from workbook.session.session import Session, now
@@ -66,7 +66,7 @@ def open_session(
 def find_person(profile: Profile, who: str | None) -> tuple[Person | None, str]:
     """The person of a workbook with this id or name, the first without one; else None and what is wrong."""
     if who is None:
-        return (profile.people[0], "") if profile.people else (Person("owner", "Owner"), "")
+        return (profile.people[0], "") if profile.people else (OWNER, "")
     for person in profile.people:
         if who.casefold() in (person.id.casefold(), person.name.casefold()):
             return person, ""

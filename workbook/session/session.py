@@ -3,17 +3,19 @@
 import threading
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Unpack
 
 from workbook.domain.action import Action, Status
 from workbook.domain.item import Item, RatingItem
 from workbook.domain.pack import Pack
 from workbook.domain.places import ActionAt, AnswerAt, At, DecisionAt, LeftAt, ProfileAt, RatingAt, Record, TrackAt
-from workbook.domain.problem import Problem
+from workbook.domain.problem import Problem, errors
 from workbook.domain.response import Evidence, Rated, Response, Value
 from workbook.domain.text import one_line
+from workbook.domain.wave import after_all
 from workbook.domain.workbook import Decision, PackRef, Person, Place, Track
+from workbook.session.notices import notices
 from workbook.session.undo import Change, Step, Undo
 from workbook.session.view import Clock, View
 from workbook.store import drafts, userdirs
@@ -22,9 +24,6 @@ from workbook.store.saver import Saver, SaveState
 
 if TYPE_CHECKING:
     from workbook.domain import actions as rules
-
-AT_ONCE = timedelta(minutes=1)
-"""Ratings of two people this close together are told apart by their order, whatever their clocks say."""
 
 
 def now() -> datetime:
@@ -60,6 +59,7 @@ class Session(View):
         self._held: dict[str, str] = {}
         self._unsaved: dict[str, Response] = {}
         self._list_is_stale = False
+        self._touched = False  # since the last save that went well
         self._typed_in: str | None = None
         self._news: list[Problem] = []
         self._saver = Saver(self._save, self._write_drafts, clock)
@@ -69,7 +69,12 @@ class Session(View):
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong or worth knowing: from opening, from the files as they are now."""
-        return tuple(dict.fromkeys((*self._problems, *self.folder.problems)))
+        return tuple(dict.fromkeys((*self._problems, *self.folder.problems, *self.notices)))
+
+    @property
+    def notices(self) -> tuple[Problem, ...]:
+        """Of these, the notes that the exercises and the present day are needed for."""
+        return tuple(notices(self.pack, self.folder, self._clock(), past=self._until is not None))
 
     @property
     def state(self) -> SaveState:
@@ -145,7 +150,9 @@ class Session(View):
     ) -> Problem | None:
         """Rate an item in this quarter's check-in: a level, not applicable with a reason, or neither: left open."""
         item = self.pack.item_by_id[item_id]
-        if any(line.date > self.today for line in evidence):
+        counts = self.rated(item_id)
+        shown = counts.evidence if counts is not None else ()
+        if any(line.date > self.today and line not in shown for line in evidence):
             return Problem(item_id, None, "Evidence cannot lie in the future.", "Give the day it happened.")
         if na is not None and not (isinstance(item, RatingItem) and item.na):
             return Problem(item_id, None, "This rating applies to every business.", "Choose a level, or leave it open.")
@@ -154,9 +161,7 @@ class Session(View):
                 f"checkins/{self.quarter}", None, "This quarter's check-in is closed.", "Rate again next quarter."
             )
         at = RatingAt(self.quarter, self.person.id, item_id)
-        before, counts, moment = self.folder.get(at), self.rated(item_id), self._clock()
-        if counts is not None and counts != before and timedelta(0) <= counts.at - moment < AT_ONCE:
-            moment = counts.at + timedelta(seconds=1)  # the later word counts, and times are kept in whole seconds
+        before, moment = self.folder.get(at), after_all(self.folder.checkins.values(), at, self._clock(), self._until)
         rated = Rated(rev=item.rev, at=moment, by=self.person.id, level=level, na=na, evidence=tuple(evidence))
         if counts is not None and counts == before and replace(counts, at=moment, rev=rated.rev) == rated:
             return None
@@ -303,6 +308,7 @@ class Session(View):
             if profile.pack != here and not isinstance(at, ProfileAt):
                 self.folder.set(ProfileAt(), replace(profile, pack=here))
             problem = self.folder.set(at, value)
+            self._touched = self._touched or problem is None
             if isinstance(at, RatingAt):
                 self._list_is_stale = True
                 self._forget()
@@ -356,13 +362,15 @@ class Session(View):
         return step.words
 
     def _save(self) -> tuple[Problem, ...]:
+        """Save what was changed here. Copies of sync programs go along with that; merely to look writes nothing."""
         with self._lock:
-            writing = dict(self._unsaved)
+            writing, touched, self._touched = dict(self._unsaved), self._touched, False
             if self._list_is_stale:
                 self._list_is_stale = False
                 self.folder.suggest([action for action in self.actions() if action.status is Status.SUGGESTED])
-        problems = self.folder.save()
+        problems = self.folder.save() if touched else ()
         with self._lock:
+            self._touched = self._touched or bool(errors(problems))
             self._news += [problem for problem in problems if problem.severity == "note"]
             if not any(problem.severity == "error" for problem in problems):
                 for item_id, response in writing.items():

@@ -62,8 +62,8 @@ class View:
 
     def rated(self, item_id: str) -> Rated | None:
         """This quarter's rating of an item that counts: the newest, whoever gave it."""
-        given = [by[item_id] for by in self._check_in(self.quarter).ratings.values() if item_id in by]
-        return max(given, key=lambda rated: rated.at, default=None)
+        given = [(by[item_id], who) for who, by in self._check_in(self.quarter).ratings.items() if item_id in by]
+        return max(given, key=lambda one: (one[0].at, one[1]), default=(None,))[0]
 
     def earlier(self, item_id: str) -> tuple[str, Rated] | None:
         """The newest rating of an item from an earlier quarter, with that quarter's label."""

@@ -6,7 +6,7 @@ from typing import Any, Literal
 from workbook.domain.problem import Problem
 from workbook.domain.text import one_line
 from workbook.store import limits, migrations
-from workbook.store.entries import Entries, split
+from workbook.store.entries import Entries, Key, split
 from workbook.store.layout import Shape, earlier_of
 from workbook.store.toml import END, FORMAT, BadToml, has_end, line_of, line_of_marks, parse
 
@@ -61,10 +61,10 @@ def _checked(doc: dict[str, Any], text: str, whole: bool, name: str, shape: Shap
         what = f"This file is of format {found}, which this program does not know."
         return _sealed("unsafe", doc, text, shape, Problem(name, 1, what, "It is shown but never changed."))
     if limits.flaw_in(doc) is not None:
-        key, flaw = next((key, flaw) for key, value in doc.items() if (flaw := limits.flaw_in({key: value})))
-        return _sealed(
-            "unsafe", current, text, shape, Problem(name, line_of(text, (key,)), flaw, "Mend it in a text editor.")
-        )
+        key, flaw = _flawed(doc)
+        what = f"Under “{one_line('.'.join(key), 80)}”: {flaw[0].lower()}{flaw[1:]} So the file is shown but never changed."
+        problem = Problem(name, line_of(text, key), what, "Mend it in a text editor.")
+        return _sealed("unsafe", current, text, shape, problem)
     if not whole:
         what = (
             f"The file does not end with the line `{END}`. It may have been cut off, so it is shown but never changed."
@@ -72,6 +72,16 @@ def _checked(doc: dict[str, Any], text: str, whole: bool, name: str, shape: Shap
         mend = f"Run {REPAIR} if all is there, else copy an earlier version over it, from {earlier_of(name)}."
         return _sealed("cut off", current, text, shape, Problem(name, text.count("\n") + 1, what, mend))
     return Content("good", split(current, shape), migrated=found < FORMAT, text=text)
+
+
+def _flawed(doc: dict[str, Any]) -> tuple[Key, str]:
+    """Where in a document the first thing is that is not within the limits, as far as its second key, and what is wrong there."""
+    key, flaw = next((key, flaw) for key, value in doc.items() if (flaw := limits.flaw_in({key: value})))
+    table = doc[key]
+    inner = (
+        [one for one, value in table.items() if limits.flaw_in({"": {one: value}})] if isinstance(table, dict) else []
+    )
+    return (key, *inner[:1]), flaw
 
 
 def _sealed(state: State, doc: dict[str, Any], text: str, shape: Shape, problem: Problem) -> Content:

@@ -44,7 +44,7 @@ def fold_in(root: Path, name: str, document: Document) -> Problem:
         document.take(merged)
     document.copies.append(Copy(name, files.fingerprint(data)))
     what = f"This is a copy of “{document.name}”, made by a sync program. What it holds has been taken over."
-    return Problem(shown, None, what, "It is moved to .workbook/quarantine at the next save.", "note")
+    return Problem(shown, None, what, "It is moved to .workbook/quarantine at the next change.", "note")
 
 
 def _earlier(root: Path, document: Document) -> list[Entries]:

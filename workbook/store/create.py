@@ -31,7 +31,9 @@ def create(root: Path, profile: Profile) -> list[Problem]:
         refused = _refusal(root)
         if refused:
             return [refused]
-        root.mkdir(mode=0o700, parents=True, exist_ok=True)
+        root.parent.mkdir(parents=True, exist_ok=True)
+        if not root.is_dir():
+            files.new_folder(root)
         problem = files.save(root / WORKBOOK, WORKBOOK, render(entries, shape), None)
         files.flush_folder(root.parent)
     except OSError as error:
@@ -47,7 +49,7 @@ def _refusal(root: Path) -> Problem | None:
         return None
     if not root.is_dir():
         return Problem(name, None, "A file stands where the folder should be.", "Choose another name.")
-    inside = [path.name for path in root.iterdir()]
+    inside = [files.held_back(path.name) or path.name for path in root.iterdir()]
     if WORKBOOK in inside:
         return Problem(name, None, "There is a workbook in this folder already.", "Open it, or choose another folder.")
     if any(not name.startswith(".") and name != "packs" for name in inside):

@@ -15,13 +15,13 @@ from pathlib import Path
 from workbook.domain.problem import Problem
 from workbook.domain.text import one_line
 from workbook.domain.workbook import Person
-from workbook.store import files, history, locking
+from workbook.store import files, history, locking, sums
 from workbook.store.content import REPAIR, Content, understand
 from workbook.store.folder import Folder
 from workbook.store.layout import WORKBOOK, Scan, Shape, earlier_of, scan, shape_of
 from workbook.store.profile import read_profile
 from workbook.store.salvage import salvage
-from workbook.store.saving import quarantine_name
+from workbook.store.saving import quarantine_name, unwritable
 from workbook.store.toml import END, render
 
 STALE = 3600.0
@@ -40,6 +40,9 @@ def examine(root: Path, *, after_repair: bool = False) -> list[Problem]:
         waiting = folder.conflicts
         problems = [replace(one, severity="error") if one in waiting else one for one in problems]
         problems += _near_duplicates(folder.profile.people)
+    problems += [wrong for name in found.names if (wrong := _unwritable(root, name))]
+    told = {problem.file for problem in problems}
+    problems += [note for note in sums.changed_outside(root) if note.file not in told]
     if after_repair:
         problems = [replace(one, mend=_by_hand(root, one.file)) if REPAIR in one.mend else one for one in problems]
     for name in found.temps:
@@ -52,6 +55,18 @@ def examine(root: Path, *, after_repair: bool = False) -> list[Problem]:
         if name not in told and not Path(name).name.startswith("."):
             problems.append(Problem(name, None, "This is not one of the workbook's files and is not read.", "", "note"))
     return problems
+
+
+def _unwritable(root: Path, name: str) -> Problem | None:
+    data, shape = files.read(root / name, name), shape_of(name)
+    if shape is None or not isinstance(data, bytes):
+        return None
+    content = understand(data, name, shape)
+    try:
+        render(content.entries if content.state == "good" else {}, shape)
+    except ValueError:
+        return unwritable(name, content.entries, shape, data)
+    return None
 
 
 def _near_duplicates(people: tuple[Person, ...]) -> list[Problem]:
@@ -140,7 +155,7 @@ def _bring_back(root: Path, name: str, data: bytes | None, mended: _Mended) -> s
         aside = _set_aside(root, name, data)
     except OSError as error:
         return f"“{name}” was left alone: {files.explain(error, name).what}"
-    problem = files.save(root / name, name, mended.data, files.fingerprint(data) if data is not None else None)
+    problem = _save(root, name, mended.data, files.fingerprint(data) if data is not None else None)
     if problem is not None:
         return _not_written(name, problem)
     where = f" The damaged file is kept as “{aside}”." if aside else ""
@@ -151,7 +166,7 @@ def _put_end_back(root: Path, name: str, data: bytes, content: Content) -> str:
     shape = shape_of(name)
     earlier = history.newest_good(root, name, shape) if shape is not None else None
     mended = data.rstrip() + f"\n\n{END}\n".encode()
-    problem = files.save(root / name, name, mended, files.fingerprint(data))
+    problem = _save(root, name, mended, files.fingerprint(data))
     if problem is not None:
         return _not_written(name, problem)
     count = len(content.entries)
@@ -197,6 +212,10 @@ def _set_aside(root: Path, name: str, data: bytes | None) -> str | None:
     if problem is not None:
         raise OSError(None, problem.what if isinstance(problem, Problem) else "The file is in use.")
     return aside
+
+
+def _save(root: Path, name: str, data: bytes, seen: str | None) -> files.Changed | Problem | None:
+    return sums.note_down(root, name, data, seen) or files.save(root / name, name, data, seen)
 
 
 def _not_written(name: str, problem: files.Changed | Problem) -> str:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import islice
 from typing import Any
 
 from workbook.domain.places import Record
@@ -16,6 +17,9 @@ from workbook.store.records import decode, kind_of, misplaced
 from workbook.store.toml import line_of
 
 _BY_HAND = "Mend it in a text editor; until then it is left as it is."
+
+MOST_TOLD = 100
+"""Problems that are told of one file, and places that are looked for in it; how many more there are is said after them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,11 @@ class Document:
     def problems(self) -> list[Problem]:
         """All that is wrong in this file, and the conflicts that wait in it."""
         sealed = [self.sealed] if self.sealed else []
-        return [*sealed, *self.notes, *self.bad.values(), *conflict_notes(self.name, self.entries, self.text)]
+        told = list(islice(self.bad.values(), MOST_TOLD))
+        if len(self.bad) > MOST_TOLD:
+            what = f"{len(self.bad) - MOST_TOLD} more of its entries are not read."
+            told.append(Problem(self.name, None, what, _BY_HAND))
+        return [*sealed, *self.notes, *told, *conflict_notes(self.name, self.entries, self.text)]
 
     def put(self, key: Key, value: Any, record: Record | None) -> bool:
         """Put `value` (None: nothing) at `key`; whether that changed anything."""
@@ -110,7 +118,7 @@ class Document:
                     self.records[key] = record
                     continue
                 wrong = record
-            line = line_of(self.text, key) if self.text else None
+            line = line_of(self.text, key) if self.text and len(self.bad) < MOST_TOLD else None
             what = f"“{one_line(key[-1], 60)}” is not read: {wrong}"
             self.bad[key] = Problem(self.name, line, what, _BY_HAND)
 
@@ -118,10 +126,10 @@ class Document:
 def conflict_notes(file: str, entries: Entries, text: str = "") -> list[Problem]:
     """A note for each thing in `entries` that was changed in two places and waits for a person to choose.
 
-    `text` is the file as read, for the lines.
+    `text` is the file as read, for the lines. No more than MOST_TOLD are told.
     """
     found = entries.get(CONFLICT)
-    tables = enumerate(found if isinstance(found, list) else [])
+    tables = enumerate(found[:MOST_TOLD] if isinstance(found, list) else [])
     return [_conflict_note(file, one, place, text) for place, one in tables if isinstance(one, dict)]
 
 

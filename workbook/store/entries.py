@@ -62,19 +62,29 @@ def _is_line(group: list[tuple[Key, Any]]) -> bool:
     return len(key) == 1 and not isinstance(value, dict) and not (_is_tables(value) and value)
 
 
-def same(one: Any, other: Any) -> bool:
-    """Whether two TOML values are written alike: the order of keys is nothing, but `1`, `1.0` and `true` all differ."""
+def same(one: Any, other: Any, *, read_back: bool = False) -> bool:
+    """Whether two TOML values are written alike: the order of keys is nothing, but `1`, `1.0` and `true` all differ.
+
+    With `read_back` whether `other` is what `one` becomes once it is written: the writer has one form for 0e0 and 0.0,
+    and one for nan and -nan.
+    """
     if type(one) is not type(other):
         return False
     if isinstance(one, dict):
-        return one.keys() == other.keys() and all(same(value, other[key]) for key, value in one.items())
+        return one.keys() == other.keys() and all(
+            same(value, other[key], read_back=read_back) for key, value in one.items()
+        )
     if isinstance(one, list):
-        return len(one) == len(other) and all(map(same, one, other))
+        return len(one) == len(other) and all(same(*pair, read_back=read_back) for pair in zip(one, other, strict=True))
+    if isinstance(one, Decimal) and read_back:
+        return bool(one == other) or (one.is_nan() and other.is_nan())
     if isinstance(one, Decimal | datetime):
         return str(one) == str(other)  # 1.0 and 1.00, or the same moment at another offset, are not written alike
     return bool(one == other)
 
 
-def same_entries(one: Mapping[Key, Any], other: Mapping[Key, Any]) -> bool:
-    """Whether two sets of entries hold the same, in whatever order."""
-    return one.keys() == other.keys() and all(same(value, other[key]) for key, value in one.items())
+def same_entries(one: Mapping[Key, Any], other: Mapping[Key, Any], *, read_back: bool = False) -> bool:
+    """Whether two sets of entries hold the same, in whatever order; `read_back` as in `same`."""
+    return one.keys() == other.keys() and all(
+        same(value, other[key], read_back=read_back) for key, value in one.items()
+    )

@@ -18,6 +18,7 @@ from workbook.store.history import History
 from workbook.store.layout import ACTIONS, DECISIONS, PROGRESS, WORKBOOK, shape_of
 from workbook.store.profile import write_profile
 from workbook.store.records import decode, encode_suggested
+from workbook.store.toml import line_of
 
 T = TypeVar("T")
 
@@ -70,7 +71,7 @@ class Folder:
     @property
     def checkins(self) -> Mapping[str, CheckIn]:
         """The check-ins by label, oldest first."""
-        return self._view("checkins", lambda: index.checkins(self._documents))
+        return self._view("checkins", lambda: index.checkins(self._documents, self._strangers))
 
     @property
     def actions(self) -> tuple[Action, ...]:
@@ -273,6 +274,23 @@ class Folder:
         assert shape is not None, name  # `locate` gives only names that have a shape
         return Document(name, shape)
 
+    def file_of(self, at: At) -> str:
+        """The name of the file in which a place is."""
+        with self._lock:
+            address = locate(at, self._where)
+            return address.file if isinstance(address, Problem) else address.name
+
+    def line_of(self, at: At) -> int | None:
+        """The line, from 1, at which a place begins in its file as read; None when that cannot be told."""
+        with self._lock:
+            address = locate(at, self._where)
+            document = None if isinstance(address, Problem) else self._documents.get(address.name)
+            return line_of(document.text, address.key) if document and isinstance(address, Address) else None
+
+    @property
+    def _strangers(self) -> Sequence[str]:
+        return self._view("strangers", lambda: index.strangers(self.profile, self._documents))
+
     @property
     def _where(self) -> Mapping[str, str]:
         return self._view("where", lambda: index.answer_files(self._documents)[0])
@@ -285,6 +303,7 @@ class Folder:
             found.extend(self._documents[name].problems)
             if self._documents[name].shape.kind == "checkin":
                 found.extend(index.checkin_problems(self._documents[name]))
+        found.extend(index.stranger_notes(self._strangers, self.profile))
         return (*found, *index.answer_files(self._documents)[1])
 
     def _view(self, name: str, make: Callable[[], T]) -> T:

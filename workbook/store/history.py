@@ -5,6 +5,7 @@ import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from workbook.domain.problem import Problem
 from workbook.store import files
 from workbook.store.content import Content, understand
 from workbook.store.layout import Shape, earlier_of
@@ -28,17 +29,20 @@ class History:
         self._root = root
         self._kept: dict[str, float] = {}
 
-    def keep(self, name: str, data: bytes, *, always: bool = False) -> None:
+    def keep(self, name: str, data: bytes, *, always: bool = False) -> Problem | None:
         """Keep `data`, what file `name` held until now: before a session's first change, then every ten minutes at most.
 
-        A version that cannot be kept does not stop the save that it goes before. Nothing is written for it where the
+        A version that cannot be kept does not stop the save that it goes before, unless its folder is a link, which is the
+        problem that comes back: the workbook is then not as this program made it. Nothing is written for it where the
         disk knows a second name for one file: the save gives the first name to another. Elsewhere it is copied, and not
         flushed. A part of the hash is in the name, so that a version that is not whole, or was changed, is known.
         """
+        folder = earlier_of(name).rstrip("/")
+        if linked := files.link_in(self._root, folder):
+            return linked
         last = self._kept.get(name)
         if last is not None and time.monotonic() - last < EVERY and not always:
-            return
-        folder = earlier_of(name).rstrip("/")
+            return None
         stamp = datetime.now(UTC)
         target = self._root / folder / f"{stamp:%Y%m%dT%H%M%SZ}-{files.fingerprint(data)[:8]}.toml"
         try:
@@ -48,13 +52,16 @@ class History:
                 files.put_aside(self._root / name, target, data)
             _thin_out(target.parent, stamp, target.name)
         except OSError:
-            return
+            return None
         self._kept[name] = time.monotonic()
+        return None
 
 
 def versions(root: Path, name: str) -> list[Path]:
     """The earlier versions of file `name`, newest first."""
     folder = root / earlier_of(name)
+    if files.link_in(root, earlier_of(name).rstrip("/")):
+        return []
     try:
         found = [path for path in folder.iterdir() if _NAME.fullmatch(path.name)]
     except OSError:

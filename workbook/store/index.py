@@ -1,17 +1,18 @@
 """What the files hold, put together: answers by item from whichever file, check-ins by quarter, actions, decisions, progress."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime
 from typing import TypeVar
 
 from workbook.domain.action import Action
+from workbook.domain.ids import did_you_mean
 from workbook.domain.places import Record
 from workbook.domain.problem import Problem
 from workbook.domain.response import Rated, Response
-from workbook.domain.workbook import CheckIn, Decision, Track
+from workbook.domain.workbook import OWNER, CheckIn, Decision, Profile, Track
 from workbook.store.document import Document
 from workbook.store.entries import Key
-from workbook.store.layout import ratings_of
+from workbook.store.layout import WORKBOOK, ratings_of
 
 Documents = Mapping[str, Document]
 R = TypeVar("R")
@@ -44,10 +45,43 @@ def answers(documents: Documents, where: Mapping[str, str]) -> dict[str, Respons
     return {item: record for item, record in found if isinstance(record, Response)}
 
 
-def checkins(documents: Documents) -> dict[str, CheckIn]:
-    """The check-ins by label, oldest first, each with the ratings of everybody who gave some."""
+def strangers(profile: Profile, documents: Documents) -> list[str]:
+    """The files of ratings whose person is none of the workbook's people: they count for nothing.
+
+    While something is wrong with the people in `workbook.toml`, nobody is taken for a stranger.
+    """
+    head = documents.get(WORKBOOK)
+    named = [key for key in head.entries if key[0] == "people"] if head is not None and not head.sealed else None
+    if named is None or len(named) != len(profile.people):
+        return []
+    people = {person.id for person in profile.people or (OWNER,)}
+    return [name for name, _ in _of_kind(documents, "ratings") if ratings_of(name)[1] not in people]
+
+
+def stranger_notes(names: Iterable[str], profile: Profile) -> list[Problem]:
+    """A note for each file of `strangers`."""
+    problems = []
+    people = [person.id for person in profile.people]
+    for name in names:
+        _, person = ratings_of(name)
+        what = f"“{person}” is none of the people of this workbook, so these ratings count for nothing."
+        like = [one for one in people if person.startswith(f"{one}-")]
+        if like:
+            of = max(like, key=len)
+            mend = f"If this is a copy of “{of}.toml”, name it “{of} (1).toml”: then what it holds is taken over."
+        else:
+            what += did_you_mean(person, people)
+            mend = f"If “{person}” is one of you, add them to the people in {WORKBOOK}."
+        problems.append(Problem(name, None, what, mend, "note"))
+    return problems
+
+
+def checkins(documents: Documents, without: Collection[str]) -> dict[str, CheckIn]:
+    """The check-ins by label, oldest first, each with the ratings of everybody who gave some, but for the files `without`."""
     ratings: dict[str, dict[str, Mapping[str, Rated]]] = {}
     for name, document in _of_kind(documents, "ratings"):
+        if name in without:
+            continue
         label, person = ratings_of(name)
         ratings.setdefault(label, {})[person] = {
             key[0]: record for key, record in document.records.items() if isinstance(record, Rated)

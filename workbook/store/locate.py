@@ -4,14 +4,16 @@ import os
 from pathlib import Path
 
 from workbook.domain.problem import Problem
+from workbook.domain.text import one_line
+from workbook.store.files import is_held_back
 
 MARK = "workbook.toml"
 VARIABLE = "WORKBOOK_DIR"
 
 
 def is_workbook(folder: Path) -> bool:
-    """Whether `folder` holds a workbook."""
-    return (folder / MARK).is_file()
+    """Whether `folder` holds a workbook, though its file may be one that a sync program holds back."""
+    return (folder / MARK).is_file() or is_held_back(folder / MARK)
 
 
 def locate(named: Path | None, here: Path) -> Path | Problem:
@@ -34,4 +36,6 @@ def locate(named: Path | None, here: Path) -> Path | Problem:
 
 def _missing(folder: Path) -> Problem:
     what = "There is no workbook here: no workbook.toml." if folder.is_dir() else "There is no such folder."
-    return Problem(str(folder), None, what, f"Begin one with “workbook new {folder.name or folder} --name NAME”.")
+    return Problem(
+        str(folder), None, what, f"Begin one with “workbook new {one_line(folder.name or str(folder))} --name NAME”."
+    )

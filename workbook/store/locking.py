@@ -1,6 +1,8 @@
 """The lock of a workbook: one program writes at a time, for the milliseconds of a save."""
 
 import errno
+import os
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -32,10 +34,14 @@ def hold(root: Path) -> Iterator[Problem | None]:
     import filelock
 
     lock = None
-    problem: Problem | None = None
+    problem = files.link_in(root, LOCK) or _no_file(root / LOCK)
+    if problem is not None:
+        yield problem
+        return
     try:
         files.make_folder(root, INSIDE, lasting=False)
-        lock = filelock.FileLock(str(root / LOCK), mode=0o600)
+        _keep_out_of_git(root / INSIDE)
+        lock = filelock.FileLock(str(root / LOCK), mode=files.mode_for(root / INSIDE))
         lock.acquire(timeout=PATIENCE, poll_interval=0.01)
     except filelock.Timeout:
         mend = "Close the other window, or wait for it; the save is tried again."
@@ -50,3 +56,20 @@ def hold(root: Path) -> Iterator[Problem | None]:
         if lock is not None and lock.is_locked:
             with suppress(OSError):  # the save is done; the lock goes with its file at the latest
                 lock.release()
+
+
+def _no_file(lock: Path) -> Problem | None:
+    """The problem that something else stands where the lock should be: to open it might wait, or change what it is."""
+    try:
+        mode = lock.lstat().st_mode
+    except OSError:
+        return None  # not there yet, or what is wrong is said when it is to be made
+    what = "This is not an ordinary file, so the workbook cannot be locked for a save."
+    return None if stat.S_ISREG(mode) else Problem(LOCK, None, what, "Move it out of the workbook.")
+
+
+def _keep_out_of_git(inside: Path) -> None:
+    """Have git pass over `.workbook`: it holds copies of every answer, private ones too. A file that is there stays as it is."""
+    with suppress(OSError):
+        if not os.path.lexists(inside / ".gitignore"):
+            files.put_loosely(inside / ".gitignore", b"*\n")

@@ -56,6 +56,7 @@ def read_all(root: Path) -> Opened:
         opened.problems.extend([*head.problems, *problems])
     elif not opened.read_only:
         opened.problems.extend(take_copies(root, found.copies, opened.documents))
+        opened.profile = profile_of(head)[0] or opened.profile
     return opened
 
 

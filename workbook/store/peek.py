@@ -3,13 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-import tomli
-
 from workbook.domain.text import one_line
+from workbook.store import files, toml
 from workbook.store.locate import MARK
-
-MOST = 256 * 1024
-"""Bytes of `workbook.toml` that are looked at; a larger one is left to the real reader."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +19,12 @@ class Glance:
 
 def glance(root: Path) -> Glance:
     """What can be seen of the workbook in `root`. Whatever is wrong with it is said when it is opened, not here."""
+    data = files.read(root / MARK, MARK)
     try:
-        with (root / MARK).open("rb") as file:
-            found = tomli.loads(file.read(MOST).decode("utf-8-sig"))
+        found, _ = toml.parse(data if isinstance(data, bytes) else b"")
         pack = found.get("pack")
         seen = (found.get("business"), found.get("id"), pack.get("id") if isinstance(pack, dict) else "")
-    except (OSError, ValueError, RecursionError):
+    except toml.BadToml:
         return Glance()
     name, own_id, pack_id = (one if isinstance(one, str) else "" for one in seen)
     return Glance(one_line(name), own_id, pack_id)

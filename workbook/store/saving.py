@@ -1,18 +1,20 @@
 """One file to the disk: merge with what others wrote, keep the version before, write, and put copies away (reliability.md 3)."""
 
+import os
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
 from workbook.domain.problem import Problem
-from workbook.store import files
+from workbook.domain.text import one_line
+from workbook.store import files, sums
 from workbook.store.content import Content, understand
 from workbook.store.document import Copy, Document, conflict_notes
 from workbook.store.entries import Entries, same_entries
 from workbook.store.history import History
 from workbook.store.layout import INSIDE, Shape
 from workbook.store.merge import merge
-from workbook.store.toml import render
+from workbook.store.toml import line_of, render
 
 _TRIES = 3
 _ELSEWHERE = "another window or computer"
@@ -69,7 +71,10 @@ def write(root: Path, job: Job, history: History) -> Outcome:
 
 def _attempt(root: Path, job: Job, history: History) -> Outcome | None:
     path = root / job.name
-    data = files.read(path, job.name)
+    linked = files.link_in(root, job.name)
+    if job.copies:
+        linked = linked or files.link_in(root, f"{INSIDE}/quarantine/{job.name}")
+    data = linked or files.read(path, job.name)
     if isinstance(data, Problem):
         return Outcome(job.entries, problem=data)
     outcome = Outcome(job.entries)
@@ -92,15 +97,16 @@ def _attempt(root: Path, job: Job, history: History) -> Outcome | None:
     try:
         new = render(outcome.entries, job.shape)
     except ValueError:
-        what = "Something in this file cannot be written so that it reads back the same, so nothing was changed."
-        return Outcome(job.entries, problem=Problem(job.name, None, what, "Take back the last change."))
+        return Outcome(job.entries, problem=unwritable(job.name, outcome.entries, job.shape, data))
     if len(new) > files.MAX_BYTES:
         what = "The file would grow over its limit of 4 MB."
         return Outcome(job.entries, problem=Problem(job.name, None, what, "Make its texts shorter."))
     unchanged = data is not None and found == job.seen and same_entries(job.base, outcome.entries)
     if not unchanged or (job.migrated and job.version):
-        if data is not None:
-            history.keep(job.name, data, always=job.migrated)
+        linked = history.keep(job.name, data, always=job.migrated) if data is not None else None
+        linked = linked or sums.note_down(root, job.name, new, found)
+        if linked is not None:
+            return Outcome(job.entries, problem=linked)
         result = _put(root, job.name, new, found)
         if isinstance(result, files.Changed):
             return None
@@ -110,6 +116,18 @@ def _attempt(root: Path, job: Job, history: History) -> Outcome | None:
     outcome.seen = found or ""
     outcome.copies = [copy for copy in job.copies if _quarantined(root, copy)]
     return outcome
+
+
+def unwritable(name: str, entries: Entries, shape: Shape, data: bytes | None) -> Problem | None:
+    """The problem that an entry cannot be written so that it reads back the same, with its line in `data`; None if all can be."""
+    for key, value in entries.items():
+        try:
+            render({key: value}, shape)
+        except ValueError:
+            text = data.decode("utf-8", "replace") if data is not None else ""
+            what = f"What stands under “{one_line('.'.join(key), 80)}” cannot be written back as it is, so nothing was changed."
+            return Problem(name, line_of(text, key), what, "Mend it in a text editor, or take it out.")
+    return None
 
 
 def _put(root: Path, name: str, data: bytes, seen: str | None) -> files.Changed | Problem | None:
@@ -146,7 +164,7 @@ def move_to_quarantine(root: Path, name: str) -> str:
     """Move a file of the workbook to `.workbook/quarantine`, and say where it is now. Never replaces one there. Raises OSError."""
     target = quarantine_name(root, name)
     files.make_folder(root, target.rpartition("/")[0])
-    (root / name).rename(root / target)
+    files.replace(root / name, root / target)
     return target
 
 
@@ -154,7 +172,7 @@ def quarantine_name(root: Path, name: str) -> str:
     """A name in the quarantine that is still free for the file `name`."""
     stem, dot, suffix = f"{INSIDE}/quarantine/{name}".rpartition(".")
     number, target = 1, f"{stem}{dot}{suffix}"
-    while (root / target).exists():
+    while os.path.lexists(root / target):
         number += 1
         target = f"{stem}.{number}{dot}{suffix}"
     return target

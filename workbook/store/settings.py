@@ -1,5 +1,6 @@
 """What a user sets for the program itself, on this computer: theme, animation, keys. Read before the first paint, so by hand."""
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -29,7 +30,7 @@ class UserSettings:
 
 def load(folder: Path) -> tuple[UserSettings, list[Problem]]:
     """The settings in `folder`, each wrong one replaced by its default and named."""
-    data = files.read(folder / NAME, NAME)
+    data = files.read(_file(folder), NAME)
     if data is None:
         return UserSettings(), []
     if isinstance(data, Problem):
@@ -39,6 +40,11 @@ def load(folder: Path) -> tuple[UserSettings, list[Problem]]:
     except toml.BadToml as error:
         return UserSettings(), [Problem(NAME, error.line, error.what, "Mend it, or delete it to start over.")]
     return _checked(doc, text)
+
+
+def _file(folder: Path) -> Path:
+    """The file of the settings itself: people keep theirs elsewhere and link to it, and it is their own link."""
+    return Path(os.path.realpath(folder / NAME))  # unlike resolve() it takes a link that leads in a circle
 
 
 def _checked(doc: dict[str, Any], text: str) -> tuple[UserSettings, list[Problem]]:
@@ -71,15 +77,15 @@ def _checked(doc: dict[str, Any], text: str) -> tuple[UserSettings, list[Problem
 
 def save(folder: Path, settings: UserSettings) -> Problem | None:
     """Keep `settings`; None when they are safely there. A file that could not be read is replaced, and kept beside it."""
-    path = folder / NAME
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path = _file(folder)
         before = files.read(path, NAME)
         if isinstance(before, bytes):
             try:
                 toml.parse(before)
             except toml.BadToml:
-                path.replace(path.with_suffix(".toml.old"))
+                files.replace(path, path.with_suffix(".toml.old"))
                 before = None
     except OSError as error:
         return files.explain(error, NAME)

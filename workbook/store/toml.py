@@ -35,9 +35,9 @@ def parse(data: bytes) -> tuple[dict[str, Any], str]:
     if not data.strip(b" \t\r\n\x00"):
         raise BadToml("The file is empty. It may not have been fetched yet by a sync program.")
     text = _decode(data)
-    line = limits.line_of_long_key(text)
+    line = limits.line_of_excess(text)
     if line is not None:
-        raise BadToml("A key has too many parts.", line)
+        raise BadToml("The keys or tables from here on are too many, or a key has too many parts.", line)
     try:
         return tomli.loads(text, parse_float=Decimal), text
     except tomli.TOMLDecodeError as error:
@@ -87,13 +87,16 @@ def line_of_marks(text: str) -> int | None:
 def line_of(text: str, key: Key) -> int | None:
     """The line, from 1, where an entry stands; None when it cannot be told. Good enough to point a person at the place."""
     name, last = re.escape(key[0]), re.escape(key[-1])
+    begin = 0
+    if len(key) == 2 and (table := re.search(rf"^[ \t]*\[\s*[\"']?{name}[\"']?\s*\]", text, re.MULTILINE)):
+        begin = table.end()  # an entry of that table stands below its heading
     if key[-1].startswith("?"):
         headers = list(re.finditer(rf"^[ \t]*\[\[\s*{name}\s*\]\]", text, re.MULTILINE))
         number = int(key[-1][1:])
         return text.count("\n", 0, headers[number].start()) + 1 if number < len(headers) else None
     path = r"\s*\.\s*".join(rf"[\"']?{re.escape(part)}[\"']?" for part in key)
     for pattern in (rf"\[{{1,2}}\s*{path}\s*[\].]", rf"id\s*=\s*[\"']{last}[\"']", rf"[\"']?{last}[\"']?\s*[=.]"):
-        found = re.search(rf"^[ \t]*{pattern}", text, re.MULTILINE)
+        found = re.compile(rf"^[ \t]*{pattern}", re.MULTILINE).search(text, begin)
         if found:
             return text.count("\n", 0, found.start()) + 1
     return None
@@ -108,7 +111,7 @@ def render(entries: Entries, shape: Shape) -> bytes:
     for readable in (True, False):
         try:
             data = _render(entries, shape, readable).encode()
-            if same_entries(split(parse(data)[0], shape), entries):
+            if same_entries(entries, split(parse(data)[0], shape), read_back=True):
                 return data
         except (BadToml, UnicodeEncodeError, RecursionError, TypeError) as error:
             reason = str(error)

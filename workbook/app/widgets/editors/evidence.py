@@ -38,6 +38,7 @@ class EvidenceRow(Horizontal):
         super().__init__()
         self.day = Field(day, hint="today", classes="bare day")
         self.what = Field(text, hint="what happened, who, how many", classes="bare what")
+        self._given = (self.day.text, self.what.text)
 
     def compose(self) -> ComposeResult:
         """The two labels and fields."""
@@ -51,6 +52,7 @@ class EvidenceRow(Horizontal):
         for field, words in ((self.day, day), (self.what, text)):
             if field.text != words:
                 field.put(words)
+        self._given = (self.day.text, self.what.text)
 
     @property
     def empty(self) -> bool:
@@ -58,13 +60,13 @@ class EvidenceRow(Horizontal):
         return not self.day.text.strip() and not self.what.text.strip()
 
     def read(self, today: date) -> tuple[Evidence | None, str]:
-        """The line, or None and what is missing or wrong. No day means today."""
+        """The line, or None and what is missing or wrong. No day means today. One that stood there keeps its day."""
         if self.empty:
             return None, ""
         day, wrong = read_date(self.day.text, today) if self.day.text.strip() else (today, "")
         if day is None:
             return None, wrong
-        if day > today:
+        if day > today and self._given != (self.day.text, self.what.text):
             return None, "It can't have happened after today."
         if not self.what.value.strip():
             return None, "Say in a few words what happened that day."
