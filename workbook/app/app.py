@@ -117,6 +117,7 @@ class WorkbookApp(KeysInTurn):
         else:
             await self._begin_with(HomeScreen(session=session))
         self.show_saved()
+        self._tell_news()
         self.keys.release()
 
     async def _begin_with(self, screen: Screen[Any]) -> None:

@@ -20,11 +20,9 @@ from workbook.session.demo_story import Calendar, rated_of, value_of
 from workbook.session.opening import find_pack
 from workbook.session.view import View
 from workbook.store import files, layout, toml
-from workbook.store.create import create
+from workbook.store.create import create, new_id
 from workbook.store.folder import Folder
-
-WORKBOOK_ID = "demo-harbour-ledger"
-"""The id of every example workbook, whenever and wherever it was made."""
+from workbook.store.profile import FORMER_DEMO
 
 PACK = "referral-workbook"
 
@@ -38,9 +36,10 @@ def is_demo(root: Path) -> bool:
     if not isinstance(data, bytes):
         return False
     try:
-        return toml.parse(data)[0].get("id") == WORKBOOK_ID
+        head = toml.parse(data)[0]
     except toml.BadToml:
         return False
+    return head.get("demo") is True or head.get("id") == FORMER_DEMO
 
 
 def build(root: Path, today: date) -> list[Problem]:
@@ -69,11 +68,12 @@ def build(root: Path, today: date) -> list[Problem]:
 
 def _profile(firm: Mapping[str, Any], pack: Pack) -> Profile:
     return Profile(
-        id=WORKBOOK_ID,
+        id=new_id(),
         business=firm["business"],
         pack=PackRef(pack.id, pack.version, pack.sha256),
         people=tuple(Person(**person) for person in firm["people"]),
         settings=Settings(**firm["settings"]),
+        demo=True,
     )
 
 

@@ -10,7 +10,7 @@ from workbook.domain.workbook import PackRef, Person, Profile
 from workbook.packs import catalog
 from workbook.session.opening import find_pack
 from workbook.store import userdirs
-from workbook.store.create import create
+from workbook.store.create import create, new_id
 
 PACK = "referral-workbook"
 """The pack that a new workbook begins with: the shipped one."""
@@ -38,7 +38,7 @@ def make(root: Path, business: str, people: Iterable[str], pack: Path | None = N
         if name:
             named.append(Person(slug(name, ["checkin", *(person.id for person in named)]), name))
     profile = Profile(
-        id=slug(business),
+        id=new_id(),
         business=business,
         pack=PackRef(loaded.id, loaded.version, loaded.sha256),
         people=tuple(named) or (Person("owner", "Owner"),),

@@ -14,9 +14,10 @@ from workbook.domain.problem import Problem
 from workbook.domain.response import Evidence, Rated, Response, Value
 from workbook.domain.text import one_line
 from workbook.domain.workbook import Decision, PackRef, Person, Place, Track
+from workbook.session.drafting import Drafting
 from workbook.session.undo import Change, Step, Undo
 from workbook.session.view import Clock, View
-from workbook.store import drafts, userdirs
+from workbook.store.drafts import Found, note_of
 from workbook.store.folder import Folder
 from workbook.store.saver import Saver, SaveState
 
@@ -55,21 +56,21 @@ class Session(View):
         self._problems = tuple(problems)
         self._undo = Undo()
         self._lock = threading.RLock()
-        self._drafting = threading.Lock()
-        self._journal = drafts.Journal(userdirs.state_dir(), folder.root)
-        self._held: dict[str, str] = {}
-        self._unsaved: dict[str, Response] = {}
+        self.drafting = Drafting(folder, self._lock)
+        self.offered: list[Found] = []  # drafts that wait on this computer and were not put back by themselves
         self._list_is_stale = False
         self._typed_in: str | None = None
         self._news: list[Problem] = []
         self._saver = Saver(self._save, self._write_drafts, clock)
+        self.drafting.wake = self._saver.drafted
 
     # What is there
 
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong or worth knowing: from opening, from the files as they are now."""
-        return tuple(dict.fromkeys((*self._problems, *self.folder.problems)))
+        waiting = [note_of(found) for found in self.offered]
+        return tuple(dict.fromkeys((*self._problems, *waiting, *self.folder.problems)))
 
     @property
     def state(self) -> SaveState:
@@ -91,7 +92,7 @@ class Session(View):
 
     def held(self, item_id: str) -> str:
         """Text typed for an item that is no valid value yet, as a half-written date; else empty."""
-        return self._held.get(item_id, "")
+        return self.drafting.held.get(item_id, "")
 
     # Changes
 
@@ -102,16 +103,15 @@ class Session(View):
         before = self.response(item_id)
         if value == (before.value if before else None):
             return None
-        self._held.pop(item_id, None)
+        self.drafting.held.pop(item_id, None)
         after = None
         if value is not None:
             after = Response(kind=item.kind, rev=item.rev, at=self._clock(), by=self.person.id, value=value)
-        problem = self._put((self._answer_at(item), after), words=_name(item), typing=typing)
+        problem = self._put((self.answer_at(item), after), words=_name(item), typing=typing)
+        self._refused.pop(item_id, None)
         if problem is not None and after is not None:
             self._refused[item_id] = after
             self._saver.typed()
-        elif after is not None:
-            self._unsaved[item_id] = after
         if typing:
             self._typed_in = item_id
         else:
@@ -121,17 +121,18 @@ class Session(View):
     def hold(self, item_id: str, text: str) -> None:
         """Keep text that is no valid value yet, in the draft only; an empty text lets go of it."""
         self._undo.warned = None
-        if text:
-            self._held[item_id] = text
-        else:
-            self._held.pop(item_id, None)
+        with self._lock:
+            if text:
+                self.drafting.held[item_id] = text
+            else:
+                self.drafting.held.pop(item_id, None)
         self._saver.typed()
 
     def leave(self) -> None:
         """The item is left: its typing becomes one step of undo, and is saved at once."""
         self._undo.close_typing()
         self._mark_typed()
-        if self.folder.dirty or self._held:
+        if self.folder.dirty or self.drafting.held:
             self._saver.changed()
 
     def rate(
@@ -242,22 +243,22 @@ class Session(View):
         """Save what is left; the session is over. Drafts that could not be saved stay for the next time."""
         self._mark_typed()
         problems = self._saver.close()
-        self._journal.close(keep=bool(self._held or self._refused or self.folder.dirty))
+        self.drafting.close(keep=bool(self.drafting.waiting or self._refused or self.folder.dirty))
         return problems
 
-    def take_back_draft(self, draft: drafts.Draft) -> None:
-        """Put what was being typed when an earlier session ended back in its place, unless the file has newer words."""
-        for item_id, response in draft.answers.items():
-            item = self.pack.item_by_id.get(item_id)
-            here = self.folder.answers.get(item_id)
-            if item is None or item.kind != response.kind or (here is not None and here.at > response.at):
-                draft.keep = True
-            elif here is None or here.value != response.value:
-                if self._put((self._answer_at(item), response), words=_name(item)) is not None:
-                    self._refused[item_id] = response
-                what = f"What you were typing under “{one_line(item.prompt, 50)}” was brought back."
-                self._problems += (Problem("drafts", None, what, severity="note"),)
-        self._held.update({item: text for item, text in draft.held.items() if item in self.pack.item_by_id})
+    def put_back(self, at: At, record: Record, words: str) -> Problem | None:
+        """Put a drafted record into its place. An answer that its file refuses stays in the draft and on the screen."""
+        problem = self._put((at, record), words=words)
+        if problem is not None and isinstance(at, AnswerAt) and isinstance(record, Response):
+            self._refused[at.item] = record
+            return None
+        return problem
+
+    def tell(self, note: Problem) -> None:
+        """Have a note stand among the problems, and come up once as news."""
+        with self._lock:
+            self._problems += (note,)
+            self._news.append(note)
 
     def refresh(self) -> bool:
         """Take in what was changed outside; whether there was anything."""
@@ -267,6 +268,10 @@ class Session(View):
             return False
         with self._lock:
             self._news += [problem for problem in self.folder.problems if problem not in before]
+        for item_id, response in list(self._refused.items()):  # its file may be mended now
+            item = self.pack.item_by_id[item_id]
+            if self._put((self.answer_at(item), response), words=_name(item)) is None:
+                self._refused.pop(item_id, None)
         self._forget()
         return True
 
@@ -278,7 +283,8 @@ class Session(View):
 
     # Inside
 
-    def _answer_at(self, item: Item) -> AnswerAt:
+    def answer_at(self, item: Item) -> AnswerAt:
+        """Where the answer to an item stands."""
         return AnswerAt(item.id, self.pack.chapter_of(self.pack.exercise_of[item.id]).file)
 
     def _put(self, *pairs: tuple[At, Record | None], words: str, typing: bool = False) -> Problem | None:
@@ -303,6 +309,8 @@ class Session(View):
             if profile.pack != here and not isinstance(at, ProfileAt):
                 self.folder.set(ProfileAt(), replace(profile, pack=here))
             problem = self.folder.set(at, value)
+            if problem is None:
+                self.drafting.changed(at, value)
             if isinstance(at, RatingAt):
                 self._list_is_stale = True
                 self._forget()
@@ -357,7 +365,7 @@ class Session(View):
 
     def _save(self) -> tuple[Problem, ...]:
         with self._lock:
-            writing = dict(self._unsaved)
+            writing = self.drafting.snapshot()
             if self._list_is_stale:
                 self._list_is_stale = False
                 self.folder.suggest([action for action in self.actions() if action.status is Status.SUGGESTED])
@@ -365,17 +373,12 @@ class Session(View):
         with self._lock:
             self._news += [problem for problem in problems if problem.severity == "note"]
             if not any(problem.severity == "error" for problem in problems):
-                for item_id, response in writing.items():
-                    if self._unsaved.get(item_id) is response:
-                        del self._unsaved[item_id]
+                self.drafting.saved(writing)
         self._write_drafts()
         return problems
 
     def _write_drafts(self) -> None:
-        with self._drafting:
-            with self._lock:
-                answers, held = {**self._unsaved, **self._refused}, dict(self._held)
-            self._journal.write(answers, held)
+        self.drafting.write([(self.answer_at(self.pack.item_by_id[id]), one) for id, one in list(self._refused.items())])
 
 
 def _name(item: Item) -> str:

@@ -1,5 +1,6 @@
 """A new workbook: one folder with one file; the other files come with the first thing that is put in them."""
 
+import secrets
 from pathlib import Path
 
 from workbook.domain.ids import is_id
@@ -10,6 +11,11 @@ from workbook.store import files
 from workbook.store.layout import WORKBOOK, shape_of
 from workbook.store.profile import read_profile, write_profile
 from workbook.store.toml import render
+
+
+def new_id() -> str:
+    """An id that no other workbook has: 16 random hex digits."""
+    return secrets.token_hex(8)
 
 
 def create(root: Path, profile: Profile) -> list[Problem]:
