@@ -60,14 +60,14 @@ class Tap:
         self._close = os.close
         for name in NAMES:
             setattr(os, name, self._wrapped(name, getattr(os, name)))
-        os.close = self._closing
-        io.open = builtins.open = self._opening(builtins.open)  # type: ignore[assignment]
+        os.close = self._closing  # type: ignore[assignment]  # its one argument has another name
+        io.open = builtins.open = self._opening(builtins.open)
 
-    def _inside(self, path: object) -> str | None:
+    def _inside(self, path: Any) -> str | None:
         if isinstance(path, int):
             return self.handles.get(path)
-        full = os.path.join(os.path.realpath(os.path.dirname(os.fspath(path))), os.path.basename(os.fspath(path)))  # type: ignore[arg-type]
-        inside = os.path.relpath(str(full), self.root)
+        folder, name = os.path.split(os.fsdecode(path))
+        inside = os.path.relpath(os.path.join(os.path.realpath(folder), name), self.root)
         return None if inside.startswith("..") else inside
 
     def _wrapped(self, name: str, real: Callable[..., Any]) -> Callable[..., Any]:

@@ -1,11 +1,13 @@
 """One job with one fault, and what must hold afterwards: old content or new, never a part; what was acknowledged is there."""
 
+import io
 import os
 import shutil
 import signal
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import redirect_stdout
 from dataclasses import dataclass, field
 from pathlib import Path
 from pickle import dump, load
@@ -33,7 +35,8 @@ class Bench:
     def __post_init__(self) -> None:
         self.start, self.place = self.scratch / "start", self.scratch / "place"
         self.start.mkdir(parents=True)
-        self.job.prepare(self.start)
+        with redirect_stdout(io.StringIO()):
+            self.job.prepare(self.start)
         self.old = look(self.start / BOOK) if self.job.name != "repair" else None
         code, self.calls, said = self._run(Tap(self.place))
         assert code == 0, said

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
@@ -29,7 +30,7 @@ def opened(root: Path) -> Session:
     return session
 
 
-def words(value: str, at: datetime = NOON, item: str = ITEM, kind: str = "text") -> Response:
+def words(value: str, at: datetime = NOON, kind: Literal["text", "line"] = "text") -> Response:
     return Response(kind=kind, rev=1, at=at, by="ana-ruiz", value=value)
 
 
@@ -286,7 +287,8 @@ def test_an_answer_that_its_file_refused_is_put_in_once_the_file_is_mended(root:
     (root / FILE).write_text(whole.replace("# end\n", ""), encoding="utf-8")
     session = opened(root)
     assert session.answer(ITEM, "the second words") is not None
-    assert session.state.kind == "failed" and session.value(ITEM) == "the second words"
+    before = session.state
+    assert before.kind == "failed" and session.value(ITEM) == "the second words"
     (root / FILE).write_text(whole, encoding="utf-8")
     assert session.refresh()
     session.flush()

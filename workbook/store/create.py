@@ -34,7 +34,7 @@ def create(root: Path, profile: Profile) -> list[Problem]:
     if found is None or problems:
         return problems
     try:
-        refused = _refusal(root)
+        refused = refusal(root)
         if refused:
             return [refused]
         root.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -47,7 +47,8 @@ def create(root: Path, profile: Profile) -> list[Problem]:
     return [problem] if problem else []
 
 
-def _refusal(root: Path) -> Problem | None:
+def refusal(root: Path) -> Problem | None:
+    """Why no workbook can be made at `root`; None when one can. Raises OSError for a folder that cannot be looked into."""
     name = one_line(str(root), 200)
     if not root.exists():
         return None
