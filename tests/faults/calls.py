@@ -67,7 +67,7 @@ class Tap:
         if isinstance(path, int):
             return self.handles.get(path)
         folder, name = os.path.split(os.fsdecode(path))
-        inside = os.path.relpath(os.path.join(os.path.realpath(folder), name), self.root)
+        inside = os.path.relpath(f"{os.path.realpath(folder)}/{name}", self.root)
         return None if inside.startswith("..") else inside
 
     def _wrapped(self, name: str, real: Callable[..., Any]) -> Callable[..., Any]:

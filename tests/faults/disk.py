@@ -73,8 +73,14 @@ class Disk:
     def worst(self) -> Iterable[tuple[str, dict[str, bytes | None]]]:
         """The disks that may be found after a power cut now: their names and what is on them."""
         yield "nothing that was not flushed", {name: file.safe if file else None for name, file in self.safe.items()}
-        yield "all names, but only flushed content", {name: file.safe if file else None for name, file in self.now.items()}
-        yield "all content, but only flushed names", {name: file.now if file else None for name, file in self.safe.items()}
+        yield (
+            "all names, but only flushed content",
+            {name: file.safe if file else None for name, file in self.now.items()},
+        )
+        yield (
+            "all content, but only flushed names",
+            {name: file.now if file else None for name, file in self.safe.items()},
+        )
 
 
 def build(disk: dict[str, bytes | None], root: Path) -> None:

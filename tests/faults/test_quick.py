@@ -49,7 +49,13 @@ def test_a_file_that_was_not_flushed_is_lost(tmp_path: Path) -> None:
 
 def test_a_folder_that_lost_its_name_takes_its_files_along(tmp_path: Path) -> None:
     disk = Disk.of(tmp_path)
-    for call in (Call("mkdir", "d"), Call("open", "d/f"), Call("write", "d/f", data=b"x"), Call("fsync", "d/f"), Call("fsync", "d")):
+    for call in (
+        Call("mkdir", "d"),
+        Call("open", "d/f"),
+        Call("write", "d/f", data=b"x"),
+        Call("fsync", "d/f"),
+        Call("fsync", "d"),
+    ):
         disk.do(call)
     build(next(files for _, files in disk.worst()), tmp_path / "again")
     assert not list((tmp_path / "again").iterdir())

@@ -217,7 +217,8 @@ def test_what_an_earlier_version_put_aside_is_offered(root: Path) -> None:
     """It knew a workbook by its place alone, and put aside in silence what it thought older than the file."""
     leave(root, typed("on the slope"), workbook="")
     (journal,) = journals()
-    old = '# x\nformat = 1\n\n[customers-surprise]\nkind = "text"\nrev = 1\nat = 2026-11-20T12:00:00+00:00\nby = "ana-ruiz"\nvalue = "put aside"\n\n# end\n'
+    old = '# x\nformat = 1\n\n[customers-surprise]\nkind = "text"\nrev = 1\nat = 2026-11-20T12:00:00+00:00\n'
+    old += 'by = "ana-ruiz"\nvalue = "put aside"\n\n# end\n'
     journal.with_suffix(".kept").write_text(old, encoding="utf-8")
     session = opened(root)
     assert session.value(ITEM) is None

@@ -10,7 +10,6 @@ from workbook.domain.action import Action
 from workbook.domain.item import RatingItem
 from workbook.domain.places import AnswerAt, At, LeftAt, ProfileAt, RatingAt, Record, TrackAt
 from workbook.domain.problem import Problem, errors
-from workbook.domain.response import Response
 from workbook.domain.text import one_line
 from workbook.domain.workbook import Decision, Track
 from workbook.store import drafts, userdirs
@@ -26,7 +25,11 @@ SOURCE = "what was being typed on this computer when the program ended"
 """Where the other version comes from, when a draft and the file differ."""
 
 
-_FORMS = {"filter": "into “Would a client tell a friend?”", "add": "as a new action", "card": "on the card of an action"}
+_FORMS = {
+    "filter": "into “Would a client tell a friend?”",
+    "add": "as a new action",
+    "card": "on the card of an action",
+}
 """The forms, by the first part of their names; all others ask for a reason."""
 
 
@@ -253,7 +256,9 @@ def take_over(session: "Session", offered: drafts.Found) -> Problem | None:
         if found is None:
             problem: Problem | None = Problem("drafts", None, "These words are gone, or in use in another window.")
         elif found.left is None:
-            problem = Problem("drafts", None, "These words cannot be read by the program.", f"They are in {found.path}.")
+            problem = Problem(
+                "drafts", None, "These words cannot be read by the program.", f"They are in {found.path}."
+            )
         else:
             problem = _take(session, found)
     session.offered = drafts.waiting(userdirs.state_dir(), session.folder.id, session.folder.root)

@@ -378,7 +378,9 @@ class Session(View):
         return problems
 
     def _write_drafts(self) -> None:
-        self.drafting.write([(self.answer_at(self.pack.item_by_id[id]), one) for id, one in list(self._refused.items())])
+        self.drafting.write(
+            [(self.answer_at(self.pack.item_by_id[id]), one) for id, one in list(self._refused.items())]
+        )
 
 
 def _name(item: Item) -> str:

@@ -57,7 +57,9 @@ class Journal:
         try:
             data = write_left(left, self._root)
         except ValueError:
-            return Problem(_NAME, None, "What is being typed cannot be kept as a draft.", "It is kept once it is saved.")
+            return Problem(
+                _NAME, None, "What is being typed cannot be kept as a draft.", "It is kept once it is saved."
+            )
         if data == self._data and path == self._path:
             return None
         if self._path is None or path == self._path:

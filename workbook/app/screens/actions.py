@@ -244,13 +244,17 @@ class ActionsScreen(Page):
         action = self.action
         if action is not None:
             form = self.session.drafting.form(f"drop/{action.id}")
-            ask = AskScreen(f"Drop “{action.title}”. Why?", form, hint="not for us, did not help, somebody else does it …")
+            ask = AskScreen(
+                f"Drop “{action.title}”. Why?", form, hint="not for us, did not help, somebody else does it …"
+            )
             self.app.push_screen(ask, self._then(lambda why: self._move(action, Status.DROPPED, str(why))))
 
     def action_add(self) -> None:
         """An action of one's own; its card follows."""
         form = self.session.drafting.form("add")
-        ask = AskScreen("What will you do?", form, hint="Call Marta about the partner form", note="Its card comes next.")
+        ask = AskScreen(
+            "What will you do?", form, hint="Call Marta about the partner form", note="Its card comes next."
+        )
         self.app.push_screen(ask, self._then(lambda title: self._add(str(title))))
 
     def _add(self, title: str) -> None:

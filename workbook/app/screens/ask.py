@@ -70,7 +70,6 @@ class AskScreen(ModalScreen[str | None]):
         self.form.drop()
         self.dismiss(None)
 
-
     def on_text_area_changed(self, message: TextArea.Changed) -> None:
         """Draft what is typed, so that no sudden end loses it."""
         self.form.keep({"text": self.field.value})
