@@ -132,6 +132,7 @@ class WorkbookApp(KeysInTurn):
         else:
             await self._begin_with(HomeScreen(session=session))
         self.show_saved()
+        self._tell_news()
         self.keys.release()
         self.set_timer(SOON, self._load_what_comes_next)
 

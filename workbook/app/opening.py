@@ -72,11 +72,10 @@ def wear(app: "App[int]", user: settings.UserSettings) -> None:
 def remember(session: "Session") -> None:
     """Put a workbook on the list of those opened lately, with where it stood. The example is no one's own workbook."""
     from workbook.domain.scoring import show
-    from workbook.session.demo import WORKBOOK_ID
     from workbook.session.session import now
     from workbook.store import recent
 
-    if session.folder.profile.id == WORKBOOK_ID:
+    if session.folder.profile.demo:
         return
     score = session.score()
     recent.remember(userdirs.state_dir(), session.folder.root, session.business, show(score.proven, 0), now())

@@ -10,6 +10,7 @@ BEGUN = 3
 """Letters from which on the beginning of a word says which one is meant."""
 
 _SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_WORKBOOK = re.compile(r"[0-9a-f]{16}")
 _RESERVED = frozenset(
     ["con", "prn", "aux", "nul"] + [f"{port}{number}" for port in ("com", "lpt") for number in range(10)]
 )
@@ -18,6 +19,11 @@ _RESERVED = frozenset(
 def is_id(text: str) -> bool:
     """Whether `text` may be an id: lower-case words joined by hyphens, 1 to 64 characters, no name that Windows reserves."""
     return len(text) <= MAX_ID_LENGTH and bool(_SLUG.fullmatch(text)) and text not in _RESERVED
+
+
+def is_workbook_id(text: str) -> bool:
+    """Whether `text` is a workbook's own id: 16 random hex digits. Earlier versions made it from the business's name."""
+    return bool(_WORKBOOK.fullmatch(text))
 
 
 def slug(text: str, taken: Iterable[str] = ()) -> str:

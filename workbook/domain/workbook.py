@@ -42,13 +42,18 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """`workbook.toml`: the business, its people in order (the first answers unless another is named) and its settings."""
+    """`workbook.toml`: the business, its people in order (the first answers unless another is named) and its settings.
+
+    `id` tells the workbook from all others: 16 random hex digits. It is empty, or what an earlier version made of the
+    business's name, until the first save. `demo` marks the example.
+    """
 
     id: str
     business: str
     pack: PackRef
     people: tuple[Person, ...]
     settings: Settings = field(default_factory=Settings)
+    demo: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

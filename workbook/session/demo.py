@@ -1,5 +1,6 @@
 """Makes the example workbook: Harbour Ledger, an invented bookkeeping firm, with its days counted back from today."""
 
+import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -20,11 +21,9 @@ from workbook.session.demo_story import Calendar, rated_of, value_of
 from workbook.session.opening import find_pack
 from workbook.session.view import View
 from workbook.store import files, layout, toml
-from workbook.store.create import create
+from workbook.store.create import create, new_id
 from workbook.store.folder import Folder
-
-WORKBOOK_ID = "demo-harbour-ledger"
-"""The id of every example workbook, whenever and wherever it was made."""
+from workbook.store.profile import FORMER_DEMO
 
 PACK = "referral-workbook"
 
@@ -38,42 +37,67 @@ def is_demo(root: Path) -> bool:
     if not isinstance(data, bytes):
         return False
     try:
-        return toml.parse(data)[0].get("id") == WORKBOOK_ID
+        head = toml.parse(data)[0]
     except toml.BadToml:
         return False
+    return head.get("demo") is True or head.get("id") == FORMER_DEMO
 
 
 def build(root: Path, today: date) -> list[Problem]:
     """Make the example in `root`, an empty or absent folder, as of `today`; what is wrong, an empty list when nothing is.
+
+    Where there is no folder yet it is made beside it and put there whole, so that a sudden end leaves no half of it.
+    """
+    if root.exists():
+        return _build(root, today)[0]
+    begun = root.with_name(f".{root.name}.new")
+    try:
+        root.parent.mkdir(parents=True, exist_ok=True)
+        shutil.rmtree(begun, ignore_errors=True)
+        problems, whole = _build(begun, today)
+        if whole:
+            begun.rename(root)
+            files.flush_folder(root.parent)
+    except OSError as error:
+        problems = [files.explain(error, str(root))]
+    finally:
+        shutil.rmtree(begun, ignore_errors=True)
+    return problems
+
+
+def _build(root: Path, today: date) -> tuple[list[Problem], bool]:
+    """The example in `root`: what is wrong, and whether it is there, saved as a whole.
 
     Everything is put through the folder and saved once, so that the files are those that the program writes. An answer
     that does not fit the exercises is left out and comes back as a problem.
     """
     pack, problems = find_pack(PACK, root)
     if pack is None:
-        return problems
+        return problems, False
     firm = demo_story.read("firm.toml")
     problems = create(root, _profile(firm, pack))
     if errors(problems):
-        return problems
+        return problems, False
     folder, faults = Folder.open(root)
     if folder is None:
-        return [*problems, *faults]
+        return [*problems, *faults], False
     filling = _Filling(pack, folder, Calendar(today))
     filling.answers(demo_story.answers())
     filling.quarters(demo_story.read("quarters.toml"))
     filling.firm(firm)
     folder.suggest([action for action in filling.view().actions() if action.status is Status.SUGGESTED])
-    return [*problems, *faults, *filling.problems, *folder.save()]
+    unsaved = folder.save()
+    return [*problems, *faults, *filling.problems, *unsaved], not errors(unsaved)
 
 
 def _profile(firm: Mapping[str, Any], pack: Pack) -> Profile:
     return Profile(
-        id=WORKBOOK_ID,
+        id=new_id(),
         business=firm["business"],
         pack=PackRef(pack.id, pack.version, pack.sha256),
         people=tuple(Person(**person) for person in firm["people"]),
         settings=Settings(**firm["settings"]),
+        demo=True,
     )
 
 

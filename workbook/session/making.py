@@ -1,16 +1,18 @@
 """Making a workbook: what a form or a command gives, turned into a profile, and the profile into a folder."""
 
+import os
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
 from workbook.domain.ids import slug
+from workbook.domain.pack import Pack
 from workbook.domain.problem import Problem, errors
 from workbook.domain.workbook import OWNER, PackRef, Person, Profile
 from workbook.packs import catalog
 from workbook.session.opening import find_pack
 from workbook.store import files, userdirs
-from workbook.store.create import create
+from workbook.store.create import create, new_id, refusal
 
 PACK = "referral-workbook"
 """The pack that a new workbook begins with: the shipped one."""
@@ -23,7 +25,7 @@ def make(root: Path, business: str, people: Iterable[str], pack: Path | None = N
     """Make a workbook for `business` in `root`, which must be empty or absent; what is wrong, an empty list when nothing is.
 
     Without people there is one, called Owner. `pack` is a folder of exercises to copy into it instead of using the
-    shipped ones; only when that copy fails does a workbook stay behind that has to be seen to.
+    shipped ones. They are there before the workbook is: whatever ends this, it can be begun again.
     """
     business, *names = (" ".join(one.split()) for one in (business, *people))
     if not business:
@@ -38,22 +40,54 @@ def make(root: Path, business: str, people: Iterable[str], pack: Path | None = N
         if name:
             named.append(Person(slug(name, ["checkin", *(person.id for person in named)]), name))
     profile = Profile(
-        id=slug(business),
+        id=new_id(),
         business=business,
         pack=PackRef(loaded.id, loaded.version, loaded.sha256),
         people=tuple(named) or (OWNER,),
     )
     if pack is not None and (linked := files.link_in(root, f"packs/{loaded.id}")):
         return [linked]
-    wrong = errors(create(root, profile))
-    return _copied(pack, root / "packs" / loaded.id) if pack is not None and not wrong else wrong
+    wrong = _copied(pack, root, loaded) if pack is not None else []
+    return wrong or errors(create(root, profile))
 
 
-def _copied(pack: Path, into: Path) -> list[Problem]:
-    """The pack's files, without hidden ones, beside the answers; links are not followed."""
+def _copied(pack: Path, root: Path, loaded: Pack) -> list[Problem]:
+    """The pack's files, without hidden ones, for a workbook at `root`; links are not followed. All of them, or none."""
+    into = root / "packs" / loaded.id
+    begun = into.with_name(f".{loaded.id}.new")
     try:
-        shutil.copytree(pack, into, symlinks=True, ignore=shutil.ignore_patterns(".*"))
+        if refused := refusal(root):
+            return [refused]
+        if into.exists() and _is_same(into, loaded):
+            return []  # from a beginning that went no further
+        root.mkdir(mode=0o700, parents=True, exist_ok=True)
+        files.make_folder(root, "packs")
+        shutil.rmtree(begun, ignore_errors=True)
+        shutil.copytree(pack, begun, symlinks=True, ignore=shutil.ignore_patterns(".*"), copy_function=_copy)
+        for folder in (begun, *(path for path in begun.rglob("*") if path.is_dir() and not path.is_symlink())):
+            files.flush_folder(folder)
+        begun.rename(into)
+        files.flush_folder(into.parent)
     except OSError as error:
+        shutil.rmtree(begun, ignore_errors=True)
         what = f"The exercises could not be copied: {error.strerror or 'some of their files cannot be read'}."
-        return [Problem(str(into), None, what, "Copy their folder there by hand.")]
+        return [Problem(str(into), None, what, "No workbook was made. Mend that, and try again.")]
     return []
+
+
+def _is_same(folder: Path, loaded: Pack) -> bool:
+    there, _ = catalog.load(folder, userdirs.cache_dir())
+    return there is not None and there.sha256 == loaded.sha256
+
+
+def _copy(source: str, target: str) -> str:
+    """One file, so that it survives a power cut; for its owner only, as all of a workbook."""
+    data = memoryview(Path(source).read_bytes())
+    handle = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+    try:
+        while data:
+            data = data[os.write(handle, data) :]
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+    return target

@@ -10,9 +10,10 @@ from workbook.domain.text import one_line
 from workbook.domain.workbook import OWNER, Person, Profile
 from workbook.packs import catalog
 from workbook.packs.ahead import ReadingAhead
+from workbook.session.drafting import take_up
 from workbook.session.session import Session, now
 from workbook.session.view import Clock
-from workbook.store import drafts, userdirs
+from workbook.store import userdirs
 from workbook.store.folder import Folder
 
 
@@ -56,10 +57,7 @@ def open_session(
         return None, [*problems, Problem("workbook.toml", None, wrong)]
     session = Session(pack, folder, [*problems, *_pack_news(pack, folder)], who, clock, until)
     if drafting and folder.read_only is None:
-        for draft in drafts.left_behind(userdirs.state_dir(), folder.root):
-            session.take_back_draft(draft)
-            if not errors(session.flush()):
-                draft.done()
+        take_up(session)
     return session, problems
 
 

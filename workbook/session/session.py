@@ -15,10 +15,11 @@ from workbook.domain.response import Evidence, Rated, Response, Value
 from workbook.domain.text import one_line
 from workbook.domain.wave import after_all
 from workbook.domain.workbook import Decision, PackRef, Person, Place, Track
+from workbook.session.drafting import Drafting
 from workbook.session.notices import notices
 from workbook.session.undo import Change, Step, Undo
 from workbook.session.view import Clock, View
-from workbook.store import drafts, userdirs
+from workbook.store.drafts import Found, note_of
 from workbook.store.folder import Folder
 from workbook.store.saver import Saver, SaveState
 
@@ -54,22 +55,22 @@ class Session(View):
         self._problems = tuple(problems)
         self._undo = Undo()
         self._lock = threading.RLock()
-        self._drafting = threading.Lock()
-        self._journal = drafts.Journal(userdirs.state_dir(), folder.root)
-        self._held: dict[str, str] = {}
-        self._unsaved: dict[str, Response] = {}
+        self.drafting = Drafting(folder, self._lock)
+        self.offered: list[Found] = []  # drafts that wait on this computer and were not put back by themselves
         self._list_is_stale = False
         self._touched = False  # since the last save that went well
         self._typed_in: str | None = None
         self._news: list[Problem] = []
         self._saver = Saver(self._save, self._write_drafts, clock)
+        self.drafting.wake = self._saver.drafted
 
     # What is there
 
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong or worth knowing: from opening, from the files as they are now."""
-        return tuple(dict.fromkeys((*self._problems, *self.folder.problems, *self.notices)))
+        waiting = [note_of(found) for found in self.offered]
+        return tuple(dict.fromkeys((*self._problems, *waiting, *self.folder.problems, *self.notices)))
 
     @property
     def notices(self) -> tuple[Problem, ...]:
@@ -96,7 +97,7 @@ class Session(View):
 
     def held(self, item_id: str) -> str:
         """Text typed for an item that is no valid value yet, as a half-written date; else empty."""
-        return self._held.get(item_id, "")
+        return self.drafting.held.get(item_id, "")
 
     # Changes
 
@@ -107,16 +108,15 @@ class Session(View):
         before = self.response(item_id)
         if value == (before.value if before else None):
             return None
-        self._held.pop(item_id, None)
+        self.drafting.held.pop(item_id, None)
         after = None
         if value is not None:
             after = Response(kind=item.kind, rev=item.rev, at=self._clock(), by=self.person.id, value=value)
-        problem = self._put((self._answer_at(item), after), words=_name(item), typing=typing)
+        problem = self._put((self.answer_at(item), after), words=_name(item), typing=typing)
+        self._refused.pop(item_id, None)
         if problem is not None and after is not None:
             self._refused[item_id] = after
             self._saver.typed()
-        elif after is not None:
-            self._unsaved[item_id] = after
         if typing:
             self._typed_in = item_id
         else:
@@ -126,17 +126,18 @@ class Session(View):
     def hold(self, item_id: str, text: str) -> None:
         """Keep text that is no valid value yet, in the draft only; an empty text lets go of it."""
         self._undo.warned = None
-        if text:
-            self._held[item_id] = text
-        else:
-            self._held.pop(item_id, None)
+        with self._lock:
+            if text:
+                self.drafting.held[item_id] = text
+            else:
+                self.drafting.held.pop(item_id, None)
         self._saver.typed()
 
     def leave(self) -> None:
         """The item is left: its typing becomes one step of undo, and is saved at once."""
         self._undo.close_typing()
         self._mark_typed()
-        if self.folder.dirty or self._held:
+        if self.folder.dirty or self.drafting.held:
             self._saver.changed()
 
     def rate(
@@ -247,22 +248,22 @@ class Session(View):
         """Save what is left; the session is over. Drafts that could not be saved stay for the next time."""
         self._mark_typed()
         problems = self._saver.close()
-        self._journal.close(keep=bool(self._held or self._refused or self.folder.dirty))
+        self.drafting.close(keep=bool(self.drafting.waiting or self._refused or self.folder.dirty))
         return problems
 
-    def take_back_draft(self, draft: drafts.Draft) -> None:
-        """Put what was being typed when an earlier session ended back in its place, unless the file has newer words."""
-        for item_id, response in draft.answers.items():
-            item = self.pack.item_by_id.get(item_id)
-            here = self.folder.answers.get(item_id)
-            if item is None or item.kind != response.kind or (here is not None and here.at > response.at):
-                draft.keep = True
-            elif here is None or here.value != response.value:
-                if self._put((self._answer_at(item), response), words=_name(item)) is not None:
-                    self._refused[item_id] = response
-                what = f"What you were typing under “{one_line(item.prompt, 50)}” was brought back."
-                self._problems += (Problem("drafts", None, what, severity="note"),)
-        self._held.update({item: text for item, text in draft.held.items() if item in self.pack.item_by_id})
+    def put_back(self, at: At, record: Record, words: str) -> Problem | None:
+        """Put a drafted record into its place. An answer that its file refuses stays in the draft and on the screen."""
+        problem = self._put((at, record), words=words)
+        if problem is not None and isinstance(at, AnswerAt) and isinstance(record, Response):
+            self._refused[at.item] = record
+            return None
+        return problem
+
+    def tell(self, note: Problem) -> None:
+        """Have a note stand among the problems, and come up once as news."""
+        with self._lock:
+            self._problems += (note,)
+            self._news.append(note)
 
     def refresh(self) -> bool:
         """Take in what was changed outside; whether there was anything."""
@@ -272,6 +273,10 @@ class Session(View):
             return False
         with self._lock:
             self._news += [problem for problem in self.folder.problems if problem not in before]
+        for item_id, response in list(self._refused.items()):  # its file may be mended now
+            item = self.pack.item_by_id[item_id]
+            if self._put((self.answer_at(item), response), words=_name(item)) is None:
+                self._refused.pop(item_id, None)
         self._forget()
         return True
 
@@ -283,7 +288,8 @@ class Session(View):
 
     # Inside
 
-    def _answer_at(self, item: Item) -> AnswerAt:
+    def answer_at(self, item: Item) -> AnswerAt:
+        """Where the answer to an item stands."""
         return AnswerAt(item.id, self.pack.chapter_of(self.pack.exercise_of[item.id]).file)
 
     def _put(self, *pairs: tuple[At, Record | None], words: str, typing: bool = False) -> Problem | None:
@@ -309,6 +315,8 @@ class Session(View):
                 self.folder.set(ProfileAt(), replace(profile, pack=here))
             problem = self.folder.set(at, value)
             self._touched = self._touched or problem is None
+            if problem is None:
+                self.drafting.changed(at, value)
             if isinstance(at, RatingAt):
                 self._list_is_stale = True
                 self._forget()
@@ -364,7 +372,7 @@ class Session(View):
     def _save(self) -> tuple[Problem, ...]:
         """Save what was changed here. Copies of sync programs go along with that; merely to look writes nothing."""
         with self._lock:
-            writing, touched, self._touched = dict(self._unsaved), self._touched, False
+            writing, touched, self._touched = self.drafting.snapshot(), self._touched, False
             if self._list_is_stale:
                 self._list_is_stale = False
                 self.folder.suggest([action for action in self.actions() if action.status is Status.SUGGESTED])
@@ -373,17 +381,14 @@ class Session(View):
             self._touched = self._touched or bool(errors(problems))
             self._news += [problem for problem in problems if problem.severity == "note"]
             if not any(problem.severity == "error" for problem in problems):
-                for item_id, response in writing.items():
-                    if self._unsaved.get(item_id) is response:
-                        del self._unsaved[item_id]
+                self.drafting.saved(writing)
         self._write_drafts()
         return problems
 
     def _write_drafts(self) -> None:
-        with self._drafting:
-            with self._lock:
-                answers, held = {**self._unsaved, **self._refused}, dict(self._held)
-            self._journal.write(answers, held)
+        self.drafting.write(
+            [(self.answer_at(self.pack.item_by_id[id]), one) for id, one in list(self._refused.items())]
+        )
 
 
 def _name(item: Item) -> str:

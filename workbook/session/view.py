@@ -46,6 +46,10 @@ class View:
         """The business's name, made safe to show."""
         return one_line(self.folder.profile.business) or "Workbook"
 
+    def moment(self) -> datetime:
+        """The present moment, as this session has it."""
+        return self._clock()
+
     @property
     def today(self) -> date:
         """The day that this session computes as of."""

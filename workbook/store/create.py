@@ -1,5 +1,6 @@
 """A new workbook: one folder with one file; the other files come with the first thing that is put in them."""
 
+import secrets
 from pathlib import Path
 
 from workbook.domain.ids import is_id
@@ -10,6 +11,11 @@ from workbook.store import files
 from workbook.store.layout import WORKBOOK, shape_of
 from workbook.store.profile import read_profile, write_profile
 from workbook.store.toml import render
+
+
+def new_id() -> str:
+    """An id that no other workbook has: 16 random hex digits."""
+    return secrets.token_hex(8)
 
 
 def create(root: Path, profile: Profile) -> list[Problem]:
@@ -28,7 +34,7 @@ def create(root: Path, profile: Profile) -> list[Problem]:
     if found is None or problems:
         return problems
     try:
-        refused = _refusal(root)
+        refused = refusal(root)
         if refused:
             return [refused]
         root.parent.mkdir(parents=True, exist_ok=True)
@@ -43,7 +49,8 @@ def create(root: Path, profile: Profile) -> list[Problem]:
     return [problem] if problem else []
 
 
-def _refusal(root: Path) -> Problem | None:
+def refusal(root: Path) -> Problem | None:
+    """Why no workbook can be made at `root`; None when one can. Raises OSError for a folder that cannot be looked into."""
     name = one_line(str(root), 200)
     if not root.exists():
         return None

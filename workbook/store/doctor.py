@@ -15,7 +15,7 @@ from pathlib import Path
 from workbook.domain.problem import Problem
 from workbook.domain.text import one_line
 from workbook.domain.workbook import Person
-from workbook.store import files, history, locking, sums
+from workbook.store import drafts, files, history, locking, sums, userdirs
 from workbook.store.content import REPAIR, Content, understand
 from workbook.store.folder import Folder
 from workbook.store.layout import WORKBOOK, Scan, Shape, earlier_of, scan, shape_of
@@ -43,6 +43,8 @@ def examine(root: Path, *, after_repair: bool = False) -> list[Problem]:
     problems += [wrong for name in found.names if (wrong := _unwritable(root, name))]
     told = {problem.file for problem in problems}
     problems += [note for note in sums.changed_outside(root) if note.file not in told]
+    if folder is not None:
+        problems += map(drafts.note_of, drafts.waiting(userdirs.state_dir(), folder.id, root))
     if after_repair:
         problems = [replace(one, mend=_by_hand(root, one.file)) if REPAIR in one.mend else one for one in problems]
     for name in found.temps:

@@ -2,22 +2,26 @@
 
 import threading
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from workbook.domain.action import Action
+from workbook.domain.ids import is_workbook_id
 from workbook.domain.places import At, ProfileAt, Record
 from workbook.domain.problem import Problem
 from workbook.domain.response import Response
 from workbook.domain.workbook import CheckIn, Decision, Place, Profile, Track
 from workbook.store import index, locking, opening, saving
 from workbook.store.changes import Address, change, head_of_checkin, locate
+from workbook.store.create import new_id
 from workbook.store.document import Document, conflict_notes
-from workbook.store.entries import same
+from workbook.store.entries import CONFLICT, same
 from workbook.store.history import History
 from workbook.store.layout import ACTIONS, DECISIONS, PROGRESS, WORKBOOK, shape_of
 from workbook.store.profile import write_profile
-from workbook.store.records import decode, encode_suggested
+from workbook.store.records import decode, encode, encode_suggested
 from workbook.store.toml import line_of
 
 T = TypeVar("T")
@@ -116,6 +120,42 @@ class Folder:
                 return None
             return self._documents[address.name].records.get(address.key)
 
+    @property
+    def id(self) -> str:
+        """The workbook's own id as it stands on the disk; empty until it has one."""
+        with self._lock:
+            found = self._documents[WORKBOOK].base.get(("id",)) if WORKBOOK in self._documents else None
+        return found if isinstance(found, str) and is_workbook_id(found) else ""
+
+    def table(self, at: At, *, saved: bool = False) -> Any:
+        """What stands at a place as its file holds it, keys of others included; as it was last read or written when `saved`."""
+        with self._lock:
+            address = locate(at, self._where)
+            document = None if isinstance(address, Problem) else self._documents.get(address.name)
+            if document is None or isinstance(address, Problem):
+                return None
+            return (document.base if saved else document.entries).get(address.key)
+
+    def keep_beside(self, at: At, record: Record, source: str, moment: datetime) -> Problem | None:
+        """Keep `record` as the other version of what stands at a place, for a person to choose: in memory until `save`."""
+        with self._lock:
+            if self.read_only:
+                return Problem(WORKBOOK, None, self.read_only, "Nothing was changed.")
+            address = locate(at, self._where)
+            if isinstance(address, Problem):
+                return address
+            document = self._document(address.name)
+            waiting = document.entries.get(CONFLICT, [])
+            if document.sealed or not isinstance(waiting, list):
+                return document.sealed or Problem(address.name, None, "“conflict” should be a list of tables.")
+            key, theirs = "/".join(address.key), encode(record, None)
+            if not any(one.get("key") == key and same(one.get("theirs"), theirs) for one in waiting):
+                other = {"key": key, "from": source, "at": moment, "theirs": theirs}
+                document.put(CONFLICT, [*waiting, other], None)
+                self._documents[address.name] = document
+                self._made.clear()
+            return None
+
     def set(self, at: At, value: Record | None) -> Problem | None:
         """Put `value` at a place, or clear it with None: in memory only, until `save`.
 
@@ -171,20 +211,53 @@ class Folder:
         with self._saving:
             with self._lock:
                 waiting = [one for one in self._documents.values() if one.dirty and not one.sealed]
-                jobs = [saving.Job.of(document) for document in waiting]
-            if not jobs:
-                return ()
-            problems: list[Problem] = []
-            with locking.hold(self.root) as held:
-                if held and held.severity == "error":
-                    return (held,)
-                if held and not self._told_unlocked:
-                    self._told_unlocked = True
-                    problems.append(held)
-                for job in jobs:
-                    outcome = saving.write(self.root, job, self._history)
-                    problems.extend(self._settle(job, outcome))
-            return tuple(problems)
+                head = self._named() if waiting else None
+                first = [head] if head is not None else []
+                jobs = [saving.Job.of(one) for one in [*first, *(one for one in waiting if one is not head)]]
+            return self._write(jobs)
+
+    def identify(self) -> None:
+        """See that the workbook has an id of its own on the disk, before words are kept elsewhere under it.
+
+        Nothing happens when it has one, may not be written, or is being saved at this moment: a save gives it one as well.
+        """
+        if self.id or self.read_only or not self._saving.acquire(blocking=False):
+            return
+        try:
+            with self._lock:
+                head = self._named()
+                jobs = [saving.Job.of(head)] if head is not None else []
+            self._write(jobs)
+        finally:
+            self._saving.release()
+
+    def _named(self) -> Document | None:
+        """`workbook.toml` with an id of its own in it, made now if there was none; None when the file may not be written."""
+        head = self._documents.get(WORKBOOK)
+        if head is None or head.sealed or self.read_only:
+            return None
+        if not is_workbook_id(self.profile.id):
+            self.profile = replace(self.profile, id=new_id())
+            for key, value in write_profile(self.profile, head.entries).items():
+                if key in (("id",), ("demo",)):
+                    head.put(key, value, None)
+        return head if head.dirty else None
+
+    def _write(self, jobs: Sequence[saving.Job]) -> tuple[Problem, ...]:
+        """Bring these to the disk. The caller holds `_saving`."""
+        if not jobs:
+            return ()
+        problems: list[Problem] = []
+        with locking.hold(self.root) as held:
+            if held and held.severity == "error":
+                return (held,)
+            if held and not self._told_unlocked:
+                self._told_unlocked = True
+                problems.append(held)
+            for job in jobs:
+                outcome = saving.write(self.root, job, self._history)
+                problems.extend(self._settle(job, outcome))
+        return tuple(problems)
 
     def _settle(self, job: saving.Job, outcome: saving.Outcome) -> list[Problem]:
         if outcome.problem:
@@ -243,7 +316,8 @@ class Folder:
         document = self._documents[WORKBOOK]
         if document.sealed:
             return document.sealed
-        entries = write_profile(value, document.entries)
+        # The id is nobody's to set: it may have been made since whoever sets this looked.
+        entries = write_profile(replace(value, id=self.profile.id), document.entries)
         trial = Document(WORKBOOK, document.shape, entries=entries)
         found, problems = opening.profile_of(trial)
         if found is None or len(problems) > len(opening.profile_of(document)[1]):

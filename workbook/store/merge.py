@@ -2,7 +2,7 @@
 
 Where only one side changed, that change holds. Where both changed to the same, that is it. Where both changed and
 differ, our value stays in its place and the other is kept under `[[conflict]]`; text is never joined. A change beats
-a deletion. What a person did not write (suggested actions, the place left off) never makes a conflict.
+a deletion. What a person did not write (suggested actions, the place left off, the workbook's id) never makes a conflict.
 """
 
 from collections.abc import Mapping
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from workbook.domain.ids import is_workbook_id
 from workbook.domain.workbook import PackRef, Track
 from workbook.store.codec import known_keys
 from workbook.store.entries import CONFLICT, Entries, Key, same
@@ -77,6 +78,8 @@ class _Merger:
         return known_keys(kind) if kind else frozenset()
 
     def _clash(self, key: Key, ours: Any, theirs: Any) -> Any:
+        if key == ("id",) and self.shape.kind == "workbook":
+            return _same_id(ours, theirs)
         if key[0] in ("suggested", "left_at", "pack") or (key[0] == "exercises" and key[-1] in ("started", "finished")):
             return ours
         name = "/".join(key)
@@ -118,6 +121,12 @@ def _has(conflicts: list[dict[str, Any]], wanted: dict[str, Any]) -> bool:
 
 def _alike(one: Any, other: Any) -> bool:
     return one is other or (one is not _GONE and other is not _GONE and same(one, other))
+
+
+def _same_id(ours: Any, theirs: Any) -> Any:
+    """Of two ids that were made for one workbook on two computers the smaller, so that both come to the same."""
+    made = [one for one in (ours, theirs) if isinstance(one, str) and is_workbook_id(one)]
+    return min(made, default=ours)
 
 
 def _part(table: dict[str, Any], record: frozenset[str]) -> dict[str, Any]:

@@ -11,6 +11,9 @@ from workbook.store.entries import Entries, Key
 from workbook.store.layout import WORKBOOK
 from workbook.store.toml import line_of
 
+FORMER_DEMO = "demo-harbour-ledger"
+"""The id by which earlier versions knew the example; now it says `demo = true`."""
+
 _BY_HAND = "Mend it in a text editor."
 
 
@@ -21,10 +24,9 @@ def read_profile(entries: Entries, text: str = "") -> tuple[Profile | None, list
     def bad(key: Key, what: str) -> None:
         problems.append(Problem(WORKBOOK, line_of(text, key) if text else None, what, _BY_HAND))
 
-    texts = {name: entries.get((name,)) for name in ("id", "business")}
-    for name, value in texts.items():
-        if not isinstance(value, str) or not value.strip():
-            bad((name,), f"“{name}” is missing, or is not a text.")
+    business, own_id = entries.get(("business",)), entries.get(("id",))
+    if not isinstance(business, str) or not business.strip():
+        bad(("business",), "“business” is missing, or is not a text.")
     pack = codec.read(PackRef, entries.get(("pack",), {}))
     if isinstance(pack, str):
         bad(("pack",), f"The pack cannot be told: {pack}")
@@ -40,10 +42,11 @@ def read_profile(entries: Entries, text: str = "") -> tuple[Profile | None, list
                 bad(key, person)
             else:
                 people.append(person)
-    business, own_id = texts["business"], texts["id"]
-    if not isinstance(business, str) or not isinstance(own_id, str) or isinstance(pack, str):
+    if not isinstance(business, str) or isinstance(pack, str):
         return None, problems
-    return Profile(own_id, business, pack, tuple(people), settings), problems
+    own_id = own_id if isinstance(own_id, str) else ""  # a missing one is made at the first save
+    demo = entries.get(("demo",)) is True or own_id == FORMER_DEMO
+    return Profile(own_id, business, pack, tuple(people), settings, demo), problems
 
 
 def _settings(table: Any) -> Settings | str:
@@ -78,6 +81,8 @@ def write_profile(profile: Profile, old: Entries) -> Entries:
         ("business",): codec.write(profile.business),
         ("pack",): codec.write(profile.pack, old.get(("pack",))),
     }
+    if profile.demo:
+        entries[("demo",)] = True
     for person in profile.people:
         entries["people", person.id] = codec.write(person, old.get(("people", person.id)))
     entries[("settings",)] = codec.write(profile.settings, old.get(("settings",)))

@@ -26,7 +26,7 @@ class SaveState:
     why: str = ""
 
 
-class _Alarm:
+class Alarm:
     """Calls `ring` in a thread of its own when the time has come; of several times asked for, the earliest holds."""
 
     def __init__(self, name: str, ring: Callable[[], object]) -> None:
@@ -97,8 +97,8 @@ class Saver:
         self._write_drafts = write_drafts
         self._clock = clock
         self._saving = threading.RLock()
-        self._drafts = _Alarm("drafts", write_drafts)
-        self._saves = _Alarm("saver", self._run_save)
+        self._drafts = Alarm("drafts", write_drafts)
+        self._saves = Alarm("saver", self._run_save)
 
     def typed(self) -> None:
         """Something was typed: it is drafted and saved by their deadlines."""
@@ -107,9 +107,15 @@ class Saver:
         self._saves.set(now + SAVE_AFTER)
         self._show_saving()
 
+    def drafted(self) -> None:
+        """Something was typed that has no place in a file: it is drafted, and nothing is saved."""
+        self._drafts.set(monotonic() + DRAFT_AFTER)
+
     def changed(self) -> None:
-        """A whole change was made: it is saved at once, in the background."""
-        self._saves.set(monotonic())
+        """A whole change was made: it is saved at once, in the background, and drafted if that takes long."""
+        now = monotonic()
+        self._drafts.set(now + DRAFT_AFTER)
+        self._saves.set(now)
         self._show_saving()
 
     def flush(self) -> tuple[Problem, ...]:

@@ -243,12 +243,18 @@ class ActionsScreen(Page):
         """Drop it, with a reason."""
         action = self.action
         if action is not None:
-            ask = AskScreen(f"Drop “{action.title}”. Why?", hint="not for us, did not help, somebody else does it …")
+            form = self.session.drafting.form(f"drop/{action.id}")
+            ask = AskScreen(
+                f"Drop “{action.title}”. Why?", form, hint="not for us, did not help, somebody else does it …"
+            )
             self.app.push_screen(ask, self._then(lambda why: self._move(action, Status.DROPPED, str(why))))
 
     def action_add(self) -> None:
         """An action of one's own; its card follows."""
-        ask = AskScreen("What will you do?", hint="Call Marta about the partner form", note="Its card comes next.")
+        form = self.session.drafting.form("add")
+        ask = AskScreen(
+            "What will you do?", form, hint="Call Marta about the partner form", note="Its card comes next."
+        )
         self.app.push_screen(ask, self._then(lambda title: self._add(str(title))))
 
     def _add(self, title: str) -> None:

@@ -8,13 +8,14 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widget import Widget
-from textual.widgets import Static
+from textual.widgets import Static, TextArea
 
 from workbook.app.widgets.field import Field
 from workbook.app.widgets.frame import KeyLine
-from workbook.app.widgets.note import Note
+from workbook.app.widgets.note import LEFT, Note
 from workbook.app.widgets.rows import Row, Rows, spread
 from workbook.domain.text import clean
+from workbook.session.drafting import Form
 
 _CSS = """
 {name} {{
@@ -39,11 +40,13 @@ class AskScreen(ModalScreen[str | None]):
         Binding("escape", "leave", "Not now", id="ask.leave", tooltip="Leave it as it was"),
     ]
 
-    def __init__(self, title: str, *, text: str = "", hint: str = "", note: str = "", empty: bool = False) -> None:
+    def __init__(
+        self, title: str, form: Form, *, text: str = "", hint: str = "", note: str = "", empty: bool = False
+    ) -> None:
         super().__init__()
-        self._title, self._empty = title, empty
-        self.field = Field(text, hint=hint)
-        self.note = Note(note)
+        self._title, self._empty, self.form = title, empty, form
+        self.field = Field(form.left.get("text", text), hint=hint)
+        self.note = Note(LEFT if form.left else note)
 
     def compose(self) -> Iterable[Widget]:
         """The question, the field, and a line for what to know."""
@@ -57,13 +60,19 @@ class AskScreen(ModalScreen[str | None]):
         """Enter: that is it."""
         text = self.field.value.strip()
         if text or self._empty:
+            self.form.drop()
             self.dismiss(text)
         else:
             self.note.say("", problem="It needs a few words.")
 
     def action_leave(self) -> None:
         """Not now."""
+        self.form.drop()
         self.dismiss(None)
+
+    def on_text_area_changed(self, message: TextArea.Changed) -> None:
+        """Draft what is typed, so that no sudden end loses it."""
+        self.form.keep({"text": self.field.value})
 
 
 class PickScreen(ModalScreen[Hashable | None]):

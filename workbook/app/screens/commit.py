@@ -14,7 +14,7 @@ from workbook.app.lines import QUIET, action_words, gain
 from workbook.app.screens.actions import park_one
 from workbook.app.screens.page import Page
 from workbook.app.widgets.field import Field
-from workbook.app.widgets.note import Note
+from workbook.app.widgets.note import LEFT, Note
 from workbook.app.words import spelled
 from workbook.domain.action import Action, Status
 from workbook.domain.actions import ACTIVE_BUILDS, active_builds
@@ -53,6 +53,8 @@ class CommitScreen(Page):
         self.then = self._field("then", action.then, "I open the calendar and book thirty minutes")
         self.again = self._field("again", action.rehearsed, "")
         self.note = Note()
+        self.form = session.drafting.form(f"card/{action.id}")
+        self._given = self._typed()
 
     def _field(self, name: str, text: str, hint: str) -> Field:
         made = Field(text, hint=hint, classes="bare")
@@ -79,8 +81,21 @@ class CommitScreen(Page):
                 yield Static(Content.assemble(("Done means: ", QUIET), done), markup=False, id="done")
 
     def on_mount(self) -> None:
-        """Say what the date is."""
+        """Say what the date is, and that what was left half-typed is there again."""
+        for name, text in self.form.left.items():
+            if name in self._fields:
+                self._fields[name].put(text[1:])
         self._say_due()
+        if self.form.left:
+            self.note.say(LEFT)
+
+    @property
+    def _fields(self) -> dict[str, Field]:
+        fields = (self.owner, self.due, self.tell, self.when, self.then, self.again)
+        return {str(field.id): field for field in fields}
+
+    def _typed(self) -> dict[str, str]:
+        return {name: field.value for name, field in self._fields.items()}
 
     def _head(self) -> Content:
         gen = self.action.gen
@@ -109,7 +124,9 @@ class CommitScreen(Page):
         return day is not None
 
     def on_text_area_changed(self, message: TextArea.Changed) -> None:
-        """Say which day it is as it is typed."""
+        """Say which day it is as it is typed, and draft what differs from how the card was."""
+        # The mark in front keeps a field that was emptied, too.
+        self.form.keep({name: f"={text}" for name, text in self._typed().items() if text != self._given[name]})
         if message.text_area is self.due:
             self._say_due()
 
@@ -124,14 +141,19 @@ class CommitScreen(Page):
         else:
             self.focus_next()
 
+    def action_back(self) -> None:
+        """Left as it was."""
+        self.form.drop()
+        self.dismiss()
+
     def action_exercise(self) -> None:
         """The exercise that helps."""
         self.go("exercise", self.action.gen.exercise or "")
 
     def rescue(self) -> None:
         """Keep what is typed on the card of something taken on already: the app is about to end."""
-        if self.action.status is Status.COMMITTED and self._say_due():
-            self._commit()
+        if self.action.status is Status.COMMITTED and self._say_due() and self._commit() is None:
+            self.form.drop()
 
     def _commit(self) -> Problem | None:
         """Take it on with what stands in the fields."""
@@ -160,6 +182,7 @@ class CommitScreen(Page):
         if problem is not None:
             self.note.say("", problem=str(problem))
             return
+        self.form.drop()
         self.notify("Kept.", timeout=2)
         self.dismiss()
 

@@ -325,6 +325,7 @@ class ExercisesScreen(Page):
             return
         ask = AskScreen(
             f"Set “{exercise.title}” aside. Why?",
+            self.session.drafting.form(f"skip/{exercise.id}"),
             hint="not our kind of business, done elsewhere, later …",
             note="It counts as done in the chapter, and you can take it up again any time.",
         )

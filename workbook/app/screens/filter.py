@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Static
+from textual.widgets import Static, TextArea
 
 from workbook.app.commands import bindings
 from workbook.app.lines import QUIET, day_words, pad
@@ -17,7 +17,7 @@ from workbook.app.screens.page import Page
 from workbook.app.widgets.editors.base import Editor, Given
 from workbook.app.widgets.editors.ladder import TellEditor
 from workbook.app.widgets.field import Field
-from workbook.app.widgets.note import Note
+from workbook.app.widgets.note import LEFT, Note
 from workbook.app.widgets.rows import Row, Rows
 from workbook.domain.item import TellItem
 from workbook.domain.response import Tell
@@ -56,6 +56,7 @@ class FilterScreen(Page):
         self.note = Note()
         self.earlier = Rows()
         self._tell = Tell(None)
+        self.form = session.drafting.form("filter")
 
     def _fresh(self) -> Decision:
         return Decision(id=f"d-{secrets.token_hex(4)}", at=now(), by=self.session.person.id, what="")
@@ -73,8 +74,17 @@ class FilterScreen(Page):
             yield self.earlier
 
     def on_mount(self) -> None:
-        """Show the decisions made before."""
+        """Show the decisions made before, and what was left half-typed."""
         self.refill()
+        if left := self.form.left:
+            step = left.get("step", "")
+            self._tell = Tell(int(step) if step in ("0", "1", "2", "3", "4") else None, left.get("better", ""))
+            found = next((one for one in self.session.folder.decisions if one.id == left.get("id")), self.decision)
+            self.decision = replace(found, id=left.get("id", found.id))
+            self.what.put(left.get("what", ""))
+            self.changed.put(left.get("changed", ""))
+            self.ladder.show(Given(today=self.session.today, value=self._tell))
+            self.note.say(LEFT)
 
     def refill(self) -> None:
         """Show the decisions as they are now, newest first."""
@@ -101,6 +111,22 @@ class FilterScreen(Page):
         """The step, or what would make it so."""
         message.stop()
         self._tell = message.value if isinstance(message.value, Tell) else Tell(None)
+        self._draft()
+
+    def on_text_area_changed(self, message: TextArea.Changed) -> None:
+        """Something was typed."""
+        self._draft()
+
+    def _draft(self) -> None:
+        """Draft what stands in the fields, so that no sudden end loses it."""
+        step = "" if self._tell.step is None else str(self._tell.step)
+        typed = {"what": self.what.value, "step": step, "better": self._tell.better, "changed": self.changed.value}
+        self.form.keep({**typed, "id": self.decision.id} if any(typed.values()) else {})
+
+    def action_back(self) -> None:
+        """Left without keeping it."""
+        self.form.drop()
+        self.dismiss()
 
     def on_rows_opened(self, message: Rows.Opened) -> None:
         """An earlier decision was clicked."""
@@ -130,8 +156,8 @@ class FilterScreen(Page):
 
     def rescue(self) -> None:
         """Keep what is typed: the app is about to end."""
-        if self.what.value.strip():
-            self.session.decide(self._typed())
+        if self.what.value.strip() and self.session.decide(self._typed()) is None:
+            self.form.drop()
 
     def _typed(self) -> Decision:
         """The decision as it stands in the fields."""
@@ -148,6 +174,7 @@ class FilterScreen(Page):
         if problem is not None:
             self.note.say("", problem=str(problem))
             return
+        self.form.drop()
         self.notify("Kept.", timeout=2)
         self.dismiss()
 

@@ -14,9 +14,10 @@ from workbook.app.lines import QUIET, short_path
 from workbook.app.messages import Open
 from workbook.app.screens.page import Page
 from workbook.app.widgets.field import Field
-from workbook.app.widgets.note import Note
+from workbook.app.widgets.note import LEFT, Note
 from workbook.domain.ids import slug
 from workbook.domain.text import one_line
+from workbook.session.drafting import LooseForm
 
 
 class NewScreen(Page):
@@ -38,8 +39,10 @@ class NewScreen(Page):
         self.business.id = "business"
         self.people = Field(hint="Ana Ruiz, Ben")
         self.folder = Field()
+        self.folder.id = "folder"
         self.note = Note()
-        self._touched = False
+        self.form = LooseForm("new")
+        self._touched = "folder" in self.form.left
 
     def content(self) -> Iterable[Widget]:
         """The three fields."""
@@ -53,8 +56,21 @@ class NewScreen(Page):
             yield self.note
 
     def on_mount(self) -> None:
-        """Say where the folder would be."""
+        """Say where the folder would be, and show what was left half-typed."""
+        left = self.form.left
+        for field in (self.business, self.people, self.folder):
+            field.put(left.get(str(field.id), ""))
         self._propose()
+        if left:
+            self.note.say(LEFT)
+
+    def on_unmount(self) -> None:
+        """What stands in the form outlives the screen, unless it was sent or left."""
+        self.form.close()
+
+    def rescue(self) -> None:
+        """The app is about to end: bring the draft to the disk."""
+        self.form.write()
 
     def _propose(self) -> None:
         if not self._touched:
@@ -74,6 +90,13 @@ class NewScreen(Page):
         if message.text_area is self.folder:
             self._touched = True
         self._propose()
+        typed = {"business": self.business.value, "people": self.people.value}
+        self.form.keep(typed | ({"folder": self.folder.value} if self._touched else {}))
+
+    def action_back(self) -> None:
+        """Back without making anything."""
+        self.form.drop()
+        self.dismiss()
 
     def action_on(self) -> None:
         """Enter: the next field; in the last one, that is all."""
@@ -94,6 +117,7 @@ class NewScreen(Page):
         if problems:
             self.note.say("", problem=str(problems[0]))
             return
+        self.form.drop()
         self.app.post_message(Open(str(self._root())))
 
 

@@ -9,11 +9,14 @@ from textual.widget import Widget
 
 from workbook.app.commands import bindings
 from workbook.app.lines import QUIET, WARN
+from workbook.app.screens.ask import PickScreen
 from workbook.app.screens.page import Page
 from workbook.app.widgets.rows import BLANK, Row, Rows, wrapped
 from workbook.domain.problem import Problem
 from workbook.domain.text import clean, one_line
+from workbook.session.drafting import take_over
 from workbook.session.session import Session
+from workbook.store.drafts import Found
 
 
 class ProblemsScreen(Page):
@@ -46,9 +49,48 @@ class ProblemsScreen(Page):
             rows.append(wrapped(Content("All files are in order. There is nothing to do here; escape goes back.")))
         else:
             rows.append(wrapped(Content.styled(f"They are in {one_line(str(self.session.folder.root))}", QUIET)))
+        drafts = {str(found.path) for found in self.session.offered}
         for number, problem in enumerate(problems):
-            rows += [BLANK, *_rows(problem, number)]
+            key = ("draft", problem.file) if problem.file in drafts else ("problem", str(number))
+            rows += [BLANK, *_rows(problem, key)]
         self.rows.fill(rows)
+
+    @property
+    def under(self) -> Found | None:
+        """The words under the cursor that wait on this computer."""
+        match self.rows.key:
+            case ("draft", str() as path):
+                return next((one for one in self.session.offered if str(one.path) == path and one.left), None)
+        return None
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only words that can be read can be taken over."""
+        return self.under is not None if action == "take" else True
+
+    def on_rows_moved(self, message: Rows.Moved) -> None:
+        """Another line, other keys."""
+        self.refresh_bindings()
+
+    def on_rows_opened(self, message: Rows.Opened) -> None:
+        """Clicked."""
+        if self.under is not None:
+            self.action_take()
+
+    def action_take(self) -> None:
+        """Take over the words that wait, once more asked: they may be from another copy of this workbook."""
+        found = self.under
+        if found is None:
+            return
+        ways = [("take", "Put them into this workbook; what differs is kept beside it"), ("leave", "Leave them there")]
+        self.app.push_screen(PickScreen("Take over these words?", ways), lambda way: self._take(found, way))
+
+    def _take(self, found: Found, way: object) -> None:
+        if way == "take":
+            problem = take_over(self.session, found)
+            said = self.session.news()
+            words = [str(problem)] if problem else [one.what for one in said]
+            self.notify("\n".join(words) or "There was nothing in them that is not here already.", timeout=12)
+        self.refill()
 
     def action_again(self) -> None:
         """Read the files again."""
@@ -58,10 +100,10 @@ class ProblemsScreen(Page):
             self.notify("The files are as they were.")
 
 
-def _rows(problem: Problem, number: int) -> list[Row]:
+def _rows(problem: Problem, key: tuple[str, str]) -> list[Row]:
     error = problem.severity == "error"
     where = one_line(problem.file) + (f", line {problem.line}" if problem.line is not None else "")
     head = Content.assemble(("! " if error else "· ", WARN if error else QUIET), (where, "bold"))
     what = wrapped(Content(clean(problem.what)), indent=2)
-    rows = [Row(lambda width: head, ("problem", str(number))), what]
+    rows = [Row(lambda width: head, key), what]
     return [*rows, wrapped(Content.styled(clean(problem.mend), QUIET), indent=2)] if problem.mend else rows

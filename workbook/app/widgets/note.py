@@ -6,6 +6,9 @@ from textual.widget import Widget
 
 from workbook.domain.text import clean
 
+LEFT = "What you were typing here is back as you left it. It is not kept yet."
+"""What a form says when its draft has outlived the program."""
+
 
 class Note(Widget):
     """A line or a few, which asks for a new layout only when the number of its lines changes."""
