@@ -1,0 +1,93 @@
+"""Rows as a spreadsheet copies or saves them: cells between tabs, and a first line that may name the columns."""
+
+import re
+from collections.abc import Sequence
+from itertools import zip_longest
+
+from workbook.domain.choosing import plain_word
+from workbook.domain.ids import did_you_mean
+from workbook.domain.item import Column
+from workbook.domain.text import one_line
+
+_CELL_END = re.compile(r"[\t\r\n]")
+_LINE_END = re.compile(r"\r\n?|\n")
+_BREAK = re.compile("[\v\f\x1c-\x1e\x85\u2028\u2029]|\r\n?")
+"""What is a line break within a cell, and ends no row."""
+
+_QUOTED = re.compile(r'"((?:[^"]|"")*)"(?=[\t\r\n]|\Z)')
+
+
+def cells_of(text: str) -> list[list[str]]:
+    """The cells of `text` row by row, without white space around them. Only a line feed or a carriage return ends a row.
+
+    A quotation mark at the beginning of a cell holds it together as spreadsheets mean it when the next one that is not
+    doubled stands right before a tab or a line end; every other is a character like any other. What would hold a tab and
+    a line end at once is no cell: a mark for inches further down must never swallow the rows between.
+    """
+    rows: list[list[str]] = [[]]
+    at = 0
+    while True:
+        quoted = _QUOTED.match(text, at)
+        if quoted is not None and not ("\t" in quoted[1] and _LINE_END.search(quoted[1])):
+            cell, at = quoted[1].replace('""', '"'), quoted.end()
+        else:
+            found = _CELL_END.search(text, at)
+            end = found.start() if found is not None else len(text)
+            cell, at = text[at:end], end
+        rows[-1].append(_BREAK.sub("\n", cell).strip())
+        if at == len(text):
+            break
+        if text[at] == "\t":
+            at += 1
+        elif (ended := _LINE_END.match(text, at)) is not None:
+            at = ended.end()
+            rows.append([])
+    return rows
+
+
+def column_named(columns: Sequence[Column], name: str) -> Column | None:
+    """The column that `name` means, by its key or its title, whatever its capitals, blanks and marks; None for no column."""
+    word = _name(name)
+    by_key = next((column for column in columns if _name(column.key) == word), None)
+    return by_key or next((column for column in columns if _name(column.label) == word), None)
+
+
+def under_heading(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> tuple[list[dict[str, str]], str]:
+    """The rows below the first one, which names the columns, as texts by column key; or what is wrong.
+
+    Lines without a word are passed over, and so are columns that are empty from head to foot.
+    """
+    lines = [row for row in rows if any(row)]
+    used = [at for at, cells in enumerate(zip_longest(*lines, fillvalue="")) if any(cells)]
+    keys = ", ".join(column.key for column in columns)
+    names = f"the first line names the columns, with tabs between: {keys}."
+    head = [lines[0][at] if at < len(lines[0]) else "" for at in used] if lines else []
+    found = [column_named(columns, name) for name in head]
+    if not any(found) or len(set(filter(None, head))) < len(list(filter(None, head))):
+        return [], names
+    for name, column in zip(head, found, strict=True):
+        if column is None and name:
+            return [], f"there is no column “{one_line(name, 70)}”.{did_you_mean(name, [one.key for one in columns])}"
+        if column is not None and found.count(column) > 1:
+            return [], f"two columns are called “{column.key}”."
+    for number, line in enumerate(lines[1:], start=1):
+        for at, column in zip(used, found, strict=True):
+            if column is None and at < len(line) and line[at]:
+                count = f"row {number} has {len(line)} cells, and there are {len([one for one in head if one])} columns"
+                return [], f"{count}: “{one_line(line[at], 40)}” stands under none."
+    below = ([line[at] if at < len(line) else "" for at in used] for line in lines[1:])
+    return [{column.key: cell for column, cell in zip(found, line, strict=True) if column} for line in below], ""
+
+
+def heading(columns: Sequence[Column], row: Sequence[str]) -> list[Column] | None:
+    """The columns that a row names, when it names two or more and nothing else, and so is no answer; else None."""
+    words = list(row)
+    while words and not words[-1]:
+        words.pop()
+    found = [column_named(columns, word) for word in words]
+    known = [column for column in found if column is not None]
+    return known if len(known) == len(set(known)) == len(found) > 1 else None
+
+
+def _name(text: str) -> str:
+    return re.sub(r"\W", "", plain_word(text))
