@@ -50,14 +50,13 @@ def _text(path: Path) -> str:
         else:
             with path.open("rb") as file:
                 data = file.read(MOST + 1)
-        text = data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
+        if len(data) > MOST:
+            raise Refused(f"{name} is larger than {MOST // 1024} KB, too large for rows.")
+        return data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
     except OSError as error:
         raise Refused(f"{name} cannot be read: {error.strerror}.") from error
     except UnicodeDecodeError as error:
         raise Refused(f"{name} is not readable text. Save it as UTF-8.") from error
-    if len(data) > MOST:
-        raise Refused(f"{name} is larger than {MOST // 1024} KB, too large for rows.")
-    return text
 
 
 def _stdin() -> bytes:
