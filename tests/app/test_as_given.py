@@ -138,7 +138,7 @@ async def test_what_finds_no_column_is_told_wherever_the_cursor_stood() -> None:
     assert "No column was left for “extra one”, “extra two”." in stage.told
     assert stage.value == ({"name": "Mill", "why": "quick", "worth": 5, "since": date(2025, 12, 14), "gold": True},)
     stage = await pasted("yes\tBright\nno\tOak\n\ta\n\tb\n\tc", "end")
-    assert "The last 1 of the pasted rows found no place; 4 is the most." in stage.told
+    assert "The last of the pasted rows found no place; 4 is the most." in stage.told
     assert "No column was left for “Bright”, “Oak”, “a” and 1 more." in stage.told
 
 

@@ -244,6 +244,10 @@ def test_rows_of_json_are_read_as_they_are_typed_but_its_numbers_are_never_in_do
         ("name\twhy\nMill\tquick\textra\n", "“extra” stands under none"),
         ("name\n" + "Mill\n" * 5, "There are 5 rows; the most is 4."),
         ("name\tcolour\nMill\tred\n", "no column “colour”"),
+        ('[{"name": "Mill", "Firm": "Oakley"}]', "Row 1: there are two cells for the column “name”."),
+        ('[{"name": "Mill", "name": "Oakley"}]', "“name” stands twice in a row."),
+        ('[{"name": "Mill"}, {"worth": "1.250"}]', "Row 2, column “worth”: That can be read in two ways"),
+        ('[{"worth": NaN}]', "a cell is"),
     ],
 )
 def test_rows_with_a_doubt_are_refused_whole(text: str, why: str, given: Shop) -> None:
@@ -260,6 +264,13 @@ def test_days_after_options_are_read_in_the_same_way(given: Shop) -> None:
         assert given.at("actions", "add", "x", "--due", typed).code == 2
         assert given.run("score", "--workbook", str(given.root), "--on", typed).code == 2
     assert given.run("score", "--workbook", str(given.root), "--on", "14-Dec-2026").code == 0
+
+
+def test_the_day_of_what_shows_a_rating_is_said_as_it_was_read(given: Shop) -> None:
+    words = ("rate", "foundation-1", "3", "--evidence", "A letter", "--date")
+    assert "The day was read as Friday 14 November 2025." in given.at(*words, "14/11/25").out
+    assert "was read as" not in given.at(*words, "2026-11-14").out
+    assert "may stand first" in given.at(*words, "03/04/2026").err
 
 
 def test_the_walk_line_by_line_takes_the_same_words(given: Shop) -> None:

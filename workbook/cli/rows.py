@@ -93,10 +93,19 @@ def _decimal(digits: str) -> str:
     return number_text(Decimal(digits))
 
 
+def _each_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """An object of JSON; a key that stands in it twice is refused, because only one of the two could be kept."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        twice = next(key for key, _ in pairs if [name for name, _ in pairs].count(key) > 1)
+        raise Refused(f"“{one_line(twice, 60)}” stands twice in a row.")
+    return found
+
+
 def _from_json(text: str, name: str) -> list[dict[str, str]]:
     """Rows as objects of column key and cell."""
     try:
-        found = json.loads(text, parse_int=str, parse_float=_decimal)
+        found = json.loads(text, parse_int=str, parse_float=_decimal, object_pairs_hook=_each_once)
     except (ValueError, RecursionError) as error:
         where = f" in line {error.lineno}" if isinstance(error, json.JSONDecodeError) else ""
         raise Refused(f"{name} is not JSON{where}.") from error

@@ -221,7 +221,7 @@ def understood(item: Item, typed: str, value: Value | None) -> str:
             said = f"{number_text(value)} {item.unit}".strip()
             return "" if typed.strip() in (number_text(value), said) else said
         case DateItem(), date():
-            return _day_understood(typed, value)
+            return day_understood(typed, value)
         case ChoiceItem() | ChoicesItem(), str() | tuple():
             keys = (value,) if isinstance(value, str) else value
             texts = [choice.text for choice in item.choices if choice.key in keys]
@@ -237,11 +237,12 @@ def understood_cell(column: Column, typed: str, cell: Cell | None) -> str:
     if cell is None or (isinstance(cell, str) and column.kind != "choice"):
         return ""
     if isinstance(cell, date):
-        return _day_understood(typed, cell)
+        return day_understood(typed, cell)
     return "" if typed.strip() == cell_text(cell) else cell_text(cell)
 
 
-def _day_understood(typed: str, day: date) -> str:
+def day_understood(typed: str, day: date) -> str:
+    """The day in words, where it was not typed as `2026-12-15`; else empty."""
     return "" if typed.strip() == day.isoformat() else f"{WEEKDAYS[day.weekday()]} {day_text(day)}"
 
 
@@ -298,11 +299,15 @@ def read_rows(item: TableItem, rows: Sequence[Mapping[str, str]], today: date) -
     found: list[Row] = []
     for number, row in enumerate(rows, start=1):
         cells: dict[str, Cell] = {}
+        named: set[str] = set()
         for name, text in row.items():
             column = column_named(item.columns, name)
             if column is None:
                 near = did_you_mean(name, [column.key for column in item.columns])
                 return None, f"Row {number}: there is no column “{one_line(name, 70)}”.{near}"
+            if column.key in named:
+                return None, f"Row {number}: there are two cells for the column “{column.key}”."
+            named.add(column.key)
             cell, wrong = read_cell(column, text, today)
             if wrong:
                 return None, f"Row {number}, column “{column.key}”: {wrong}"

@@ -62,7 +62,7 @@ def read_choice(choices: Sequence[Choice], text: str, *, numbered: bool = True) 
     known = [(one.key, plain_word(one.key)) for one in choices] + [(one.key, plain_word(one.text)) for one in choices]
     if word and (same := next((key for key, said in known if said == word), None)) is not None:
         return same, ""
-    if numbered and word.isascii() and word.isdigit() and 1 <= int(word[:9]) <= len(choices):
+    if numbered and word.isascii() and word.isdigit() and len(word) < 9 and 1 <= int(word) <= len(choices):
         return choices[int(word) - 1].key, ""
     begun = list(dict.fromkeys(key for key, said in known if word and said.startswith(word)))
     if len(begun) == 1:

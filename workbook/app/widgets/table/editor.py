@@ -178,7 +178,8 @@ class TableEditor(Editor):
         self._changed(typing=False)
         lost = []
         if pasted.rows:
-            lost.append(f"The last {pasted.rows} of the pasted rows found no place; {self._item.max} is the most.")
+            last = f"The last {pasted.rows}" if pasted.rows > 1 else "The last"
+            lost.append(f"{last} of the pasted rows found no place; {self._item.max} is the most.")
         if pasted.texts:
             some = ", ".join(f"“{one_line(text, 24)}”" for text in pasted.texts[:3])
             more = f" and {len(pasted.texts) - 3} more" if len(pasted.texts) > 3 else ""
