@@ -7,7 +7,12 @@ from hypothesis import strategies as st
 from workbook.domain.item import Column
 from workbook.domain.rows import cells_of, column_named, heading, under_heading
 
-COLUMNS = (Column("name", "Who"), Column("why", "Why they stay"), Column("worth", "Worth, a year", "number"))
+COLUMNS = (
+    Column("name", "Who"),
+    Column("why", "Why they stay"),
+    Column("worth", "Worth, a year", "number"),
+    Column("share", "%", "number"),
+)
 
 GRIDS = {
     "Mill\tquick": [["Mill", "quick"]],
@@ -92,6 +97,8 @@ def test_no_mark_within_a_line_swallows_a_word(rows: list[list[str]]) -> None:
         ("WHY THEY STAY", "why"),
         ("Worth a year", "worth"),
         ("\ufeffname", "name"),
+        ("%", "share"),
+        ("?", None),
         ("whom", None),
         ("", None),
     ],
@@ -122,7 +129,7 @@ def test_a_heading_is_read_as_a_person_reads_it(text: str, rows: list[dict[str, 
 @pytest.mark.parametrize(
     ("text", "why"),
     [
-        ("", "the first line names the columns, with tabs between: name, why, worth."),
+        ("", "the first line names the columns, with tabs between: name, why, worth, share."),
         ("Mill\tquick\n", "the first line names the columns"),
         ("name\tname\nMill\tx", "the first line names the columns"),
         ("name\tWho\nMill\tx", "two columns are called “name”"),

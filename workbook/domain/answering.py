@@ -31,7 +31,7 @@ from workbook.domain.rows import column_named
 from workbook.domain.signs import simple
 from workbook.domain.text import one_line
 
-_LIST_MARK = re.compile(r"^(?:[-*–—•◦‣▪▫●○■□·]|\d{1,2}[.)])(?:\s+\[[ xX]\])?\s+")
+_LIST_MARK = r"^(?:[-*–—•◦‣▪▫●○■□·]|\d{1,2}[.)])(?:\s+\[[ xX]\])?\s+"
 """A mark before a line of a list, as it is pasted from a page, with the box of a list of things to do."""
 
 _SPANS = {"week": 7, "month": 1, "year": 12}
@@ -184,8 +184,8 @@ def list_lines(text: str) -> tuple[str, ...]:
 
     Documents set their own marks. A mark is `-`, `*`, a bullet, `1.` or `1)` with a space behind it; alone it is no line.
     """
-    lines = (_LIST_MARK.sub("", line.strip()) for line in text.splitlines())
-    return tuple(line for line in lines if line and not _LIST_MARK.fullmatch(f"{line} "))
+    lines = (re.sub(_LIST_MARK, "", line.strip()) for line in text.splitlines())
+    return tuple(line for line in lines if line and not re.fullmatch(_LIST_MARK, f"{line} "))
 
 
 def read_level(text: str) -> int | None:

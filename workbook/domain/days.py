@@ -30,9 +30,7 @@ _YEAR_FIRST = 2
 NO_SUCH_DAY = "There is no such day in the calendar."
 _SHORT_YEAR = "Write the year with four digits, as in 12.11.2026."
 
-_TIME = re.compile(
-    r"(?:t| t|,? at |,? )\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?: ?[ap]\.?m\.?)?(?: ?(?:z|utc|gmt|bst|[+-]\d{2}:?\d{2}))?"
-)
+_TIME = r"(?:t| t|,? at |,? )\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?: ?[ap]\.?m\.?)?(?: ?(?:z|utc|gmt|bst|[+-]\d{2}:?\d{2}))?"
 _ORDINAL = r"(\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?:\d{4}|'?\d{1,3})"
 
@@ -70,7 +68,7 @@ def read_day(word: str, today: date, *, ahead: bool) -> tuple[date | None, str]:
     Two digits are the year nearest to today's. Without a year it is the nearest such day, or with `ahead` the next one,
     which may be today.
     """
-    if len(word) > 3 and (timed := _TIME.search(word)) and timed.end() == len(word):
+    if len(word) > 3 and (timed := re.search(_TIME, word)) and timed.end() == len(word):
         word = word[: timed.start()]
     if (named := re.fullmatch(r"([a-z]+)\.?,? (.*\d.*)", word)) and (wanted := weekday(named[1])) is not None:
         on, wrong = read_day(named[2], today, ahead=ahead)

@@ -23,13 +23,13 @@ _FRACTIONS |= {"⅕": "2", "⅖": "4", "⅗": "6", "⅘": "8"}
 """The signs for parts of one that are short decimals; a third is none."""
 
 _DIGIT = rf"[\d{''.join(_FRACTIONS)}]"
-_BODY = re.compile(rf"(?:[.,](?=\d))?{_DIGIT}(?:.*{_DIGIT})?[.,]?")
-_MIXED = re.compile(rf"(\d*) ?([{''.join(_FRACTIONS)}])")
-_GROUPS = re.compile(r"\d{1,3}(?:([ ',.])\d{3})(?:\1\d{3})*(?:(?!\1)[.,]\d+)?")
-_PLAIN = re.compile(r"\d+[.,]?\d*|[.,]\d+")
-_SCIENCE = re.compile(r"\d+(?:\.\d+)?[eE][+-]?\d{1,3}")
+_BODY = rf"(?:[.,](?=\d))?{_DIGIT}(?:.*{_DIGIT})?[.,]?"
+_MIXED = rf"(\d*) ?([{''.join(_FRACTIONS)}])"
+_GROUPS = r"\d{1,3}(?:([ ',.])\d{3})(?:\1\d{3})*(?:(?!\1)[.,]\d+)?"
+_PLAIN = r"\d+[.,]?\d*|[.,]\d+"
+_SCIENCE = r"\d+(?:\.\d+)?[eE][+-]?\d{1,3}"
 
-_WORD = re.compile(r"[^\W\d_]+|[^\w\s.'-]")
+_WORD = r"[^\W\d_]+|[^\w\s.'-]"
 _MONEY = {"gbp", "pound", "eur", "euro", "usd", "dollar"}
 _SHARE = {"%", "percent", "per", "cent", "share"}
 _GOES_ON = {"a", "an", "each", "every", "of", "per"}
@@ -46,7 +46,7 @@ def read_number(
     thousands, in steps of parts of one neither is. Without a step the comma is, as in Britain, and a dot is doubtful.
     """
     words = simple(text)
-    found = _BODY.search(words)
+    found = re.search(_BODY, words)
     if found is None:
         return None, NO_NUMBER
     before, after = words[: found.start()].strip(), words[found.end() :].strip()
@@ -77,9 +77,9 @@ def number_text(number: Number) -> str:
 
 def _read(body: str, step: Decimal | None) -> tuple[Decimal | None, str]:
     """The number that digits and marks stand for."""
-    if (mixed := _MIXED.fullmatch(body)) is not None:
+    if (mixed := re.fullmatch(_MIXED, body)) is not None:
         return Decimal(f"{mixed[1] or '0'}.{_FRACTIONS[mixed[2]]}"), ""
-    if _SCIENCE.fullmatch(body):
+    if re.fullmatch(_SCIENCE, body):
         return Decimal(body), ""
     if _one_group(body):
         thousands, parts = Decimal(re.sub("[,.]", "", body)), Decimal(body.replace(",", "."))
@@ -90,9 +90,9 @@ def _read(body: str, step: Decimal | None) -> tuple[Decimal | None, str]:
             None,
             f"That can be read in two ways: {thousands} or {number_text(parts.normalize())}? Write the one that is meant.",
         )
-    if (groups := _GROUPS.fullmatch(body)) is not None and int(re.split("[ ',.]", body)[0]):
+    if (groups := re.fullmatch(_GROUPS, body)) is not None and int(re.split("[ ',.]", body)[0]):
         return Decimal(body.replace(groups[1], "").replace(",", ".")), ""
-    return (Decimal(body.replace(",", ".")), "") if _PLAIN.fullmatch(body) else (None, NO_NUMBER)
+    return (Decimal(body.replace(",", ".")), "") if re.fullmatch(_PLAIN, body) else (None, NO_NUMBER)
 
 
 def _one_group(body: str) -> bool:
@@ -103,14 +103,14 @@ def _one_group(body: str) -> bool:
 
 def _not_left_out(typed: str, unit: str, label: str) -> str:
     """Why the words at one end of a number cannot be left out; empty where they can."""
-    words = _WORD.findall(typed.casefold())
-    if not words or any(_is_unit(words, _WORD.findall(own.casefold())) for own in (unit, label)):
+    words = re.findall(_WORD, typed.casefold())
+    if not words or any(_is_unit(words, re.findall(_WORD, own.casefold())) for own in (unit, label)):
         return "" if words or not typed.strip(". ") else NO_NUMBER
     money = len(words) == 1 and (unicodedata.category(words[0][0]) == "Sc" or words[0].rstrip("s") in _MONEY)
     share = words in (["%"], ["percent"], ["per", "cent"])
     if not money and not share:
         return NO_NUMBER
-    own = _WORD.findall(unit.casefold())
+    own = re.findall(_WORD, unit.casefold())
     of_its_kind = any(
         word in _SHARE if share else word.rstrip("s") in _MONEY or unicodedata.category(word[0]) == "Sc" for word in own
     )

@@ -9,12 +9,12 @@ from workbook.domain.ids import did_you_mean
 from workbook.domain.item import Column
 from workbook.domain.text import one_line
 
-_CELL_END = re.compile(r"[\t\r\n]")
-_LINE_END = re.compile(r"\r\n?|\n")
-_BREAK = re.compile("[\v\f\x1c-\x1e\x85\u2028\u2029]|\r\n?")
+_CELL_END = r"[\t\r\n]"
+_LINE_END = r"\r\n?|\n"
+_BREAK = "[\v\f\x1c-\x1e\x85\u2028\u2029]|\r\n?"
 """What is a line break within a cell, and ends no row."""
 
-_QUOTED = re.compile(r'"((?:[^"]|"")*)"(?=[\t\r\n]|\Z)')
+_QUOTED = r'"((?:[^"]|"")*)"(?=[\t\r\n]|\Z)'
 
 
 def cells_of(text: str) -> list[list[str]]:
@@ -24,22 +24,23 @@ def cells_of(text: str) -> list[list[str]]:
     doubled stands right before a tab or a line end; every other is a character like any other. What would hold a tab and
     a line end at once is no cell: a mark for inches further down must never swallow the rows between.
     """
+    cell_end, line_end, quotation = map(re.compile, (_CELL_END, _LINE_END, _QUOTED))
     rows: list[list[str]] = [[]]
     at = 0
     while True:
-        quoted = _QUOTED.match(text, at)
-        if quoted is not None and not ("\t" in quoted[1] and _LINE_END.search(quoted[1])):
+        quoted = quotation.match(text, at)
+        if quoted is not None and not ("\t" in quoted[1] and line_end.search(quoted[1])):
             cell, at = quoted[1].replace('""', '"'), quoted.end()
         else:
-            found = _CELL_END.search(text, at)
+            found = cell_end.search(text, at)
             end = found.start() if found is not None else len(text)
             cell, at = text[at:end], end
-        rows[-1].append(_BREAK.sub("\n", cell).strip())
+        rows[-1].append(re.sub(_BREAK, "\n", cell).strip())
         if at == len(text):
             break
         if text[at] == "\t":
             at += 1
-        elif (ended := _LINE_END.match(text, at)) is not None:
+        elif (ended := line_end.match(text, at)) is not None:
             at = ended.end()
             rows.append([])
     return rows
@@ -48,6 +49,8 @@ def cells_of(text: str) -> list[list[str]]:
 def column_named(columns: Sequence[Column], name: str) -> Column | None:
     """The column that `name` means, by its key or its title, whatever its capitals, blanks and marks; None for no column."""
     word = _name(name)
+    if not word:
+        return None
     by_key = next((column for column in columns if _name(column.key) == word), None)
     return by_key or next((column for column in columns if _name(column.label) == word), None)
 
@@ -90,4 +93,4 @@ def heading(columns: Sequence[Column], row: Sequence[str]) -> list[Column] | Non
 
 
 def _name(text: str) -> str:
-    return re.sub(r"\W", "", plain_word(text))
+    return re.sub(r"\W", "", plain_word(text)) or text.strip()
