@@ -65,7 +65,12 @@ def test_other_words_are_none_of_the_three(typed: str) -> None:
 
 def test_the_words_of_the_third_answer_may_come_one_by_one() -> None:
     assert read_answer(CHECK, ["don't", "know", "yet", "ask", "Ben"], TODAY) == (Check("unknown", "ask Ben"), "")
-    assert read_answer(CHECK, ["no", "idea", "of it"], TODAY) == (Check("no", "idea of it"), "")
+    assert read_answer(CHECK, ["no", "idea"], TODAY) == (Check("unknown"), "")
+    assert read_answer(CHECK, ["no", "new idea"], TODAY) == (Check("no", "new idea"), "")
+    assert read_answer(CHECK, ["Yes, since May"], TODAY) == (Check("yes", "since May"), "")
+    assert read_answer(CHECK, ["I don't know yet: ask Ben"], TODAY) == (Check("unknown", "ask Ben"), "")
+    assert read_answer(CHECK, ["yes since May"], TODAY)[0] is None
+    assert read_answer(CHECK, ["maybe, since May"], TODAY)[0] is None
     assert read_answer(CHECK, [], TODAY)[0] is None
 
 

@@ -213,6 +213,36 @@ def test_what_is_truly_open_is_told_and_costs_no_question(lesson: str, line: int
     assert _ids(page) == ["after", "last"]
 
 
+LESSON_LINES = st.sampled_from(
+    [
+        *(
+            "```",
+            "~~~",
+            "````",
+            "``` toml",
+            "   ```",
+            "    ```",
+            "\t```",
+            "``` a `",
+            "> ```",
+            "- ```",
+            "  ```",
+            "1. ~~~",
+        ),
+        *("   ~~~", "> - ```", ">   ```", "- a", "  - b", "> c", "words", "", "", "<!--", "-->", "<!-- x -->", "<pre>"),
+        *("</pre>", "<div>", "  <!-- y", "---", "===", "# Head", "| a |", "| --- |", "[a]: b", "***", "text <!-- z"),
+    ]
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(LESSON_LINES, max_size=12))
+def test_no_lesson_whatever_costs_a_question_after_it(lesson: list[str]) -> None:
+    rest = AFTER.replace("```\ncode\n```\n\n", "")
+    text = "---\nid: a\ntitle: A\nminutes: 1\n---\n\n" + "\n".join(lesson) + rest
+    assert _ids(parse_exercise(text, "a.md", "c")) == ["after", "last"]
+
+
 def test_a_fence_left_open_in_a_question_costs_no_other_question() -> None:
     question = "::: text {}\n\n**Asked?**\n\n``` sh\nopen\n\n:::\n\n"
     text = "---\nid: a\ntitle: A\nminutes: 1\n---\n\n" + question.format("one") + question.format("two") + AFTER

@@ -1,5 +1,6 @@
 """Yes, no and choices as people write them and the screen shows them: `y`, `Yes`, `don't know`, a key, its words, their beginning."""
 
+import re
 from collections.abc import Sequence
 
 from workbook.domain.ids import did_you_mean
@@ -27,6 +28,7 @@ _WORDS: dict[YesNo, tuple[str, ...]] = {
         "i don't know",
         "i don't know yet",
         "i do not know",
+        "no idea",
         "not sure",
         "unsure",
     ),
@@ -45,10 +47,12 @@ def read_yes(text: str) -> YesNo | None:
 
 
 def yes_and_rest(words: Sequence[str]) -> tuple[YesNo | None, str]:
-    """Which of the three the first of `words` say, and what follows them."""
+    """Which of the three the first of `words` say, and what follows them, in a word of its own or behind a comma."""
     for size in range(min(LONGEST, len(words)), 0, -1):
         if answer := read_yes(" ".join(words[:size])):
             return answer, " ".join(words[size:])
+    if found := re.fullmatch(r"(.{1,20}?)[,:;.] (.+)", " ".join(words).strip(), re.DOTALL):
+        return read_yes(found[1]), found[2].strip()
     return None, ""
 
 
