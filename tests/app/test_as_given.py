@@ -9,7 +9,9 @@ from textual import events
 from tests.app.frames import frame
 from tests.app.stage import EditorStage, until
 from tests.app.test_editors import spelled
-from workbook.domain.item import Column, DateItem, ListItem, NumberItem, TableItem
+from workbook.app.widgets.editors.base import Judgement
+from workbook.domain.item import Column, DateItem, ListItem, NumberItem, RatingItem, TableItem
+from workbook.domain.response import Evidence
 
 FIRMS = TableItem(
     id="q",
@@ -93,6 +95,17 @@ async def test_what_a_cell_was_understood_as_is_said_while_it_is_written_and_sta
     assert stage.value == ({"worth": 1250, "since": date(2025, 12, 14)},)
 
 
+async def test_the_day_of_what_shows_a_rating_stands_there_as_it_was_read_once_it_is_left() -> None:
+    rating = RatingItem(id="q", prompt="?", anchors=tuple("abcde"))
+    stage = EditorStage(rating)
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press(*spelled(["4", "tab", "shift+tab", "type:14/11/25", "enter", "type:a letter"]))
+        await until(lambda: "2025-11-14" in frame(stage))
+        assert "14/11/25" not in frame(stage)
+    assert stage.value == Judgement(4, None, (Evidence(date(2025, 11, 14), "a letter"),))
+
+
 async def pasted(text: str, *keys: str, value: object = None) -> EditorStage:
     """The table after a paste, with the cursor where these keys took it."""
     stage = EditorStage(FIRMS, value)
@@ -122,6 +135,7 @@ PASTES: dict[str, tuple[dict[str, object], ...]] = {
     ),
     '"Best" Builders\t"Never late" they say': ({"name": '"Best" Builders', "why": '"Never late" they say'},),
     "Mill\tquick\t1.500": ({"name": "Mill", "why": "quick", "worth": "1.500"},),
+    "Who\tWhy": ({"name": "Who", "why": "Why"},),
     "Mill\tquick\t\t\t\t\t\t": ({"name": "Mill", "why": "quick"},),
     '"Friendly\nand quick"': ({"name": "Friendly\nand quick"},),
     "a\u200fb\u200dc": ({"name": "a\u200fb\u200dc"},),

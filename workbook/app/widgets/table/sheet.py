@@ -122,7 +122,7 @@ class Sheet:
         A first row that names columns says where the others go, wherever the cursor is.
         """
         lines = cells_of(text.rstrip("\r\n"))
-        named = heading(self.columns, lines[0])
+        named = heading(self.columns, lines[0]) if len(lines) > 1 else None
         places = [self.columns.index(one) for one in named] if named else list(range(column, len(self.columns)))
         over: dict[str, None] = {}
         for offset, line in enumerate(lines[bool(named) :]):
