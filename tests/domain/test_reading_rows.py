@@ -126,6 +126,12 @@ def test_a_heading_is_read_as_a_person_reads_it(text: str, rows: list[dict[str, 
     assert under_heading(COLUMNS, cells_of(text)) == (rows, "")
 
 
+def test_a_wide_line_among_many_takes_no_time_without_end() -> None:
+    text = "name\n" + "Mill\n" * 50_000 + "\t" * 50_000 + "x"
+    assert "“x” stands under none" in under_heading(COLUMNS, cells_of(text))[1]
+    assert "stands under none" in under_heading(COLUMNS, cells_of("name\n" + "Mill\n" * 20_000 + "x\t" * 50_000))[1]
+
+
 @pytest.mark.parametrize(
     ("text", "why"),
     [

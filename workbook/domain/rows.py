@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import zip_longest
+from functools import lru_cache
 
 from workbook.domain.choosing import plain_word
 from workbook.domain.ids import did_you_mean
@@ -61,25 +61,22 @@ def under_heading(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> t
     Lines without a word are passed over, and so are columns that are empty from head to foot.
     """
     lines = [row for row in rows if any(row)]
-    used = [at for at, cells in enumerate(zip_longest(*lines, fillvalue="")) if any(cells)]
-    keys = ", ".join(column.key for column in columns)
-    names = f"the first line names the columns, with tabs between: {keys}."
-    head = [lines[0][at] if at < len(lines[0]) else "" for at in used] if lines else []
-    found = [column_named(columns, name) for name in head]
-    if not any(found) or len(set(filter(None, head))) < len(list(filter(None, head))):
-        return [], names
-    for name, column in zip(head, found, strict=True):
-        if column is None and name:
-            return [], f"there is no column “{one_line(name, 70)}”.{did_you_mean(name, [one.key for one in columns])}"
-        if column is not None and found.count(column) > 1:
-            return [], f"two columns are called “{column.key}”."
+    names = {at: name for at, name in enumerate(lines[0]) if name} if lines else {}
+    found = {at: column for at, name in names.items() if (column := column_named(columns, name)) is not None}
+    keys = [column.key for column in columns]
+    if not found or len(set(names.values())) < len(names):
+        return [], f"the first line names the columns, with tabs between: {', '.join(keys)}."
+    if (unknown := next((name for at, name in names.items() if at not in found), None)) is not None:
+        return [], f"there is no column “{one_line(unknown, 70)}”.{did_you_mean(unknown, keys)}"
+    if len(set(found.values())) < len(found):
+        twice = next(column for column in found.values() if list(found.values()).count(column) > 1)
+        return [], f"two columns are called “{twice.key}”."
     for number, line in enumerate(lines[1:], start=1):
-        for at, column in zip(used, found, strict=True):
-            if column is None and at < len(line) and line[at]:
-                count = f"row {number} has {len(line)} cells, and there are {len([one for one in head if one])} columns"
-                return [], f"{count}: “{one_line(line[at], 40)}” stands under none."
-    below = ([line[at] if at < len(line) else "" for at in used] for line in lines[1:])
-    return [{column.key: cell for column, cell in zip(found, line, strict=True) if column} for line in below], ""
+        if over := next((cell for at, cell in enumerate(line) if cell and at not in found), ""):
+            count = f"row {number} has {len(line)} cells, and there are {len(names)} columns"
+            return [], f"{count}: “{one_line(over, 40)}” stands under none."
+    below = lines[1:]
+    return [{column.key: line[at] if at < len(line) else "" for at, column in found.items()} for line in below], ""
 
 
 def heading(columns: Sequence[Column], row: Sequence[str]) -> list[Column] | None:
@@ -87,10 +84,13 @@ def heading(columns: Sequence[Column], row: Sequence[str]) -> list[Column] | Non
     words = list(row)
     while words and not words[-1]:
         words.pop()
+    if len(words) > len(columns):
+        return None
     found = [column_named(columns, word) for word in words]
     known = [column for column in found if column is not None]
     return known if len(known) == len(set(known)) == len(found) > 1 else None
 
 
+@lru_cache(512)
 def _name(text: str) -> str:
     return re.sub(r"\W", "", plain_word(text)) or text.strip()
