@@ -144,7 +144,9 @@ def test_one_wrong_choice_of_several_is_named() -> None:
 def test_the_words_of_what_was_chosen_are_said_where_the_key_was_not_typed() -> None:
     assert understood(WAYS, "1", ("letter",)) == "By letter"
     assert understood(WAYS, "letter phone", ("letter", "phone")) == ""
+    assert understood(WAYS, "Letter", ("letter",)) == ""
     assert understood(CHECK, "Y since May", Check("yes", "since May")) == "yes"
+    assert understood(CHECK, "YES since May", Check("yes", "since May")) == ""
 
 
 @pytest.mark.parametrize(

@@ -225,9 +225,9 @@ def understood(item: Item, typed: str, value: Value | None) -> str:
         case ChoiceItem() | ChoicesItem(), str() | tuple():
             keys = (value,) if isinstance(value, str) else value
             texts = [choice.text for choice in item.choices if choice.key in keys]
-            return "" if typed.split() == list(keys) else "; ".join(texts)
+            return "" if typed.casefold().split() == list(keys) else "; ".join(texts)
         case CheckItem(), Check(answer=answer):
-            return "" if typed.split()[:1] == [answer] else answer
+            return "" if typed.casefold().split()[:1] == [answer] else answer
         case _:
             return ""
 
@@ -238,7 +238,7 @@ def understood_cell(column: Column, typed: str, cell: Cell | None) -> str:
         return ""
     if isinstance(cell, date):
         return day_understood(typed, cell)
-    return "" if typed.strip() == cell_text(cell) else cell_text(cell)
+    return "" if typed.strip().casefold() == cell_text(cell) else cell_text(cell)
 
 
 def day_understood(typed: str, day: date) -> str:
