@@ -97,7 +97,7 @@ def test_a_date_is_a_date_on_disk(shop: Shop) -> None:
         ("a-number", ["9" * 30], "too big"),
         ("a-date", ["2026-13-01"], "no such day"),
         ("a-check", ["maybe"], "yes, no or unknown"),
-        ("a-choice", ["blu"], "“blue”"),
+        ("a-choice", ["bleu"], "“blue”"),
         ("some-choices", ["door", "letter", "phone"], "the most is 2"),
         ("a-tell", ["5"], "0 to 4"),
         ("a-table", ["row"], "--rows"),

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workbook.domain.answering import day_examples, limits, outside, read_answer, read_date
+from workbook.domain.days import MONTHS, day_text
 from workbook.domain.item import DateItem, LineItem, NumberItem
 
 TODAY = date(2026, 11, 20)
@@ -32,7 +33,76 @@ TYPED = {
     "-3d": date(2026, 11, 17),
     "+2w": date(2026, 12, 4),
     "fri": date(2026, 11, 27),
+    "Fri.": date(2026, 11, 27),
+    "tues": date(2026, 11, 24),
+    "Weds": date(2026, 11, 25),
+    "thurs": date(2026, 11, 26),
+    "wednesday": date(2026, 11, 25),
+    "next fri": date(2026, 11, 27),
+    "this sat": date(2026, 11, 21),
+    "on monday": date(2026, 11, 23),
+    "last fri": date(2026, 11, 13),
+    "last thu": date(2026, 11, 19),
+    "next week": date(2026, 11, 27),
+    "next month": date(2026, 12, 20),
+    "next year": date(2027, 11, 20),
+    "last month": date(2026, 10, 20),
+    "31/12/2026": date(2026, 12, 31),
+    "12/31/2026": date(2026, 12, 31),
+    "4/4/2026": date(2026, 4, 4),
+    "31/12": date(2026, 12, 31),
+    "31-12-2026": date(2026, 12, 31),
+    "31 12 2026": date(2026, 12, 31),
+    "31 / 12 / 2026": date(2026, 12, 31),
+    "31/12/26": date(2026, 12, 31),
+    "14-12-25": date(2025, 12, 14),
+    "31-12-26": date(2026, 12, 31),
+    "12.11.26": date(2026, 11, 12),
+    "12 nov 26": date(2026, 11, 12),
+    "12 nov '26": date(2026, 11, 12),
+    "5 may 98": date(1998, 5, 5),
+    "14-Dec-2025": date(2025, 12, 14),
+    "14-Dec-25": date(2025, 12, 14),
+    "14-Dec": date(2026, 12, 14),
+    "14/Dec/2025": date(2025, 12, 14),
+    "14Dec2025": date(2025, 12, 14),
+    "14th December 2025": date(2025, 12, 14),
+    "the 14th of December 2025": date(2025, 12, 14),
+    "1st Dec": date(2026, 12, 1),
+    "2nd of Jan": date(2027, 1, 2),
+    "3rd dec, 2025": date(2025, 12, 3),
+    "Dec 14, 2025": date(2025, 12, 14),
+    "Dec. 14th 2025": date(2025, 12, 14),
+    "Dec-14-2025": date(2025, 12, 14),
+    "2025-Dec-14": date(2025, 12, 14),
+    "2025-12-14 00:00:00": date(2025, 12, 14),
+    "2025-12-14T09:30:00Z": date(2025, 12, 14),
+    "2025-12-14T09:30:00.000+01:00": date(2025, 12, 14),
+    "2025-12-14 09:30": date(2025, 12, 14),
+    "31/12/2025 00:00": date(2025, 12, 31),
+    "14-Dec-2025 9:30 AM": date(2025, 12, 14),
+    "Dec 14, 2025, 9:30 p.m.": date(2025, 12, 14),
+    "14 Dec 2025 at 10:15": date(2025, 12, 14),
+    "2025/12/14": date(2025, 12, 14),
+    "2025.12.14": date(2025, 12, 14),
+    "2025-12-4": date(2025, 12, 4),
+    "20251214": date(2025, 12, 14),
+    "Fri 27 Nov 2026": date(2026, 11, 27),
+    "Friday, 27 November 2026": date(2026, 11, 27),
+    "Fri 2026-11-27": date(2026, 11, 27),
+    "１５．１２．２０２６": date(2026, 12, 15),
+    "15\u00a0dec\u00a02026": date(2026, 12, 15),
+    "\u200e31/\u200e12/\u200e2026": date(2026, 12, 31),
+    "2026–12–15": date(2026, 12, 15),
 }
+
+NO_DAYS = (
+    *("monthly", "money", "monday's", "mondays", "moncton", "wedding", "wednes", "friends", "fr", "friction", "sunny"),
+    *("satisfied", "tuesdayish", "thursdays", "sun day", "next money", "next monthly", "next quarter", "last", "next"),
+    *("month", "week", "next weekend", "march", "december", "dec-14", "mid dec", "46003", "1.5", "12:30", "£12", ""),
+    *("14 dec 2025 or 2026", "in december 2025", "99999999"),
+)
+"""Words that begin as weekdays do, and others that say no day, or more than one."""
 
 
 @pytest.mark.parametrize("typed", TYPED)
@@ -46,8 +116,19 @@ def test_a_day_may_be_written_in_many_ways(typed: str) -> None:
         ("12/11/2026", "the day or the month may stand first"),
         ("12/11", "the day or the month may stand first"),
         ("12-11-2026", "the day or the month may stand first"),
-        ("12.11.26", "four digits"),
-        ("12 nov 26", "four digits"),
+        ("03/04/2026", "3 April 2026 or 4 March 2026? Write the one that is meant, as 3 apr 2026."),
+        ("03/04/26", "3 April 2026 or 4 March 2026?"),
+        ("26-12-15", "the day or the year may stand first: 26 December 2015 or 15 December 2026?"),
+        ("12/11/126", "four digits"),
+        ("12.11.126", "four digits"),
+        ("12 nov 6", "four digits"),
+        ("31/31/2026", "no such day"),
+        ("31/11/2026", "no such day"),
+        ("2026-13-01", "no such day"),
+        ("20261345", "no such day"),
+        ("31st of November", "no such day"),
+        ("Fri 28 Nov 2026", "28 November 2026 is a Saturday"),
+        *((word, "not a day yet") for word in NO_DAYS),
         ("31.11.2026", "no such day"),
         ("30 feb", "no such day"),
         ("12.13.", "no such day"),
@@ -123,3 +204,34 @@ def test_a_day_or_number_out_of_bounds_is_outside() -> None:
     assert [outside(few, number, TODAY) for number in (5, 6)] == [False, True]
     assert not outside(soon, None, TODAY)
     assert not outside(LineItem(id="q", prompt="Who?", max=2), "long", TODAY)
+
+
+@pytest.mark.parametrize("typed", ["+9999w", "next year", "tomorrow", "sat", "+9999m"])
+def test_a_day_beyond_the_calendar_is_refused(typed: str) -> None:
+    day, wrong = read_date(typed, date(9999, 12, 31))
+    assert (day, wrong) == (None, "There is no such day in the calendar.")
+
+
+@given(day=st.dates(date(1977, 1, 1), date(2075, 1, 1)), today=st.dates(date(2026, 1, 1), date(2026, 12, 31)))
+@settings(max_examples=100, deadline=None)
+def test_a_day_with_its_year_is_that_day_in_every_form_that_names_the_month(day: date, today: date) -> None:
+    month = MONTHS[day.month - 1]
+    forms = [
+        day.isoformat(),
+        f"{day}T10:00",
+        f"{day.day} {month} {day.year}",
+        f"{day.day}-{month[:3]}-{day.year % 100:02}",
+    ]
+    forms += [day_text(day), f"{day.day}.{day.month}.{day.year}", f"{month} {day.day}, {day.year}", f"{day:%Y%m%d}"]
+    for typed in forms:
+        assert read_date(typed, today) == (day, ""), typed
+    for slashes in (f"{day.day}/{day.month}/{day.year}", f"{day.day:02}/{day.month:02}/{day.year % 100:02}"):
+        found, wrong = read_date(slashes, today)
+        sure = day.day > 12 or day.day == day.month
+        assert (found, "may stand first" in wrong) == ((day, False) if sure else (None, True)), slashes
+
+
+@given(st.text(max_size=14) | st.text("0123456789 ./-:decfrimontu", max_size=14))
+def test_whatever_is_typed_is_a_day_or_a_sentence(text: str) -> None:
+    day, wrong = read_date(text, TODAY)
+    assert (day is None) == wrong.endswith((".", "?"))

@@ -28,7 +28,7 @@ from workbook.domain.item import (
 from workbook.domain.pack import Pack
 from workbook.domain.prose import plain
 from workbook.packs import catalog
-from workbook.packs.parser import parse_document, parse_exercise, parse_page
+from workbook.packs.parser import Page, parse_document, parse_exercise, parse_page
 
 STARTER = Path(catalog.__file__).parent / "starter"
 PAGES = [path.read_text(encoding="utf-8") for path in sorted(STARTER.glob("*/*.md"))]
@@ -155,6 +155,123 @@ def test_colons_in_code_and_comments_open_no_question() -> None:
     assert page.exercise is not None
     assert page.exercise.items == ()
     assert [block.kind for block in page.exercise.lesson] == ["code", "code"]
+
+
+FENCES = {
+    "in an entry": "- ```\n  say hello\n  ```",
+    "in a numbered entry": "1. ```\n   foo\n   ```\n\n   bar",
+    "in the second entry, over blank lines": "- a\n- ```\n  b\n\n\n  ```\n- c",
+    "in a quote": "> ```\n> say hello\n> ```",
+    "in a quote in an entry": "- > ~~~\n  > say hello\n  > ~~~",
+    "in a nested entry": "- a\n  - b\n\n    ```\n    ::: text no\n    ```",
+    "after an entry": "- a\n\n  ```\n  b\n  ```",
+    "ended by the end of the entry": "- ```\n  say hello\n\nOn we go.",
+    "ended by the end of the quote": "> ```\n> aaa\n\nbbb",
+    "of a question": "```\n::: text no\n\n**No?**\n\n:::\n```",
+    "of four around three": "````\n```\n::: text no\n```\n````",
+    "of waves around ticks": "~~~\n```\n::: text no\n~~~",
+    "with words behind it": "``` toml title\n::: text no\n```",
+    "closed by more": "```\n::: text no\n`````  ",
+    "closed in another column": "   ```\n::: text no\n  ```",
+    "that is no fence: words with ticks": "``` a `` b",
+    "that is no fence: within a line": "Write ``` for code.",
+    "that is no fence: too far in": "    ```\n\nwords",
+    "that is no fence: of HTML": "<pre>\n```\n</pre>",
+    "of nothing": "```\n```",
+    "a comment": "<!--\n::: text no\n-->",
+    "a comment in an entry": "- a\n\n  <!--\n  ::: text no\n  -->",
+    "a comment with a fence": "<!--\n```\n-->",
+    "a fence with a comment": "```\n<!--\n```",
+}
+AFTER = "\n\n::: text after\n\n**Asked?**\n\n```\ncode\n```\n\n:::\n\n::: line last\n\n**And this?**\n\n:::\n"
+
+
+def _ids(page: Page) -> list[str]:
+    return [item.id for item in page.exercise.items] if page.exercise else []
+
+
+@pytest.mark.parametrize("name", FENCES)
+def test_a_fence_or_comment_costs_no_question_after_it(name: str) -> None:
+    page = parse_exercise(f"---\nid: a\ntitle: A\nminutes: 1\n---\n\n{FENCES[name]}{AFTER}", "a.md", "c")
+    assert page.problems == []
+    assert _ids(page) == ["after", "last"]
+
+
+@pytest.mark.parametrize(
+    ("lesson", "line", "mark"),
+    [
+        ("```\nopen", 7, "```"),
+        ("words\n\n~~~~ sh\nopen\n~~~", 9, "~~~~"),
+        ("- a\n\n```\nopen", 9, "```"),
+        ("<!-- open", 7, "-->"),
+    ],
+)
+def test_what_is_truly_open_is_told_and_costs_no_question(lesson: str, line: int, mark: str) -> None:
+    rest = AFTER.replace("```\ncode\n```\n\n", "")
+    page = parse_exercise(f"---\nid: a\ntitle: A\nminutes: 1\n---\n\n{lesson}{rest}", "a.md", "c")
+    assert [(problem.line, problem.mend) for problem in page.problems] == [(line, f"Write “{mark}” where it ends.")]
+    assert _ids(page) == ["after", "last"]
+
+
+LESSON_LINES = st.sampled_from(
+    [
+        *(
+            "```",
+            "~~~",
+            "````",
+            "``` toml",
+            "   ```",
+            "    ```",
+            "\t```",
+            "``` a `",
+            "> ```",
+            "- ```",
+            "  ```",
+            "1. ~~~",
+        ),
+        *("   ~~~", "> - ```", ">   ```", "- a", "  - b", "> c", "words", "", "", "<!--", "-->", "<!-- x -->", "<pre>"),
+        *("</pre>", "<div>", "  <!-- y", "---", "===", "# Head", "| a |", "| --- |", "[a]: b", "***", "text <!-- z"),
+    ]
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(LESSON_LINES, max_size=12))
+def test_no_lesson_whatever_costs_a_question_after_it(lesson: list[str]) -> None:
+    rest = AFTER.replace("```\ncode\n```\n\n", "")
+    text = "---\nid: a\ntitle: A\nminutes: 1\n---\n\n" + "\n".join(lesson) + rest
+    assert _ids(parse_exercise(text, "a.md", "c")) == ["after", "last"]
+
+
+def test_a_fence_left_open_in_a_question_costs_no_other_question() -> None:
+    question = "::: text {}\n\n**Asked?**\n\n``` sh\nopen\n\n:::\n\n"
+    text = "---\nid: a\ntitle: A\nminutes: 1\n---\n\n" + question.format("one") + question.format("two") + AFTER
+    page = parse_exercise(text, "a.md", "c")
+    assert [problem.line for problem in page.problems] == [11, 20]
+    assert _ids(page) == ["one", "two", "after", "last"]
+
+
+def test_open_fences_without_end_take_no_time_without_end() -> None:
+    text = "---\nid: a\ntitle: A\nminutes: 1\n---\n\n" + "``` sh\n:::\n" * 20_000
+    assert _ids(parse_exercise(text, "a.md", "c")) == []
+
+
+DEEP = "".join("  " * depth + f"- level {depth}\n" for depth in range(7))
+
+
+def test_a_lesson_that_is_too_deep_costs_the_lesson_and_no_question() -> None:
+    page = parse_exercise(f"---\nid: a\ntitle: A\nminutes: 1\n---\n\n{DEEP}{AFTER}", "a.md", "c")
+    assert [problem.what for problem in page.problems] == ["Lists or quotes stand too deep inside each other here."]
+    assert _ids(page) == ["after", "last"]
+    assert page.exercise is not None and page.exercise.lesson == ()
+
+
+def test_a_question_that_is_too_deep_costs_that_question() -> None:
+    deep = f"::: text deep\n\n**Asked?**\n\n{DEEP}\n:::\n"
+    page = parse_exercise(f"---\nid: a\ntitle: A\nminutes: 1\n---\n\nA lesson.\n\n{deep}{AFTER}", "a.md", "c")
+    assert len(page.problems) == 1
+    assert _ids(page) == ["after", "last"]
+    assert "deep" in page.ids
 
 
 @settings(max_examples=200, deadline=None)

@@ -118,7 +118,7 @@ def test_html_reads_back_as_the_same_words_and_nothing_else(prose: Prose) -> Non
     assert bare(read.words) == words_of(prose)
     assert set(read.tags) <= TAGS
     assert not read.open
-    assert read.attributes <= {"lang", "charset", "http-equiv", "content", "name", "class", "scope", "start"}
+    assert read.attributes <= {"lang", "charset", "http-equiv", "content", "name", "class", "scope", "start", "dir"}
     assert not LIVE.search(page.replace("\t", ""))
 
 
@@ -143,12 +143,19 @@ def test_html_has_lists_tables_and_cards_as_they_are_meant() -> None:
         Block("paragraph", (Span("one\ntwo"),)),
     )
     page = page_html(prose, "x", "en").partition("<body>")[2]
-    flat = re.sub(r"\n", "", page)
+    flat = re.sub(r"\n", "", page).replace(' dir="auto"', "")
     assert '<ol start="0"><li>zero<ul><li>in it</li></ul></li><li>one</li></ol><ul><li>dot</li></ul>' in flat
     assert '<th scope="col" class="short">Day</th><th scope="col">What</th>' in flat
     assert '<td class="short">14 May 2027</td><td>something' in flat
     assert '<aside><p><strong>Solid</strong></p><p class="source">Source</p></aside>' in flat
     assert "one<br>two" in flat
+
+
+@given(pages())
+def test_every_block_of_html_has_the_direction_of_its_own_words(prose: Prose) -> None:
+    page = page_html(prose, "x", "en").partition("<body>")[2]
+    assert not re.search(r"<(?:h[1-6]|p|th|td|pre|blockquote)(?! [^>]*dir=\"auto\")[ >]", page)
+    assert len(re.findall('<li dir="auto">', page)) == sum(block.kind in ("bullet", "number") for block in prose)
 
 
 # Markdown

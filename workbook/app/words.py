@@ -2,9 +2,7 @@
 
 from datetime import date
 
-from workbook.domain.days import MONTHS
-
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+from workbook.domain.days import WEEKDAYS, day_text
 
 
 def distance(day: date, today: date) -> str:
@@ -16,7 +14,7 @@ def distance(day: date, today: date) -> str:
 
 def spelled(day: date, today: date) -> str:
     """A day in full, with its distance: `Tuesday 15 December 2026, in 24 days`."""
-    return f"{_DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}, {distance(day, today)}"
+    return f"{WEEKDAYS[day.weekday()]} {day_text(day)}, {distance(day, today)}"
 
 
 def count(number: int, one: str, many: str = "") -> str:

@@ -3,17 +3,16 @@
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
-from pathlib import Path
 
 from workbook.cli.faults import DONE, Refused
 from workbook.cli.options import Parser
 from workbook.cli.output import err, out
 from workbook.cli.telling import answer_told
 from workbook.cli.workplace import done, find_item, sound, writing
-from workbook.domain.answering import read_answer
+from workbook.domain.answering import read_answer, understood
+from workbook.domain.choosing import LONGEST
 from workbook.domain.item import (
     CheckItem,
-    ChoiceItem,
     ChoicesItem,
     Item,
     ListItem,
@@ -41,7 +40,7 @@ def run(argv: Sequence[str]) -> int:
     )
     parser.add_argument("item", metavar="ITEM", nargs="?", help="the item's id; with --plain also an exercise")
     parser.add_argument("value", metavar="VALUE", nargs="*", help="the answer; - reads it from stdin")
-    parser.add_argument("--rows", metavar="FILE", help="the rows of a table, from a .tsv or .json file")
+    parser.add_argument("--rows", metavar="FILE", help="the rows of a table, from a .tsv or .json file; - reads stdin")
     parser.add_argument("--clear", action="store_true", help="empty the answer")
     parser.add_argument("--plain", action="store_true", help="ask line by line, without a screen")
     parser.add_argument("--as", dest="as_", metavar="WHO", help="who answers, else the first of the people")
@@ -60,28 +59,30 @@ def run(argv: Sequence[str]) -> int:
         if isinstance(item, RatingItem) and not args.value:
             raise Refused(f"“{item.id}” is a rating: use “workbook rate {item.id} LEVEL”, or open to leave it open.")
         before = session.score()
-        done(session.answer(item.id, _value(args, item, session)))
-        told, hints = answer_told(session, item, before), session.hints(item)
+        value, read = _value(args, item, session)
+        done(session.answer(item.id, value))
+        told, hints = answer_told(session, item, before, read), session.hints(item)
     out(told)
     for words in hints:
         err(f"Suggestion: {words}")
     return DONE
 
 
-def _value(args: Namespace, item: Item, session: Session) -> Value | None:
+def _value(args: Namespace, item: Item, session: Session) -> tuple[Value | None, str]:
+    """What is answered, and what it was read as where that is not what was typed."""
     if args.clear:
-        return None
-    if args.rows:
-        if not isinstance(item, TableItem):
-            raise Refused(f"“{item.id}” is not a table, so it has no rows.")
+        return None, ""
+    if args.rows and not isinstance(item, TableItem):
+        raise Refused(f"“{item.id}” is not a table, so it has no rows.")
+    if isinstance(item, TableItem) and (args.rows or args.value == ["-"]):
         from workbook.cli.rows import rows_from
 
-        return rows_from(Path(args.rows), item, session.today)
+        return rows_from(args.rows or "-", item, session.today)
     words = _from_stdin(item) if args.value == ["-"] else args.value
     value, wrong = read_answer(item, [sound(word, lines=True) for word in words] or [""], session.today)
     if value is None:
         raise Refused(f"{item.id}: {wrong}")
-    return value
+    return value, understood(item, " ".join(words), value)
 
 
 def _from_stdin(item: Item) -> list[str]:
@@ -91,11 +92,11 @@ def _from_stdin(item: Item) -> list[str]:
         raise Refused(f"That is more than {MOST} characters, too much for one answer.")
     text = text.removeprefix("\ufeff").strip("\r\n")
     match item:
-        case ListItem() | PickItem():
+        case ListItem() | PickItem() | ChoicesItem():
             return text.splitlines()
-        case ChoiceItem() | ChoicesItem():
-            return text.split()
-        case CheckItem() | TellItem():
+        case CheckItem():
+            return text.split(maxsplit=LONGEST)
+        case TellItem():
             return text.split(maxsplit=1)
         case _:
             return [text]

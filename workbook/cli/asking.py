@@ -6,7 +6,7 @@ from typing import Final
 
 from workbook.cli.lines import CLEAR, END, Lines, bare
 from workbook.cli.output import out
-from workbook.domain.answering import limits, read_answer, read_cell
+from workbook.domain.answering import cell_text, limits, list_lines, read_answer, read_cell, understood, understood_cell
 from workbook.domain.item import (
     TELL_STEPS,
     CheckItem,
@@ -46,12 +46,11 @@ def ask(item: Item, present: Value | None, lines: Lines, today: date, save: Save
             return KEEP if typed is None else "\n".join(typed).strip() or None
         case ListItem():
             typed = lines.ask_many("One thing on each line, then a line with only a full stop:")
-            return KEEP if typed is None else tuple(line.strip() for line in typed if line.strip()) or None
+            return KEEP if typed is None else list_lines("\n".join(typed)) or None
         case ChoiceItem() | ChoicesItem():
-            keys = [choice.key for choice in item.choices]
             _numbered([f"{choice.text} ({choice.key})" for choice in item.choices])
             several = isinstance(item, ChoicesItem)
-            return _words(item, lines, today, "Numbers or keys:" if several else "Number or key:", keys)
+            return _words(item, lines, today, "Numbers or keys:" if several else "Number or key:", ())
         case PickItem():
             if not sources:
                 out("There is nothing to pick from yet. You may type the words yourself.")
@@ -104,15 +103,10 @@ def shown(item: Item, value: Value | None) -> str:
             return "\n".join(f"  {number}. {_row_words(item, row)}" for number, row in enumerate(value, start=1))  # type: ignore[arg-type]  # a table's value is rows
         case tuple():
             return "\n".join(f"  {line}" for line in value)
+        case str():
+            return value
         case _:
-            return str(value)
-
-
-def cell_text(cell: Cell | None) -> str:
-    """One cell of a table as it would be typed."""
-    if isinstance(cell, bool):
-        return "yes" if cell else "no"
-    return "" if cell is None else str(cell)
+            return cell_text(value)
 
 
 def _row_words(item: TableItem, row: Row) -> str:
@@ -126,8 +120,8 @@ def _numbered(texts: Sequence[str]) -> None:
 
 
 def _words(item: Item, lines: Lines, today: date, prompt: str, known: Sequence[str]) -> Given:
-    """A value from one line; numbers stand for what is `known`. Several words are split at commas, else at spaces."""
-    several = isinstance(item, ChoicesItem) or (isinstance(item, PickItem) and item.max > 1)
+    """A value from one line; numbers stand for what is `known`. Several picks are split at commas, else at spaces."""
+    several = isinstance(item, PickItem) and item.max > 1
     while True:
         line = lines.ask(prompt)
         if line in ("", END):
@@ -138,6 +132,8 @@ def _words(item: Item, lines: Lines, today: date, prompt: str, known: Sequence[s
         words = [_at(word, known) for word in words]
         value, wrong = read_answer(item, words or [""], today)
         if value is not None:
+            if said := understood(item, bare(line), value):
+                out(f"Read as {said}.")
             return value
         out(wrong)
 
@@ -163,7 +159,7 @@ def _with_line(
     """A check or a tell: a word or a step, then a line that an Enter leaves as it was."""
     before = present.evidence if isinstance(present, Check) else present.better if isinstance(present, Tell) else ""
     value = present
-    while (line := lines.ask(prompt).lower()) not in ("", END):
+    while (line := lines.ask(prompt)) not in ("", END):
         if line == CLEAR:
             return None
         value, wrong = read_answer(item, [line, before] if before else [line], today)
@@ -197,6 +193,8 @@ def _ask_row(item: TableItem, row: dict[str, Cell], lines: Lines, today: date) -
                     out(wrong)
                     continue
                 row[column.key] = cell
+                if said := understood_cell(column, bare(line), cell):
+                    out(f"Read as {said}.")
             break
     return False
 

@@ -3,7 +3,7 @@
 from workbook.cli.lines import CLEAR, END, Lines, bare
 from workbook.cli.output import out
 from workbook.cli.rate import CLAIMS, rate
-from workbook.domain.answering import read_date
+from workbook.domain.answering import day_understood, read_date
 from workbook.domain.item import RatingItem
 from workbook.domain.response import Evidence
 from workbook.domain.text import one_line
@@ -65,6 +65,8 @@ def _ask_evidence(session: Session, item: RatingItem, level: int, lines: Lines) 
             found, wrong = read_date(typed, session.today)
             if found is not None and found <= session.today:
                 day = found
+                if said := day_understood(typed, day):
+                    out(f"Read as {said}.")
                 break
             out(wrong or "It cannot have happened after today.")
     finally:  # what was typed first is kept, whatever cuts this off

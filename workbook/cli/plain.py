@@ -8,6 +8,7 @@ from workbook.cli.faults import Refused
 from workbook.cli.lines import END, ORDERS, Back, Cut, Left, Lines
 from workbook.cli.output import out
 from workbook.cli.workplace import done, find_item
+from workbook.domain.choosing import read_yes
 from workbook.domain.ids import did_you_mean
 from workbook.domain.item import Item, ListItem, PickItem, RatingItem, TableItem
 from workbook.domain.pack import Exercise
@@ -174,8 +175,8 @@ def _offer_rows(session: Session, item: TableItem, lines: Lines) -> None:
             return
         case _:
             return
-    while (said := lines.ask(f"{question} Take it over, yes or no?").lower()) not in ("", "n", "no", END):
-        if said in ("y", "yes"):
+    while (said := lines.ask(f"{question} Take it over, yes or no?")) not in ("", END) and read_yes(said) != "no":
+        if read_yes(said) == "yes":
             done(accept(session, item, offered))
             _save(session)
             out(f"{len(rows)} rows were taken over. Go through them, or end the table with a full stop.")

@@ -7,6 +7,7 @@ from workbook.cli.options import Parser, one_of
 from workbook.cli.output import out
 from workbook.cli.telling import rating_told
 from workbook.cli.workplace import day_of, done, find_item, sound, writing
+from workbook.domain.answering import day_understood
 from workbook.domain.item import RatingItem
 from workbook.domain.response import Evidence
 from workbook.session.session import Session
@@ -48,6 +49,8 @@ def run(argv: Sequence[str]) -> int:
         rate(session, item, level, sound(reason) or None, given)
         told = rating_told(item, before, session.score())
     out(told)
+    if given and args.date and (said := day_understood(args.date, given[0].date)):
+        out(f"The day was read as {said}.")
     return DONE
 
 

@@ -1,64 +1,111 @@
-"""The rows of a table from a file: tab-separated with a line of column keys, or a JSON list of objects."""
+"""The rows of a table from a file or from stdin: tab-separated with a line of column names, or a JSON list of objects."""
 
-import csv
 import json
-from collections.abc import Mapping
+import sys
+from collections.abc import Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 from workbook.cli.faults import Refused
 from workbook.cli.workplace import sound
-from workbook.domain.answering import read_rows
+from workbook.domain.answering import read_cell, read_rows, understood_cell
 from workbook.domain.item import TableItem
+from workbook.domain.numbers import number_text
 from workbook.domain.response import Row
+from workbook.domain.rows import cells_of, column_named, under_heading
 from workbook.domain.text import one_line
 
 MOST = 256 * 1024
 """Bytes that a file of rows may have."""
 
+_SAID = 6
+"""Cells of which it is said what they were read as."""
 
-def rows_from(path: Path, item: TableItem, today: date) -> tuple[Row, ...]:
-    """The rows in the file at `path` for a table; else refused with the first thing wrong in it."""
-    name = one_line(path.name, 60)
+
+def rows_from(name: str, item: TableItem, today: date) -> tuple[tuple[Row, ...], str]:
+    """The rows in the file of this name, or `-` for stdin, and what cells were read as that say it otherwise.
+
+    Refused with the first thing that is wrong.
+    """
+    path = Path(name)
+    text, shown = _text(path), "stdin" if name == "-" else one_line(path.name, 60)
+    is_json = path.suffix.lower() == ".json" or (name == "-" and text.lstrip().startswith("["))
+    raw = _from_json(text, shown) if is_json else _from_tsv(text, shown, item)
+    texts = [{key: sound(cell, lines=True) for key, cell in row.items()} for row in raw]
+    rows, wrong = read_rows(item, texts, today)
+    if rows is None:
+        raise Refused(f"{shown}: {wrong}")
+    if not rows:
+        raise Refused(f"{shown} has no rows. To empty the table, use --clear.")
+    return rows, _understood(item, texts, today)
+
+
+def _text(path: Path) -> str:
+    """What the file holds, or stdin for `-`: UTF-8, or UTF-16 with a mark at its beginning, as spreadsheets save it."""
+    name = "stdin" if path.name == "-" else one_line(path.name, 60)
     try:
-        with path.open("rb") as file:
-            data = file.read(MOST + 1)
-        text = data.decode("utf-8-sig")
+        if path.name == "-":
+            data = _stdin()
+        else:
+            with path.open("rb") as file:
+                data = file.read(MOST + 1)
+        if len(data) > MOST:
+            raise Refused(f"{name} is larger than {MOST // 1024} KB, too large for rows.")
+        return data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
     except OSError as error:
         raise Refused(f"{name} cannot be read: {error.strerror}.") from error
     except UnicodeDecodeError as error:
         raise Refused(f"{name} is not readable text. Save it as UTF-8.") from error
-    if len(data) > MOST:
-        raise Refused(f"{name} is larger than {MOST // 1024} KB, too large for rows.")
-    raw = _from_json(text, name) if path.suffix.lower() == ".json" else _from_tsv(text, name, item)
-    rows, wrong = read_rows(item, [{key: sound(cell, lines=True) for key, cell in row.items()} for row in raw], today)
-    if rows is None:
+
+
+def _stdin() -> bytes:
+    """At most a byte more than a file may have; the line ends as they are."""
+    if sys.stdin is None:
+        return b""
+    raw = getattr(sys.stdin, "buffer", None)
+    found: bytes = raw.read(MOST + 1) if raw is not None else sys.stdin.read(MOST + 1).encode()
+    return found
+
+
+def _understood(item: TableItem, texts: Sequence[Mapping[str, str]], today: date) -> str:
+    """`“1,250” as 1250, “fri” as Friday 27 November 2026`: what cells were read as, each once."""
+    said: dict[str, None] = {}
+    for row in texts:
+        for name, text in row.items():
+            column = column_named(item.columns, name)
+            if column is not None and (words := understood_cell(column, text, read_cell(column, text, today)[0])):
+                said[f"“{one_line(text, 30)}” as {words}"] = None
+    more = f", and {len(said) - _SAID} more" if len(said) > _SAID else ""
+    return ", ".join(list(said)[:_SAID]) + more
+
+
+def _from_tsv(text: str, name: str, item: TableItem) -> list[dict[str, str]]:
+    """Rows after a first line of column names; what a spreadsheet copies or saves as tab-separated."""
+    found, wrong = under_heading(item.columns, cells_of(text))
+    if wrong:
         raise Refused(f"{name}: {wrong}")
-    if not rows:
-        raise Refused(f"{name} has no rows. To empty the table, use --clear.")
-    return rows
+    return found
 
 
-def _from_tsv(text: str, name: str, item: TableItem) -> list[Mapping[str, str]]:
-    """Rows after a first line of column keys; what a spreadsheet copies or saves as tab-separated."""
-    try:
-        lines = [line for line in csv.reader(text.splitlines(keepends=True), "excel-tab") if any(map(str.strip, line))]
-    except csv.Error as error:
-        raise Refused(f"{name} is not tab-separated text: {error}.") from error
-    keys = [column.key for column in item.columns]
-    head = [cell.strip() for cell in lines[0]] if lines else []
-    if not head or len(set(head)) < len(head) or not set(head) & set(keys):
-        raise Refused(f"{name}: the first line names the columns, with tabs between: {', '.join(keys)}.")
-    for number, line in enumerate(lines[1:], start=1):
-        if len(line) > len(head):
-            raise Refused(f"{name}: row {number} has {len(line)} cells, and there are {len(head)} columns.")
-    return [dict(zip(head, line, strict=False)) for line in lines[1:]]
+def _decimal(digits: str) -> str:
+    """A decimal of JSON, whose dot stands for nothing else, as it would be typed."""
+    return number_text(Decimal(digits))
 
 
-def _from_json(text: str, name: str) -> list[Mapping[str, str]]:
+def _each_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """An object of JSON; a key that stands in it twice is refused, because only one of the two could be kept."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        twice = next(key for key, _ in pairs if [name for name, _ in pairs].count(key) > 1)
+        raise Refused(f"“{one_line(twice, 60)}” stands twice in a row.")
+    return found
+
+
+def _from_json(text: str, name: str) -> list[dict[str, str]]:
     """Rows as objects of column key and cell."""
     try:
-        found = json.loads(text, parse_int=str, parse_float=str)  # as written: the number rules are those of typing
+        found = json.loads(text, parse_int=str, parse_float=_decimal, object_pairs_hook=_each_once)
     except (ValueError, RecursionError) as error:
         where = f" in line {error.lineno}" if isinstance(error, json.JSONDecodeError) else ""
         raise Refused(f"{name} is not JSON{where}.") from error

@@ -33,14 +33,15 @@ def rating_told(item: RatingItem, before: Score, after: Score) -> str:
     return "\n".join(lines)
 
 
-def answer_told(session: Session, item: Item, before: Score) -> str:
-    """What was answered, how far its exercise is now, and what that changed in the score."""
+def answer_told(session: Session, item: Item, before: Score, read: str = "") -> str:
+    """What was answered, what it was `read` as, how far its exercise is now, and what that changed in the score."""
     exercise = session.pack.exercise_of[item.id]
     now = session.progress().exercises[exercise.id]
     saved = "Saved" if session.response(item.id) is not None else "Emptied"
     return "\n".join(
         [
             wrap(f"{saved}: {one_line(item.prompt)}"),
+            *([wrap(f"Read {'' if read.startswith('“') else 'as '}{read}.")] if read else []),
             wrap(f"“{one_line(exercise.title)}”: {now.answered} of {now.total} answered."),
             change_text(before, session.score()),
         ]

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
-from workbook.domain.days import MONTHS, NO_SUCH_DAY, months_on, read_day
+from workbook.domain.choosing import read_choice, read_yes, yes_and_rest
+from workbook.domain.days import MONTHS, NO_SUCH_DAY, WEEKDAYS, day_text, days_on, months_on, read_day, weekday
 from workbook.domain.ids import did_you_mean
 from workbook.domain.item import (
     CheckItem,
+    Choice,
     ChoiceItem,
     ChoicesItem,
     Column,
@@ -23,56 +25,47 @@ from workbook.domain.item import (
     TellItem,
     TextItem,
 )
+from workbook.domain.numbers import Number, number_text, read_number
 from workbook.domain.response import Cell, Check, Row, Tell, Value
+from workbook.domain.rows import column_named
+from workbook.domain.signs import simple
 from workbook.domain.text import one_line
 
-Number = int | Decimal
-BIGGEST = 2**53
-"""Numbers are kept within this, so that every TOML and JSON reader agrees on them."""
+_LIST_MARK = r"^(?:[-*–—•◦‣▪▫●○■□·]|\d{1,2}[.)])(?:\s+\[[ xX]\])?\s+"
+"""A mark before a line of a list, as it is pasted from a page, with the box of a list of things to do."""
 
-_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-
-
-def read_number(text: str) -> tuple[Number | None, str]:
-    """The number in `text` (a decimal comma will do), or None and what is wrong. Whole numbers come as int."""
-    compact = text.strip().replace(" ", "").replace("\u00a0", "")
-    if compact.count(",") == 1 and "." not in compact:
-        compact = compact.replace(",", ".")
-    try:
-        number = Decimal(compact)
-    except InvalidOperation:
-        number = Decimal("nan")
-    if not number.is_finite():  # words such as `nan` and `inf` are numbers to a computer only
-        return None, "That is not a number yet. Write it in digits, such as 12 or 7.5."
-    if abs(number) > BIGGEST:
-        return None, "That number is too big to keep."
-    return (int(number) if number == number.to_integral_value() else number), ""
+_SPANS = {"week": 7, "month": 1, "year": 12}
+"""Days of a week, and months of the other two."""
 
 
 def read_date(text: str, today: date, *, ahead: bool = False) -> tuple[date | None, str]:
-    """The day in `text`: `2026-12-15`, `15 dec`, `15.12.`, `today`, `+14d`, `+2w`, `+8m`, or the next `fri`.
+    """The day in `text`: `2026-12-15`, `15 dec`, `15.12.`, `14-Dec-25`, `today`, `+14d`, `+2w`, `+8m`, or the next `fri`.
 
-    A day without a year is the nearest one, or with `ahead` the next.
+    A day without a year is the nearest one, or with `ahead` the next. What can be two days is refused, and both are named.
     """
-    word = text.strip().lower()
-    fixed = {"today": 0, "tomorrow": 1, "yesterday": -1}
-    if word in fixed:
-        return today + timedelta(days=fixed[word]), ""
-    if shift := re.fullmatch(r"([+-]\d{1,4})([dw])", word):
-        return today + timedelta(days=int(shift[1]) * (7 if shift[2] == "w" else 1)), ""
-    if shift := re.fullmatch(r"([+-]\d{1,4})m", word):
-        on = months_on(today, int(shift[1]))
-        return on, "" if on else NO_SUCH_DAY
-    if (weekday := word.removeprefix("next ")[:3]) in _DAYS and word.removeprefix("next ").isalpha():
-        return today + timedelta(days=(_DAYS.index(weekday) - today.weekday() - 1) % 7 + 1), ""
-    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", word):
-        try:
-            return date.fromisoformat(word), ""
-        except ValueError:
-            return None, NO_SUCH_DAY
-    found, wrong = read_day(word, today, ahead=ahead)
+    word = " ".join(simple(text).lower().split())
+    found, wrong = _counted(word, today) or read_day(word, today, ahead=ahead)
     wrong = wrong or "That is not a day yet. Write it as 2026-12-15, 15 dec, today, -3d, +2w or fri."
     return found, "" if found else wrong
+
+
+def _counted(word: str, today: date) -> tuple[date | None, str] | None:
+    """The day that is counted from today, as `+2w`, `next month` or `fri`; None where it is not written so."""
+    fixed = {"today": 0, "tomorrow": 1, "yesterday": -1}
+    if word in fixed:
+        on = days_on(today, fixed[word])
+    elif shift := re.fullmatch(r"([+-]\d{1,4}) ?([dwm])", word):
+        by = int(shift[1])
+        on = months_on(today, by) if shift[2] == "m" else days_on(today, by * (7 if shift[2] == "w" else 1))
+    elif shift := re.fullmatch(r"(next|last) (week|month|year)", word):
+        by = _SPANS[shift[2]] * (1 if shift[1] == "next" else -1)
+        on = days_on(today, by) if shift[2] == "week" else months_on(today, by)
+    elif (named := re.fullmatch(r"(?:(next|this|on|last) )?(\S+)", word)) and (at := weekday(named[2])) is not None:
+        back = named[1] == "last"
+        on = days_on(today, -((today.weekday() - at - 1) % 7 + 1) if back else (at - today.weekday() - 1) % 7 + 1)
+    else:
+        return None
+    return on, "" if on else NO_SUCH_DAY
 
 
 def day_examples(within: int | None, today: date) -> str:
@@ -81,7 +74,8 @@ def day_examples(within: int | None, today: date) -> str:
     day = today + timedelta(days=most)
     ways = [day.isoformat(), f"{day.day} {MONTHS[day.month - 1][:3].lower()}", "today"]
     if most:
-        ways += [f"+{most}d", *(["+2w"] if most == 14 else []), _DAYS[(today + timedelta(days=min(most, 7))).weekday()]]
+        week = WEEKDAYS[(today + timedelta(days=min(most, 7))).weekday()]
+        ways += [f"+{most}d", *(["+2w"] if most == 14 else []), week[:3].lower()]
     limit = "As" if within is None else f"Within {within} day{'' if within == 1 else 's'}, as"
     return f"{limit} {', '.join(ways[:-1])} or {ways[-1]}."
 
@@ -120,11 +114,11 @@ def outside(item: Item, value: Value | None, today: date) -> bool:
 def _number_limits(item: NumberItem, value: Number) -> str:
     unit = f" {item.unit}" if item.unit else ""
     if item.min is not None and value < item.min:
-        return f"The least is {item.min}{unit}."
+        return f"The least is {number_text(item.min)}{unit}."
     if item.max is not None and value > item.max:
-        return f"The most is {item.max}{unit}."
+        return f"The most is {number_text(item.max)}{unit}."
     if item.step and (value - (item.min or 0)) % item.step != 0:
-        return f"This goes in steps of {item.step}{unit}."
+        return f"This goes in steps of {number_text(item.step)}{unit}."
     return ""
 
 
@@ -147,32 +141,35 @@ def read_answer(item: Item, words: Sequence[str], today: date) -> tuple[Value | 
         case LineItem() | TextItem():
             value: Value | None = one or None
         case NumberItem():
-            value, wrong = read_number(one)
+            value, wrong = read_number(one, unit=item.unit, step=item.step)
             if wrong:
                 return None, wrong
         case DateItem():
             value, wrong = read_date(one, today, ahead=item.within is not None)
             if wrong:
                 return None, wrong
-        case ListItem() | PickItem():
+        case ListItem():
+            value = list_lines("\n".join(words))
+        case PickItem():
             value = tuple(line for word in words for line in word.splitlines() if line.strip())
         case CheckItem():
-            if words[0] not in ("yes", "no", "unknown"):
+            answer, rest = yes_and_rest(words)
+            if answer is None:
                 return None, "This wants yes, no or unknown, and then, if you like, a line that shows it."
-            value = Check(words[0], " ".join(words[1:]))  # type: ignore[arg-type]  # narrowed by the line above
+            value = Check(answer, rest)
         case TellItem():
-            if words[0] not in ("0", "1", "2", "3", "4"):
+            step = read_level(words[0])
+            if step is None:
                 return None, "This wants a step from 0 to 4, and then, if you like, what would make it so."
-            value = Tell(int(words[0]), " ".join(words[1:]))
+            value = Tell(step, " ".join(words[1:]))
         case ChoiceItem():
-            value, wrong = _key(item.choices, one)
+            value, wrong = read_choice(item.choices, one)
             if wrong:
                 return None, wrong
         case ChoicesItem():
-            keys = [_key(item.choices, word) for word in words]
-            if wrong := next((wrong for _, wrong in keys if wrong), ""):
+            value, wrong = _keys(item.choices, words)
+            if wrong:
                 return None, wrong
-            value = tuple(dict.fromkeys(key for key, _ in keys if key))
         case TableItem():
             return None, "This is a table: give its rows in a file with --rows FILE.tsv or --rows FILE.json."
         case RatingItem():
@@ -182,14 +179,80 @@ def read_answer(item: Item, words: Sequence[str], today: date) -> tuple[Value | 
     return (None, wrong) if value is not None and (wrong := limits(item, value, today)) else (value, "")
 
 
-def _key(choices: Sequence[object], word: str) -> tuple[str | None, str]:
-    known = [choice.key for choice in choices if hasattr(choice, "key")]
-    if word in known:
-        return word, ""
-    return (
-        None,
-        f"There is no choice “{one_line(word, 70)}” here.{did_you_mean(word, known)} The choices are {', '.join(known)}.",
-    )
+def list_lines(text: str) -> tuple[str, ...]:
+    """The lines of a list as they are kept: without white space around them, empty lines, and the mark of a list before them.
+
+    Documents set their own marks. A mark is `-`, `*`, a bullet, `1.` or `1)` with a space behind it; alone it is no line.
+    """
+    lines = (re.sub(_LIST_MARK, "", line.strip()) for line in text.splitlines())
+    return tuple(line for line in lines if line and not re.fullmatch(_LIST_MARK, f"{line} "))
+
+
+def read_level(text: str) -> int | None:
+    """The level or step from 0 to 4 that `text` says; None when it says none."""
+    word = simple(text)
+    return int(word) if word in ("0", "1", "2", "3", "4") else None
+
+
+def _keys(choices: Sequence[Choice], words: Sequence[str]) -> tuple[tuple[str, ...] | None, str]:
+    """The keys that several words choose: each is one choice, or several with commas or blanks between them."""
+    keys: list[str] = []
+    for word in words:
+        lines = [one for one in re.split(r"[;\n]", word) if one.strip()]
+        for apart in (
+            [word],
+            lines,
+            [one for one in re.split(r"[,;\n]", word) if one.strip()],
+            re.split(r"[\s,;]+", word),
+        ):
+            found = [read_choice(choices, one) for one in apart]
+            if all(key for key, _ in found):
+                keys += [key for key, _ in found if key]
+                break
+        else:
+            return None, read_choice(choices, word)[1]
+    return tuple(dict.fromkeys(keys)), ""
+
+
+def understood(item: Item, typed: str, value: Value | None) -> str:
+    """What `typed` was read as, in words, where that is not what stands there already; else empty."""
+    match item, value:
+        case NumberItem(), int() | Decimal():
+            said = f"{number_text(value)} {item.unit}".strip()
+            return "" if typed.strip() in (number_text(value), said) else said
+        case DateItem(), date():
+            return day_understood(typed, value)
+        case ChoiceItem() | ChoicesItem(), str() | tuple():
+            keys = (value,) if isinstance(value, str) else value
+            texts = [choice.text for choice in item.choices if choice.key in keys]
+            return "" if typed.casefold().split() == list(keys) else "; ".join(texts)
+        case CheckItem(), Check(answer=answer):
+            return "" if typed.casefold().split()[:1] == [answer] else answer
+        case _:
+            return ""
+
+
+def understood_cell(column: Column, typed: str, cell: Cell | None) -> str:
+    """What was typed into a cell was read as this, where it does not stand there already; else empty."""
+    if cell is None or (isinstance(cell, str) and column.kind != "choice"):
+        return ""
+    if isinstance(cell, date):
+        return day_understood(typed, cell)
+    return "" if typed.strip().casefold() == cell_text(cell) else cell_text(cell)
+
+
+def day_understood(typed: str, day: date) -> str:
+    """The day in words, where it was not typed as `2026-12-15`; else empty."""
+    return "" if typed.strip() == day.isoformat() else f"{WEEKDAYS[day.weekday()]} {day_text(day)}"
+
+
+def cell_text(cell: Cell | None) -> str:
+    """One cell of a table as it would be typed: `read_cell` reads the same from it."""
+    if isinstance(cell, bool):
+        return "yes" if cell else "no"
+    if isinstance(cell, int | Decimal):
+        return number_text(cell)
+    return "" if cell is None else str(cell)
 
 
 def read_cell(column: Column, text: str, today: date) -> tuple[Cell | None, str]:
@@ -202,21 +265,21 @@ def read_cell(column: Column, text: str, today: date) -> tuple[Cell | None, str]
         return None, ""
     match column.kind:
         case "number":
-            return read_number(word)
+            return read_number(word, label=column.label)
         case "date":
             day, wrong = read_date(word, today)
-            if day is not None and word.isalpha() and word[:3].lower() in _DAYS and (day - today).days > 3:
+            if day is not None and weekday(word) is not None and (day - today).days > 3:
                 day -= timedelta(days=7)
             return day, wrong
         case "check":
-            known = {"yes": True, "y": True, "x": True, "true": True, "no": False, "n": False, "false": False}
-            return (known[word.lower()], "") if word.lower() in known else (None, "This wants yes or no.")
+            answer = read_yes(word)
+            return (answer == "yes", "") if answer in ("yes", "no") else (None, "This wants yes or no.")
         case "level":
-            return (int(word), "") if word in ("0", "1", "2", "3", "4") else (None, "This wants a step from 0 to 4.")
+            level = read_level(word)
+            return level, "" if level is not None else "This wants a step from 0 to 4."
         case "choice":
-            if word.lower() in column.choices:
-                return word.lower(), ""
-            return None, f"This wants one of {', '.join(column.choices)}."
+            key, _ = read_choice([Choice(key, key) for key in column.choices], word, numbered=False)
+            return key, "" if key else f"This wants one of {', '.join(column.choices)}."
         case _:
             return text, ""
 
@@ -229,19 +292,27 @@ def starter_rows(item: TableItem) -> tuple[tuple[Row, ...], str]:
 
 
 def read_rows(item: TableItem, rows: Sequence[Mapping[str, str]], today: date) -> tuple[tuple[Row, ...] | None, str]:
-    """The rows of a table from texts by column key, or None and the first thing wrong, with its row (from 1) and column."""
-    columns = {column.key: column for column in item.columns}
+    """The rows of a table from texts by column, or None and the first thing wrong, with its row (from 1) and column.
+
+    A column may be named by its key or by its title.
+    """
     found: list[Row] = []
     for number, row in enumerate(rows, start=1):
         cells: dict[str, Cell] = {}
-        for key, text in row.items():
-            if key not in columns:
-                return None, f"Row {number}: there is no column “{one_line(key, 70)}”.{did_you_mean(key, columns)}"
-            cell, wrong = read_cell(columns[key], text, today)
+        named: set[str] = set()
+        for name, text in row.items():
+            column = column_named(item.columns, name)
+            if column is None:
+                near = did_you_mean(name, [column.key for column in item.columns])
+                return None, f"Row {number}: there is no column “{one_line(name, 70)}”.{near}"
+            if column.key in named:
+                return None, f"Row {number}: there are two cells for the column “{column.key}”."
+            named.add(column.key)
+            cell, wrong = read_cell(column, text, today)
             if wrong:
-                return None, f"Row {number}, column “{key}”: {wrong}"
+                return None, f"Row {number}, column “{column.key}”: {wrong}"
             if cell is not None:
-                cells[key] = cell
+                cells[column.key] = cell
         if cells:
             found.append(cells)
     value = tuple(found)

@@ -1,7 +1,7 @@
-"""Days as people write them with a month in it: `12.11.2026`, `12 nov`, `+8m`. English month names, like the packs."""
+"""Days as people and spreadsheets write them: `12.11.2026`, `12 nov`, `14-Dec-25`, `Fri 27 Nov`. English names, like the packs."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 MONTHS = (
     "January",
@@ -17,13 +17,22 @@ MONTHS = (
     "November",
     "December",
 )
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _NUMBERS = {name.lower()[:length]: at for at, name in enumerate(MONTHS, 1) for length in (3, len(name))} | {"sept": 9}
+_WEEKDAYS = {name.lower()[:length]: at for at, name in enumerate(WEEKDAYS) for length in (3, len(name))}
+_WEEKDAYS |= {"tues": 1, "weds": 2, "thur": 3, "thurs": 3}
 _LEAP = 8
 """Years to look for a day in, before and after this one: 29 February may be so far away."""
 
+_YEAR_FIRST = 2
+"""Years before and after this one in which two digits in front, as in 26-12-15, are thought of as a year."""
+
 NO_SUCH_DAY = "There is no such day in the calendar."
-_TWO_WAYS = "Here the day or the month may stand first. Write 12 nov 2026, or with dots and the day first 12.11.2026."
 _SHORT_YEAR = "Write the year with four digits, as in 12.11.2026."
+
+_TIME = r"(?:t| t|,? at |,? )\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?: ?[ap]\.?m\.?)?(?: ?(?:z|utc|gmt|bst|[+-]\d{2}:?\d{2}))?"
+_ORDINAL = r"(\d{1,2})(?:st|nd|rd|th)?"
+_YEAR = r"(?:\d{4}|'?\d{1,3})"
 
 
 def months_on(day: date, months: int) -> date | None:
@@ -33,30 +42,104 @@ def months_on(day: date, months: int) -> date | None:
     return next((found for last in lasts if (found := _day(year, month + 1, last))), None)
 
 
+def days_on(day: date, days: int) -> date | None:
+    """So many days on, or back; None outside the calendar."""
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return None
+
+
+def day_text(day: date) -> str:
+    """A day in words, as `14 May 2027`, whatever the computer's language."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def weekday(word: str) -> int | None:
+    """Which day of the week a name or its usual short form means, Monday as 0; None for every other word."""
+    return _WEEKDAYS.get(word.strip().lower().rstrip("."))
+
+
 def read_day(word: str, today: date, *, ahead: bool) -> tuple[date | None, str]:
     """The day that `word`, in lower case, names by its month; or None and what is wrong, empty where it is none at all.
 
-    Numbers alone are read day first and with dots only: with slashes or dashes nobody can tell day from month. Without
-    a year it is the nearest such day, or with `ahead` the next one, which may be today.
+    A time of day behind it is passed over, and a weekday before it must be that of the day. Numbers alone are read day first
+    with dots, and year first where the year has four digits; else they are taken only where they can be one day alone.
+    Two digits are the year nearest to today's. Without a year it is the nearest such day, or with `ahead` the next one,
+    which may be today.
     """
-    if found := re.fullmatch(r"(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{1,4})?", word):
-        day, month, year = int(found[1]), int(found[2]), found[3] or ""
-    elif found := re.fullmatch(r"(\d{1,2})\.?\s*([a-z]+)\.?,?\s*(\d{1,4})?", word):
-        day, month, year = int(found[1]), _NUMBERS.get(found[2], -1), found[3] or ""
-    elif found := re.fullmatch(r"([a-z]+)\.?\s*(\d{1,2})(?:,?\s+(\d{1,4}))?", word):
-        day, month, year = int(found[2]), _NUMBERS.get(found[1], -1), found[3] or ""
-    elif re.fullmatch(r"\d{1,2}([/-])\d{1,2}(\1\d{1,4})?", word):
-        return None, _TWO_WAYS
-    else:
-        return None, ""
-    if month < 0:
-        return None, ""
-    if year and len(year) < 4:
-        return None, _SHORT_YEAR
-    years = [int(year)] if year else range(today.year - _LEAP, today.year + _LEAP + 1)
-    days = [one for each in years if (one := _day(each, month, day)) and (not ahead or year or one >= today)]
-    nearest = min(days, key=lambda one: (abs(one - today), one < today), default=None)
-    return nearest, "" if nearest else NO_SUCH_DAY
+    if len(word) > 3 and (timed := re.search(_TIME, word)) and timed.end() == len(word):
+        word = word[: timed.start()]
+    if (named := re.fullmatch(r"([a-z]+)\.?,? (.*\d.*)", word)) and (wanted := weekday(named[1])) is not None:
+        on, wrong = read_day(named[2], today, ahead=ahead)
+        if on is not None and on.weekday() != wanted:
+            return None, f"{day_text(on)} is a {WEEKDAYS[on.weekday()]}. Write the one that is meant."
+        return on, wrong
+    calendar = _Calendar(today, ahead)
+    if found := re.fullmatch(r"(\d{4})([-/. ])(\d{1,2})\2(\d{1,2})|((?:19|20|21)\d\d)(\d\d)(\d\d)", word):
+        year, month, day = (found[1], found[3], found[4]) if found[1] else (found[5], found[6], found[7])
+        return calendar.one(int(day), int(month), year)
+    if found := re.fullmatch(r"(\d{1,2})\. ?(\d{1,2})\. ?(\d{1,4})?", word):
+        return calendar.one(int(found[1]), int(found[2]), found[3])
+    if found := re.fullmatch(r"(\d{1,2}) ?([/-]) ?(\d{1,2})(?: ?\2 ?(\d{1,4}))?|(\d{1,2}) (\d{1,2}) (\d{4})", word):
+        first, second, year = (found[1], found[3], found[4]) if found[1] else (found[5], found[6], found[7])
+        return calendar.either(int(first), int(second), year, dashes=found[2] == "-")
+    for pattern, day_at, month_at, year_at in (
+        (rf"(?:the )?{_ORDINAL}\.?[ /-]*(?:of )?([a-z]+)\.?,?[ /-]*({_YEAR})?", 1, 2, 3),
+        (rf"([a-z]+)\.? ?{_ORDINAL}(?:,? ({_YEAR}))?", 2, 1, 3),
+        (rf"([a-z]+)-{_ORDINAL}-({_YEAR})", 2, 1, 3),
+        (rf"(\d{{4}})[ -]([a-z]+)[ -]{_ORDINAL}", 3, 2, 1),
+    ):
+        if (found := re.fullmatch(pattern, word)) and (month := _NUMBERS.get(found[month_at])):
+            return calendar.one(int(found[day_at]), month, found[year_at])
+    return None, ""
+
+
+class _Calendar:
+    """Finds the day that numbers mean, seen from `today`."""
+
+    def __init__(self, today: date, ahead: bool) -> None:
+        self._today = today
+        self._ahead = ahead
+
+    def one(self, day: int, month: int, year: str | None) -> tuple[date | None, str]:
+        """The day of these numbers, or why there is none."""
+        year = (year or "").lstrip("'")
+        if len(year) in (1, 3):
+            return None, _SHORT_YEAR
+        found = self._found(day, month, year)
+        return found, "" if found else NO_SUCH_DAY
+
+    def either(self, first: int, second: int, year: str | None, *, dashes: bool) -> tuple[date | None, str]:
+        """The one day that two numbers and perhaps a year can be, or the days that they can be."""
+        year = year or ""
+        if len(year) in (1, 3):
+            return None, _SHORT_YEAR
+        days = [self._found(first, second, year), self._found(second, first, year)]
+        leads = "month"
+        if dashes and len(year) == 2:
+            turned = self._found(int(year), second, f"{first:02}")
+            if turned is not None and abs(turned.year - self._today.year) <= _YEAR_FIRST:
+                days.append(turned)
+                leads = "month" if days[0] and days[1] else "year"
+        known = list(dict.fromkeys(filter(None, days)))
+        if len(known) == 1:
+            return known[0], ""
+        if not known:
+            return None, NO_SUCH_DAY
+        ways = " or ".join(map(day_text, known))
+        like = f"{known[0].day} {MONTHS[known[0].month - 1][:3].lower()} {known[0].year}"
+        return None, f"Here the day or the {leads} may stand first: {ways}? Write the one that is meant, as {like}."
+
+    def _found(self, day: int, month: int, year: str) -> date | None:
+        today = self._today
+        if len(year) == 2:
+            century = today.year - today.year % 100
+            years = [century + 100 * by + int(year) for by in (-1, 0, 1)]
+            return _day(min(years, key=lambda one: (abs(one - today.year), one)), month, day)
+        years = [int(year)] if year else list(range(today.year - _LEAP, today.year + _LEAP + 1))
+        days = [one for each in years if (one := _day(each, month, day)) and (not self._ahead or year or one >= today)]
+        return min(days, key=lambda one: (abs(one - today), one < today), default=None)
 
 
 def _day(year: int, month: int, day: int) -> date | None:

@@ -6,9 +6,13 @@ A place is `item` or `item.column` (design.md section 4), or the name of a fact 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from decimal import Decimal
 
+from workbook.domain.answering import cell_text as as_typed
+from workbook.domain.days import day_text
 from workbook.domain.item import TELL_STEPS, ChoiceItem, ChoicesItem, Column, Item, NumberItem, PickItem, TableItem
+from workbook.domain.numbers import number_text
 from workbook.domain.pack import Pack
 from workbook.domain.prose import Block, Prose, Span
 from workbook.domain.response import Cell, Check, Row, Tell, Value
@@ -207,39 +211,7 @@ def _said(item: Item, value: Value | None) -> tuple[Row, ...]:
 
 def cell_text(cell: Cell | None) -> str:
     """One cell in words: a tick is yes or no, a day `14 May 2027`, nothing an empty text. Control characters show as marks."""
-    if cell is None:
-        return ""
-    if isinstance(cell, bool):
-        return "yes" if cell else "no"
-    if isinstance(cell, int | Decimal):
-        return number_text(cell)
-    return day_text(cell) if hasattr(cell, "isoformat") else clean(str(cell))
-
-
-def number_text(number: int | Decimal) -> str:
-    """A number in digits, without the exponent that a computer would write."""
-    plain = isinstance(number, Decimal) and number.is_finite() and abs(number.adjusted()) < 20
-    return format(number, "f") if plain else str(number)
-
-
-def day_text(day: object) -> str:
-    """A day in words, as `14 May 2027`, whatever the computer's language."""
-    months = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ]
-    year, month, number = str(day).split("-")
-    return f"{int(number)} {months[int(month) - 1]} {int(year)}"
+    return day_text(cell) if isinstance(cell, date) else clean(as_typed(cell))
 
 
 def value_lines(item: Item, value: Value) -> tuple[str, ...]:

@@ -28,6 +28,9 @@ COMMENTS = 200
 TOML_DOTS = 200
 """Dots on one line of TOML: the standard reader takes quadratic time over a key of many parts."""
 
+OPEN_ENDED = 20
+"""Fences and comments of a page that are never closed, after each of which the page is read anew."""
+
 FRONT_LINES = 50
 """Lines of a page's front matter."""
 

@@ -40,6 +40,42 @@ def _reader() -> "MarkdownIt":
     return reader
 
 
+@cache
+def _block_reader() -> "MarkdownIt":
+    """The same for blocks alone: what stands within the lines is not looked at."""
+    from markdown_it import MarkdownIt
+
+    reader = MarkdownIt("commonmark")
+    reader.core.ruler.enableOnly(["normalize", "block"])
+    return reader
+
+
+@dataclass(frozen=True, slots=True)
+class Shut:
+    """A fence of code or a comment: its lines from `start` to before `end`, counted from 0, and the `mark` that ends it.
+
+    It is `open` when it runs to the end of the text for want of that mark. Within a list or a quote the end of that ends it.
+    """
+
+    start: int
+    end: int
+    mark: str
+    open: bool
+
+
+def shut_lines(text: str) -> list[Shut]:
+    """The fences and comments of `text`, opened and closed as CommonMark has it, in lists and quotes as well."""
+    found: list[Shut] = []
+    for token in _block_reader().parse(f"{text}\n"):
+        start, end = token.map or (0, 0)
+        if token.type == "fence":
+            closed = token.content.count("\n") < end - start - 1
+            found.append(Shut(start, end, token.markup, not closed and token.level == 0))
+        elif token.type == "html_block" and token.content.lstrip().startswith("<!--"):
+            found.append(Shut(start, end, "-->", "-->" not in token.content and token.level == 0))
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class Chunk:
     """A piece of a file: its text, and the line of the file (from 1) on which the text begins."""

@@ -73,18 +73,20 @@ def parse_exercise(source: str, file: str, chapter: str, *, readiness: bool = Fa
         return page
     read = tokens(sheet.prose, report)
     bodies = [(raw, tokens(raw.body, report)) for raw in sheet.blocks]
-    if read is None or any(body is None for _, body in bodies):
-        return page
-    if weight(read) + sum(weight(body or ()) for _, body in bodies) > limits.PAGE_TOKENS:
+    if weight(read or ()) + sum(weight(body or ()) for _, body in bodies) > limits.PAGE_TOKENS:
         report.error(None, "This page holds too much text to be read safely.", "Split it into two exercises.")
         return page
     items: list[Item] = []
     for raw, body in bodies:
-        if not _points(raw, page, report) and (item := _item(raw, body or (), page, report)):
+        if _points(raw, page, report):
+            continue
+        if body is None:  # told already: that costs this question, and none of the others
+            _left_out(raw, page, report)
+        elif item := _item(raw, body, page, report):
             items.append(item)
             page.asked.append(Asked(item.id, raw.line))
     if front.id and front.title:
-        page.prose = _untitled(read, front.title, report)
+        page.prose = _untitled(read, front.title, report) if read is not None else ()
         page.exercise = Exercise(
             front.id,
             front.title,
@@ -198,6 +200,13 @@ def _untitled(read: "Sequence[Token]", title: str, report: Report) -> Prose:
         what = f"The heading “{heading[:60]}” is not the title “{title[:60]}”."
         report.note(line_of(read[0]), what, "The title is shown; make the two the same.")
     return prose(read[3:])
+
+
+def _left_out(raw: RawBlock, page: Page, report: Report) -> None:
+    """Remembers the id of a block that cannot be read, so that what names it is not called wrong as well."""
+    _, name, _ = _opener(raw, report)
+    if name:
+        page.ids.setdefault(name, raw.line)
 
 
 def _item(raw: RawBlock, body: "Sequence[Token]", page: Page, report: Report) -> Item | None:

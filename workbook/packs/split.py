@@ -1,16 +1,19 @@
 """The lines of an exercise file, told apart: front matter, prose, and the `:::` blocks with their openers and closers.
 
-Done on lines and not by a Markdown plugin, so that a forgotten closer costs one question and not the rest of the file.
+Done on lines and not by a Markdown plugin, so that a forgotten closer costs one question and not the rest of the file. Only
+where code and comments stand, in which `:::` means nothing, the Markdown reader says.
 """
 
 import re
 from dataclasses import dataclass, field
 
-from workbook.packs.markdown import Chunk
+from workbook.packs import limits
+from workbook.packs.markdown import Chunk, shut_lines
 from workbook.packs.report import Report
 
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})(.*)")
+_SHUTS = re.compile(r"`{3}|~{3}|<!--")
 _MARK = re.compile(r" {0,3}(:{3,})(.*)")
+_RULE = re.compile(r"^( {0,3}):{3,}.*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +50,13 @@ class _Splitter:
         self.prose: list[str] = []
         self.block: tuple[str, int] | None = None
         self.inside: list[str] = []
-        self.shut = ""  # what ends the fence or comment at hand; no `:::` counts before it
-        self.shut_line = 0
 
     def split(self) -> Sheet:
         """The file as a sheet."""
-        for number, line in enumerate(self.lines[self._front() :], len(self.prose) + 1):
-            mark = None if self._covered(line, number) else _MARK.fullmatch(line)
+        first = self._front()
+        covered = self._covered(first)
+        for number, line in enumerate(self.lines[first:], first + 1):
+            mark = None if number in covered else _MARK.fullmatch(line)
             if mark is None:
                 (self.prose if self.block is None else self.inside).append(line)
                 if self.block is not None:
@@ -64,9 +67,6 @@ class _Splitter:
                 self._open(mark[2], number)
             else:
                 self._close(number)
-        if self.shut:
-            what = "This comment is never closed." if self.shut == "-->" else "This block of code is never closed."
-            self.report.error(self.shut_line, what, f"Write “{self.shut}” where it ends.")
         if self.block is not None:
             self.report.error(self.block[1], "This block is never closed.", "Add a line with just “:::” where it ends.")
             self._keep(closed=False)
@@ -88,22 +88,36 @@ class _Splitter:
         self.prose.extend([""] * end)
         return end
 
-    def _covered(self, line: str, number: int) -> bool:
-        """Whether `line` belongs to a fence of code or a comment, where `:::` means nothing."""
-        if self.shut == "-->":
-            if "-->" in line:
-                self.shut = ""
-            return True
-        fence = _FENCE.fullmatch(line)
-        if self.shut:
-            if fence and fence[1].startswith(self.shut) and not fence[2].strip():
-                self.shut = ""
-            return True
-        if fence and not (fence[1][0] == "`" and "`" in fence[2]):
-            self.shut, self.shut_line = fence[1], number
-        elif line.lstrip().startswith("<!--") and "-->" not in line:
-            self.shut, self.shut_line = "-->", number
-        return bool(self.shut)
+    def _covered(self, first: int) -> set[int]:
+        """The numbers of the lines, from index `first` on, in a fence of code or a comment, where `:::` means nothing.
+
+        One that is never closed is told, and ends before the next `:::`: it costs words, and no question. Where one runs
+        to the end of the file, the first that holds a `:::` is held to be the one that was left open.
+        """
+        # a rule instead of each `:::` ends paragraphs and lists there, as the parting of the file will
+        ruled = [_RULE.sub(r"\1***", line) if "-->" not in line else line for line in self.lines]
+        marks = [place for place, line in enumerate(self.lines) if place >= first and _MARK.fullmatch(line)]
+        covered: set[int] = set()
+        start: int | None = first if _SHUTS.search("\n".join(self.lines[first:])) else None
+        for _ in range(limits.OPEN_ENDED):
+            if start is None:
+                break
+            begun, start = start, None
+            spans = shut_lines("\n".join(ruled[begun:]))
+            left_open = next((shut for shut in spans if shut.open), None)
+            for shut in spans:
+                here, end = begun + shut.start, begun + shut.end
+                mark = next((place for place in marks if place > here), None)
+                if left_open is not None and (shut.open or (mark is not None and mark < end)):
+                    what = (
+                        "This comment is never closed." if shut.mark == "-->" else "This block of code is never closed."
+                    )
+                    self.report.error(here + 1, what, f"Write “{shut.mark}” where it ends.")
+                    start, end = mark, end if mark is None else mark
+                covered.update(range(here + 1, end + 1))
+                if start is not None:
+                    break
+        return covered
 
     def _open(self, opener: str, number: int) -> None:
         if self.block is not None:

@@ -1,4 +1,7 @@
-"""A filled page as one HTML file to print: no script, nothing from the network, every word escaped."""
+"""A filled page as one HTML file to print: no script, nothing from the network, every word escaped.
+
+Every block has the direction of its own words, so that an answer in Hebrew or Arabic reads from the right.
+"""
 
 from collections.abc import Iterator, Sequence
 from html import escape
@@ -22,13 +25,14 @@ h3, h4, h5, h6 { font-size: 1em; margin: 1.3em 0 .4em; }
 p, ul, ol, table, blockquote, pre { margin: .5em 0; }
 ul, ol { padding-left: 1.4em; }
 li { margin: .2em 0; break-inside: avoid; }
-blockquote { margin: .7em 0; padding: .1em 0 .1em 1em; border-left: 3px solid #b9bdc4;
+li:dir(rtl) { margin-inline-start: 1.4em; }
+blockquote { margin: .7em 0; padding-block: .1em; padding-inline: 1em 0; border-inline-start: 3px solid #b9bdc4;
   font-family: Georgia, "Times New Roman", serif; font-style: italic; }
 aside { margin: .9em 0; padding: .4em 1em; border-left: 3px solid #b9bdc4; break-inside: avoid; }
 aside p { margin: .15em 0; }
 aside .source { font-size: .9em; color: #5c626b; }
 table { width: 100%; border-collapse: collapse; font-size: .95em; }
-th, td { padding: .35em .8em .35em 0; border-bottom: 1px solid #d6d8dc; text-align: left; vertical-align: top; }
+th, td { padding: .35em .8em .35em 0; border-bottom: 1px solid #d6d8dc; text-align: start; vertical-align: top; }
 th { border-bottom: 1.5px solid #5c626b; }
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
@@ -88,7 +92,7 @@ def _parts(prose: Prose) -> Iterator[str]:
             start = f' start="{block.number}"' if wanted == "ol" and block.number != 1 else ""
             yield f"<{wanted}{start}>" + ("<li>" if len(opened) + 1 < depth else "")
             opened.append(wanted)
-        yield f"<li>{_said(block.spans)}"
+        yield f'<li dir="auto">{_said(block.spans)}'
     yield "".join(f"</li></{name}>" for name in reversed(opened)) + ("</aside>" if card else "")
 
 
@@ -98,15 +102,15 @@ def _block(group: Sequence[Block]) -> str:
         case "row":
             return _table(group)
         case "heading":
-            return f"<h{block.level}>{_said(block.spans)}</h{block.level}>"
+            return f'<h{block.level} dir="auto">{_said(block.spans)}</h{block.level}>'
         case "quote":
-            return f"<blockquote>{_said(block.spans)}</blockquote>"
+            return f'<blockquote dir="auto">{_said(block.spans)}</blockquote>'
         case "code":
-            return f"<pre>{escape(clean(''.join(span.words for span in block.spans)))}</pre>"
+            return f'<pre dir="auto">{escape(clean("".join(span.words for span in block.spans)))}</pre>'
         case "fact" if block.level == 3:
-            return f'<p class="source">{_said(block.spans)}</p>'
+            return f'<p class="source" dir="auto">{_said(block.spans)}</p>'
         case _:
-            return f"<p>{_said(block.spans)}</p>"
+            return f'<p dir="auto">{_said(block.spans)}</p>'
 
 
 def _table(rows: Sequence[Block]) -> str:
@@ -114,7 +118,7 @@ def _table(rows: Sequence[Block]) -> str:
     head, body = "", list[str]()
     for row in rows:
         tag, scope = ("td", "") if row.level else ("th", ' scope="col"')
-        opens = [f"<{tag}{scope}{name}>" for name in short]
+        opens = [f'<{tag}{scope}{name} dir="auto">' for name in short]
         cells = "".join(f"{opened}{_said(cell)}</{tag}>" for opened, cell in zip(opens, row.cells, strict=False))
         if row.level == 0:
             head = f"<thead>\n<tr>{cells}</tr>\n</thead>\n"

@@ -118,7 +118,8 @@ class View:
         return hints(item, self.value(item.id), Desk(self._filler(), names, self.today))
 
     def _filler(self) -> "Filler":
-        from workbook.domain.filling import Filler, day_text
+        from workbook.domain.days import day_text
+        from workbook.domain.filling import Filler
 
         return Filler(self.pack, self.value, {"business": self.business, "today": day_text(self.today)})
 

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import pairwise
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -153,6 +153,14 @@ class EvidenceRows(Vertical):
             self._rows.append(EvidenceRow())
             self.mount(self._rows[-1])
         self.post_message(self.Changed(self))
+
+    def on_descendant_blur(self, event: events.DescendantBlur) -> None:
+        """A day that is left stands there as it was read."""
+        for row in self._rows:
+            if event.widget is row.day:
+                day, _ = read_date(row.day.text, self._today)
+                if day is not None and row.day.text != day.isoformat():
+                    row.day.put(day.isoformat())
 
     def action_onward(self) -> None:
         """Enter goes from the day to the text, from the text to the next row; from an empty row it is for the screen."""

@@ -12,7 +12,7 @@ from workbook.app.widgets.editors.base import SHORTEST, Editor, Given, lines_of
 from workbook.app.widgets.field import Field
 from workbook.app.widgets.note import Note
 from workbook.app.words import count
-from workbook.domain.answering import limits
+from workbook.domain.answering import limits, list_lines
 from workbook.domain.item import ListItem
 
 
@@ -74,8 +74,8 @@ class LinesEditor(Editor):
 
     @property
     def lines(self) -> tuple[str, ...]:
-        """The lines that hold something."""
-        return tuple(line.strip() for line in self._field.value.split("\n") if line.strip())
+        """The lines that hold something, without the marks of a pasted list."""
+        return list_lines(self._field.value)
 
     @on(TextArea.Changed)
     def _typed(self, event: TextArea.Changed) -> None:

@@ -12,8 +12,9 @@ from workbook.app.widgets.editors.base import Editor, Given
 from workbook.app.widgets.field import Field
 from workbook.app.widgets.note import Note
 from workbook.app.words import spelled
-from workbook.domain.answering import day_examples, limits, read_date, read_number
+from workbook.domain.answering import cell_text, day_examples, limits, read_date, understood
 from workbook.domain.item import DateItem, NumberItem
+from workbook.domain.numbers import number_text, read_number
 from workbook.domain.response import Value
 
 
@@ -47,7 +48,7 @@ class MeasureEditor(Editor):
         """Show the value; text that was held comes first."""
         self.given = given
         value = given.value
-        shown = value.isoformat() if isinstance(value, date) else str(value) if isinstance(value, int | Decimal) else ""
+        shown = cell_text(value) if isinstance(value, date | int | Decimal) else ""
         self._field.put(given.held or shown)
         self._understand()
 
@@ -69,7 +70,7 @@ class MeasureEditor(Editor):
         self.problem = ""
         if text.strip():
             if isinstance(item, NumberItem):
-                value, self.problem = read_number(text)
+                value, self.problem = read_number(text, unit=item.unit, step=item.step)
             else:
                 value, self.problem = read_date(text, today, ahead=item.within is not None)
         if value is not None:
@@ -77,7 +78,7 @@ class MeasureEditor(Editor):
         if isinstance(value, date):
             self._beside.say(spelled(value, today))
         else:
-            self._beside.say(item.unit if isinstance(item, NumberItem) else "")
+            self._beside.say(understood(item, text, value) or item.unit if isinstance(item, NumberItem) else "")
         self._note.say(_hint(item, today), problem=self.problem)
         return value
 
@@ -86,5 +87,7 @@ def _hint(item: NumberItem | DateItem, today: date) -> str:
     if isinstance(item, DateItem):
         return day_examples(item.within, today)
     if item.min is not None and item.max is not None:
-        return f"From {item.min} to {item.max}."
-    return f"{item.min} or more." if item.min is not None else f"Up to {item.max}." if item.max is not None else ""
+        return f"From {number_text(item.min)} to {number_text(item.max)}."
+    if item.min is not None:
+        return f"{number_text(item.min)} or more."
+    return f"Up to {number_text(item.max)}." if item.max is not None else ""

@@ -43,7 +43,7 @@ class CellField(Field):
 
     def insert_pasted(self, text: str) -> None:
         """Paste: a lone text into the cell, rows of a spreadsheet over the cells from here on."""
-        if "\t" in text or "\n" in text.strip():
+        if "\t" in text or any(end in text.strip() for end in "\r\n"):
             self._go("stay", 0, 0)
             self._paste(text)
         else:

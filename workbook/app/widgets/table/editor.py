@@ -174,13 +174,18 @@ class TableEditor(Editor):
 
     def paste(self, foreign: str) -> None:
         """Fill cells from the current one on."""
-        text = clean(foreign.replace("\r\n", "\n").replace("\r", "\n"))
-        lost = self.sheet.paste(self.grid.row, self.grid.column, text)
+        pasted = self.sheet.paste(self.grid.row, self.grid.column, foreign)
         self._changed(typing=False)
-        if lost:
-            self._note.say(
-                "", problem=f"The last {lost} of the pasted rows found no place; {self._item.max} is the most."
-            )
+        lost = []
+        if pasted.rows:
+            last = f"The last {pasted.rows}" if pasted.rows > 1 else "The last"
+            lost.append(f"{last} of the pasted rows found no place; {self._item.max} is the most.")
+        if pasted.texts:
+            some = ", ".join(f"“{one_line(text, 24)}”" for text in pasted.texts[:3])
+            more = f" and {len(pasted.texts) - 3} more" if len(pasted.texts) > 3 else ""
+            lost.append(f"No column was left for {some}{more}.")
+        if lost or pasted.named:
+            self._note.say("The first pasted row named the columns.", problem=" ".join(lost))
 
     @on(Grid.Pointed)
     def _pointed(self, event: Grid.Pointed) -> None:
@@ -360,6 +365,8 @@ class TableEditor(Editor):
         column, text = self.sheet.columns[self.grid.column], self.sheet.text(self.grid.row, self.grid.column)
         place = f"   (column {self.grid.column + 1} of {len(self.sheet.columns)})" if self.grid.narrow else ""
         if self.editing:
+            if said := self.sheet.understood(self.grid.row, self.grid.column, self._field.value):
+                return f"{one_line(column.label)}: {said}{place}"
             return f"{one_line(column.label)}{place}" if place or self.grid.head_cut() or self._under else ""
         choices = _CHOICES.get(column.kind, ", ".join(column.choices))
         words = clean(text) if text and self.grid.cut_off() else choices

@@ -1,30 +1,16 @@
 """The rows of a table while they are edited: cells as values where they can be read, as text where they can't (yet)."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
-from workbook.domain.answering import read_cell
+from workbook.domain.answering import cell_text, read_cell, understood_cell
 from workbook.domain.item import Column, TableItem
 from workbook.domain.response import Cell, Row
+from workbook.domain.rows import cells_of, heading
 
 YES = "✓"
 _CYCLES: dict[str, tuple[Cell, ...]] = {"check": (True, False), "level": (0, 1, 2, 3, 4)}
-
-
-def as_text(cell: Cell | None) -> str:
-    """A cell as it is typed and shown: a tick for yes, a day as `2026-12-15`."""
-    match cell:
-        case None:
-            return ""
-        case bool():
-            return YES if cell else "no"
-        case date():
-            return cell.isoformat()
-        case Decimal():
-            return format(cell, "f")
-        case _:
-            return str(cell)
 
 
 def typed(column: Column) -> bool:
@@ -58,18 +44,23 @@ class Sheet:
         return len(self.rows) >= self.item.max
 
     def text(self, row: int, column: int) -> str:
-        """A cell as text."""
-        return as_text(self.rows[row].get(self.columns[column].key))
+        """A cell as it is typed and shown: a tick for yes, a day as `2026-12-15`."""
+        cell = self.rows[row].get(self.columns[column].key)
+        return YES if cell is True else cell_text(cell)
 
     def wrong(self, row: int, column: int) -> str:
         """What is wrong with a cell, in a sentence; empty when nothing is."""
         cell = self.rows[row].get(self.columns[column].key)
         return read_cell(self.columns[column], cell, self._today)[1] if isinstance(cell, str) else ""
 
+    def understood(self, row: int, column: int, text: str) -> str:
+        """What the cell holds, where that is not the `text` from which it was set."""
+        return understood_cell(self.columns[column], text, self.rows[row].get(self.columns[column].key))
+
     def put(self, row: int, column: int, text: str) -> None:
         """Set a cell from what was typed. Text that can't be read as the column's kind is kept as it is."""
         key = self.columns[column].key
-        cell, wrong = read_cell(self.columns[column], "yes" if text == YES else text, self._today)
+        cell, wrong = read_cell(self.columns[column], text, self._today)
         if not text.strip():
             self.rows[row].pop(key, None)
         else:
@@ -125,16 +116,32 @@ class Sheet:
         self.rows[row], self.rows[other] = self.rows[other], self.rows[row]
         return True
 
-    def paste(self, row: int, column: int, text: str) -> int:
-        """Fill cells from here on with rows of text separated by tabs; how many rows found no place."""
-        lines = text.rstrip("\n").split("\n")
-        for offset, line in enumerate(lines):
+    def paste(self, row: int, column: int, text: str) -> "Pasted":
+        """Fill cells from here on with the rows of a spreadsheet, read as a file of rows is; what found no place.
+
+        A first row that names columns says where the others go, wherever the cursor is.
+        """
+        lines = cells_of(text.rstrip("\r\n"))
+        named = heading(self.columns, lines[0]) if len(lines) > 1 else None
+        places = [self.columns.index(one) for one in named] if named else list(range(column, len(self.columns)))
+        over: dict[str, None] = {}
+        for offset, line in enumerate(lines[bool(named) :]):
             while row + offset >= len(self.rows):
                 if not self.insert(len(self.rows)):
-                    return len(lines) - offset
-            for along, part in enumerate(line.split("\t")[: len(self.columns) - column]):
-                self.put(row + offset, column + along, part.strip())
-        return 0
+                    return Pasted(len(lines) - bool(named) - offset, tuple(over), bool(named))
+            for place, part in zip(places, line, strict=False):
+                self.put(row + offset, place, part)
+            over |= dict.fromkeys(part for part in line[len(places) :] if part)
+        return Pasted(0, tuple(over), bool(named))
+
+
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """What became of a paste: how many `rows` found no place, which texts no column, and whether it named the columns."""
+
+    rows: int
+    texts: tuple[str, ...]
+    named: bool
 
 
 def _name(choice: Cell) -> str:
