@@ -26,7 +26,7 @@ def test_the_list_has_every_document_by_plan(few: Shop) -> None:
     assert said.code == 0 and not said.err
     lines = said.out.splitlines()
     assert lines[0] == "Strategy" and "Customers" in lines
-    assert any("Guest sheet  (guest-sheet)" in line and line.endswith("2 to fill") for line in lines)
+    assert any("Guest sheet (guest-sheet)" in line and line.endswith("2 to fill") for line in lines)
     assert all(len(line) <= 80 for line in lines)
     assert "A new guest" in said.out
 

@@ -9,7 +9,7 @@ from textual.content import Content
 
 from workbook.app.widgets.band import band
 from workbook.domain.action import Action
-from workbook.domain.explain import missing
+from workbook.domain.explain import missing, span_words
 from workbook.domain.scoring import GroupScore, Score, by_scope, show
 from workbook.domain.sides import sides
 from workbook.domain.text import clean, one_line
@@ -87,12 +87,6 @@ def day_words(day: date, today: date) -> str:
     """A day: `15 Dec`, with its year when that is another."""
     words = f"{day.day} {_MONTHS[day.month - 1]}"
     return words if day.year == today.year else f"{words} {day.year}"
-
-
-def span_words(group: GroupScore) -> str:
-    """A plan's number: `46`, or `21 to 46` while something in it is open."""
-    low, high = show(group.proven, 0), show(group.possible, 0)
-    return low if low == high else f"{low} to {high}"
 
 
 @dataclass(frozen=True, slots=True)
