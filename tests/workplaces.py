@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from workbook.domain.ids import slug
+from workbook.domain.ids import person_id, slug
 from workbook.domain.workbook import PackRef, Person, Profile
 from workbook.packs import catalog
 from workbook.store.create import create
@@ -26,14 +26,17 @@ def user_folders(home: Path) -> dict[str, str]:
 
 def home_variables(home: Path) -> dict[str, str]:
     """The environment for a process whose user lives in `home`."""
-    return os.environ | {"HOME": str(home), "TERM": "xterm-256color"} | user_folders(home)
+    own = {"HOME": str(home), "TERM": "xterm-256color", "LC_ALL": "C.UTF-8"}
+    return os.environ | own | user_folders(home)
 
 
 def at_home(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let this process's user live in `home`."""
     for name, folder in user_folders(home).items():
         monkeypatch.setenv(name, folder)
-    monkeypatch.delenv("WORKBOOK_DIR", raising=False)
+    monkeypatch.setenv("TERM", "xterm-256color")
+    for name in ("WORKBOOK_DIR", "LC_ALL", "LC_CTYPE", "LANG", "NO_COLOR"):
+        monkeypatch.delenv(name, raising=False)
 
 
 def new_workbook(root: Path, business: str = "Corner Shop", people: Iterable[str] = ("Ana Ruiz", "Ben")) -> Path:
@@ -42,7 +45,7 @@ def new_workbook(root: Path, business: str = "Corner Shop", people: Iterable[str
     assert pack is not None, problems
     who: list[Person] = []
     for name in people:
-        who.append(Person(slug(name, [person.id for person in who]), name))
+        who.append(Person(person_id(name, [person.id for person in who]), name))
     ref = PackRef(pack.id, pack.version, pack.sha256)
     assert create(root, Profile(slug(business), business, ref, tuple(who))) == []
     return root

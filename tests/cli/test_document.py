@@ -51,6 +51,17 @@ def test_a_whole_document_leaves_nothing_to_say(full: Shop) -> None:
     assert full.at("document", "guest-sheet", "--format", "html").out.startswith("<!DOCTYPE html>")
 
 
+def test_a_page_keeps_its_characters_where_they_can_be_written(few: Shop) -> None:
+    """It may be kept: where a locale asks for plain marks in what is shown, a page is still what it is."""
+    kept = few.process("document", "guest-sheet", "--workbook", str(few.root), LC_ALL="C")
+    assert kept.out == few.process("document", "guest-sheet", "--workbook", str(few.root)).out
+    assert "“Your regular guests”" in kept.out
+    assert (
+        '"Your regular guests"'
+        in few.process("document", "guest-sheet", "--workbook", str(few.root), encoding="ascii").out
+    )
+
+
 def test_json_is_one_document(few: Shop) -> None:
     listed = few.at("document", "--json").json
     assert listed["format"] == 1

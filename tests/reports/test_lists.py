@@ -288,7 +288,7 @@ def test_wide_characters_take_two_columns() -> None:
     assert (width("判断"), cut("判断する", 5), pad("判断", 6)) == (4, "判断…", "判断  ")
 
 
-JOINED = (
+JOINED: tuple[str, ...] = (
     "กำลังใจ",
     "ที่",
     "e\u0301",

@@ -1,4 +1,4 @@
-"""What a user sets for the program itself, on this computer: theme, animation, keys. Read before the first paint, so by hand."""
+"""What a user sets for the program itself, on this computer: theme, animation, marks, keys. Read before the first paint, so by hand."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from workbook.domain.ids import did_you_mean
+from workbook.domain.marks import Marks
 from workbook.domain.problem import Problem
 from workbook.domain.text import one_line
 from workbook.store import files, toml
@@ -13,6 +14,7 @@ from workbook.store.entries import split
 from workbook.store.layout import Shape
 
 THEMES = ("dark", "light", "contrast")
+MARKS: tuple[Marks, ...] = ("auto", "plain", "full")
 NAME = "settings.toml"
 
 _SHAPE = Shape("settings", "Settings of the Referral Workbook for this user. Comments are not kept.")
@@ -20,10 +22,11 @@ _SHAPE = Shape("settings", "Settings of the Referral Workbook for this user. Com
 
 @dataclass(frozen=True, slots=True)
 class UserSettings:
-    """`theme` is one of THEMES; `animation` off stops all movement; `keys` maps the id of a command to its key."""
+    """`theme` is one of THEMES, `marks` one of MARKS; `animation` off stops all movement; `keys` maps a command's id to its key."""
 
     theme: str = "dark"
     animation: bool = True
+    marks: Marks = "auto"
     keys: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -43,7 +46,7 @@ def load(folder: Path) -> tuple[UserSettings, list[Problem]]:
 
 def _checked(doc: dict[str, Any], text: str) -> tuple[UserSettings, list[Problem]]:
     problems: list[Problem] = []
-    known = ("theme", "animation", "keys")
+    known = ("theme", "animation", "marks", "keys")
 
     def wrong(key: str, what: str, mend: str) -> None:
         problems.append(Problem(NAME, toml.line_of(text, (key,)), what, mend))
@@ -58,6 +61,10 @@ def _checked(doc: dict[str, Any], text: str) -> tuple[UserSettings, list[Problem
     if not isinstance(animation, bool):
         wrong("animation", "Animation is either true or false.", "Write `animation = true` or `animation = false`.")
         animation = True
+    marks = doc.get("marks", "auto")
+    if marks not in MARKS:
+        wrong("marks", "There are no such marks.", f"Choose one of {', '.join(MARKS)}.")
+        marks = "auto"
     keys = doc.get("keys", {})
     if not isinstance(keys, dict) or not all(isinstance(key, str) for key in keys.values()):
         wrong(
@@ -66,7 +73,7 @@ def _checked(doc: dict[str, Any], text: str) -> tuple[UserSettings, list[Problem
             'Write for example `[keys]` and `home.exercises = "e"`.',
         )
         keys = {}
-    return UserSettings(theme, animation, keys), problems
+    return UserSettings(theme, animation, marks, keys), problems
 
 
 def save(folder: Path, settings: UserSettings) -> Problem | None:
@@ -85,7 +92,12 @@ def save(folder: Path, settings: UserSettings) -> Problem | None:
         return files.explain(error, NAME)
     if isinstance(before, Problem):
         return before
-    doc = {"theme": settings.theme, "animation": settings.animation, "keys": dict(settings.keys)}
+    doc = {
+        "theme": settings.theme,
+        "animation": settings.animation,
+        "marks": settings.marks,
+        "keys": dict(settings.keys),
+    }
     data = toml.render(split(doc, _SHAPE), _SHAPE)
     wrong = files.save(path, NAME, data, files.fingerprint(before) if before is not None else None)
     if isinstance(wrong, files.Changed):
