@@ -10,6 +10,7 @@ import pytest
 from workbook.domain.ids import person_id, slug
 from workbook.domain.workbook import PackRef, Person, Profile
 from workbook.packs import catalog
+from workbook.store import userdirs
 from workbook.store.create import create
 
 USER_DIRS = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")
@@ -21,7 +22,8 @@ PARSED = Path(_CACHE.name) / "workbook"
 
 def user_folders(home: Path) -> dict[str, str]:
     """The variables that put a user's settings, data and state under `home`, and parsed packs where all tests have them."""
-    return {name: str(home / name.lower()) for name in USER_DIRS} | {"XDG_CACHE_HOME": _CACHE.name}
+    windows = {f"WIN_PD_OVERRIDE_{name}": str(home / name.lower()) for name in ("APPDATA", "LOCAL_APPDATA")}
+    return {name: str(home / name.lower()) for name in USER_DIRS} | {"XDG_CACHE_HOME": _CACHE.name} | windows
 
 
 def home_variables(home: Path) -> dict[str, str]:
@@ -37,6 +39,9 @@ def at_home(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TERM", "xterm-256color")
     for name in ("WORKBOOK_DIR", "LC_ALL", "LC_CTYPE", "LANG", "NO_COLOR"):
         monkeypatch.delenv(name, raising=False)
+    for own in (userdirs.config_dir(), userdirs.state_dir(), userdirs.data_dir()):
+        if not own.is_relative_to(home):
+            pytest.exit(f"tests would write into {own}, which is somebody's own: a newer platformdirs is needed", 2)
 
 
 def new_workbook(root: Path, business: str = "Corner Shop", people: Iterable[str] = ("Ana Ruiz", "Ben")) -> Path:

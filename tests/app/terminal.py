@@ -3,7 +3,6 @@
 import os
 import re
 import sys
-from collections.abc import Mapping
 from pathlib import Path
 
 from tests.workplaces import home_variables
@@ -11,7 +10,7 @@ from tests.workplaces import home_variables
 CHECKOUT = Path(__file__).parents[2]
 
 
-def started(root: Path, home: Path, env: Mapping[str, str] | None = None) -> tuple[int, int]:
+def started(root: Path, home: Path, env: dict[str, str] | None = None) -> tuple[int, int]:
     """The app on the workbook in `root`, for a user who lives in `home`: its process, and its terminal."""
     import pty
 

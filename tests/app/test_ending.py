@@ -8,6 +8,7 @@ import pytest
 
 from tests.app.shop import clock, empty_shop, full_shop
 from tests.app.terminal import ended, read_until, started
+from tests.systems import terminals
 from tests.workplaces import at_home
 from workbook.app.app import WorkbookApp
 from workbook.app.screens.home import HomeScreen
@@ -16,7 +17,7 @@ WORDS = "words that were typed or pasted in one go and that nobody waited for, n
 """More than can have come through when the program is told to end right after them."""
 
 
-@pytest.mark.skipif(os.name == "nt", reason="there are no such terminals")
+@terminals
 def test_a_closed_window_loses_no_word(tmp_path: Path) -> None:
     """The terminal goes away while somebody types: what was typed is in its file, and the process ends with 129."""
     root = empty_shop(tmp_path / "shop")
@@ -28,7 +29,7 @@ def test_a_closed_window_loses_no_word(tmp_path: Path) -> None:
     assert "on the slope" in (root / "answers" / "02-strategy.toml").read_text(encoding="utf-8")
 
 
-@pytest.mark.skipif(os.name == "nt", reason="there are no such terminals")
+@terminals
 def test_a_window_that_is_closed_in_the_middle_of_painting_leaves_no_program_behind(tmp_path: Path) -> None:
     """Told to hang up first and bereft of its terminal a moment later, as some terminals do it."""
     pid, terminal = _typing(empty_shop(tmp_path / "shop"), tmp_path / "home")
@@ -38,7 +39,7 @@ def test_a_window_that_is_closed_in_the_middle_of_painting_leaves_no_program_beh
     assert ended(pid) == 128 + signal.SIGHUP
 
 
-@pytest.mark.skipif(os.name == "nt", reason="there are no such terminals")
+@terminals
 def test_told_to_end_with_keys_still_on_their_way(tmp_path: Path) -> None:
     """A SIGTERM right after a burst of typing: the whole of it is in the file."""
     root = empty_shop(tmp_path / "shop")
@@ -50,7 +51,7 @@ def test_told_to_end_with_keys_still_on_their_way(tmp_path: Path) -> None:
     assert WORDS in (root / "answers" / "02-strategy.toml").read_text(encoding="utf-8")
 
 
-@pytest.mark.skipif(os.name == "nt", reason="there are no such terminals")
+@terminals
 def test_bytes_that_are_no_text_do_not_end_the_app(tmp_path: Path) -> None:
     """A paste from an old file, as Latin-1 writes “café”: the odd byte arrives as a mark, and all around it as it is."""
     root = empty_shop(tmp_path / "shop")

@@ -10,6 +10,7 @@ from tests.app.frames import frame
 from tests.app.shop import clock, full_shop
 from tests.app.stage import until
 from tests.app.terminal import ended, read_until, started
+from tests.systems import terminals
 from tests.workplaces import at_home
 from workbook.app.app import WorkbookApp
 from workbook.app.screens.settings import SettingsScreen
@@ -69,7 +70,7 @@ async def test_plain_marks_leave_every_page_where_it_is(page: str, tmp_path: Pat
     """Each line is as long as before, nothing but ASCII is in it, and what was ASCII has not moved."""
     frames = []
     for marks in ("full", "plain"):
-        settings.save(userdirs.config_dir(), settings.UserSettings(marks=marks))  # type: ignore[arg-type]  # one of them
+        settings.save(userdirs.config_dir(), settings.UserSettings(marks=marks))
         app = WorkbookApp(full_shop(tmp_path / marks / "shop"), clock=clock)
         async with app.run_test(size=(80, 24)) as pilot:
             await pilot.pause()
@@ -115,7 +116,7 @@ def test_marks_that_there_are_not_are_named(marks: object) -> None:
     ]
 
 
-@pytest.mark.skipif(os.name == "nt", reason="there are no such terminals")
+@terminals
 @pytest.mark.parametrize(
     ("env", "ascii"), [({"TERM": "linux"}, True), ({"LC_ALL": "C"}, True), ({"TERM": "screen"}, False), ({}, False)]
 )

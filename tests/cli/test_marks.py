@@ -1,10 +1,9 @@
 """Marks where a pipe or a console cannot show ours: plain ones, and never a question mark for done and for begun alike."""
 
-import os
-
 import pytest
 
 from tests.cli.conftest import Shop
+from tests.systems import terminals
 
 COMMANDS = (
     ["score"],
@@ -24,10 +23,10 @@ def begun(shop: Shop) -> Shop:
     return shop
 
 
-def said(shop: Shop, words: list[str], encoding: str, **env: str) -> str:
+def said(shop: Shop, words: list[str], encoding: str, locale: str = "C.UTF-8") -> str:
     """What a command prints into a pipe of this encoding."""
     where = [] if words[0].startswith("-") or words[0] == "pack" else ["--workbook", str(shop.root)]
-    done = shop.process(*where, *words, encoding=encoding, **env)
+    done = shop.process(*where, *words, encoding=encoding, LC_ALL=locale)
     assert done.code == 0, done.err
     return done.out
 
@@ -44,7 +43,7 @@ def test_states_are_told_apart_in_every_encoding(begun: Shop, encoding: str) -> 
 @pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
 def test_nothing_but_ascii_comes_where_nothing_else_is_wanted(begun: Shop, words: list[str]) -> None:
     by_encoding = said(begun, words, "ascii")
-    by_locale = said(begun, words, "utf-8", LC_ALL="C")
+    by_locale = said(begun, words, "utf-8", "C")
     assert by_encoding.isascii() and by_locale.isascii()
     assert by_encoding == by_locale
 
@@ -54,7 +53,7 @@ def test_what_can_be_written_stays_as_it_is(begun: Shop) -> None:
     assert "“" in said(begun, ["--help"], "cp1252") and "░" in said(begun, ["score"], "cp437")
 
 
-@pytest.mark.skipif(os.name == "nt", reason="there are no such terminals")
+@terminals
 @pytest.mark.parametrize(
     ("term", "marks", "full"),
     [("linux", "", False), ("xterm", "", True), ("xterm", "plain", False), ("linux", "full", True)],

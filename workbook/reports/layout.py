@@ -29,14 +29,13 @@ def cut(text: str, columns: int) -> str:
     line = one_line(text)
     if width(line) <= columns:
         return line
-    return whole_numbers(line, reach(line, columns - 1)).rstrip() + "…"
+    return whole_numbers(line, reach(line, columns - 1)) + "…"
 
 
 def whole_numbers(text: str, end: int) -> str:
-    """The first `end` characters of `text`, without the number that would be cut there: a part of one is another number."""
-    if not text[end : end + 1].isdigit() and not re.match(r"[.,:/-]\d", text[end : end + 2]):
-        return text[:end]
-    return re.sub(r"\d[\d.,:/-]*$", "", text[:end])
+    """The first `end` characters of `text`, to be cut there, without a number at their end: nobody could tell a part from the whole."""
+    kept = text[:end].rstrip()
+    return re.sub(r"\d[\d.,:/-]*$", "", kept).rstrip() if kept[-1:].isdigit() or text[end : end + 1].isdigit() else kept
 
 
 def pad(text: str, columns: int) -> str:
