@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import CHECKOUT, Shop
+from tests.systems import terminals
 from tests.workplaces import home_variables
 from workbook.cli import run as front
 from workbook.cli.actions import VERBS as ACTION_VERBS
@@ -207,8 +208,10 @@ def test_our_own_fault_goes_to_a_private_file(shop: Shop, monkeypatch: pytest.Mo
     assert os.name == "nt" or path.stat().st_mode & 0o777 == 0o600
 
 
+@terminals
 def test_a_terminal_that_cannot_draw_gets_no_app(shop: Shop) -> None:
-    pty = pytest.importorskip("pty")
+    import pty
+
     leader, follower = pty.openpty()
     variables = home_variables(shop.home) | {"PYTHONPATH": str(CHECKOUT), "TERM": "dumb"}
     command = [sys.executable, "-m", "workbook", str(shop.root)]

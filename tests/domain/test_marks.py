@@ -1,5 +1,8 @@
 """Which marks stand in for ours, and where."""
 
+import ast
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,6 +10,9 @@ from hypothesis import strategies as st
 from workbook.domain.marks import PLAIN, Marks, nearest, standing_in
 
 ALL = str.maketrans(dict(PLAIN))
+MEASURED = set("\ufe0f©®‼⁉™")
+"""Characters whose width is known to the program, which draws none of them."""
+
 ROW = "▸ ✓ “Done” ◐ ○ ● – 61 to 63  █▒░ … ◇"
 
 
@@ -37,6 +43,14 @@ def test_marks_are_plain_where_they_have_to_be(
 
 def test_each_mark_has_one_plain_character_so_that_columns_stay() -> None:
     assert all(len(plain) == 1 and plain.isascii() and plain.isprintable() for plain in PLAIN.values())
+
+
+def test_every_mark_that_the_program_draws_has_a_plain_one() -> None:
+    for path in (Path(__file__).parents[2] / "workbook").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                marks = {one for one in node.value if not one.isascii() and not one.isalpha() and one.isprintable()}
+                assert marks <= PLAIN.keys() | MEASURED, f"{path}:{node.lineno}: {marks - PLAIN.keys()}"
 
 
 def test_what_states_are_told_by_is_told_apart_in_plain_marks_too() -> None:
