@@ -1,7 +1,11 @@
 """Settings of all tests."""
 
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import settings
+
+from tests.workplaces import at_home
 
 settings.register_profile("house", max_examples=100, deadline=None)
 settings.load_profile("house")
@@ -10,6 +14,14 @@ settings.load_profile("house")
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`--update-golden` writes the frames under tests/app/golden/ anew."""
     parser.addoption("--update-golden", action="store_true", help="write the golden frames of the app's tests anew")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _nobodys_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No test sees or changes the settings of the person who runs it, also one that says nothing of a home."""
+    with pytest.MonkeyPatch.context() as variables:
+        at_home(tmp_path_factory.mktemp("nobody"), variables)
+        yield
 
 
 @pytest.fixture

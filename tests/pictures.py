@@ -6,7 +6,9 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
+from tests.app.stage import until
 from workbook.app.app import WorkbookApp
+from workbook.app.theme import DARK
 from workbook.session.demo import build
 
 PICTURE = Path(__file__).parent.parent / "docs" / "home.svg"
@@ -19,9 +21,9 @@ async def take(root: Path) -> str:
     """Home of the workbook in `root`, as SVG that asks no other computer for a font."""
     app = WorkbookApp(root)
     async with app.run_test(size=SIZE) as pilot:
-        while app.session is None:
-            await pilot.pause(0.1)
-        await pilot.pause(0.3)
+        await until(lambda: app.session is not None)
+        app.theme = DARK
+        await pilot.pause()
         picture = app.export_screenshot(title="Referral Workbook")
     return _WEB_FONT.sub("", picture).replace("Fira Code", "DejaVu Sans Mono, Menlo, Consolas")
 

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from workbook.domain.ids import slug
+from workbook.domain.ids import person_id, slug
 from workbook.domain.workbook import PackRef, Person, Profile
 from workbook.packs import catalog
+from workbook.store import userdirs
 from workbook.store.create import create
 
 USER_DIRS = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")
@@ -21,19 +22,26 @@ PARSED = Path(_CACHE.name) / "workbook"
 
 def user_folders(home: Path) -> dict[str, str]:
     """The variables that put a user's settings, data and state under `home`, and parsed packs where all tests have them."""
-    return {name: str(home / name.lower()) for name in USER_DIRS} | {"XDG_CACHE_HOME": _CACHE.name}
+    windows = {f"WIN_PD_OVERRIDE_{name}": str(home / name.lower()) for name in ("APPDATA", "LOCAL_APPDATA")}
+    return {name: str(home / name.lower()) for name in USER_DIRS} | {"XDG_CACHE_HOME": _CACHE.name} | windows
 
 
 def home_variables(home: Path) -> dict[str, str]:
     """The environment for a process whose user lives in `home`."""
-    return os.environ | {"HOME": str(home), "TERM": "xterm-256color"} | user_folders(home)
+    own = {"HOME": str(home), "TERM": "xterm-256color", "LC_ALL": "C.UTF-8"}
+    return os.environ | own | user_folders(home)
 
 
 def at_home(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let this process's user live in `home`."""
     for name, folder in user_folders(home).items():
         monkeypatch.setenv(name, folder)
-    monkeypatch.delenv("WORKBOOK_DIR", raising=False)
+    monkeypatch.setenv("TERM", "xterm-256color")
+    for name in ("WORKBOOK_DIR", "LC_ALL", "LC_CTYPE", "LANG", "NO_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    for own in (userdirs.config_dir(), userdirs.state_dir(), userdirs.data_dir()):
+        if not own.is_relative_to(home):
+            pytest.exit(f"tests would write into {own}, which is somebody's own: a newer platformdirs is needed", 2)
 
 
 def new_workbook(root: Path, business: str = "Corner Shop", people: Iterable[str] = ("Ana Ruiz", "Ben")) -> Path:
@@ -42,7 +50,7 @@ def new_workbook(root: Path, business: str = "Corner Shop", people: Iterable[str
     assert pack is not None, problems
     who: list[Person] = []
     for name in people:
-        who.append(Person(slug(name, [person.id for person in who]), name))
+        who.append(Person(person_id(name, [person.id for person in who]), name))
     ref = PackRef(pack.id, pack.version, pack.sha256)
     assert create(root, Profile(slug(business), business, ref, tuple(who))) == []
     return root

@@ -13,6 +13,7 @@ from tests.app.frames import frame, golden
 from tests.app.page_shop import page_shop, page_shop_with
 from tests.app.shop import clock
 from tests.app.stage import until
+from tests.systems import links
 from tests.workplaces import at_home
 from workbook.app.app import WorkbookApp
 from workbook.app.messages import Changed
@@ -185,7 +186,7 @@ async def test_saving_never_overwrites(tmp_path: Path) -> None:
     assert open_session(root, clock=clock)[1] == []  # the folder is none of the store's business
 
 
-@pytest.mark.parametrize("obstacle", ["file", "link", "read-only"])
+@pytest.mark.parametrize("obstacle", ["file", pytest.param("link", marks=links), "read-only"])
 async def test_a_save_that_fails_says_so_on_the_page(obstacle: str, tmp_path: Path) -> None:
     root = page_shop_with(tmp_path / "shop")
     elsewhere = tmp_path / "elsewhere"

@@ -1,17 +1,15 @@
 """How the app ends: a window that is closed under it, in a real terminal, and a fault of its own."""
 
 import os
-import select
 import signal
-import sys
-import time
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from tests.app.shop import clock, empty_shop, full_shop
-from tests.workplaces import at_home, home_variables
+from tests.app.terminal import ended, read_until, started
+from tests.systems import terminals
+from tests.workplaces import at_home
 from workbook.app.app import WorkbookApp
 from workbook.app.screens.home import HomeScreen
 
@@ -19,62 +17,56 @@ WORDS = "words that were typed or pasted in one go and that nobody waited for, n
 """More than can have come through when the program is told to end right after them."""
 
 
-@pytest.mark.skipif(os.name == "nt", reason="there are no such terminals")
+@terminals
 def test_a_closed_window_loses_no_word(tmp_path: Path) -> None:
     """The terminal goes away while somebody types: what was typed is in its file, and the process ends with 129."""
     root = empty_shop(tmp_path / "shop")
     pid, terminal = _typing(root, tmp_path / "home")
     os.write(terminal, b"on the slope")
-    _read_until(terminal, b"slope")
+    read_until(terminal, b"slope")
     os.close(terminal)
-    assert _ended(pid) == 128 + signal.SIGHUP
+    assert ended(pid) == 128 + signal.SIGHUP
     assert "on the slope" in (root / "answers" / "02-strategy.toml").read_text(encoding="utf-8")
 
 
-@pytest.mark.skipif(os.name == "nt", reason="there are no such terminals")
+@terminals
 def test_a_window_that_is_closed_in_the_middle_of_painting_leaves_no_program_behind(tmp_path: Path) -> None:
     """Told to hang up first and bereft of its terminal a moment later, as some terminals do it."""
     pid, terminal = _typing(empty_shop(tmp_path / "shop"), tmp_path / "home")
     os.write(terminal, WORDS.encode())
     os.kill(pid, signal.SIGHUP)
     os.close(terminal)
-    assert _ended(pid) == 128 + signal.SIGHUP
+    assert ended(pid) == 128 + signal.SIGHUP
 
 
-@pytest.mark.skipif(os.name == "nt", reason="there are no such terminals")
+@terminals
 def test_told_to_end_with_keys_still_on_their_way(tmp_path: Path) -> None:
     """A SIGTERM right after a burst of typing: the whole of it is in the file."""
     root = empty_shop(tmp_path / "shop")
     pid, terminal = _typing(root, tmp_path / "home")
     os.write(terminal, WORDS.encode())
-    _read_until(terminal, b"w")
+    read_until(terminal, b"in one go")
     os.kill(pid, signal.SIGTERM)
-    assert _ended(pid, terminal) == 128 + signal.SIGTERM
+    assert ended(pid, terminal) == 128 + signal.SIGTERM
     assert WORDS in (root / "answers" / "02-strategy.toml").read_text(encoding="utf-8")
 
 
-@pytest.mark.skipif(os.name == "nt", reason="there are no such terminals")
+@terminals
 def test_bytes_that_are_no_text_do_not_end_the_app(tmp_path: Path) -> None:
     """A paste from an old file, as Latin-1 writes “café”: the odd byte arrives as a mark, and all around it as it is."""
     root = empty_shop(tmp_path / "shop")
     pid, terminal = _typing(root, tmp_path / "home")
     os.write(terminal, b"caf\xe9 on the slope")
-    _read_until(terminal, b"slope")
+    read_until(terminal, b"slope")
     os.kill(pid, signal.SIGTERM)
-    assert _ended(pid, terminal) == 128 + signal.SIGTERM
+    assert ended(pid, terminal) == 128 + signal.SIGTERM
     assert "caf\ufffd on the slope" in (root / "answers" / "02-strategy.toml").read_text(encoding="utf-8")
 
 
 def _typing(root: Path, home: Path) -> tuple[int, int]:
     """The app on the workbook in `root`, its cursor in an empty field: the process and its terminal."""
-    import pty
-
-    pid, terminal = pty.fork()
-    if pid == 0:
-        checkout = str(Path(__file__).parents[2])
-        command = [sys.executable, "-m", "workbook", str(root)]
-        os.execve(sys.executable, command, home_variables(home) | {"PYTHONPATH": checkout})
-    _read_until(terminal, b"Begin")
+    pid, terminal = started(root, home)
+    read_until(terminal, b"Begin")
     for key, then in (
         (b"e", b"by chapter"),
         (b"/", b"ctrl+z Undo"),
@@ -82,35 +74,8 @@ def _typing(root: Path, home: Path) -> tuple[int, int]:
         (b"\r", b"What about who"),
     ):
         os.write(terminal, key)
-        _read_until(terminal, then)
+        read_until(terminal, then)
     return pid, terminal
-
-
-def _ended(pid: int, terminal: int | None = None) -> int:
-    """The exit code of the process, which gets ten seconds; what it writes to `terminal` is taken off it."""
-    deadline = time.monotonic() + 10
-    ended, status = os.waitpid(pid, os.WNOHANG)
-    while not ended and time.monotonic() < deadline:
-        if terminal is not None and select.select([terminal], [], [], 0.02)[0]:
-            with suppress(OSError):
-                os.read(terminal, 65536)
-        time.sleep(0.01)
-        ended, status = os.waitpid(pid, os.WNOHANG)
-    if not ended:
-        os.kill(pid, signal.SIGKILL)
-        os.waitpid(pid, 0)
-    return os.waitstatus_to_exitcode(status) if ended else -1
-
-
-def _read_until(terminal: int, words: bytes) -> None:
-    """Read what the app paints until `words` are among it, styles left out."""
-    import re
-
-    seen, deadline = b"", time.monotonic() + 20
-    while words not in re.sub(rb"\x1b\[[0-9;?<>=]*[a-zA-Z]", b"", seen):
-        assert time.monotonic() < deadline, re.sub(rb"\x1b\[[0-9;?<>=]*[a-zA-Z]", b"", seen)[-2500:].decode()
-        if select.select([terminal], [], [], 0.1)[0]:
-            seen += os.read(terminal, 65536)
 
 
 async def test_a_fault_of_our_own_saves_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

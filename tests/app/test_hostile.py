@@ -11,6 +11,7 @@ from tests.app.frames import frame
 from tests.app.shop import clock, empty_shop, fill, full_shop, with_session
 from tests.app.stage import until
 from tests.app.test_screens import PAGES
+from tests.systems import signals
 from tests.workplaces import at_home
 from workbook.app.app import WorkbookApp
 from workbook.domain.workbook import Decision
@@ -159,9 +160,10 @@ async def test_what_cannot_be_opened_leads_to_the_start_page(tmp_path: Path) -> 
         assert "Start a workbook for your business" in frame(app)
 
 
-@pytest.mark.skipif(os.name == "nt", reason="signals of this kind are not there")
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
-async def test_told_to_end_it_saves_first(number: int, tmp_path: Path) -> None:
+@signals
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+async def test_told_to_end_it_saves_first(name: str, tmp_path: Path) -> None:
+    number = getattr(signal, name)
     root = full_shop(tmp_path / "shop")
     app = WorkbookApp(root, clock=clock)
     async with app.run_test(size=(80, 24)) as pilot:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from textual import events
 
 from tests.app.frames import frame, golden
-from tests.app.stage import TODAY, EditorStage
+from tests.app.stage import TODAY, EditorStage, until
 from tests.app.test_editors import HOSTILE, SEEN, spelled
 from workbook.app.widgets.table.columns import GAP, LEAST, Wish, fit, in_two, lay_out
 from workbook.app.widgets.table.sheet import Sheet
@@ -53,14 +53,15 @@ async def test_typing_fills_cells_and_tab_goes_on() -> None:
 
 async def test_keys_that_come_all_at_once_reach_the_cells_they_are_meant_for() -> None:
     stage = EditorStage(ITEM)
+    row = {"profit": "medium", "regular": True, "fit": 4, "referred": 7, "first": "wall"}
+    both = ({"name": "Ana", **row}, {"name": "Ben", **row})
     async with stage.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         for name in ("Ana", "Ben"):
             for key in [*name, "tab", "m", "tab", "space", "tab", "4", "tab", "7", "tab", "tab", *"wall", "tab"]:
                 stage.post_message(events.Key(key, " " if key == "space" else key if len(key) == 1 else None))
-        await pilot.pause(1.0)
-    row = {"profit": "medium", "regular": True, "fit": 4, "referred": 7, "first": "wall"}
-    assert stage.value == ({"name": "Ana", **row}, {"name": "Ben", **row})
+        await until(lambda: bool(stage.said) and stage.value == both)
+    assert stage.value == both
 
 
 async def test_every_letter_is_typed_into_an_empty_cell() -> None:
@@ -112,7 +113,9 @@ async def test_a_letter_with_alt_is_a_command_and_never_typed_as_a_terminal_send
             await pilot.press("up", "up")
             for key in keys:
                 stage.post_message(events.Key(key, key[-1] if "+" in key or len(key) == 1 else None))
-            await pilot.pause(0.3)
+            await pilot.pause()
+            await until(lambda: stage.keys.idle)
+            await pilot.pause()
         return stage.value if stage.said else ROWS
 
     assert await after("alt+a", "n") == (ROWS[0], {"name": "n"}, ROWS[1])

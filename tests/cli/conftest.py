@@ -2,10 +2,12 @@
 
 import io
 import json
+import os
 import subprocess
 import sys
 import tomllib
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -54,14 +56,34 @@ class Shop:
         """One command about the shop's workbook, as of a fixed day."""
         return self.run("--workbook", str(self.root), "--on", on, *words, stdin=stdin)
 
-    def process(self, *words: str, stdin: str | bytes = "", cwd: Path | None = None, **env: str) -> Done:
-        """One command as a process of its own."""
+    def process(
+        self, *words: str, stdin: str | bytes = "", cwd: Path | None = None, encoding: str = "utf-8", **env: str
+    ) -> Done:
+        """One command as a process of its own, whose pipes have this encoding."""
         data = stdin.encode() if isinstance(stdin, str) else stdin
+        variables = self._variables({"PYTHONIOENCODING": encoding} | env)
+        command = [sys.executable, "-m", "workbook", *words]
+        done = subprocess.run(command, input=data, capture_output=True, cwd=cwd or self.home, env=variables)
+        return Done(done.returncode, done.stdout.decode(encoding), done.stderr.decode(encoding))
+
+    def in_terminal(self, *words: str, **env: str) -> str:
+        """What one command shows in a terminal."""
+        import pty
+
+        pid, terminal = pty.fork()
+        if pid == 0:
+            os.execve(sys.executable, [sys.executable, "-m", "workbook", *words], self._variables(env))
+        shown = b""
+        with suppress(OSError):  # the end of what a program that has ended has written
+            while new := os.read(terminal, 65536):
+                shown += new
+        assert os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == 0, shown
+        return shown.decode()
+
+    def _variables(self, env: dict[str, str]) -> dict[str, str]:
         variables = home_variables(self.home) | {"PYTHONPATH": str(CHECKOUT)} | env
         variables.pop("TEXTUAL_DRIVER", None)
-        command = [sys.executable, "-m", "workbook", *words]
-        done = subprocess.run(command, input=data, capture_output=True, cwd=cwd or self.home, env=variables, timeout=60)
-        return Done(done.returncode, done.stdout.decode(), done.stderr.decode())
+        return variables
 
     def toml(self, name: str) -> dict[str, Any]:
         """A file of the workbook as it stands on disk."""

@@ -26,7 +26,7 @@ def test_the_list_has_every_document_by_plan(few: Shop) -> None:
     assert said.code == 0 and not said.err
     lines = said.out.splitlines()
     assert lines[0] == "Strategy" and "Customers" in lines
-    assert any("Guest sheet  (guest-sheet)" in line and line.endswith("2 to fill") for line in lines)
+    assert any("Guest sheet (guest-sheet)" in line and line.endswith("2 to fill") for line in lines)
     assert all(len(line) <= 80 for line in lines)
     assert "A new guest" in said.out
 
@@ -49,6 +49,17 @@ def test_a_whole_document_leaves_nothing_to_say(full: Shop) -> None:
     assert said.out.startswith("# Our regular guests\n")
     assert "| Mr Lind |" in said.out
     assert full.at("document", "guest-sheet", "--format", "html").out.startswith("<!DOCTYPE html>")
+
+
+def test_a_page_keeps_its_characters_where_they_can_be_written(few: Shop) -> None:
+    """It may be kept: where a locale asks for plain marks in what is shown, a page is still what it is."""
+    kept = few.process("document", "guest-sheet", "--workbook", str(few.root), LC_ALL="C")
+    assert kept.out == few.process("document", "guest-sheet", "--workbook", str(few.root)).out
+    assert "“Your regular guests”" in kept.out
+    assert (
+        '"Your regular guests"'
+        in few.process("document", "guest-sheet", "--workbook", str(few.root), encoding="ascii").out
+    )
 
 
 def test_json_is_one_document(few: Shop) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import PACK, Shop
+from tests.systems import rights
 from workbook.packs import catalog
 from workbook.session.demo import is_demo
 
@@ -16,6 +17,10 @@ def test_a_new_workbook_has_its_people_and_its_own_pack(shop: Shop) -> None:
     assert [(one["id"], one["name"]) for one in found["people"]] == [("ana-ruiz", "Ana Ruiz"), ("ben", "Ben")]
     assert found["pack"]["id"] == "every-kind"
     assert (shop.root / "packs/every-kind/pack.toml").read_bytes() == (PACK / "pack.toml").read_bytes()
+
+
+@rights
+def test_a_new_workbook_is_for_its_owner_alone(shop: Shop) -> None:
     assert shop.root.stat().st_mode & 0o777 == 0o700
 
 

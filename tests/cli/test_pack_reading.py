@@ -1,7 +1,7 @@
 """`workbook pack`: what flows where as JSON, and how a pack reads."""
 
 from tests.cli.conftest import Shop
-from workbook.reports.layout import width
+from workbook.reports.cells import width
 
 
 def test_pack_json_says_what_flows_where(shop: Shop) -> None:

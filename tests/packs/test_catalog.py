@@ -1,19 +1,18 @@
 """Finding packs, the shipped one and the starter; and folders that are out to do harm."""
 
 import os
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.packs.conftest import Make
+from tests.systems import links, pipes
 from workbook.domain.problem import errors
 from workbook.packs import catalog, limits
 from workbook.packs.template import write_template
 
 PAGE = "01-first-steps/09-broken.md"
-posix = pytest.mark.skipif(sys.platform == "win32", reason="pipes and links of POSIX")
 
 
 def test_the_shipped_pack_is_without_errors() -> None:
@@ -116,7 +115,8 @@ def test_a_file_that_cannot_be_read_is_told(data: bytes, expected: str, make_pac
     assert len(pack.exercises) == 5, "the other pages are there"
 
 
-@posix
+@links
+@pipes
 @pytest.mark.parametrize("name", [PAGE, "pack.toml", "01-first-steps/chapter.md"])
 def test_links_pipes_devices_and_folders_are_not_opened(name: str, make_pack: Make, tmp_path: Path) -> None:
     secret = tmp_path / "secret.md"
@@ -137,7 +137,7 @@ def test_links_pipes_devices_and_folders_are_not_opened(name: str, make_pack: Ma
         path.rmdir() if path.is_dir() else path.unlink()
 
 
-@posix
+@links
 def test_a_chapter_that_is_a_link_is_not_followed(make_pack: Make, tmp_path: Path) -> None:
     root = make_pack({})
     (root / "02-going-on").rename(tmp_path / "elsewhere")
@@ -158,7 +158,7 @@ def test_too_many_files_are_told(make_pack: Make) -> None:
     assert sum(problem.what == "The pack has more than 500 files or 2 MB." for problem in problems) == 1
 
 
-@posix
+@links
 def test_a_name_that_cannot_be_shown_is_told(make_pack: Make) -> None:
     _, problems = catalog.load(make_pack({"01-first-steps/02-\x1b[2J.md": "# Odd"}), None)
     assert [str(problem) for problem in problems] == [

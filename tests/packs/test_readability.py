@@ -3,6 +3,7 @@
 import pytest
 
 from tests.packs.conftest import Make
+from tests.workplaces import PARSED
 from workbook.packs import catalog
 from workbook.packs.readability import MEAN, Reading
 
@@ -148,6 +149,6 @@ def test_the_shipped_pack_reads_well() -> None:
 
 
 def test_every_shipped_exercise_says_whether_it_is_strategic_or_tactical() -> None:
-    pack, _ = catalog.load(catalog.shipped(), None)
+    pack, _ = catalog.load(catalog.shipped(), PARSED)
     assert pack is not None
     assert [one.file for one in pack.exercises if not one.readiness and not one.scope] == []

@@ -5,6 +5,7 @@ from collections import Counter
 
 import pytest
 
+from tests.workplaces import PARSED
 from workbook.domain.flow import Flow
 from workbook.domain.item import TellItem
 from workbook.domain.pack import Pack
@@ -20,7 +21,7 @@ LONGEST = 360
 
 @pytest.fixture(scope="module")
 def pack() -> Pack:
-    pack, problems = catalog.load(catalog.shipped(), None)
+    pack, problems = catalog.load(catalog.shipped(), PARSED)
     assert pack is not None
     assert not problems
     return pack

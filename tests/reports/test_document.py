@@ -17,9 +17,10 @@ from workbook.domain.filling import Filler
 from workbook.domain.item import Column, LineItem, ListItem, TableItem, TextItem
 from workbook.domain.pack import Document
 from workbook.domain.prose import Block, Prose, Span
+from workbook.reports.cells import width
 from workbook.reports.document import document_json, documents_json, documents_text, holes_text, written
-from workbook.reports.fitting import columns, folded
-from workbook.reports.layout import width
+from workbook.reports.fitting import columns
+from workbook.reports.layout import folded
 from workbook.reports.page_html import page_html
 from workbook.reports.page_markdown import page_markdown
 from workbook.reports.page_text import WIDTH, page_text
@@ -356,7 +357,7 @@ def test_what_is_left_is_said_by_exercise() -> None:
 
 def test_the_list_says_for_each_how_far_it_is() -> None:
     told = documents_text([page(), page(list=("one",))], PACK)
-    assert "○ How we do it  (how)" in told and "empty" in told
+    assert "○ How we do it (how)" in told and "empty" in told
     assert "3 to fill" in told and "Everyone" in told
     assert all(width(line) <= 80 for line in told.split("\n"))
     assert [one["state"] for one in documents_json([page()], PACK)["documents"]] == ["empty"]

@@ -1,27 +1,34 @@
 """Actions, progress and packs as JSON and as text; and no text form ever leaves its 80 columns or lets a terminal be taken over."""
 
 import json
+import re
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
 
 from tests.builders import AT, ON, QUARTER, example_pack, example_standings, exercise, lift, pack, rating, standings
 from workbook.domain.action import Action, Status
 from workbook.domain.actions import commit, generate, move, ordered, own
-from workbook.domain.explain import explain
+from workbook.domain.explain import explain, span_words
 from workbook.domain.item import Choice, ChoicesItem, Column, LineItem, NumberItem, PickItem, TableItem
 from workbook.domain.pack import Pack
 from workbook.domain.progress import progress
 from workbook.domain.scoring import score
-from workbook.domain.workbook import Track
+from workbook.domain.workbook import Decision, Track
 from workbook.reports.actions import action_text, actions_json, actions_text
+from workbook.reports.cells import width
+from workbook.reports.decisions import decision_text
 from workbook.reports.explain import explain_text
-from workbook.reports.layout import bar, cut, pad, width, wrap
+from workbook.reports.layout import bar, cut, folded, pad, wrap
 from workbook.reports.pack import pack_json, pack_text
-from workbook.reports.progress import minutes_words, progress_json, progress_text
-from workbook.reports.score import score_text
+from workbook.reports.progress import minutes_words, progress_json, progress_plain, progress_text
+from workbook.reports.score import score_plain, score_text
 
 
 def suggested() -> list[Action]:
@@ -71,9 +78,9 @@ def test_actions_as_text() -> None:
     text = actions_text(ordered([first, late, mine, done, *rest[3:]]), example_pack(), ON)
     for words in (
         "Doing                                                            2 of 3 building",
-        "! fa48f1c2   Build: Do the work of 4.                                       +3.1",
-        "             Ana, due 2026-11-19, 1 day late, carried once",
-        "  e41cd738   Finish We do content-3                     +3.1  1 minute, to +5.7",
+        "! fa48f1c2  Build: Do the work of 4.                                        +3.1",
+        "            Ana, due 2026-11-19, 1 day late, carried once",
+        "  e41cd738  Finish We do content-3                     +3.1  1 minute, to +5.7",
         "  … and ",
         "Done 1",
     ):
@@ -84,7 +91,7 @@ def test_what_waits_names_what_for() -> None:
     tiny = pack({"p": [rating("x", lifts=(lift(2, after=("y",)),)), rating("y")], "q": [rating("z")]})
     actions = generate(tiny, score(tiny, standings({"x": "0", "y": "0", "z": "4e"}), ON))
     text = actions_text(actions, tiny, ON)
-    assert "Later\n" in text and "             after: “We do y”" in text
+    assert "Later\n" in text and "            after: “We do y”" in text
     assert "after: “We do y”" in action_text(actions[-1], tiny, ON)
 
 
@@ -281,4 +288,114 @@ def test_the_bar_shows_the_least_and_keeps_the_whole_for_the_whole() -> None:
 
 def test_wide_characters_take_two_columns() -> None:
     assert (width("判断"), cut("判断する", 5), pad("判断", 6)) == (4, "判断…", "判断  ")
+
+
+JOINED: tuple[str, ...] = (
+    "กำลังใจ",
+    "ที่",
+    "e\u0301",
+    "क्\u200dषि",
+    "می\u200cخواهم",
+    "שָׁלוֹם",
+    "👨\u200d👩\u200d👧",
+    "❤\ufe0f",
+    "1\ufe0f\u20e3",
+    "🇬🇧",
+    "👍🏽",
+)
+JOINED += (
+    "🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f",
+    "\u1112\u1161\u11ab",
+    "a\u200b\u2060\ufeffb",
+    "x\xady",
+    "…“é✓",
+)
+
+
+@pytest.mark.parametrize("text", JOINED)
+def test_what_joins_another_character_takes_no_columns_as_on_the_screens(text: str) -> None:
+    assert width(text) == cell_len(text)
+    assert sum(map(width, folded(text * 40, 7))) == width(text * 40)
+
+
+@given(st.text(st.characters(exclude_categories=("Cc", "Cs", "Cn", "Co"), max_codepoint=0xFFFF), max_size=30))
+def test_no_cut_leaves_its_columns(text: str) -> None:
+    for columns in (1, 5, 20):
+        assert width(cut(text, columns)) <= columns and width(pad(text, columns)) == columns
+
+
+@pytest.mark.parametrize(
+    ("text", "columns", "shown"),
+    [
+        ("61 to 63", 8, "61 to 63"),
+        ("61 to 63", 7, "61 to…"),
+        ("over 1,500 a year", 9, "over…"),
+        ("by 2026-11-23", 12, "by…"),
+        ("room 101b", 8, "room…"),
+        ("12 of 14 places", 9, "12 of…"),
+    ],
+)
+def test_a_cut_never_goes_through_a_number(text: str, columns: int, shown: str) -> None:
+    assert cut(text, columns) == shown
+
+
+LONG = "https://example.com/" + "a-long-way/" * 12
+SENTENCES = (LONG, "私たちの顧客は誰に私たちのことを話すべきかを知っています" * 4, "ลูกค้าของเรารู้ว่าควรส่งใครมาหาเรา" * 4)
+
+
+@pytest.mark.parametrize("words", SENTENCES, ids=["link", "japanese", "thai"])
+def test_words_without_gaps_are_folded_and_nothing_of_them_is_lost(words: str) -> None:
+    mine = own(words, "a" * 16, [], AT, "ana", QUARTER)
+    assert isinstance(mine, Action)
+    decision = Decision(id="d", at=AT, by="ana", what=words, step=1, better=words, changed=words)
+    tiny = replace(pack({"p": [rating("a", prompt=words)], "q": [rating("b")]}), title=words)
+    tiny = replace(tiny, exercises=tuple(replace(one, title=words) for one in tiny.exercises))
+    now = score(tiny, standings({"a": "3"}), ON)
+    why = explain(now, "p")
+    assert why is not None
+    reached = progress(tiny, {}, {}, {}, None)
+    for text, times in (
+        (action_text(mine, tiny, ON), 1),
+        (actions_text([mine], tiny, ON), 1),
+        (decision_text(decision), 3),
+        (explain_text(why), 1),
+        (pack_text(tiny), 2),
+        (progress_text(reached, tiny), 1),
+        (progress_plain(reached, tiny), 1),
+    ):
+        assert not Counter(words * times) - Counter(text), text
+        assert max(width(line) for line in text.split("\n")) <= 80 and "…" not in text
+
+
+def test_the_list_of_actions_says_as_much_of_an_id_as_tells_one_from_another() -> None:
+    ids = ("call-marta-in-may", "call-marta-in-june", "9f3ac21e77")
+    made = [replace(one, id=id) for one, id in zip(suggested(), ids, strict=False)]
+    text = actions_text(made, example_pack(), ON)
+    for shown in ("  call-marta-in-m  ", "  call-marta-in-j  ", "  9f3ac21e  "):
+        assert shown in text
+
+
+def test_progress_names_each_exercise_by_the_id_that_the_commands_want() -> None:
+    tiny = pack(
+        {"p": [rating("a"), rating("b")], "q": [rating("c")]},
+        more=[exercise("so-far", "p", LineItem(id="l", prompt="?"))],
+    )
+    reached = progress(tiny, {}, standings({"a": "1"}), {}, None)
+    assert "Readiness p (readiness-p)" in progress_text(reached, tiny) and "(so-far)" in progress_text(reached, tiny)
+
+
+def test_what_is_said_plain_has_every_figure_and_no_bar() -> None:
+    tiny, given = example_pack(), example_standings()
+    now, reached = score(tiny, given, ON), progress(tiny, {}, given, {}, None)
+    said, shown = score_plain(now, tiny, [], ON), score_text(now, tiny, [], ON)
+    assert set(re.findall(r"\d[\d.]*", said)) >= set(re.findall(r"\d[\d.]*", shown.replace("2x", "")))
+    for text in (said, progress_plain(reached, tiny)):
+        assert not set(text) & set("█▒░▐▌✓◐○") and all(
+            line == line.strip() or line.startswith("  ") for line in text.split("\n")
+        )
+    for plan in (*now.plans, *now.apart):
+        assert f"{plan.title}: {span_words(plan)}" in said
+        assert (plan.id in now.weakest) == any(
+            line.startswith(plan.title) and "counts twice" in line for line in said.split("\n")
+        )
     assert wrap("word " * 20, "  ").count("\n") == 1

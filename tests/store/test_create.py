@@ -1,5 +1,6 @@
 """A new workbook is made only where nothing is in the way."""
 
+import os
 import stat
 from dataclasses import replace
 from pathlib import Path
@@ -15,7 +16,7 @@ def test_a_new_workbook_is_one_file_in_a_folder_of_ones_own(tmp_path: Path) -> N
     root = tmp_path / "a/b"
     assert create(root, PROFILE) == []
     assert [path.name for path in root.iterdir()] == ["workbook.toml"]
-    assert stat.S_IMODE(root.stat().st_mode) == 0o700
+    assert os.name == "nt" or stat.S_IMODE(root.stat().st_mode) == 0o700
     folder = opened(root)
     assert folder.profile == PROFILE and folder.problems == () and not folder.dirty
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.store.filled import AT, PROFILE, STRATEGY, change_text, fill, line, new, opened, put, said
+from tests.systems import links, pipes
 from workbook.domain.places import AnswerAt, ProfileAt
 from workbook.domain.problem import errors
 from workbook.domain.workbook import Person
@@ -233,6 +234,8 @@ def test_left_overs_of_a_save_go_when_they_are_old_and_the_files_beside_them_are
     assert not old.exists() and young.exists()
 
 
+@links
+@pipes
 def test_links_and_pipes_are_told_and_left(tmp_path: Path) -> None:
     root = tmp_path / "w"
     path = grown(root)

@@ -1,7 +1,6 @@
 """The one way to read and the one way to write: what is on the disk is the old file or the new one, whatever happens."""
 
 import os
-import resource
 import shutil
 import stat
 import subprocess
@@ -12,9 +11,12 @@ from pathlib import Path
 import pytest
 
 from tests.store.filled import STRATEGY, new, opened, put, said
+from tests.systems import forks, links, pipes, rights
 from workbook.domain.places import AnswerAt
 from workbook.domain.problem import Problem
 from workbook.store import files
+
+IS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 
 
 @pytest.fixture
@@ -22,7 +24,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     """A real disk of 64 KB, where the system lets us make one."""
     disk = tmp_path / "disk"
     disk.mkdir()
-    made = os.geteuid() == 0 and shutil.which("mount") is not None
+    made = IS_ROOT and shutil.which("mount") is not None
     if (
         not made
         or subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64k", "none", disk], capture_output=True).returncode
@@ -91,6 +93,7 @@ def test_a_read_only_disk_is_opened_for_looking(small_disk: Path) -> None:
     assert not again.dirty and again.save() == ()
 
 
+@forks
 def test_a_file_that_may_not_grow_is_told_and_the_old_one_stays(tmp_path: Path) -> None:
     """The system's own limit for the size of a file, in a process of its own."""
     root = new(tmp_path / "w")
@@ -98,6 +101,8 @@ def test_a_file_that_may_not_grow_is_told_and_the_old_one_stays(tmp_path: Path) 
     put(folder, "name", "kept")
     folder.save()
     before = (root / STRATEGY).read_bytes()
+    import resource
+
     child = os.fork()
     if child == 0:
         resource.setrlimit(resource.RLIMIT_FSIZE, (2000, 2000))
@@ -108,7 +113,8 @@ def test_a_file_that_may_not_grow_is_told_and_the_old_one_stays(tmp_path: Path) 
     assert (root / STRATEGY).read_bytes() == before and leftovers(root) == []
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+@rights
+@pytest.mark.skipif(IS_ROOT, reason="root may write anywhere")
 def test_a_folder_without_permission_is_told(tmp_path: Path) -> None:
     root = new(tmp_path / "w")
     root.chmod(0o500)
@@ -127,6 +133,8 @@ def test_a_workbook_whose_disk_is_gone_is_not_made_anew(tmp_path: Path) -> None:
     assert said(opened(root)) == {"name": "a"}
 
 
+@links
+@pipes
 def test_pipes_links_folders_and_giants_are_told_and_never_waited_for(tmp_path: Path) -> None:
     (tmp_path / "secret").write_text("top secret")
     os.mkfifo(tmp_path / "pipe")

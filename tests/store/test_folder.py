@@ -28,6 +28,7 @@ from tests.store.filled import (
     said,
     sentences,
 )
+from tests.systems import rights
 from workbook.domain.action import Action
 from workbook.domain.places import ActionAt, AnswerAt, At, DecisionAt, LeftAt, ProfileAt, RatingAt, TrackAt
 from workbook.domain.response import Check, Evidence, Rated, Response
@@ -183,6 +184,7 @@ def test_a_moment_keeps_its_offset_whatever_zone_it_came_in(tmp_path: Path) -> N
     assert kept == at and kept.utcoffset() == timedelta(hours=-4)
 
 
+@rights
 def test_new_files_are_for_their_owner_and_existing_modes_stay(tmp_path: Path) -> None:
     root = new(tmp_path / "w")
     folder = opened(root)

@@ -3,7 +3,6 @@
 import os
 import random
 import signal
-import time
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
@@ -11,12 +10,13 @@ from pathlib import Path
 import pytest
 
 from tests.store.filled import AT, PROFILE, RATED, STRATEGY, new, opened, put, said
+from tests.systems import forks
 from workbook.domain.places import LeftAt, ProfileAt, RatingAt
 from workbook.domain.problem import errors
 from workbook.domain.workbook import Place
 from workbook.store import history
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+pytestmark = forks
 
 
 def fork(work: Callable[[], bool]) -> int:
@@ -51,8 +51,9 @@ def test_killed_at_any_moment_loses_nothing_that_was_acknowledged(tmp_path: Path
         reading, writing = os.pipe()
         child = fork(lambda root=root, writing=writing: save_for_ever(root, writing))  # type: ignore[misc]
         os.close(writing)
-        acknowledged = os.read(reading, 1) if trial % 2 else b""
-        time.sleep(chance.uniform(0.0, 0.12))
+        acknowledged = b""
+        for _ in range(chance.randrange(12) if trial % 2 else 0):
+            acknowledged += os.read(reading, 1)  # a save or less: it is killed in the middle of some other one
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
         while more := os.read(reading, 65536):
@@ -104,7 +105,7 @@ def test_a_holder_of_the_lock_that_was_killed_holds_nobody_up(tmp_path: Path) ->
     def hold_for_ever() -> bool:
         with hold(root):
             os.write(writing, b"x")
-            time.sleep(60)
+            signal.pause()
         return True
 
     child = fork(hold_for_ever)

@@ -6,7 +6,7 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import datetime
 from functools import partial
@@ -16,7 +16,9 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
-from textual.binding import BindingType
+from textual.actions import SkipAction
+from textual.binding import Binding, BindingType
+from textual.filter import LineFilter
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
@@ -24,6 +26,7 @@ from workbook.app.commands import bindings
 from workbook.app.keys import GOING, KeysInTurn
 from workbook.app.messages import Changed, Go, Open, SaveChanged
 from workbook.app.opening import sketch, themed
+from workbook.app.plainly import PlainMarks
 from workbook.app.screens.home import HomeScreen
 from workbook.app.screens.page import Page
 from workbook.app.theme import THEMES
@@ -62,7 +65,10 @@ class WorkbookApp(KeysInTurn):
     CSS_PATH = "app.tcss"
     NOTIFICATION_TIMEOUT = 3
     DEFAULT_MODE = "book"
-    BINDINGS: ClassVar[list[BindingType]] = bindings("everywhere")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings("everywhere"),
+        Binding("ctrl+c", "help_quit", show=False, priority=True, system=True),  # over a dialogue too
+    ]
 
     def __init__(
         self,
@@ -155,6 +161,21 @@ class WorkbookApp(KeysInTurn):
         while len(self.screen_stack) > 1:
             await self.pop_screen()
         await self.open_workbook(Path(message.folder))
+
+    # What it is drawn with
+
+    def draw_with(self, marks: PlainMarks) -> None:
+        """Draw everything with these marks from now on."""
+        self._marks = marks
+        for screen in self.screen_stack if self.is_running else ():
+            for widget in screen.walk_children(with_self=True):
+                widget.notify_style_update()
+                widget.refresh()
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's own, and after them our marks."""
+        own = super().get_line_filters()
+        return [*own, self._marks] if self._marks.enabled else own
 
     # Going from page to page
 
@@ -350,6 +371,12 @@ class WorkbookApp(KeysInTurn):
         if self.session is not None:
             with suppress(Exception):
                 self.session.flush()
+
+    def action_help_quit(self) -> None:
+        """ctrl+c, which leaves other programs. Where something is selected it copies, as Textual does."""
+        if getattr(self.focused, "selected_text", "") or self.screen.get_selected_text():
+            raise SkipAction
+        self.notify("ctrl+q saves and leaves.")
 
     async def action_quit(self) -> None:
         """Save and leave."""

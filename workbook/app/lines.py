@@ -8,8 +8,9 @@ from pathlib import Path
 from textual.content import Content
 
 from workbook.app.widgets.band import band
+from workbook.app.widgets.rows import fit
 from workbook.domain.action import Action
-from workbook.domain.explain import missing
+from workbook.domain.explain import missing, span_words
 from workbook.domain.scoring import GroupScore, Score, by_scope, show
 from workbook.domain.sides import sides
 from workbook.domain.text import clean, one_line
@@ -19,8 +20,12 @@ QUIET = "$text-muted"
 ACCENT = "$text-accent"
 WARN = "$text-warning"
 
-WIDE, NARROW = 100, 66
-"""Cells of a line from which on each scope has a bar of its own, and below which there is no room for remarks beside them."""
+WIDE, NARROW, SMALL = 100, 66, 50
+"""Cells of a line from which on each scope has a bar of its own; below which there is no room for remarks beside them; and
+below which what stands beside a title goes below it, or away."""
+
+_TITLE, _BAR, _REMARK = 12, 4, 12
+"""Cells that a title has at least, a bar, and what is said of a plan."""
 
 _SHORT = {"strategic": "strat.", "tactical": "tact."}
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -33,14 +38,15 @@ def quiet(words: str) -> Content:
 
 
 def pad(words: Content | str, cells: int, style: str = "") -> Content:
-    """Exactly so many cells: cut with an ellipsis, or filled with spaces. `style` is for plain words."""
-    return _made(words, style).truncate(cells, ellipsis=True, pad=True)
+    """Exactly so many cells: cut with an ellipsis, never within a number, or filled with spaces. `style` is for plain words."""
+    made = fit(_made(words, style), cells)
+    return made + Content(" " * max(cells - made.cell_length, 0))
 
 
 def right(words: Content | str, cells: int, style: str = "") -> Content:
     """The same, at the right edge of its cells."""
-    made = _made(words, style).truncate(cells, ellipsis=True)
-    return Content(" " * (cells - made.cell_length)) + made
+    made = fit(_made(words, style), cells)
+    return Content(" " * max(cells - made.cell_length, 0)) + made
 
 
 def _made(words: Content | str, style: str) -> Content:
@@ -89,16 +95,11 @@ def day_words(day: date, today: date) -> str:
     return words if day.year == today.year else f"{words} {day.year}"
 
 
-def span_words(group: GroupScore) -> str:
-    """A plan's number: `46`, or `21 to 46` while something in it is open."""
-    low, high = show(group.proven, 0), show(group.possible, 0)
-    return low if low == high else f"{low} to {high}"
-
-
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """How a line of a plan is shared out, in cells: its bar, the column of each scope with a bar of its own in it, its remark."""
+    """How a line of a plan is shared out, in cells: its title, its bar, the column of each scope with a bar of its own, its remark."""
 
+    title: int
     bar: int
     side: int = 0
     small: int = 0
@@ -108,26 +109,31 @@ class Shape:
 def shape(width: int, titles: int, sides: int = 0) -> Shape:
     """The shares of a line of `width` cells with titles of `titles`, and so many scopes beside each plan.
 
-    The remark gets what it needs first, the bar the rest. Where it is narrow, the scopes go before the remark.
+    The remark gets what it needs first, the bar the rest. Where it is narrow, the scopes go before the remark; where there is
+    no room for all numbers in full, first the bar goes, then the remark, then the scopes, and at last the title is cut.
     """
-    rest = width - titles - 16
-    if not sides:
-        remark = min(max(rest - 21, 12), 34)
-        return Shape(max(rest - remark - 3, 6), remark=remark)
     side, small = (17, 8) if width >= WIDE else (7, 0)
-    rest -= sides * side
-    if width < NARROW:
-        return Shape(max(rest, 4), side)
-    remark = min(18 if width < WIDE else 24, max(rest - 9, 0))
-    return Shape(max(rest - remark - 3, 6), side, small, remark)
+    if not sides or width - 16 - sides * side < _TITLE:
+        sides = side = small = 0
+    title = max(min(titles, width - 16 - sides * side), 1)
+    rest = max(width - 16 - sides * side - title, 0)
+    if sides:
+        most = 18 if width < WIDE else 24
+        remark = 0 if width < NARROW else min(most, max(rest - 9, 0))
+    else:
+        remark = min(max(rest - 21, _REMARK), 34)
+        if rest < remark + 3 + _BAR:
+            remark = rest - 3 if rest >= _REMARK + 3 else 0
+    bar = rest - remark - (3 if remark else 0)
+    return Shape(title, bar, side, small, remark) if bar >= _BAR else Shape(title + bar, 0, side, small, remark)
 
 
 def plan_heads(score: Score, width: int, titles: int) -> Content:
     """What stands above the columns of the scopes; a line to put above lines of plans that show them."""
     cells = shape(width, titles, len(sides(score)))
-    words = (side.title.lower() for side in sides(score))
+    words = (side.title.lower() for side in sides(score) if cells.side)
     heads = [right(word if cells.small else _SHORT.get(word, word), cells.side, QUIET) for word in words]
-    return Content.assemble(" " * (titles + cells.bar + 16), *heads)
+    return Content.assemble(" " * (cells.title + cells.bar + 16), *heads)
 
 
 def plan_line(group: GroupScore, score: Score, width: int, titles: int, *, beside: bool = False) -> Content:
@@ -141,14 +147,18 @@ def plan_line(group: GroupScore, score: Score, width: int, titles: int, *, besid
     parts = by_scope(group) if beside else {}
     return Content.assemble(
         ("2x  " if twice else "    ", WARN),
-        pad(one_line(group.title), titles, "" if group in score.plans else QUIET),
+        pad(one_line(group.title), cells.title, "" if group in score.plans else QUIET),
         "  ",
         band(group.proven, group.possible, cells.bar),
         right(span_words(group), 10, "bold"),
-        *(_side(parts.get(side.id), cells) for side in shown),
-        "   " if cells.remark else "",
-        pad(missing(group, cells.remark), cells.remark, QUIET),
+        *(_side(parts.get(side.id), cells) for side in shown if cells.side),
+        *_remark(missing(group, cells.remark), cells.remark),
     )
+
+
+def _remark(words: str, cells: int) -> tuple[str, Content] | tuple[()]:
+    """What is said at the end of a line, where there is room for it."""
+    return ("   ", pad(words, cells, QUIET)) if cells else ()
 
 
 def _side(part: GroupScore | None, cells: Shape) -> Content:
@@ -165,24 +175,24 @@ def view_line(group: GroupScore, width: int, titles: int, *, most: int = 99, sid
     have so many scopes beside them.
     """
     cells = shape(width, titles, sides)
-    room = cells.remark + sides * cells.side
+    room = cells.remark + sides * cells.side - (0 if cells.remark or not cells.side else 3)
     count = sum(entry.counts for entry in group.items)
     words = f"{count} rating{'s' * (count != 1)}"
     more = missing(group, room - len(words) - 2)
     said = f"{words}, {more}" if more and len(words) + len(more) + 2 <= room else words
     return Content.assemble(
         "    ",
-        pad(one_line(group.title), titles),
+        pad(one_line(group.title), cells.title),
         "  ",
         band(group.proven, group.possible, min(cells.bar, most)),
         " " * max(cells.bar - most, 0),
         right(span_words(group), 10, "bold"),
-        "   ",
-        pad(said, room, QUIET),
+        *_remark(said, room),
     )
 
 
 def sketch_line(title: str, width: int, titles: int, *, most: int = 99, sides: int = 0) -> Content:
     """The same before anything is known."""
-    bar = min(shape(width, titles, sides).bar, most)
-    return Content.assemble("    ", pad(title, titles), "  ", (MISSING * bar, "$border-blurred"))
+    cells = shape(width, titles, sides)
+    bar = min(cells.bar, most)
+    return Content.assemble("    ", pad(title, cells.title), "  ", (MISSING * bar, "$border-blurred"))

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from textual.content import Content
 
-from workbook.app.lines import ACCENT, QUIET, WARN, action_words, due_words, gain, pad, right
+from workbook.app.lines import ACCENT, QUIET, SMALL, WARN, action_words, due_words, gain, pad, right
 from workbook.app.widgets.band import steps
-from workbook.app.widgets.rows import BLANK, Row, spread, wrapped
+from workbook.app.widgets.rows import BLANK, Row, fit, spread, wrapped
 from workbook.app.words import count
 from workbook.domain.actions import grouped
 from workbook.domain.problem import errors
@@ -87,7 +87,14 @@ def _line(label: str, words: Content, tail: Content, action: str) -> Row:
 
 
 def _labelled(label: str, words: Content, tail: Content) -> Callable[[int], Content]:
-    return spread(pad(Content.styled(label, ACCENT), _LABEL) + words, tail)
+    head = pad(Content.styled(label, ACCENT), _LABEL)
+
+    def draw(width: int) -> Content:
+        if width < SMALL and tail:
+            return Content.assemble(head, fit(words, width - _LABEL), "\n", " " * _LABEL, fit(tail, width - _LABEL))
+        return spread(head + words, tail)(width)
+
+    return draw
 
 
 def _care(session: Session) -> list[Row]:

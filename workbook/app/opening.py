@@ -5,13 +5,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbook.app.picture import Picture, recall
+from workbook.app.plainly import for_terminal
+from workbook.app.theme import theme_name
 from workbook.domain.text import one_line
 from workbook.store import settings, userdirs
 from workbook.store.peek import glance
 
 if TYPE_CHECKING:
-    from textual.app import App
-
+    from workbook.app.app import WorkbookApp
     from workbook.domain.pack import Pack
     from workbook.session.session import Session
 
@@ -57,15 +58,16 @@ def sketch(root: Path, *, reading: bool = False) -> Sketch:
     return Sketch(seen.business or one_line(root.name), name, None, titles, lenses, beside, None if problems else pack)
 
 
-def themed(app: "App[int]") -> None:
-    """Give the app the user's colours, keys and movement."""
+def themed(app: "WorkbookApp") -> None:
+    """Give the app the user's colours, marks, keys and movement."""
     wear(app, settings.load(userdirs.config_dir())[0])
 
 
-def wear(app: "App[int]", user: settings.UserSettings) -> None:
+def wear(app: "WorkbookApp", user: settings.UserSettings) -> None:
     """The same, for settings that are at hand."""
-    app.theme = f"workbook-{user.theme}"
+    app.theme = theme_name(user.theme, app.console.color_system)
     app.animation_level = "full" if user.animation else "none"
+    app.draw_with(for_terminal(user.marks))
     app.set_keymap(dict(user.keys))
 
 

@@ -2,10 +2,11 @@
 
 Stylesheets use only the names that every Textual theme has (`$foreground`, `$text-muted`, `$accent`, `$warning`,
 `$surface`, `$panel`), so any other theme works too. Every text colour here is at least 4.5:1 against each ground it
-can stand on; a test computes it.
+can stand on, in 256 colours too, and every border 3:1; a test computes it. A terminal with sixteen colours gets
+them by name: the nearest to ours would all be the same grey.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from textual.theme import Theme
 
@@ -19,7 +20,7 @@ class Palette:
     """The colours of one theme, as `#rrggbb`.
 
     `ground`, `raised` and `chosen` are backgrounds: the page, a field, and the line under the cursor. `ink` and `soft`
-    are the two greys of text, `line` is for rules and empty bars and never carries text.
+    are the two greys of text, `line` is for borders, rules and empty bars and never carries text.
     """
 
     ground: str
@@ -49,18 +50,18 @@ SLATE = Palette(
     chosen="#2a2e36",
     ink="#dcdfe4",
     soft="#979ea8",
-    line="#454b56",
+    line="#6f7785",
     accent="#7fc1b5",
     warning="#e6b35c",
     error="#f0938a",
 )
 PAPER = Palette(
     ground="#fbfaf7",
-    raised="#f1f0eb",
-    chosen="#e6e4dd",
+    raised="#f2f1ee",
+    chosen="#eae8e4",
     ink="#25282d",
     soft="#5c626b",
-    line="#c4c1b8",
+    line="#86847c",
     accent="#0f6b60",
     warning="#8f5a00",
     error="#ab2f26",
@@ -68,7 +69,7 @@ PAPER = Palette(
 NIGHT = Palette(
     ground="#000000",
     raised="#000000",
-    chosen="#1f3a6e",
+    chosen="#142e6e",
     ink="#ffffff",
     soft="#dddddd",
     line="#9a9a9a",
@@ -76,6 +77,37 @@ NIGHT = Palette(
     warning="#ffd75f",
     error="#ffb3b3",
 )
+
+BY_NAME = Palette(
+    ground="#000000",  # black
+    raised="#000000",
+    chosen="#0000aa",  # blue
+    ink="#ffffff",  # bright white
+    soft="#aaaaaa",  # white
+    line="#aaaaaa",
+    accent="#55ffff",  # bright cyan
+    warning="#ffff55",  # bright yellow
+    error="#ff5555",  # bright red, which has only 4.2:1 on blue: the darkest ground there is beside black
+)
+BY_NAME_ON_WHITE = Palette(
+    ground="#ffffff",  # bright white
+    raised="#ffffff",
+    chosen="#55ffff",  # bright cyan
+    ink="#000000",  # black
+    soft="#555555",  # bright black
+    line="#555555",
+    accent="#0000aa",  # blue
+    warning="#aa00aa",  # magenta: no yellow can be read on white
+    error="#aa0000",  # red
+)
+
+FEW = ("standard", "windows")
+"""What Textual calls a terminal with sixteen colours, and an old window of Windows."""
+
+
+def theme_name(kind: str, colours: str | None) -> str:
+    """The name of the theme `dark`, `light` or `contrast` for a terminal with `colours`, as Textual's console calls them."""
+    return f"workbook-{kind}-named" if colours in FEW else f"workbook-{kind}"
 
 
 def _theme(name: str, palette: Palette, dark: bool) -> Theme:
@@ -126,5 +158,12 @@ def _theme(name: str, palette: Palette, dark: bool) -> Theme:
     )
 
 
-THEMES: tuple[Theme, ...] = (_theme(DARK, SLATE, True), _theme(LIGHT, PAPER, False), _theme(CONTRAST, NIGHT, True))
-"""To be given to `App.register_theme`, the dark one first."""
+THEMES: tuple[Theme, ...] = (
+    _theme(DARK, SLATE, True),
+    _theme(LIGHT, PAPER, False),
+    _theme(CONTRAST, NIGHT, True),
+    _theme(f"{DARK}-named", BY_NAME, True),
+    _theme(f"{LIGHT}-named", BY_NAME_ON_WHITE, False),
+    _theme(f"{CONTRAST}-named", replace(BY_NAME, soft=BY_NAME.ink, line=BY_NAME.ink), True),
+)
+"""To be given to `App.register_theme`, the dark one first; those of the same colours by name last."""

@@ -6,7 +6,8 @@ from workbook.domain.flow import Flow
 from workbook.domain.pack import Exercise
 from workbook.domain.progress import Progress
 from workbook.domain.text import one_line
-from workbook.reports.layout import cut, width
+from workbook.reports.cells import width
+from workbook.reports.layout import cut
 
 FIRST = 2
 """How many titles are named; the rest is only counted."""

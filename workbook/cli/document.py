@@ -66,7 +66,7 @@ def run(argv: Sequence[str]) -> int:
             if args.file and args.file != PRINTED:
                 _write(Path(args.file).expanduser(), text)
             else:
-                out(text, end="")
+                out(text, end="", exact=True)
         if words := holes_text(page, session.pack):
             err(words)
         return findings(session)

@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from workbook.cli.faults import Refused
-from workbook.cli.output import is_terminal, out
+from workbook.cli.output import drawn, is_terminal, out
 from workbook.cli.workplace import sound
-from workbook.domain.text import clean
 
 END = "."
 """The line that ends a text, a list or a table."""
@@ -90,9 +89,9 @@ class Lines:
                 out(str(refused))
 
     def _read(self, prompt: str) -> str:
-        shown = clean(f"{prompt} ") if prompt else ""
+        shown = f"{prompt} " if prompt else ""
         if self._person:
-            return input(shown)
+            return input(drawn(shown, sys.stdout))
         if sys.stdin is None:
             raise EOFError
         out(shown, end="")

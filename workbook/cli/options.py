@@ -6,6 +6,7 @@ from datetime import date
 from typing import NoReturn
 
 from workbook.cli.faults import Usage
+from workbook.cli.output import out
 from workbook.domain.answering import read_date
 from workbook.domain.ids import did_you_mean
 from workbook.domain.text import one_line
@@ -79,6 +80,10 @@ class Parser(argparse.ArgumentParser):
         if unknown:
             self.error(self._unknown(unknown[0].partition("=")[0]))
         return args
+
+    def print_help(self, file: object = None) -> None:
+        """Help on stdout, as everything else."""
+        out(self.format_help(), end="")
 
     def _unknown(self, word: str) -> str:
         shown = one_line(word, 70)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from workbook.cli.options import Parser
 from workbook.cli.output import out, out_json
 from workbook.cli.workplace import findings, reading
-from workbook.reports.progress import progress_json, progress_text
+from workbook.reports.progress import progress_json, progress_plain, progress_text
 
 
 def run(argv: Sequence[str]) -> int:
@@ -16,12 +16,15 @@ def run(argv: Sequence[str]) -> int:
         "workbook progress",
         "workbook progress --json",
     )
+    parser.add_argument("--plain", action="store_true", help="in sentences, without bars, as for a screen reader")
     parser.add_argument("--json", action="store_true", help="print one JSON document")
     args = parser.read(argv)
+    if args.json and args.plain:
+        parser.error("--json prints data, --plain sentences: leave one of them out")
     with reading(args) as session:
         progress = session.progress()
         if args.json:
             out_json(progress_json(progress))
         else:
-            out(progress_text(progress, session.pack))
+            out((progress_plain if args.plain else progress_text)(progress, session.pack))
         return findings(session)

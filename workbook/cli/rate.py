@@ -25,7 +25,7 @@ def run(argv: Sequence[str]) -> int:
         'workbook rate results-reviews-happen 3 --evidence "Review with M.K., 14 Oct"',
         'workbook rate staff-carry-message na --reason "I work alone"',
     )
-    parser.add_argument("item", metavar="ITEM", help="the rating's id, as “workbook score” lists it")
+    parser.add_argument("item", metavar="ITEM", help="the rating's id, as “workbook score --explain PLAN” lists it")
     parser.add_argument("level", metavar="LEVEL", type=one_of(*"01234", "na", "open"), help="0 to 4, na or open")
     parser.add_argument("--reason", metavar="TEXT", help="why it does not apply; only with na")
     parser.add_argument("--evidence", metavar="TEXT", help="one line that shows a 3 or a 4")

@@ -11,7 +11,7 @@ from workbook.domain.ids import did_you_mean
 from workbook.domain.problem import errors
 from workbook.domain.scoring import Score
 from workbook.domain.text import one_line
-from workbook.reports.score import score_json, score_text
+from workbook.reports.score import score_json, score_plain, score_text
 
 
 def run(argv: Sequence[str]) -> int:
@@ -23,10 +23,17 @@ def run(argv: Sequence[str]) -> int:
         "workbook score --explain customers",
     )
     parser.add_argument("--json", action="store_true", help="print one JSON document, with exact fractions")
-    parser.add_argument("--explain", metavar="ID", help="the sum behind a plan, a rating, a lens, or “overall”")
+    parser.add_argument("--plain", action="store_true", help="in sentences, without bars, as for a screen reader")
+    parser.add_argument(
+        "--explain",
+        metavar="ID",
+        help="the sum behind a plan with its ratings and their ids, behind a rating, a lens, or “overall”",
+    )
     args = parser.read(argv)
     if args.json and args.explain:
         parser.error("--explain prints sentences: leave --json out")
+    if args.json and args.plain:
+        parser.error("--json prints data, --plain sentences: leave one of them out")
     with reading(args, quiet=not (args.json or args.explain)) as session:
         score = session.score()
         if args.explain:
@@ -37,7 +44,8 @@ def run(argv: Sequence[str]) -> int:
             out_json(score_json(score, session.pack, session.problems, session.today))
         else:
             complain(problem for problem in session.problems if problem.severity == "note")
-            out(score_text(score, session.pack, errors(session.problems), session.today))
+            told = score_plain if args.plain else score_text
+            out(told(score, session.pack, errors(session.problems), session.today))
         return findings(session)
 
 

@@ -140,6 +140,12 @@ def missing(group: GroupScore, cells: int) -> str:
     return f"{open_ + bare + stale} to see to"
 
 
+def span_words(group: GroupScore) -> str:
+    """A group's number, of 100: `46`, or `21 to 46` while something in it is open."""
+    low, high = show(group.proven, 0), show(group.possible, 0)
+    return low if low == high else f"{low} to {high}"
+
+
 def number(count: int) -> str:
     """A small count as a word, a larger one in figures."""
     return _NUMBERS[count] if count < len(_NUMBERS) else str(count)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from difflib import get_close_matches
+from itertools import count
 
 MAX_ID_LENGTH = 64
 
@@ -16,6 +17,25 @@ _RESERVED = frozenset(
 )
 
 
+_LETTERS = str.maketrans(
+    {
+        "ł": "l",
+        "ø": "o",
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "ı": "i",
+        "ħ": "h",
+        "ŋ": "n",
+        "ŧ": "t",
+    }
+)
+"""Letters that Unicode does not take apart into one of ours and an accent."""
+
+
 def is_id(text: str) -> bool:
     """Whether `text` may be an id: lower-case words joined by hyphens, 1 to 64 characters, no name that Windows reserves."""
     return len(text) <= MAX_ID_LENGTH and bool(_SLUG.fullmatch(text)) and text not in _RESERVED
@@ -27,17 +47,33 @@ def is_workbook_id(text: str) -> bool:
 
 
 def slug(text: str, taken: Iterable[str] = ()) -> str:
-    """An id made from a person's words, different from all in `taken`: `Ana Ruíz` gives `ana-ruiz`, a second one `ana-ruiz-2`."""
-    import unicodedata
+    """An id made from a person's words, different from all in `taken`: `Ana Ruíz` gives `ana-ruiz`, a second one `ana-ruiz-2`.
 
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    base = "-".join(re.findall(r"[a-z0-9]+", plain))[:48].strip("-")
+    Words without a Latin letter or figure give `p`.
+    """
+    base = _latin(text)
     if not base or not base[0].isalpha() or not is_id(base):
         base = f"p-{base}".strip("-")
     used, candidate, number = set(taken), base, 2
     while candidate in used:
         candidate, number = f"{base}-{number}", number + 1
     return candidate
+
+
+def person_id(name: str, taken: Iterable[str] = ()) -> str:
+    """The id of a person, different from all in `taken`: of their name, or `person-1`, `person-2` where it has no Latin letter."""
+    if any(character.isalpha() for character in _latin(name)):
+        return slug(name, taken)
+    used = set(taken)
+    return next(id for number in count(1) if (id := f"person-{number}") not in used)
+
+
+def _latin(text: str) -> str:
+    """What of some words an id can hold: Latin letters without their accents, figures, and hyphens between the words."""
+    import unicodedata
+
+    plain = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS)).encode("ascii", "ignore").decode().lower()
+    return "-".join(re.findall(r"[a-z0-9]+", plain))[:48].strip("-")
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -10,7 +10,7 @@ from workbook.domain.actions import ACTIVE_BUILDS, active_builds, grouped
 from workbook.domain.pack import Pack
 from workbook.domain.scoring import show
 from workbook.domain.text import one_line
-from workbook.reports.layout import cut, ends, pad, wrap
+from workbook.reports.layout import WIDTH, column, ends, wrap
 
 LANES = {"finish": "Finish", "prove": "Prove", "build": "Build"}
 """What each lane is called on screen."""
@@ -19,6 +19,9 @@ EFFORTS = {"S": "half a day", "M": "three days", "L": "some weeks"}
 """How long a lift of each effort takes, roughly, in words."""
 
 _MOST = 10
+
+_ID = 8
+"""Letters of an action's id that the list shows at least."""
 
 
 def actions_json(actions: Iterable[Action]) -> dict[str, Any]:
@@ -59,16 +62,22 @@ def action_json(action: Action) -> dict[str, Any]:
 
 def actions_text(actions: Sequence[Action], pack: Pack, on: date) -> str:
     """The list for a shell: what is being done, the next ones in order, what waits, and how many are over or set aside."""
-    groups = grouped(actions)
+    groups, ids = grouped(actions), _ids(actions)
     building = f"{len(active_builds(actions))} of {ACTIVE_BUILDS} building"
     lines = [ends("Doing", building)]
-    lines += [line for action in groups.doing for line in _doing(action, on)] or ["  Nothing yet."]
+    lines += [line for action in groups.doing for line in _doing(action, ids[action.id], on)] or ["  Nothing yet."]
     lines += ["", "Next, by points for the effort"]
-    lines += [_offer(action) for action in groups.next[:_MOST]] or ["  Nothing is left to do."]
+    lines += [line for action in groups.next[:_MOST] for line in _offer(action, ids[action.id])] or [
+        "  Nothing is left to do."
+    ]
     lines += _rest(len(groups.next))
     if groups.blocked:
         lines += ["", "Later"]
-        lines += [line for action in groups.blocked[:_MOST] for line in (_offer(action), _after(action, pack))]
+        lines += [
+            line
+            for action in groups.blocked[:_MOST]
+            for line in (*_offer(action, ids[action.id]), _after(action, pack))
+        ]
         lines += _rest(len(groups.blocked))
     over = (
         ("Done", groups.done),
@@ -140,13 +149,14 @@ def due_words(due: date | None, on: date) -> str:
     return f"due {due.isoformat()}" + (f", {late} {'day' if late == 1 else 'days'} late" if late > 0 else "")
 
 
-def _doing(action: Action, on: date) -> list[str]:
+def _doing(action: Action, id: str, on: date) -> list[str]:
     late = action.due is not None and action.due < on
     name = f"{LANES[action.gen.lane]}: {action.title}"
-    lines = [ends(f"{'!' if late else ' '} {pad(action.id, 10)} {cut(name, 56)}", lift_words(action.gen.lift))]
+    lead = f"{'!' if late else ' '} {id}"
+    lines = column(lead, name, WIDTH - len(lead) - 10, f"{lift_words(action.gen.lift):>10}")
     met = "looks done, confirm?" if action.gen.met else ""
     if below := ", ".join(part for part in (_card(action, on), met) if part):
-        lines.append(wrap(below, " " * 13))
+        lines.append(wrap(below, " " * 12))
     return lines
 
 
@@ -163,18 +173,29 @@ def _card(action: Action, on: date) -> str:
     return ", ".join(part for part in (action.owner or "", due_words(action.due, on), carried) if part)
 
 
-def _offer(action: Action) -> str:
+def _offer(action: Action, id: str) -> list[str]:
     gen = action.gen
     effort = effort_words(gen)
     if gen.best is not None and gen.lift > 0:
         effort += f", to {lift_words(gen.best)}"
-    name = f"{LANES[gen.lane]:<6} {pad(action.title, 34)}"
-    return f"  {pad(action.id, 10)} {name} {lift_words(gen.lift):>5}  {effort}".rstrip()
+    lead = f"  {id}{LANES[gen.lane]:<7}"
+    return column(lead, action.title, max(53 - len(lead), 12), f" {lift_words(gen.lift):>5}  {effort}")
+
+
+def _ids(actions: Sequence[Action]) -> dict[str, str]:
+    """For each action as much of its id as says which one is meant: the commands take the beginning of one."""
+    ids = [one_line(action.id) for action in actions]
+    short = {
+        id: next((id[:end] for end in range(_ID, len(id)) if sum(other.startswith(id[:end]) for other in ids) == 1), id)
+        for id in ids
+    }
+    most = max(map(len, short.values()), default=0)
+    return {action.id: f"{short[id]:<{most}}  " for action, id in zip(actions, ids, strict=True)}
 
 
 def _after(action: Action, pack: Pack) -> str:
     names = [pack.item_by_id[item].prompt for item in action.gen.blocked_by if item in pack.item_by_id]
-    return wrap("after: " + ", ".join(f"“{one_line(name).rstrip('.')}”" for name in names), " " * 13)
+    return wrap("after: " + ", ".join(f"“{one_line(name).rstrip('.')}”" for name in names), " " * 12)
 
 
 def _rest(count: int) -> list[str]:

@@ -7,7 +7,7 @@ from workbook.domain.filled import Filled
 from workbook.domain.pack import Pack
 from workbook.domain.prose import Span
 from workbook.domain.text import one_line
-from workbook.reports.layout import cut, ends, wrap
+from workbook.reports.layout import column, wrap
 from workbook.reports.page_html import page_html
 from workbook.reports.page_markdown import page_markdown
 from workbook.reports.page_text import page_text
@@ -43,10 +43,11 @@ def documents_text(pages: Sequence[Filled], pack: Pack) -> str:
     for plan in pack.plans:
         own = [page for page in pages if page.document.plan == plan.id]
         if own:
-            lines += [*([""] if lines else []), cut(plan.title, 78)]
+            lines += [*([""] if lines else []), wrap(plan.title)]
         for page in own:
-            name = f"  {GLYPHS[page.state]} {cut(page.document.title, 40)}  ({page.document.id})"
-            lines += [ends(name, state_words(page)), wrap(page.document.reader, " " * 6)]
+            name = f"{page.document.title} ({page.document.id})"
+            lines += column(f"  {GLYPHS[page.state]} ", name, 64, f"{state_words(page):>12}")
+            lines.append(wrap(page.document.reader, " " * 6))
     return "\n".join(lines) or "These exercises come without documents."
 
 

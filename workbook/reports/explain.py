@@ -8,25 +8,26 @@ from workbook.domain.explain import Explanation, Row, best_step
 from workbook.domain.scoring import show
 from workbook.domain.text import one_line
 from workbook.reports.actions import LANES, effort_words, lift_words
-from workbook.reports.layout import cut, ends, pad, wrap
+from workbook.reports.layout import column, wrap
 
 
 def explain_text(explanation: Explanation, actions: Iterable[Action] = ()) -> str:
     """Why a number is what it is: the sum row by row, the sentences, and the step that would raise it most for its effort."""
     lines = [wrap(f"Why is “{one_line(explanation.title).rstrip('.')}” {explanation.figure}?"), ""]
     if explanation.rows and explanation.rows[0].state == "plan":
-        lines.append(f"counts  {pad('plan', 40)}    proven  possible")
+        lines.append(f"counts  {'plan':<40}    proven  possible")
         for row in explanation.rows:
             times = "twice" if row.weight == 2 else "once"
-            lines.append(f"{times:<6}  {pad(row.title, 40)}{show(row.low):>10}{show(row.high):>10}")
+            lines += column(f"{times:<6}  ", row.title, 40, f"{show(row.low):>10}{show(row.high):>10}")
     else:
-        lines.append(f"weight  level  {pad('', 41)}    counts     at best")
+        lines.append(f"weight  level  {'':<41}    counts     at best")
         named = len(explanation.rows) > 1
         lines += [line for row in explanation.rows for line in _row_text(row, named)]
     lines += ["", *(wrap(sentence) for sentence in explanation.sentences)]
     if (step := best_step(explanation, actions)) is not None:
         name = f"{LANES[step.gen.lane]}: {step.title}"
-        lines += ["", ends(f"▸ {cut(name, 50)}", f"{lift_words(step.gen.lift)}   {effort_words(step.gen)}")]
+        worth = f"{lift_words(step.gen.lift)}   {effort_words(step.gen)}"
+        lines += ["", *column("▸ ", name, 58, f"{worth:>20}")]
     return "\n".join(lines)
 
 
@@ -37,6 +38,6 @@ def _row_text(row: Row, named: bool) -> list[str]:
     full = row.weight * 4
     counts = "" if row.state == "na" else f"{row.low * full} of {full}"
     best = f"{row.high * full} of {full}" if row.high != row.low else ""
-    line = f"{row.weight:>6}  {level:>3} {mark}  {pad(row.title, 41)}{counts:>10}{best:>12}"
+    lines = column(f"{row.weight:>6}  {level:>3} {mark}  ", row.title, 41, f"{counts:>10}{best:>12}")
     shown = [f"{one.date.isoformat()}: {one.text}" for one in row.evidence]
-    return [line.rstrip(), *(wrap(below, " " * 15) for below in ([row.id] if named else []) + shown)]
+    return [*lines, *(wrap(below, " " * 15) for below in ([row.id] if named else []) + shown)]

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from workbook.domain.prose import Span
-from workbook.reports.layout import width
+from workbook.reports.cells import width
 
 GAP = 2
 """Cells between two columns."""
@@ -47,34 +47,6 @@ def columns(cells: Sequence[Sequence[str]], room: int, measure: Callable[[str], 
 def apart(heights: Sequence[int]) -> bool:
     """Whether rows of so many lines each are easier to read with an empty line between them."""
     return sum(height > 1 for height in heights) * 2 > len(heights)
-
-
-def folded(text: str, room: int) -> list[str]:
-    """`text` broken between words into lines of at most `room` cells; its own line ends stay, a word too long is broken."""
-    lines: list[str] = []
-    for part in text.expandtabs(1).split("\n"):
-        line = ""
-        for gap, word in re.findall("( *)([^ ]+)", part.strip(" ")):
-            if line and width(line + gap + word) > room:
-                lines.append(line)
-                line = ""
-            line = line + gap + word if line else word
-            while width(line) > room:
-                end = max(_reach(line, room), 1)
-                lines.append(line[:end])
-                line = line[end:]
-        lines.append(line)
-    return lines
-
-
-def _reach(text: str, room: int) -> int:
-    """How many characters of `text` fit."""
-    used = 0
-    for end, character in enumerate(text):
-        used += width(character)
-        if used > room:
-            return end
-    return len(text)
 
 
 def written_on(spans: tuple[Span, ...], room: int, measure: Callable[[str], int] = width) -> tuple[Span, ...]:

@@ -1,9 +1,10 @@
-"""Plain text for a terminal of 80 columns: bars, columns that count wide characters as two, and wrapped sentences."""
+"""Plain text for a terminal of 80 columns: bars, columns that count wide characters as two, and folded sentences."""
 
+import re
 from fractions import Fraction
-from unicodedata import combining, east_asian_width
 
 from workbook.domain.text import one_line
+from workbook.reports.cells import cells, reach, width
 
 WIDTH = 80
 PROVEN, OPEN, MISSING = "█", "▒", "░"
@@ -23,19 +24,18 @@ def bar(proven: Fraction, possible: Fraction, cells: int) -> str:
     return PROVEN * filled + OPEN * (reached - filled) + MISSING * (cells - reached)
 
 
-def width(text: str) -> int:
-    """How many columns `text` takes: wide characters two, combining ones none."""
-    return sum(0 if combining(char) else 2 if east_asian_width(char) in "WF" else 1 for char in text)
-
-
 def cut(text: str, columns: int) -> str:
-    """`text` on one line, made safe to show, with an ellipsis when it is wider than `columns`."""
+    """`text` on one line, made safe to show, with an ellipsis when it is wider than `columns`; never within a number."""
     line = one_line(text)
     if width(line) <= columns:
         return line
-    while line and width(line) >= columns:
-        line = line[:-1]
-    return line.rstrip() + "…"
+    return whole_numbers(line, reach(line, columns - 1)) + "…"
+
+
+def whole_numbers(text: str, end: int) -> str:
+    """The first `end` characters of `text`, to be cut there, without a number at their end: nobody could tell a part from the whole."""
+    kept = text[:end].rstrip()
+    return re.sub(r"\d[\d.,:/-]*$", "", kept).rstrip() if kept[-1:].isdigit() or text[end : end + 1].isdigit() else kept
 
 
 def pad(text: str, columns: int) -> str:
@@ -49,12 +49,42 @@ def ends(left: str, right: str) -> str:
     return left + " " * max(WIDTH - width(left) - width(right), 1) + right
 
 
+def column(lead: str, text: str, columns: int, tail: str = "") -> list[str]:
+    """A row: `lead`, `text` made safe and folded into so many columns, and `tail` behind its first line. Nothing is cut."""
+    first, *more = folded(one_line(text), columns)
+    row = f"{lead}{first}{' ' * (columns - width(first))}{tail}".rstrip()
+    return [row, *(" " * width(lead) + line for line in more)]
+
+
+def folded(text: str, room: int) -> list[str]:
+    """`text` broken between words into lines of at most `room` cells; its own line ends stay, a word too long is broken."""
+    lines: list[str] = []
+    for part in text.expandtabs(1).split("\n"):
+        line, used = "", 0
+        for gap, word in re.findall("( *)([^ ]+)", part.strip(" ")):
+            wide = width(word)
+            if line and used + len(gap) + wide <= room:
+                line, used = line + gap + word, used + len(gap) + wide
+                continue
+            lines += [line] if line else []
+            *full, line = _broken(word, room)
+            lines += full
+            used = width(line)
+        lines.append(line)
+    return lines
+
+
+def _broken(word: str, room: int) -> list[str]:
+    """`word` in pieces of at most `room` cells, each of one character at least."""
+    pieces, start, used = [], 0, 0
+    for place, wide in enumerate(cells(word)):
+        if used + wide > room and place > start:
+            pieces.append(word[start:place])
+            start, used = place, 0
+        used += wide
+    return [*pieces, word[start:]]
+
+
 def wrap(text: str, indent: str = "") -> str:
     """Sentences made safe to show, broken between words to 80 columns, each line after `indent`."""
-    lines, line = list[str](), ""
-    for word in one_line(text).split():
-        if line and width(f"{indent}{line} {word}") > WIDTH:
-            lines.append(line)
-            line = ""
-        line = f"{line} {word}" if line else cut(word, WIDTH - width(indent))
-    return "\n".join(indent + each for each in [*lines, line] if each)
+    return "\n".join(indent + line for line in folded(one_line(text), WIDTH - width(indent)) if line)

@@ -7,10 +7,13 @@ from workbook.domain.flow import Flow
 from workbook.domain.flow import places as places_in
 from workbook.domain.item import Choice, Column, Item, ItemBase, PickItem, RatingItem, TableItem
 from workbook.domain.pack import Document, Exercise, Pack
-from workbook.reports.layout import cut, pad, wrap
+from workbook.reports.layout import column, pad, wrap
 
 _COMMON = frozenset(ItemBase.__dataclass_fields__) | {"kind"}
 _DRAWN = ("source", "column")  # one option in the dialect: from=item.column
+
+_NAME = 22
+"""Columns for an id beside the rest of its row."""
 
 
 def pack_json(pack: Pack) -> dict[str, Any]:
@@ -44,17 +47,17 @@ def pack_text(pack: Pack) -> str:
     """Chapters and exercises: minutes, how much is asked, scope, how many exercises and documents it feeds, id; then documents."""
     flow = Flow(pack)
     lines = [wrap(f"{pack.title} {pack.version} ({pack.id})")]
-    lines += ["", _columns("", "min", "asks", "scope", "feeds", "id")]
+    lines += ["", *_columns("", "min", "asks", "scope", "feeds", "id")]
     for chapter in sorted(pack.chapters, key=lambda one: one.number):
-        lines += ["", f"{chapter.number:>3} {cut(chapter.title, 70)}"]
+        lines += ["", *column(f"{chapter.number:>3} ", chapter.title, 76)]
         for one in pack.exercises_in(chapter.id):
             feeds = len(flow.feeds(one)) + len(flow.pages(one))
             asks = str(len(one.live))
-            lines.append(_columns(one.title, str(one.minutes), asks, one.scope, str(feeds or ""), one.id))
+            lines += _columns(one.title, str(one.minutes), asks, one.scope, str(feeds or ""), one.id)
     if pack.documents:
         lines += ["", "    Documents, and how many exercises fill each"]
     for page in pack.documents:
-        lines.append(_columns(page.title, "", str(len(flow.sources(page))), "", "", page.id))
+        lines += _columns(page.title, "", str(len(flow.sources(page))), "", "", page.id)
     live = sum(not item.retired for item in pack.item_by_id.values())
     ratings = len(pack.ratings)
     count = len(pack.documents)
@@ -63,9 +66,11 @@ def pack_text(pack: Pack) -> str:
     return "\n".join(lines)
 
 
-def _columns(title: str, minutes: str, asks: str, scope: str, feeds: str, name: str) -> str:
-    """One line of the list, at most 80 columns wide."""
-    return f"  {pad(title, 28)} {minutes:>3} {asks:>4}  {pad(scope, 9)} {feeds:>5}  {cut(name, 22)}".rstrip()
+def _columns(title: str, minutes: str, asks: str, scope: str, feeds: str, name: str) -> list[str]:
+    """One row of the list. The id is never cut, for the commands want it: a long one has a line of its own."""
+    beside = name if len(name) <= _NAME else ""
+    lines = column("  ", title, 28, f" {minutes:>3} {asks:>4}  {pad(scope, 9)} {feeds:>5}  {beside}")
+    return lines if beside else [*lines, f"      {name}"]
 
 
 def _exercise_json(pack: Pack, flow: Flow, exercise: Exercise) -> dict[str, Any]:

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from workbook.domain.prose import Block, Prose, Span
 from workbook.domain.text import clean
-from workbook.reports.fitting import GAP, apart, columns, folded, label, written_on
-from workbook.reports.layout import width
+from workbook.reports.cells import width
+from workbook.reports.fitting import GAP, apart, columns, label, written_on
+from workbook.reports.layout import folded
 
 WIDTH = 76
 

@@ -7,10 +7,17 @@ from typing import Any
 
 from workbook.domain.pack import Exercise, Pack
 from workbook.domain.progress import ExerciseProgress, PartProgress, Progress
-from workbook.reports.layout import bar, pad, wrap
+from workbook.reports.layout import bar, column, wrap
 
 MARKS = {"new": "○", "started": "◐", "done": "✓", "skipped": "–"}
 """The glyph of each status of an exercise."""
+
+STATES = {"new": "not begun", "started": "begun", "done": "done", "skipped": "set aside"}
+"""The same in words."""
+
+
+_NAME = 60
+"""Columns for the title and the id of an exercise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,33 +82,72 @@ def progress_json(progress: Progress) -> dict[str, Any]:
 
 def progress_text(progress: Progress, pack: Pack) -> str:
     """What is next and why, then the chapters, with the exercises of those that are under way, then the plans."""
-    lines: list[str] = []
-    if progress.next.exercise is not None:
-        lines.append(wrap(f"Next: {pack.exercise_by_id[progress.next.exercise].title} ({progress.next.exercise})"))
-    lines += [wrap(progress.next.why, "  " if progress.next.exercise is not None else ""), "", "By chapter"]
+    lines = [*_next(progress, pack), "", "By chapter"]
     for part in progress.chapters:
         members = pack.exercises_in(part.id)
         words = counted(part, members, pack, progress)
-        lines.append(_part(f"{pack.chapter_by_id[part.id].number:>3} ", part, words))
-        states = [progress.exercises[one.id] for one in members]
-        begun = [one for one in states if one.status in ("done", "started")]
-        if begun and part.done + part.skipped < len(members):
-            lines += [_exercise(one, pack) for one in (states if words.steps else begun)]
+        lines += _part(f"{pack.chapter_by_id[part.id].number:>3} ", part, words)
+        for one in _told(part, members, words, progress):
+            name = f"{pack.exercise_by_id[one.id].title} ({one.id})"
+            lines += column(f"      {MARKS[one.status]} ", name, _NAME, f"  {_filled(one)}")
     lines += ["", "By plan"]
     for part in progress.plans:
-        within = [one for one in pack.exercises if pack.chapter_of(one).plan == part.id]
-        lines.append(_part("    ", part, counted(part, within, pack, progress)))
+        lines += _part("    ", part, counted(part, _within(part, pack), pack, progress))
     return "\n".join(lines)
 
 
-def _part(mark: str, part: PartProgress, words: Counted) -> str:
+def progress_plain(progress: Progress, pack: Pack) -> str:
+    """The same in sentences alone, without bars and marks, as a screen reader says them."""
+    lines = [*_next(progress, pack), ""]
+    for part in progress.chapters:
+        members = pack.exercises_in(part.id)
+        words = counted(part, members, pack, progress)
+        number = pack.chapter_by_id[part.id].number
+        lines.append(wrap(f"Chapter {number}, {part.title}: {', '.join(_counts(part, words))}."))
+        for one in _told(part, members, words, progress):
+            name = f"{pack.exercise_by_id[one.id].title} ({one.id})"
+            lines.append(wrap(f"{name}: {STATES[one.status]}, {_filled(one)}.", "  "))
+    lines.append("")
+    for part in progress.plans:
+        words = counted(part, _within(part, pack), pack, progress)
+        lines.append(wrap(f"Plan {part.title}: {', '.join(_counts(part, words))}."))
+    return "\n".join(lines)
+
+
+def _next(progress: Progress, pack: Pack) -> list[str]:
+    exercise = progress.next.exercise
+    if exercise is None:
+        return [wrap(progress.next.why)]
+    return [wrap(f"Next: {pack.exercise_by_id[exercise].title} ({exercise})"), wrap(progress.next.why, "  ")]
+
+
+def _told(
+    part: PartProgress, members: Sequence[Exercise], words: Counted, progress: Progress
+) -> Sequence[ExerciseProgress]:
+    """The exercises to name below a chapter: those of one that is under way, and of ideas to choose from the begun ones."""
+    states = [progress.exercises[one.id] for one in members]
+    begun = [one for one in states if one.status in ("done", "started")]
+    under_way = begun and part.done + part.skipped < len(members)
+    return (states if words.steps else begun) if under_way else ()
+
+
+def _within(part: PartProgress, pack: Pack) -> list[Exercise]:
+    """The exercises of a plan."""
+    return [one for one in pack.exercises if pack.chapter_of(one).plan == part.id]
+
+
+def _part(mark: str, part: PartProgress, words: Counted) -> list[str]:
     share = Fraction(part.done, part.exercises) if part.exercises else Fraction(0)
     shown = bar(share, share, 10) if words.steps else " " * 10
+    count, *more = _counts(part, words)
+    return column(mark, part.title, 28, f" {shown}  {count:<12}{', '.join(more)}")
+
+
+def _counts(part: PartProgress, words: Counted) -> list[str]:
+    """How far a chapter or plan is, what is left of it, and how much of it was set aside."""
     skipped = f"{part.skipped} skipped" if part.skipped else ""
-    note = ", ".join(said for said in (words.left, skipped) if said)
-    return f"{mark}{pad(part.title, 28)} {shown}  {words.count:<12}{note}".rstrip()
+    return [words.count, *(said for said in (words.left, skipped) if said)]
 
 
-def _exercise(one: ExerciseProgress, pack: Pack) -> str:
-    filled = f"{one.filled} of {one.required}" if one.required else f"{one.answered} of {one.total}"
-    return f"      {MARKS[one.status]} {pad(pack.exercise_by_id[one.id].title, 30)} {filled}"
+def _filled(one: ExerciseProgress) -> str:
+    return f"{one.filled} of {one.required}" if one.required else f"{one.answered} of {one.total}"

@@ -3,7 +3,7 @@
 from typing import Any
 
 from workbook.packs.readability import LONG, LONGEST, MEAN, SPEED, Reading, Row
-from workbook.reports.layout import pad, wrap
+from workbook.reports.layout import wrap
 from workbook.reports.problems import problem_json
 
 
@@ -38,7 +38,7 @@ def _line(row: Row) -> str:
     read = f"{float(row.minutes):.1f} of {row.exercise.minutes:>3}"
     passives, poor = ("-" if count is None else str(count) for count in (row.passives, row.poor))
     return (
-        f"  {pad(row.exercise.id, 22)} {row.words:>5} {read:>11} {float(row.mean):>5.1f} {row.longest:>4} {row.long:>4} "
+        f"  {row.exercise.id:<22} {row.words:>5} {read:>11} {float(row.mean):>5.1f} {row.longest:>4} {row.long:>4} "
         f"{passives:>7} {poor:>4} {row.wants:>4} {row.feeds:>3}"
     )
 

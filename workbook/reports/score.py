@@ -10,13 +10,15 @@ from workbook.domain.explain import (
     label_sentence,
     missing,
     number,
+    span_words,
 )
 from workbook.domain.pack import Pack
 from workbook.domain.problem import Problem, errors
 from workbook.domain.scoring import FORMULA, GroupScore, ItemScore, Score, by_scope, show
 from workbook.domain.sides import sides, sides_sentence
 from workbook.domain.text import one_line
-from workbook.reports.layout import WIDTH, bar, cut, ends, pad, width, wrap
+from workbook.reports.cells import width
+from workbook.reports.layout import WIDTH, bar, column, cut, ends, wrap
 
 _TITLE, _SPAN, _SIDE = 17, 8, 10
 """How wide the title of a plan is, its number, and the columns of strategic and tactical."""
@@ -51,20 +53,46 @@ def score_json(score: Score, pack: Pack, problems: Sequence[Problem], on: date) 
 
 def score_text(score: Score, pack: Pack, problems: Sequence[Problem], on: date) -> str:
     """The band, the plans and the formula in words. What could not be read is said first."""
-    lines: list[str] = []
-    if wrong := errors(list(problems)):
-        lines += [
-            "This score is incomplete: it comes from what could be read.",
-            *(wrap(str(one), "  ") for one in wrong),
-            "",
-        ]
-    lines += [ends("Would a client tell a friend?", LABEL_WORDS[score.label].upper()), band_text(score), ""]
+    lines = [*_incomplete(problems), ends("Would a client tell a friend?", LABEL_WORDS[score.label].upper())]
+    lines += [band_text(score), ""]
     if sides(score):
         heads = "".join(f"{cut(side.title.lower(), _SIDE - 1):>{_SIDE}}" for side in sides(score))
         lines.append(" " * (_TITLE + _BARS[1] + _SPAN + 5) + heads)
-    lines += [*(_plan_text(score, plan) for plan in (*score.apart, *score.plans)), ""]
-    if sides(score):
-        lines += [wrap(sides_text(score)), ""]
+    lines += [*(line for plan in (*score.apart, *score.plans) for line in _plan_text(score, plan)), ""]
+    return "\n".join([*lines, *_in_words(score, pack, on)])
+
+
+def score_plain(score: Score, pack: Pack, problems: Sequence[Problem], on: date) -> str:
+    """The same in sentences alone, without bars and columns, as a screen reader says them."""
+    figures = f"proven {show(score.proven)}, possible {show(score.possible)}"
+    if score.stated is not None:
+        figures += f", stated {show(score.stated)}"
+    told = wrap(f"Would a client tell a friend? {LABEL_WORDS[score.label]}: {figures}, of 100.")
+    lines = [*_incomplete(problems), told, ""]
+    for plan in (*score.apart, *score.plans):
+        parts = by_scope(plan)
+        said = [f"{one_line(plan.title)}: {span_words(plan)}"]
+        said += [
+            f"{one_line(side.title).lower()} {show(parts[side.id].proven, 0)}"
+            for side in sides(score)
+            if side.id in parts
+        ]
+        said += [words] if (words := missing(plan, WIDTH)) else []
+        said += ["counts twice"] if plan.id in score.weakest else []
+        lines.append(wrap(f"{', '.join(said)}."))
+    return "\n".join([*lines, "", *_in_words(score, pack, on)])
+
+
+def _incomplete(problems: Sequence[Problem]) -> list[str]:
+    """What could not be read, said first."""
+    wrong = errors(list(problems))
+    told = "This score is incomplete: it comes from what could be read."
+    return [told, *(wrap(str(one), "  ") for one in wrong), ""] if wrong else []
+
+
+def _in_words(score: Score, pack: Pack, on: date) -> list[str]:
+    """What strategic and tactical say, the formula, the label, and of which day all this is."""
+    lines = [wrap(sides_text(score)), ""] if sides(score) else []
     again = " and ".join(one_line(plan.title) for plan in score.plans if plan.id in score.weakest)
     count = len(score.plans)
     formula = (
@@ -73,12 +101,12 @@ def score_text(score: Score, pack: Pack, problems: Sequence[Problem], on: date) 
         "Unanswered counts as nothing in proven and as full marks in possible."
     )
     left_out = f"; {score.na} left out as not applicable" if score.na else ""
-    lines += [
+    return [
+        *lines,
         wrap(formula),
         wrap(f"{label_sentence(score)} Answered: {show(score.answered, 0)} % of the weight{left_out}."),
         wrap(f"As of {on.isoformat()}, formula {FORMULA}, {one_line(pack.title)} {one_line(pack.version)}."),
     ]
-    return "\n".join(lines)
 
 
 def band_text(score: Score) -> str:
@@ -112,18 +140,17 @@ def change_text(before: Score, after: Score) -> str:
     return ", ".join(parts) or f"proven {show(after.proven)}, as before"
 
 
-def _plan_text(score: Score, plan: GroupScore) -> str:
-    """`2x Content  ███▒▒░░░░░  21 to 46    38    17  1 open, 2 unproven`."""
+def _plan_text(score: Score, plan: GroupScore) -> list[str]:
+    """`2x Content  ███▒▒░░░░░  21 to 46    38    17  1 open, 2 unproven`; a long title goes on below."""
     columns = sides(score)
     twice = "2x" if plan.id in score.weakest else ""
-    low, high = show(plan.proven, 0), show(plan.possible, 0)
-    numbers = low if low == high else f"{low} to {high}"
     bars = bar(plan.proven, plan.possible, _BARS[bool(columns)])
-    line = f"{twice:>2} {pad(plan.title, _TITLE)} {bars} {numbers:>{_SPAN}}"
+    tail = f" {bars} {span_words(plan):>{_SPAN}}"
     parts = by_scope(plan)
     for side in columns:
-        line += f"{show(parts[side.id].proven, 0) if side.id in parts else '–':>{_SIDE}}"
-    return f"{line}  {missing(plan, WIDTH - width(line) - 2)}".rstrip()
+        tail += f"{show(parts[side.id].proven, 0) if side.id in parts else '–':>{_SIDE}}"
+    tail += f"  {missing(plan, WIDTH - width(tail) - _TITLE - 5)}"
+    return column(f"{twice:>2} ", plan.title, _TITLE, tail)
 
 
 def _figures(proven: Fraction, stated: Fraction | None, possible: Fraction) -> dict[str, Any]:

@@ -5,7 +5,7 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
-from workbook.domain.ids import slug
+from workbook.domain.ids import person_id
 from workbook.domain.pack import Pack
 from workbook.domain.problem import Problem, errors
 from workbook.domain.workbook import OWNER, PackRef, Person, Profile
@@ -38,7 +38,7 @@ def make(root: Path, business: str, people: Iterable[str], pack: Path | None = N
     named: list[Person] = []
     for name in names:
         if name:
-            named.append(Person(slug(name, ["checkin", *(person.id for person in named)]), name))
+            named.append(Person(person_id(name, ["checkin", *(person.id for person in named)]), name))
     profile = Profile(
         id=new_id(),
         business=business,

@@ -1,4 +1,4 @@
-"""What a user sets for the program itself, on this computer: theme, animation, keys. Read before the first paint, so by hand."""
+"""What a user sets for the program itself, on this computer: theme, animation, marks, keys. Read before the first paint, so by hand."""
 
 import os
 from collections.abc import Mapping
@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from workbook.domain.ids import did_you_mean
+from workbook.domain.marks import Marks
 from workbook.domain.problem import Problem
 from workbook.domain.text import one_line
 from workbook.store import files, toml
@@ -14,6 +15,7 @@ from workbook.store.entries import split
 from workbook.store.layout import Shape
 
 THEMES = ("dark", "light", "contrast")
+MARKS: tuple[Marks, ...] = ("auto", "plain", "full")
 NAME = "settings.toml"
 
 _SHAPE = Shape("settings", "Settings of the Referral Workbook for this user. Comments are not kept.")
@@ -21,10 +23,11 @@ _SHAPE = Shape("settings", "Settings of the Referral Workbook for this user. Com
 
 @dataclass(frozen=True, slots=True)
 class UserSettings:
-    """`theme` is one of THEMES; `animation` off stops all movement; `keys` maps the id of a command to its key."""
+    """`theme` is one of THEMES, `marks` one of MARKS; `animation` off stops all movement; `keys` maps a command's id to its key."""
 
     theme: str = "dark"
     animation: bool = True
+    marks: Marks = "auto"
     keys: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -49,7 +52,7 @@ def _file(folder: Path) -> Path:
 
 def _checked(doc: dict[str, Any], text: str) -> tuple[UserSettings, list[Problem]]:
     problems: list[Problem] = []
-    known = ("theme", "animation", "keys")
+    known = ("theme", "animation", "marks", "keys")
 
     def wrong(key: str, what: str, mend: str) -> None:
         problems.append(Problem(NAME, toml.line_of(text, (key,)), what, mend))
@@ -64,6 +67,10 @@ def _checked(doc: dict[str, Any], text: str) -> tuple[UserSettings, list[Problem
     if not isinstance(animation, bool):
         wrong("animation", "Animation is either true or false.", "Write `animation = true` or `animation = false`.")
         animation = True
+    marks = doc.get("marks", "auto")
+    if marks not in MARKS:
+        wrong("marks", "There are no such marks.", f"Choose one of {', '.join(MARKS)}.")
+        marks = "auto"
     keys = doc.get("keys", {})
     if not isinstance(keys, dict) or not all(isinstance(key, str) for key in keys.values()):
         wrong(
@@ -72,7 +79,7 @@ def _checked(doc: dict[str, Any], text: str) -> tuple[UserSettings, list[Problem
             'Write for example `[keys]` and `home.exercises = "e"`.',
         )
         keys = {}
-    return UserSettings(theme, animation, keys), problems
+    return UserSettings(theme, animation, marks, keys), problems
 
 
 def save(folder: Path, settings: UserSettings) -> Problem | None:
@@ -91,7 +98,12 @@ def save(folder: Path, settings: UserSettings) -> Problem | None:
         return files.explain(error, NAME)
     if isinstance(before, Problem):
         return before
-    doc = {"theme": settings.theme, "animation": settings.animation, "keys": dict(settings.keys)}
+    doc = {
+        "theme": settings.theme,
+        "animation": settings.animation,
+        "marks": settings.marks,
+        "keys": dict(settings.keys),
+    }
     data = toml.render(split(doc, _SHAPE), _SHAPE)
     wrong = files.save(path, NAME, data, files.fingerprint(before) if before is not None else None)
     if isinstance(wrong, files.Changed):

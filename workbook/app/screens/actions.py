@@ -9,10 +9,10 @@ from textual.content import Content
 from textual.widget import Widget
 
 from workbook.app.commands import bindings
-from workbook.app.lines import QUIET, WARN, day_words, due_words, gain, pad, right
+from workbook.app.lines import QUIET, SMALL, WARN, day_words, due_words, gain, pad, right
 from workbook.app.screens.ask import AskScreen, PickScreen
 from workbook.app.screens.page import Page
-from workbook.app.widgets.rows import BLANK, Row, Rows, heading, wrapped
+from workbook.app.widgets.rows import BLANK, Row, Rows, fit, heading, spread, wrapped
 from workbook.app.words import count
 from workbook.domain.action import Action, Status
 from workbook.domain.actions import ACTIVE_BUILDS, Groups, active_builds, grouped
@@ -82,6 +82,11 @@ class ActionsScreen(Page):
             more = "looks done?"
 
         def draw(width: int) -> Content:
+            if width < SMALL:
+                name = fit(Content(one_line(action.owner or "")), width - 31)
+                below = Content.assemble("  ", name, "  " if name else "", (due, WARN if late else QUIET))
+                first = Content.assemble(("! " if late else "  ", WARN), fit(Content(action.title), width - 2))
+                return first + "\n" + spread(below, Content.styled(more, QUIET))(width)
             who = 8 if width < 90 else 18
             return Content.assemble(
                 pad("!" if late else "", 2, WARN),
@@ -110,6 +115,10 @@ class ActionsScreen(Page):
         target = f"to {gen.to}" if gen.lane == "build" else ""
 
         def draw(width: int) -> Content:
+            if width < SMALL:
+                worth = right(gain(gen.lift), 7) + right(effort_words(gen), 12, QUIET)
+                first = Content.assemble("  ", pad(LANES[gen.lane], 8, QUIET), fit(Content(action.title), width - 10))
+                return first + "\n" + spread(Content.styled(f"{'':10}{target}", QUIET), worth)(width)
             return Content.assemble(
                 "  ",
                 pad(LANES[gen.lane], 8, QUIET),

@@ -13,7 +13,7 @@ from workbook.app.lines import ACCENT, QUIET, pad, right
 from workbook.app.screens.page import Page
 from workbook.app.widgets.note import Note
 from workbook.app.widgets.prose import ProseText
-from workbook.app.widgets.rows import BLANK, Row, Rows, heading, wrapped
+from workbook.app.widgets.rows import BLANK, Row, Rows, fit, heading, wrapped
 from workbook.domain.filled import Filled
 from workbook.domain.pack import Exercise
 from workbook.domain.text import clean, one_line
@@ -103,7 +103,7 @@ class DocumentsScreen(Page):
         if (first := self._feeder()) is not None:
             chapter = self.session.pack.chapter_of(first)
             words = f"Begin with “{one_line(first.title)}”, chapter {chapter.number}, {first.minutes} minutes"
-            rows += [BLANK, Row(lambda width: Content(words).truncate(width, ellipsis=True), ("exercise", first.id))]
+            rows += [BLANK, Row(lambda width: fit(Content(words), width), ("exercise", first.id))]
         return rows
 
     def _feeder(self) -> Exercise | None:

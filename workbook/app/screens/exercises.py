@@ -12,7 +12,7 @@ from textual.widget import Widget
 from textual.widgets import TextArea
 
 from workbook.app.commands import bindings
-from workbook.app.lines import ACCENT, QUIET, WARN, pad, right
+from workbook.app.lines import ACCENT, QUIET, SMALL, WARN, pad, right
 from workbook.app.screens.ask import AskScreen
 from workbook.app.screens.page import Page
 from workbook.app.threads import threads
@@ -145,12 +145,13 @@ class ExercisesScreen(Page):
 
         def draw(width: int) -> Content:
             cells = min(width - 60, 24) if width >= ROOMY else 0
+            left = 13 if width >= SMALL else 0
             title = Content.assemble((number, QUIET), (one_line(part.title), "bold" if unfolded else ""))
             if not part.exercises:
                 return Content.assemble(pad(title, width - 24), right(words.count, 24, QUIET))
             bar = steps(done, part.exercises, cells) if words.steps else Content(" " * cells)
             return Content.assemble(
-                pad(title, width - cells - 26), "  ", bar, right(words.count, 11), right(words.left, 13, QUIET)
+                pad(title, width - cells - 13 - left), "  ", bar, right(words.count, 11), right(words.left, left, QUIET)
             )
 
         return Row(draw, ("part", part.id))
@@ -165,9 +166,11 @@ class ExercisesScreen(Page):
             tail = min(width - 50, 44) if width >= ROOMY else 13
             tag = exercise.scope if width >= ROOMY and remark.cell_length + len(exercise.scope) + 2 <= tail else ""
             title = Content.assemble("     ", glyph, (one_line(exercise.title), "bold" if following else ""))
+            minutes = 8 if width >= SMALL else 0
+            tail = tail if minutes else remark.cell_length
             return Content.assemble(
-                pad(title, width - tail - 10),
-                right(f"{exercise.minutes} min", 8, QUIET),
+                pad(title, width - tail - minutes - 2),
+                right(f"{exercise.minutes} min", minutes, QUIET),
                 "  ",
                 pad(remark, tail - len(tag)),
                 (tag, QUIET),

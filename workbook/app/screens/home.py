@@ -14,7 +14,7 @@ from workbook.app.commands import bindings
 from workbook.app.opening import Sketch, name_of
 from workbook.app.picture import Picture, keep
 from workbook.app.screens.page import Page
-from workbook.app.widgets.rows import Row, Rows
+from workbook.app.widgets.rows import Row, Rows, spread
 
 if TYPE_CHECKING:
     from workbook.app.widgets.band import Band
@@ -51,8 +51,9 @@ class HeadLine(Widget):
 
     def render(self) -> Content:
         """The line."""
-        gap = max(self.size.width - len(QUESTION) - len(self.label), 1)
-        return Content.assemble((QUESTION, "$text-muted"), " " * gap, (self.label, "bold $text-accent"))
+        return spread(Content.styled(QUESTION, "$text-muted"), Content.styled(self.label, "bold $text-accent"))(
+            self.size.width
+        )
 
 
 class HomeScreen(Page):

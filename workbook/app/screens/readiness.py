@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from workbook.app.commands import bindings
-from workbook.app.lines import ACCENT, QUIET, WARN, pad, plan_heads, plan_line, right, view_line
+from workbook.app.lines import ACCENT, QUIET, SMALL, WARN, pad, plan_heads, plan_line, right, view_line
 from workbook.app.screens.page import Page
 from workbook.app.widgets.rows import BLANK, Row, Rows, wrapped
 from workbook.app.widgets.views import Views
@@ -41,7 +41,7 @@ def glyph(level: int | None, state: State) -> str:
 
 def _shares(width: int) -> tuple[int, int]:
     """How many cells the words and the title of a rating get."""
-    tail = 14 if width < 90 else 30
+    tail = 0 if width < SMALL else 14 if width < 90 else 30
     return tail, width - tail - 18
 
 

@@ -1,8 +1,8 @@
-"""Settings of this user on this computer: colours, movement, and the key of every command."""
+"""Settings of this user on this computer: colours, marks, movement, and the key of every command."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -24,6 +24,11 @@ from workbook.store import settings, userdirs
 
 THEMES = {"dark": "Dark", "light": "Light", "contrast": "High contrast"}
 """What each theme is called."""
+
+MARKS = {"auto": "As the terminal can show", "plain": "Plain letters", "full": "All of them"}
+"""What each sort of marks is called."""
+
+Value = TypeVar("Value")
 
 FIXED = ("escape", "enter", "tab", "ctrl+q", "ctrl+c")
 """Keys that keep their meaning, so that nobody can lock themselves out."""
@@ -62,6 +67,7 @@ class SettingsScreen(Page):
         rows += [
             *([BLANK] if rows else []),
             _row("Colours", THEMES[self.user.theme], "theme", self.user.theme != "dark"),
+            _row("Marks", MARKS[self.user.marks], "marks", self.user.marks != "auto"),
             _row("Movement", "On" if self.user.animation else "Off", "animation", not self.user.animation),
         ]
         for title, bound in _commands():
@@ -88,9 +94,9 @@ class SettingsScreen(Page):
         """Change what is under the cursor."""
         match self.rows.key:
             case "theme":
-                names = list(THEMES)
-                following = names[(names.index(self.user.theme) + 1) % len(names)]
-                self._keep(replace(self.user, theme=following))
+                self._keep(replace(self.user, theme=_following(settings.THEMES, self.user.theme)))
+            case "marks":
+                self._keep(replace(self.user, marks=_following(settings.MARKS, self.user.marks)))
             case "animation":
                 self._keep(replace(self.user, animation=not self.user.animation))
             case ("key", str() as name):
@@ -102,6 +108,8 @@ class SettingsScreen(Page):
         match self.rows.key:
             case "theme":
                 self._keep(replace(self.user, theme="dark"))
+            case "marks":
+                self._keep(replace(self.user, marks="auto"))
             case "animation":
                 self._keep(replace(self.user, animation=True))
             case ("key", str() as name):
@@ -141,7 +149,7 @@ class SettingsScreen(Page):
             self.notify(str(problem), severity="error")
             return
         self.user, self.problems = user, []
-        wear(self.app, user)
+        wear(self.app, user)  # type: ignore[arg-type]  # no other app shows it
         self.refill()
 
 
@@ -186,6 +194,11 @@ def _commands() -> list[tuple[str, list[Binding]]]:
 
 def _name(key: str) -> str:
     return key_name(Binding(key.strip(), "", "")) if key.strip() else format_key(key)
+
+
+def _following(values: Sequence[Value], now: Value) -> Value:
+    """The value after `now`, the first one after the last."""
+    return values[(values.index(now) + 1) % len(values)]
 
 
 def _row(words: str, value: str, key: str, changed: bool) -> Row:

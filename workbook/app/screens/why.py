@@ -9,10 +9,10 @@ from textual.content import Content
 from textual.widget import Widget
 
 from workbook.app.commands import bindings
-from workbook.app.lines import ACCENT, QUIET, WARN, action_words, gain, pad, right
+from workbook.app.lines import ACCENT, QUIET, SMALL, WARN, action_words, gain, pad, right
 from workbook.app.screens.page import Page
 from workbook.app.screens.readiness import glyph
-from workbook.app.widgets.rows import BLANK, Row, Rows, spread, wrapped
+from workbook.app.widgets.rows import BLANK, Row, Rows, fit, spread, wrapped
 from workbook.domain import explain
 from workbook.domain.scoring import show
 from workbook.domain.text import clean, one_line
@@ -105,6 +105,7 @@ def _row(row: explain.Row, plans: bool) -> Row:
         ends = right(show(row.low), 9) + right("" if row.low == row.high else show(row.high), 11, QUIET)
         return Row(spread(left, ends), ("plan", row.id))
     level = "–" if row.level is None else str(row.level)
+    title = one_line(row.title)
     look = WARN if row.state in ("claimed", "stale") else ACCENT if row.state == "proven" else QUIET
     most = row.weight * 4
     left = Content.assemble(
@@ -112,11 +113,17 @@ def _row(row: explain.Row, plans: bool) -> Row:
         right(level, 5),
         "  ",
         pad(glyph(row.level, row.state), 3, look),
-        one_line(row.title),
     )
     counts = "left out" if row.state == "na" else f"{_points(row.low, most)} of {most}"
     best = _points(row.high, most) if row.high != row.low else ""
-    return Row(spread(left, right(counts, 9) + right(best, 11, QUIET)), ("item", row.id))
+    ends = right(counts, 9) + right(best, 11, QUIET)
+
+    def draw(width: int) -> Content:
+        if width < SMALL:
+            return Content.assemble("  ", fit(Content(title), width - 2), "\n", spread(left, ends)(width))
+        return spread(left + title, ends)(width)
+
+    return Row(draw, ("item", row.id))
 
 
 def _points(share: Fraction, most: int) -> str:

@@ -26,6 +26,10 @@ def steps(done: int, total: int, cells: int) -> Content:
     return band(Fraction(done, total), Fraction(done, total), cells) if total else Content(MISSING * cells)
 
 
+LEAST = 8
+"""Cells that the bar has at least, or it is left out."""
+
+
 class Band(Widget):
     """`proven 39  ▐███▒▒▒░░░▌  possible 51   stated 45`, as wide as there is room."""
 
@@ -37,14 +41,17 @@ class Band(Widget):
     """Proven, possible and, when anything is stated, stated; each of 1."""
 
     def render(self) -> Content:
-        """The line."""
+        """The line. Where it is narrow the bar goes before any number does, and what is stated before what is proven."""
         proven, possible, stated = self.reading
-        before = Content.assemble(("proven ", "$text-muted"), (show(proven), "bold"), "  ")
-        after = Content.assemble("  ", ("possible ", "$text-muted"), show(possible))
-        if stated is not None:
-            after = Content.assemble(after, ("   stated ", "$text-muted"), show(stated))
-        room = self.size.width - before.cell_length - after.cell_length - 2
-        if room < 8:
-            return Content.assemble(before, after)
-        edge = "$border-blurred"
-        return Content.assemble(before, ("▐", edge), band(proven, possible, room), ("▌", edge), after)
+        before = Content.assemble(("proven ", "$text-muted"), (show(proven), "bold"))
+        after = Content.assemble(("possible ", "$text-muted"), show(possible))
+        last = Content.assemble(("stated ", "$text-muted"), show(stated)) if stated is not None else Content("")
+        told = [part for part in (before, after, last) if part]
+        wide = Content("   ").join(told[1:])
+        room = self.size.width - before.cell_length - wide.cell_length - 6
+        if room >= LEAST:
+            edge = "$border-blurred"
+            bar = band(proven, possible, room)
+            return Content.assemble(before, "  ", ("▐", edge), bar, ("▌", edge), "  ", wide)
+        lines = (Content(gap).join(told[:count]) for count in range(len(told), 0, -1) for gap in ("   ", " "))
+        return next((line for line in lines if line.cell_length <= self.size.width), before)

@@ -10,6 +10,7 @@ from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
+from workbook.app.widgets.rows import fit
 from workbook.domain.text import one_line
 
 MAX_KEYS = 7
@@ -78,15 +79,13 @@ class TitleLine(Widget):
     def render(self) -> Content:
         """The line and its rule. What is left of the save state gives way last: it may say that nothing is saved."""
         width = self.size.width
-        saved = self.saved.truncate(max(width - 2, 0), ellipsis=True)
+        saved = fit(self.saved, width - 2)
         room = width - saved.cell_length - 2
         note = one_line(self.note)
         if note and len(note) + 3 > room - 8:
             note = ""
         right = Content.assemble((note, "$text-muted"), "   " if note and saved else "", saved)
-        where = Content.styled(one_line(self.where), "bold").truncate(
-            max(width - right.cell_length - 4, 0), ellipsis=True
-        )
+        where = fit(Content.styled(one_line(self.where), "bold"), width - right.cell_length - 4)
         gap = " " * max(width - 2 - where.cell_length - right.cell_length, 0)
         return Content.assemble(" ", where, gap, right, "\n", ("─" * width, "$border-blurred"))
 

@@ -15,6 +15,9 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
 
+from workbook.reports.cells import reach
+from workbook.reports.layout import whole_numbers
+
 MARK = 3
 """Cells before each row: the place of the cursor's mark `▸`."""
 
@@ -27,13 +30,23 @@ class Row:
     key: Hashable | None = None
 
 
+def fit(words: Content, cells: int) -> Content:
+    """`words` in so many cells at most, cut with an ellipsis, and never within a number: a part of one is another number."""
+    if words.cell_length <= cells:
+        return words
+    if cells < 1:
+        return Content("")
+    kept = whole_numbers(words.plain, reach(words.plain, cells - 1))
+    return words[: len(kept)] + "…"
+
+
 def spread(left: Content, right: Content | str = "", *, gap: int = 2) -> Callable[[int], Content]:
     """A row with `left` at the left, cut if it must be, and `right` at the right edge."""
     end = Content(right) if isinstance(right, str) else right
 
     def draw(width: int) -> Content:
         room = width - end.cell_length - (gap if end else 0)
-        start = left.truncate(max(room, 0), ellipsis=True)
+        start = fit(left, room)
         return start + Content(" " * max(width - start.cell_length - end.cell_length, 0)) + end
 
     return draw
@@ -190,7 +203,7 @@ class Rows(ScrollView, can_focus=True):
             lines = []
             for place, row in enumerate(self._rows):
                 drawn = row.draw(max(width - MARK - 1, 8)).split("\n", allow_blank=True)
-                lines += [(place, line) for line in drawn]
+                lines += [(place, fit(line, width - MARK)) for line in drawn]
             self._lines = (width, lines)
         return self._lines[1]
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import ClassVar
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 from rich.segment import Segment
 from textual import events
 from textual.content import Content
@@ -16,6 +16,8 @@ from workbook.app.widgets.sight import Tall, bring_into_sight
 from workbook.app.widgets.table.columns import Place, Wish, in_two, lay_out
 from workbook.app.widgets.table.sheet import Sheet, typed
 from workbook.domain.text import one_line
+from workbook.reports.cells import reach
+from workbook.reports.layout import whole_numbers
 
 LEAD = 4
 """Cells for the row's number, before the first column."""
@@ -29,9 +31,9 @@ ROOM_TO_WRITE = 8
 
 
 def cut(text: str, width: int, *, right: bool = False) -> str:
-    """`text` in exactly `width` cells: cut with an ellipsis, or filled with spaces on the right or left."""
+    """`text` in exactly `width` cells: cut with an ellipsis, never within a number, or filled with spaces on the right or left."""
     if cell_len(text) > width:
-        return set_cell_size(text, width - 1) + "…" if width > 1 else "…"[:width]
+        text = (whole_numbers(text, reach(text, width - 1)) + "…")[:width]
     pad = " " * (width - cell_len(text))
     return pad + text if right else text + pad
 
