@@ -8,7 +8,7 @@ import sys
 import threading
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -81,7 +81,7 @@ class WorkbookApp(KeysInTurn):
     def _first(self) -> Screen[Any]:
         """Home, as far as it can be drawn before the workbook is read; or the start page."""
         if self.root is not None:
-            return HomeScreen(sketch(self.root))
+            return HomeScreen(sketch(self.root, self._clock().date() if self._clock else date.today()))
         from workbook.app.screens.start import StartScreen
 
         return StartScreen()
@@ -170,6 +170,10 @@ class WorkbookApp(KeysInTurn):
 
     def on_save_changed(self, message: SaveChanged) -> None:
         """The saver has news."""
+        if self.session is not None and self.session.state.kind == "saving":
+            home = self.screen_stack[0]
+            if isinstance(home, HomeScreen):
+                home.drop_picture()
         self.show_saved()
         self._tell_news()
 

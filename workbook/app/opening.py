@@ -1,6 +1,7 @@
 """What the first picture is made of: the user's settings, the business's name and the titles of its plans."""
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,11 +39,11 @@ def name_of(id: str, business: str) -> str:
     return f"{id} {business}"
 
 
-def sketch(root: Path) -> Sketch:
-    """The sketch of the workbook in `root`."""
+def sketch(root: Path, today: date) -> Sketch:
+    """The sketch of the workbook in `root`, on this day."""
     seen = glance(root)
     name = name_of(seen.id, seen.business)
-    if (picture := recall(userdirs.cache_dir(), name)) is not None:
+    if (picture := recall(userdirs.cache_dir(), name, root, today)) is not None:
         return Sketch(picture.where, name, picture)
     from workbook.packs import catalog  # brings the whole domain, which a second start does without
 

@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from workbook.app.commands import bindings
 from workbook.app.opening import Sketch, name_of
-from workbook.app.picture import Picture, keep
+from workbook.app.picture import Picture, drop, keep, look
 from workbook.app.screens.page import Page
 from workbook.app.widgets.rows import Row, Rows
 
@@ -67,6 +67,7 @@ class HomeScreen(Page):
         self.sketch = sketch or Sketch()
         super().__init__(session.business if session else self.sketch.business)
         self.session = session
+        self._kept = False
         self.head = HeadLine()
         self.band: Band | None = None
         self.plans = Rows(id="plans")
@@ -131,13 +132,24 @@ class HomeScreen(Page):
         self.next.fill(lines, next(filter(_goes_on, (row.key for row in lines)), None) if gone else None)
 
     def keep_picture(self) -> None:
-        """Keep what is seen here for the next start."""
+        """Keep what is seen here for the next start, if it says what the files say: they are looked at first, and then read."""
         if self.session is None or self.band is None or not self.band.size.width:
             return
+        import workbook
+        from workbook.packs.catalog import find
         from workbook.store import userdirs
 
-        profile = self.session.folder.profile
+        profile, root = self.session.folder.profile, self.session.folder.root
+        pack = find(profile.pack.id, root, userdirs.data_dir())
+        folders = (str(root), *([str(pack)] if pack is not None else ()), *workbook.__path__)
+        seen = look(folders, self.session.today)
+        if self.session.refresh():
+            self.refill()
+        if self.session.folder.dirty:
+            return
         picture = Picture(
+            folders=folders,
+            seen=seen,
             size=self.app.size,
             where=self.session.business,
             note=self.session.quarter,
@@ -148,6 +160,15 @@ class HomeScreen(Page):
             cursor=self.next.line_of(self.next.place_of(_goes_on)),
         )
         keep(userdirs.cache_dir(), name_of(profile.id, self.session.business), picture)
+        self._kept = True
+
+    def drop_picture(self) -> None:
+        """Something is being changed: what is seen here now is no longer what the next start should begin with."""
+        if self._kept and self.session is not None:
+            from workbook.store import userdirs
+
+            self._kept = False
+            drop(userdirs.cache_dir(), name_of(self.session.folder.profile.id, self.session.business))
 
     def on_resize(self, event: events.Resize) -> None:
         """More room, more lines."""
