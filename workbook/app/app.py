@@ -142,16 +142,16 @@ class WorkbookApp(KeysInTurn):
         self.run_worker(self.open_page(message.page, message.at, message.item), exclusive=True, group=GOING)
 
     async def open_page(self, page: str, at: str = "", item: str = "") -> None:
-        """Show a page: back to it when it is open already, else on top of the present one."""
+        """Show a page: the one that is open already, else a new one on top of the present one."""
         from workbook.app.pages import make, resolve  # after the first paint: no start waits for it
+        from workbook.app.trail import go_to, standing
 
         if self.session is not None:
             page, at, item = resolve(self.session, page, at, item)
-        for screen in reversed(self.screen_stack):
-            if isinstance(screen, Page) and page == screen.PLACE and not item and screen.shows(at):
-                while self.screen is not screen:
-                    await self.pop_screen()
-                return
+        if (there := standing(self, page, at)) is not None:
+            await go_to(self, there)
+            await there.turn_to(item)
+            return
         made = make(page, self, at, item)
         if made is not None:
             await self.push_screen(made)

@@ -50,13 +50,13 @@ class Made:
 class Run:
     """An exercise of an open workbook. `passed` holds the items that were left at least once since it was opened.
 
-    While one is only `looking`, come from a page that leads here and back, the place to go on from stays where it was.
+    While one is only `looking` the place to go on from stays where it was: it follows what is answered, not what is opened.
     """
 
     session: Session
     exercise: Exercise
     passed: set[str] = field(default_factory=set)
-    looking: bool = False
+    looking: bool = True
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -127,6 +127,11 @@ class Run:
             self.session.hold(item.id, held)
         return problem
 
+    def look(self, *, on_the_way: bool = True) -> None:
+        """The exercise is opened: a look, unless one goes on where one left, `on_the_way` and not from a page that leads here."""
+        left = self.session.folder.left_at
+        self.looking = not on_the_way or left is None or left.exercise != self.exercise.id
+
     def arrive(self, item: Item) -> None:
         """Remember the place to go on from."""
         if not self.looking:
@@ -134,7 +139,6 @@ class Run:
 
     def leave(self, at: int) -> None:
         """The item in this place, or the end, is left for the one before or after it."""
-        self.looking = False
         self.passed.update(item.id for item in self.items[at : at + 1])
 
     def take_over(self, item: Item, offered: Offer) -> Problem | None:

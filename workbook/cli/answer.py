@@ -11,6 +11,7 @@ from workbook.cli.output import err, out
 from workbook.cli.telling import answer_told
 from workbook.cli.workplace import done, find_item, sound, writing
 from workbook.domain.answering import read_answer
+from workbook.domain.command import command
 from workbook.domain.item import (
     CheckItem,
     ChoiceItem,
@@ -58,7 +59,7 @@ def run(argv: Sequence[str]) -> int:
     with writing(args) as session:
         item = find_item(session, args.item)
         if isinstance(item, RatingItem) and not args.value:
-            raise Refused(f"“{item.id}” is a rating: use “workbook rate {item.id} LEVEL”, or open to leave it open.")
+            raise Refused(f"“{item.id}” is a rating: use {command(f'rate {item.id} LEVEL')}, or open to leave it open.")
         before = session.score()
         done(session.answer(item.id, _value(args, item, session)))
         told, hints = answer_told(session, item, before), session.hints(item)

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from workbook.cli.faults import DONE, Refused
 from workbook.cli.open import can_open, open_app
-from workbook.cli.options import Parser
+from workbook.cli.options import Parser, path
 from workbook.cli.output import complain, err, out
+from workbook.domain.command import command, quoted
 from workbook.session.demo import build, is_demo
 from workbook.store import userdirs
 from workbook.store.locate import is_workbook
@@ -27,11 +28,12 @@ def run(argv: Sequence[str]) -> int:
         "workbook demo try-it-out --fresh",
         workbook=False,
     )
-    parser.add_argument("dir", metavar="DIR", nargs="?", help="where to keep it, else in a folder of the program's own")
+    parser.add_argument(
+        "dir", metavar="DIR", nargs="?", type=path, help="where to keep it, else in a folder of the program's own"
+    )
     parser.add_argument("--fresh", action="store_true", help="start the example over; the old DIR is kept as DIR-old")
     args = parser.read(argv)
-    root = Path(args.dir).expanduser() if args.dir else userdirs.data_dir() / NAME
-    root = root.resolve()
+    root = (args.dir or userdirs.data_dir() / NAME).resolve()
     if is_workbook(root) and not is_demo(root) and not (args.fresh and not args.dir):
         raise Refused(f"{root} holds a workbook that is not the example. It was left as it is.")
     if not is_workbook(root):
@@ -41,7 +43,7 @@ def run(argv: Sequence[str]) -> int:
     if can_open():
         return open_app(root)
     out(f"The example is in {root}.")
-    out(f"“workbook score --workbook {root}” shows where it stands.")
+    out(f"{command(f'score --workbook {quoted(str(root))}')} shows where it stands.")
     return DONE
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from workbook.domain.action import Action, Generated
 from workbook.domain.actions import ACTIVE_BUILDS, active_builds, grouped
+from workbook.domain.command import program
 from workbook.domain.pack import Pack
 from workbook.domain.scoring import show
 from workbook.domain.text import one_line
@@ -117,7 +118,7 @@ def counts_text(action: Action) -> str:
         return ""
     level = "LEVEL" if gen.lane == "finish" else str(gen.to)
     proof = " --evidence …" if gen.to > 2 else ""
-    return wrap(f"It counts once the rating says so: workbook rate {gen.item} {level}{proof}")
+    return wrap(f"It counts once the rating says so: {program()} rate {gen.item} {level}{proof}")
 
 
 def effort_words(gen: Generated) -> str:

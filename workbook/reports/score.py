@@ -35,7 +35,7 @@ def score_json(score: Score, pack: Pack, problems: Sequence[Problem], on: date) 
         "formula": FORMULA,
         "date": on.isoformat(),
         "pack": {"id": pack.id, "version": pack.version},
-        **_figures(score.proven, score.stated, score.possible),
+        **figures(score.proven, score.stated, score.possible),
         "label": score.label,
         "gate": {"kind": score.gate.kind, "id": score.gate.id} if score.gate is not None else None,
         "answered": float(score.answered),
@@ -126,7 +126,8 @@ def _plan_text(score: Score, plan: GroupScore) -> str:
     return f"{line}  {missing(plan, WIDTH - width(line) - 2)}".rstrip()
 
 
-def _figures(proven: Fraction, stated: Fraction | None, possible: Fraction) -> dict[str, Any]:
+def figures(proven: Fraction, stated: Fraction | None, possible: Fraction) -> dict[str, Any]:
+    """The three figures of a score or a part of it: of 100, rounded down to one decimal, and each exactly of 1."""
     return {
         "proven": float(show(proven)),
         "stated": float(show(stated)) if stated is not None else None,
@@ -139,7 +140,7 @@ def _figures(proven: Fraction, stated: Fraction | None, possible: Fraction) -> d
 
 def _group_json(group: GroupScore, *, whole: bool = False) -> dict[str, Any]:
     """A plan with what is proven of each scope, and its items; or a view across plans without them."""
-    head = {"id": group.id, "title": group.title, **_figures(group.proven, group.stated, group.possible)}
+    head = {"id": group.id, "title": group.title, **figures(group.proven, group.stated, group.possible)}
     if not whole:
         return head | {"answered": float(group.answered)}
     parts = by_scope(group)

@@ -66,7 +66,7 @@ class ExercisesScreen(Page):
         self._unfold(here)
         self._first: tuple[str, str] = ("exercise", here)
         self._before: tuple[str, str] | None = None
-        self._left = self._left_at()
+        self._left = self.session.last_opened
 
     def _unfold(self, exercise: str) -> None:
         """Open the chapter and the plan that hold an exercise."""
@@ -74,11 +74,6 @@ class ExercisesScreen(Page):
         if exercise in pack.exercise_by_id:
             chapter = pack.chapter_of(pack.exercise_by_id[exercise])
             self.open |= {chapter.id, f"plan:{chapter.plan}"}
-
-    def _left_at(self) -> str:
-        """The exercise that was open last; empty before any was."""
-        left = self.session.folder.left_at
-        return left.exercise if left is not None else ""
 
     def content(self) -> Iterable[Widget]:
         """The views, the field to find with, and the tree."""
@@ -99,7 +94,7 @@ class ExercisesScreen(Page):
 
     def on_screen_resume(self) -> None:
         """Back from an exercise: the cursor stands on it, also when one went on there from another."""
-        before, self._left = self._left, self._left_at()
+        before, self._left = self._left, self.session.last_opened
         if self.is_mounted and self._left != before:
             self._unfold(self._left)
             self._fill(("exercise", self._left))
@@ -276,8 +271,7 @@ class ExercisesScreen(Page):
 
     def _run(self, exercise: str) -> None:
         """Open an exercise. One may go on from it to others, and come back from there."""
-        if self.session.pack.exercise_by_id[exercise].live and self.session.folder.read_only is None:
-            self._left = ""  # the place is kept as one goes, and is another one than this in any case
+        self._left = ""
         self.go("exercise", exercise)
 
     def _show_whole(self, part: str) -> None:
