@@ -13,7 +13,7 @@ from workbook.domain.scoring import show
 from workbook.domain.text import one_line
 from workbook.reports.layout import cut, ends, pad, wrap
 
-LANES = {"finish": "Finish", "prove": "Prove", "build": "Build"}
+LANES = {"finish": "Answer", "prove": "Prove", "build": "Build"}
 """What each lane is called on screen."""
 
 EFFORTS = {"S": "half a day", "M": "three days", "L": "some weeks"}
@@ -93,6 +93,10 @@ def action_text(action: Action, pack: Pack, on: date) -> str:
     ]
     if gen.why:
         lines.append(wrap(gen.why[0].upper() + gen.why[1:] + ".", "  "))
+    if gen.best is not None:
+        lines.append(
+            wrap(f"With a 4 and its proof it would be up to {lift_words(gen.best)}; a 0 is an answer too.", "  ")
+        )
     if gen.blocked_by:
         lines.append(_after(action, pack))
     if gen.exercise is not None and gen.exercise in pack.exercise_by_id:
@@ -128,6 +132,11 @@ def effort_words(gen: Generated) -> str:
     return {"finish": "1 minute", "prove": "5 minutes", "build": ""}[gen.lane]
 
 
+def reckoned(gen: Generated) -> str:
+    """What the gain of an answer is reckoned with, to stand behind it: nobody knows yet what is true. Empty for what is known."""
+    return f" if {gen.to}" if gen.lane == "finish" and gen.lift > 0 else ""
+
+
 def lift_words(lift: Fraction) -> str:
     """A gain with its sign, in points of 100, rounded down: `+3.1`; nothing for no gain."""
     return f"+{show(lift)}" if lift > 0 else ""
@@ -144,7 +153,12 @@ def due_words(due: date | None, on: date) -> str:
 def _doing(action: Action, on: date) -> list[str]:
     late = action.due is not None and action.due < on
     name = f"{LANES[action.gen.lane]}: {action.title}"
-    lines = [ends(f"{'!' if late else ' '} {pad(action.id, 10)} {cut(name, 56)}", lift_words(action.gen.lift))]
+    lines = [
+        ends(
+            f"{'!' if late else ' '} {pad(action.id, 10)} {cut(name, 56)}",
+            f"{lift_words(action.gen.lift)}{reckoned(action.gen)}",
+        )
+    ]
     met = "looks done, confirm?" if action.gen.met else ""
     if below := ", ".join(part for part in (_card(action, on), met) if part):
         lines.append(wrap(below, " " * 13))
@@ -166,9 +180,7 @@ def _card(action: Action, on: date) -> str:
 
 def _offer(action: Action) -> str:
     gen = action.gen
-    effort = effort_words(gen)
-    if gen.best is not None and gen.lift > 0:
-        effort += f", to {lift_words(gen.best)}"
+    effort = ", ".join(filter(None, [reckoned(gen).strip(), effort_words(gen)]))
     name = f"{LANES[gen.lane]:<6} {pad(action.title, 34)}"
     return f"  {pad(action.id, 10)} {name} {lift_words(gen.lift):>5}  {effort}".rstrip()
 

@@ -9,7 +9,7 @@ from workbook.domain.action import Action
 from workbook.domain.explain import Explanation, Row, best_step
 from workbook.domain.scoring import show
 from workbook.domain.text import one_line
-from workbook.reports.actions import LANES, effort_words, lift_words
+from workbook.reports.actions import LANES, effort_words, lift_words, reckoned
 from workbook.reports.layout import cut, ends, pad, wrap
 from workbook.reports.score import figures
 
@@ -29,7 +29,10 @@ def explain_text(explanation: Explanation, actions: Iterable[Action] = ()) -> st
     lines += ["", *(wrap(sentence) for sentence in explanation.sentences)]
     if (step := best_step(explanation, actions)) is not None:
         name = f"{LANES[step.gen.lane]}: {step.title}"
-        lines += ["", ends(f"▸ {cut(name, 50)}", f"{lift_words(step.gen.lift)}   {effort_words(step.gen)}")]
+        lines += [
+            "",
+            ends(f"▸ {cut(name, 50)}", f"{lift_words(step.gen.lift)}{reckoned(step.gen)}   {effort_words(step.gen)}"),
+        ]
     return "\n".join(lines)
 
 

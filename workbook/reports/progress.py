@@ -103,5 +103,4 @@ def _part(mark: str, part: PartProgress, words: Counted) -> str:
 
 
 def _exercise(one: ExerciseProgress, pack: Pack) -> str:
-    filled = f"{one.filled} of {one.required}" if one.required else f"{one.answered} of {one.total}"
-    return f"      {MARKS[one.status]} {pad(pack.exercise_by_id[one.id].title, 30)} {filled}"
+    return f"      {MARKS[one.status]} {pad(pack.exercise_by_id[one.id].title, 30)} {one.so_far}"

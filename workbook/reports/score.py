@@ -65,12 +65,13 @@ def score_text(score: Score, pack: Pack, problems: Sequence[Problem], on: date) 
     lines += [*(_plan_text(score, plan) for plan in (*score.apart, *score.plans)), ""]
     if sides(score):
         lines += [wrap(sides_text(score)), ""]
-    again = " and ".join(one_line(plan.title) for plan in score.plans if plan.id in score.weakest)
+    named = " and ".join(one_line(plan.title) for plan in score.plans if plan.id in score.weaker)
+    again = f" ({named})" if score.weaker == score.weakest else ""
     count = len(score.plans)
     formula = (
-        f"Add your {number(count)} plan scores, add your two weakest again ({again}), divide by {number(count + len(score.weakest))}. "
+        f"Add your {number(count)} plan scores, add your two weakest again{again}, divide by {number(count + len(score.weakest))}. "
         "A gap in your weakest plan costs you double. "
-        "Unanswered counts as nothing in proven and as full marks in possible."
+        "What is open counts as nothing in proven and as full marks in possible."
     )
     left_out = f"; {score.na} left out as not applicable" if score.na else ""
     lines += [
@@ -115,7 +116,7 @@ def change_text(before: Score, after: Score) -> str:
 def _plan_text(score: Score, plan: GroupScore) -> str:
     """`2x Content  ███▒▒░░░░░  21 to 46    38    17  1 open, 2 unproven`."""
     columns = sides(score)
-    twice = "2x" if plan.id in score.weakest else ""
+    twice = "2x" if plan.id in score.weaker else ""
     low, high = show(plan.proven, 0), show(plan.possible, 0)
     numbers = low if low == high else f"{low} to {high}"
     bars = bar(plan.proven, plan.possible, _BARS[bool(columns)])

@@ -178,17 +178,16 @@ class ExercisesScreen(Page):
             return Content.styled(f"set aside: {one_line((track and track.skipped) or '')}", QUIET)
         entries = [entry for item in exercise.live if (entry := self.session.score().items.get(item.id))]
         bare = sum(state_of(entry) in ("claimed", "stale") for entry in entries)
-        filled, of = (state.filled, state.required) if state.required else (state.answered, state.total)
-        so_far = f"{filled} of {of}"
+        so_far = f"{state.total}" if state.answered == state.total else state.so_far
         if entries:
             only = all(isinstance(item, RatingItem) for item in exercise.live if not item.optional)
-            words = f"{filled if filled == of else so_far} {'rated' if only else 'filled'}"
+            words = f"{so_far} {'rated' if only else 'answered'}"
             words = words if state.answered else count(len(entries), "rating")
             return Content.assemble((words, QUIET), (f", {bare} unproven" if bare else "", WARN))
         if state.status == "started":
-            words = f"{so_far} filled" if state.required else "begun"
+            words = f"{so_far} answered" if state.answered else "begun"
         elif state.status == "new" and state.answered:  # where it is asked as well
-            words = f"{so_far} filled"
+            words = f"{so_far} answered"
         elif progress.next.exercise == exercise.id:
             words = "next"
         else:

@@ -68,6 +68,7 @@ class HomeScreen(Page):
         super().__init__(session.business if session else self.sketch.business)
         self.session = session
         self._kept = False
+        self._folder: str | None = None
         self.head = HeadLine()
         self.band: Band | None = None
         self.plans = Rows(id="plans")
@@ -122,7 +123,7 @@ class HomeScreen(Page):
         from workbook.domain.explain import LABEL_WORDS
 
         score = self.session.score()
-        self.title_line.where, self.title_line.note = self.session.business, self.session.quarter
+        self.title_line.where, self.title_line.note = self._firm(), self.session.quarter
         self.head.say(LABEL_WORDS[score.label].upper())
         self.band.reading = (score.proven, score.possible, score.stated)
         rows = board_rows(self.session, self.size)
@@ -130,6 +131,19 @@ class HomeScreen(Page):
         lines = next_rows(self.session, self.size.height - len(rows) - 8)
         gone = all(row.key != self.next.key for row in lines)
         self.next.fill(lines, next(filter(_goes_on, (row.key for row in lines)), None) if gone else None)
+
+    def _firm(self) -> str:
+        """The firm; and its folder, where another of the same name was opened lately."""
+        if self.session is None:
+            return ""
+        if self._folder is None:
+            from workbook.app.lines import short_path
+            from workbook.store import recent, userdirs
+
+            root = self.session.folder.root
+            known = recent.load(userdirs.state_dir())
+            self._folder = short_path(root) if recent.alike(known, root, self.session.business) else ""
+        return f"{self.session.business} · {self._folder}" if self._folder else self.session.business
 
     def keep_picture(self) -> None:
         """Keep what is seen here for the next start, if it says what the files say: they are looked at first, and then read."""
@@ -151,7 +165,7 @@ class HomeScreen(Page):
             folders=folders,
             seen=seen,
             size=self.app.size,
-            where=self.session.business,
+            where=self._firm(),
             note=self.session.quarter,
             label=self.head.label,
             head=self.band.render(),
