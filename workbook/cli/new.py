@@ -37,5 +37,6 @@ def run(argv: Sequence[str]) -> int:
     out(f"The workbook for {sound(args.name)} is in {root}.")
     folder = quoted(f"./{root}" if str(root) in COMMANDS else str(root))
     plain = command(f"answer --plain --workbook {folder}")
-    out(f"Open it with {command(folder)}, or answer line by line with {plain}.")
+    out(f"Open it with {command(folder)}.")
+    out(f"Or answer line by line with {plain}.")
     return DONE

@@ -1,6 +1,6 @@
 """All exercises, by chapter or by plan: how far each is, how long it takes, and which is next and why."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from typing import ClassVar
 
 from textual import events
@@ -60,7 +60,7 @@ class ExercisesScreen(Page):
         self.open: set[str] = set()
         self.views = Views(["by chapter", "by plan"])
         self.find = Field(hint="find", classes="bare")
-        self.rows = Rows()
+        self.rows = Rows(led=True)
         self.note = Note()
         self._begin(at)
 
@@ -105,7 +105,7 @@ class ExercisesScreen(Page):
 
     # What is shown
 
-    def _fill(self, key: tuple[str, str] | None = None) -> None:
+    def _fill(self, key: Hashable | None = None) -> None:
         """The tree as it is now, with the cursor on `key`, else where it was; and what is said of the row under it."""
         self.rows.fill(self._rows(), key)
         self._tell()
