@@ -1,6 +1,8 @@
 """Every sentence that names a command names one that exists, as the program was called; and folders are what they say."""
 
+import ast
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -147,3 +149,23 @@ def test_an_explanation_says_the_level_and_its_evidence(shop: Shop) -> None:
     (row,) = shop.at("score", "--explain", "we-know-them", "--json").json["rows"]
     assert (row["level"], row["state"]) == (3, "proven")
     assert row["evidence"] == [{"date": "2026-11-20", "text": "Asked three of them"}]
+
+
+def test_no_sentence_names_the_program_by_itself() -> None:
+    """A command in a sentence comes from `command`, which knows how the program was called. A file's own words may name it."""
+    names = re.compile(rf"[“`]workbook ({'|'.join(COMMANDS)}|-)")
+    wrong = []
+    for path in sorted((CHECKOUT / "workbook").rglob("*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        told = {
+            id(node.body[0].value)
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef) and isinstance(node.body[0], ast.Expr)
+        }
+        texts = (node for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str))
+        wrong += [
+            f"{path.relative_to(CHECKOUT)}:{node.lineno}"
+            for node in texts
+            if id(node) not in told and names.search(node.value) and not node.value.startswith("#")
+        ]
+    assert not wrong, wrong

@@ -191,9 +191,8 @@ def _overall(score: Score) -> Explanation:
         "In proven, what is open counts as nothing; in possible, as full marks.",
         stated,
     ]
-    at_best, rest = (by := sorted(score.plans, key=lambda plan: plan.possible))[:2], by[2:]
-    clear = bool(rest) and at_best[-1].possible < rest[0].possible
-    if clear and {plan.id for plan in at_best} != set(score.weakest):
+    at_best = sorted(score.plans, key=lambda plan: plan.possible)[:2]
+    if {plan.id for plan in at_best} != set(score.weakest):
         twice = " and ".join(one_line(plan.title) for plan in at_best)
         sentences.append(f"In possible, the two weakest are {twice}: {show(score.possible)}.")
     if score.na:

@@ -164,7 +164,7 @@ class ExercisesScreen(Page):
         remark = self._remark(exercise, progress)
 
         def draw(width: int) -> Content:
-            tail = min(width - 50, 44) if width >= ROOMY else 13
+            tail = min(width - 50, 44) if width >= ROOMY else 15
             tag = exercise.scope if width >= ROOMY and remark.cell_length + len(exercise.scope) + 2 <= tail else ""
             title = Content.assemble("     ", glyph, (one_line(exercise.title), "bold" if following else ""))
             return Content.assemble(
