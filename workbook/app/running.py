@@ -167,10 +167,10 @@ class Run:
 
     def tags(self, item: Item) -> str:
         """What is to be known about an item beside its question."""
-        words = [f"weight {item.weight}", item.scope, item.lens] if isinstance(item, RatingItem) else []
+        passed = item.id in self.passed and not item.optional and self.mark(item) == OPEN
+        words = [f"{OPEN} {self.lacks(item)}"] if passed else []
+        words += [f"weight {item.weight}", item.scope, item.lens] if isinstance(item, RatingItem) else []
         words += ["optional"] * item.optional + ["private"] * item.private
-        if item.id in self.passed and not item.optional and self.mark(item) == OPEN:
-            words.append(f"{OPEN} {self.lacks(item)}")
         home = self.home(item)
         words += [f"from: {one_line(home.title)}"] if home is not None else []
         return " · ".join(word for word in words if word)

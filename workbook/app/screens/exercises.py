@@ -188,7 +188,7 @@ class ExercisesScreen(Page):
         so_far = f"{state.total}" if state.answered == state.total else state.so_far
         if entries:
             only = all(isinstance(item, RatingItem) for item in exercise.live if not item.optional)
-            words = f"{so_far} {'rated' if only else 'answered'}"
+            words = f"{so_far}{' rated' if only else '' if bare else ' answered'}"
             words = words if state.answered else count(len(entries), "rating")
             return Content.assemble((words, QUIET), (f", {bare} unproven" if bare else "", WARN))
         if state.status == "started":
