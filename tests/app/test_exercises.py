@@ -89,9 +89,9 @@ async def test_a_page_of_ratings_and_a_list_and_one_answered_elsewhere_are_count
 
     with_session(root, answer)
     lines = (await seen(root, ["slash", *"content"])).splitlines()
-    assert any("Readiness: content" in line and "2 of 3 filled, 1 unproven" in line for line in lines)
+    assert any("Readiness: content" in line and "2 of 3, 1 unproven" in line for line in lines)
     lines = (await seen(root, ["slash", *"half"])).splitlines()
-    assert any("○ In half a day" in line and "1 of 2 filled" in line for line in lines)
+    assert any("○ In half a day" in line and "1 of 2 answered" in line for line in lines)
 
 
 def here(found: str) -> str:
@@ -101,7 +101,7 @@ def here(found: str) -> str:
 
 async def test_after_finding_the_cursor_stays_on_what_was_found(tmp_path: Path) -> None:
     root = large_shop(tmp_path)
-    find = ["left", "home", "slash", *"idea", "enter"]
+    find = ["left", "home", "slash", *"idea", "enter", "escape"]
     assert "Idea 1 " in here(await seen(root, find))
     assert "Idea 1 " in here(await seen(root, [*find, "escape"]))
     assert "Ideas to choose from" in here(await seen(root, [*find, "up", "enter", "escape"]))

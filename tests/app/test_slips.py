@@ -199,7 +199,7 @@ async def test_a_day_with_a_limit_says_it_beforehand_and_its_mark_says_when_it_i
         await press(pilot, "backspace", "backspace", "backspace", "type:dec")
         assert "▸!" in frame(stage)
         assert "This wants a day within 3 days from today." in frame(stage)
-        assert "still empty" not in frame(stage)
+        assert "○ open" not in frame(stage)
     assert session.value("thanks-next") == date(2026, 12, 23)
 
 

@@ -245,11 +245,11 @@ async def test_undo_and_another_program_show_on_the_page(tmp_path: Path) -> None
     root = full_shop(tmp_path / "shop")
     async with owner(root) as ana:
         await ana.press("r", "down", "down", "enter")
-        ana.sees("unanswered")
+        ana.sees("open")
         with_session(root, lambda session: session.rate("content-2", level=2))
         ana.app.look_outside()
         await ana.press()
-        assert "unanswered" not in frame(ana.app)
+        assert " open" not in frame(ana.app)
 
 
 async def test_settings_hold_at_once_and_the_next_time(tmp_path: Path) -> None:

@@ -52,7 +52,7 @@ def test_possible_may_have_other_weakest_plans() -> None:
 def test_a_plan() -> None:
     words = sentences("customers")
     assert "21 of 32 points = 65.6; 65 to 84, because two claims have no dated line." in words
-    assert "12 of 28 points = 42.8; 42 to 71, because one is unanswered." in sentences("ready")
+    assert "12 of 28 points = 42.8; 42 to 71, because one is open." in sentences("ready")
     assert "One left out as not applicable." in sentences("ready")
     assert "cost double" in sentences("content")
 
@@ -62,7 +62,7 @@ def test_a_plan() -> None:
     [
         ("customers-2", "Level 4 without a dated line counts as 2 of 4 in proven, and as 4 of 4 once shown."),
         ("customers-1", "Level 3, shown by a dated line, counts as 3 of 4."),
-        ("content-3", "It is unanswered: nothing in proven, full marks in possible."),
+        ("content-3", "It is open: nothing in proven, full marks in possible."),
         ("content-3", "Its weight is 2 of 8 in Content, which counts double"),
         ("ready-4", "It does not apply, so its weight is left out: no staff."),
         ("content-2", "Level 2 counts as 2 of 4."),
@@ -128,7 +128,7 @@ def test_a_view_that_rests_on_few_ratings_is_not_shown_to_the_decimal() -> None:
 @pytest.mark.parametrize(
     ("levels", "cells", "words"),
     [
-        ("- -", 30, "2 unanswered"),
+        ("- -", 30, "2 open"),
         ("3 4", 30, "2 without proof"),
         ("- 3 4s", 30, "1 open, 1 unproven, 1 too old"),
         ("- 3 4s", 20, "1 open, 2 unproven"),
@@ -141,3 +141,28 @@ def test_what_keeps_a_number_open_in_the_room_there_is(levels: str, cells: int, 
     given = {f"r{n}": level for n, level in enumerate(levels.split())}
     tiny = pack({"p": [rating(id) for id in given], "q": [rating("z")]})
     assert missing(score(tiny, standings(given), ON).plans[0], cells) == words
+
+
+@pytest.mark.parametrize(
+    ("levels", "named", "sentence"),
+    [
+        ({}, (), "Three plans, the two weakest again, over five = 0.0."),
+        ({"a": "2"}, ("q", "r"), "Three plans, the two weakest (Q, R) again, over five = 10.0."),
+        ({"a": "2", "b": "2"}, ("r",), "Three plans, the two weakest again, over five = 30.0."),
+        ({"a": "2", "b": "2", "c": "2"}, (), "Three plans, the two weakest again, over five = 50.0."),
+        ({"a": "2", "b": "1", "c": "0"}, ("r", "q"), "Three plans, the two weakest (R, Q) again, over five = 20.0."),
+    ],
+)
+def test_only_what_is_weaker_than_the_rest_is_called_weakest(
+    levels: dict[str, str], named: tuple[str, ...], sentence: str
+) -> None:
+    """Of plans that stand alike none is singled out, though the sum has to count one of them twice."""
+    three = pack({"p": [rating("a", 1)], "q": [rating("b", 1)], "r": [rating("c", 1)]})
+    now = score(three, standings(levels), ON)
+    assert now.weaker == named
+    whole = explain(now, "overall")
+    assert whole is not None and sentence in whole.sentences
+    for plan in ("p", "q", "r"):
+        own = explain(now, plan)
+        assert own is not None
+        assert any("one of the two weakest" in one for one in own.sentences) == (plan in named)

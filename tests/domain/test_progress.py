@@ -132,7 +132,7 @@ def test_optional_items_alone_never_hold_anybody_up() -> None:
 def test_going_on_starts_where_it_was_left() -> None:
     there = far("a1", left="second", second=Track(started=date(2026, 11, 1)))
     assert (there.next.exercise, there.next.item) == ("second", "b1")
-    assert there.next.why == "You were here last, with 0 of 1 filled."
+    assert there.next.why == "You were here last, with 0 of 1 answered."
     assert far("a1", left="first", item="a1").next.item == "a1"
     assert far("a1").next.why == "You began it, in chapter 1, One."
     assert far("b1", "a1").next.exercise == "first"

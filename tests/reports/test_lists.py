@@ -200,7 +200,7 @@ def test_progress_as_json_and_text() -> None:
         "  1 One    ",
         "0 of 1      25 min left",
         "      ◐ Begin",
-        " 0 of 4",
+        " 0 of 5",
         "By plan\n    One",
     ):
         assert words in text

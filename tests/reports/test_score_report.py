@@ -125,7 +125,7 @@ def test_the_score_as_text() -> None:
         "Would a client tell a friend?                                           STARTING",
         "proven 39.3  ▐",
         "▌  possible 51.5   stated 45.6",
-        "2x Content           ████▒▒▒▒▒░░░░░░░░░░░ 21 to 46  1 unanswered\n",
+        "2x Content           ████▒▒▒▒▒░░░░░░░░░░░ 21 to 46  1 open\n",
         "   Strategy          ██████████████░░░░░░       71\n",
         "   Customers         █████████████▒▒▒▒░░░ 65 to 84  2 without proof\n",
         "Add your six plan scores, add your two weakest again (Content and Partners)",

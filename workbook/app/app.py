@@ -8,7 +8,7 @@ import sys
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -100,7 +100,11 @@ class WorkbookApp(KeysInTurn):
     def _first(self) -> Screen[Any]:
         """Home, as far as it can be drawn before the workbook is read; or the start page."""
         if self.root is not None:
-            return HomeScreen(sketch(self.root, reading=self._ahead is not None))
+            return HomeScreen(
+                sketch(
+                    self.root, self._clock().date() if self._clock else date.today(), reading=self._ahead is not None
+                )
+            )
         from workbook.app.screens.start import StartScreen
 
         return StartScreen()
@@ -184,16 +188,16 @@ class WorkbookApp(KeysInTurn):
         self.run_worker(self.open_page(message.page, message.at, message.item), exclusive=True, group=GOING)
 
     async def open_page(self, page: str, at: str = "", item: str = "") -> None:
-        """Show a page: back to it when it is open already, else on top of the present one."""
+        """Show a page: the one that is open already, else a new one on top of the present one."""
         from workbook.app.pages import make, resolve  # after the first paint: no start waits for it
+        from workbook.app.trail import go_to, standing
 
         if self.session is not None:
             page, at, item = resolve(self.session, page, at, item)
-        for screen in reversed(self.screen_stack):
-            if isinstance(screen, Page) and page == screen.PLACE and not item and screen.shows(at):
-                while self.screen is not screen:
-                    await self.pop_screen()
-                return
+        if (there := standing(self, page, at)) is not None:
+            await go_to(self, there)
+            await there.turn_to(item)
+            return
         made = make(page, self, at, item)
         if made is not None:
             await self.push_screen(made)
@@ -212,6 +216,10 @@ class WorkbookApp(KeysInTurn):
 
     def on_save_changed(self, message: SaveChanged) -> None:
         """The saver has news."""
+        if self.session is not None and self.session.state.kind == "saving":
+            home = self.screen_stack[0]
+            if isinstance(home, HomeScreen):
+                home.drop_picture()
         self.show_saved()
         self._tell_news()
 

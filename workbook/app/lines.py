@@ -61,6 +61,16 @@ def short_path(folder: Path) -> str:
     return one_line(f"~/{folder.relative_to(home)}" if folder.is_relative_to(home) else str(folder))
 
 
+def ending(words: str, cells: int) -> str:
+    """The end of a path, which tells it from others, in at most so many cells."""
+    made = Content(words)
+    if made.cell_length <= cells:
+        return words
+    while words and Content(words).cell_length > cells - 1:
+        words = words[1:]
+    return f"…{words}" if cells > 0 else ""
+
+
 def gain(value: Fraction) -> str:
     """A gain in proven points: `+1.5`; nothing when it is too small to show or comes from elsewhere."""
     return f"+{show(value)}" if value * 1000 >= 1 else ""
@@ -143,7 +153,7 @@ def plan_line(group: GroupScore, score: Score, width: int, titles: int, *, besid
     """
     shown = sides(score) if beside else ()
     cells = shape(width, titles, len(shown))
-    twice = group.id in score.weakest
+    twice = group.id in score.weaker
     parts = by_scope(group) if beside else {}
     return Content.assemble(
         ("2x  " if twice else "    ", WARN),

@@ -12,7 +12,7 @@ from workbook.domain.actions import grouped
 from workbook.domain.problem import errors
 from workbook.domain.progress import Progress
 from workbook.domain.text import one_line
-from workbook.reports.actions import effort_words
+from workbook.reports.actions import effort_words, reckoned
 from workbook.session.session import Session
 
 _LABEL = 9
@@ -31,7 +31,7 @@ def next_rows(session: Session, room: int) -> list[Row]:
     most = max(room - 4, 3)
     if groups.next and not fresh:
         best = groups.next[0]  # one, however much room there is: a list of next steps is no next step
-        tail = right(gain(best.gen.lift), 6, QUIET) + right(effort_words(best.gen), 12, QUIET)
+        tail = right(f"{gain(best.gen.lift)}{reckoned(best.gen)}", 11, QUIET) + right(effort_words(best.gen), 12, QUIET)
         rows.append(_line("Next", Content(action_words(best)), tail, best.id))
     for action in due[:most]:
         assert action.due is not None
@@ -50,8 +50,10 @@ def next_rows(session: Session, room: int) -> list[Row]:
 def _pages(session: Session) -> list[Row]:
     """The way to the documents, where the pack has any."""
     total = len(session.pack.documents)
-    made = "made from your answers" if session.folder.answers else "to be made from your answers as you go"
-    words = Content(f"{count(total, 'document')} {made}")
+    words = Content(f"{count(total, 'document')} to be made from your answers as you go")
+    if total and session.folder.answers:
+        ready = sum(session.page(one).state == "ready" for one in session.pack.documents)
+        words = Content(f"{ready or 'none'} of {count(total, 'document')} ready, made from your answers")
     return [Row(_labelled("Pages", words, Content.styled("key o", QUIET)), ("documents",))] if total else []
 
 

@@ -1,6 +1,7 @@
 """What the first picture is made of: the user's settings, the business's name and the titles of its plans."""
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,11 +41,11 @@ def name_of(id: str, business: str) -> str:
     return f"{id} {business}"
 
 
-def sketch(root: Path, *, reading: bool = False) -> Sketch:
-    """The sketch of the workbook in `root`; without its plans while its exercises are still `reading`."""
+def sketch(root: Path, today: date, *, reading: bool = False) -> Sketch:
+    """The sketch of the workbook in `root`, on this day; without its plans while its exercises are still `reading`."""
     seen = glance(root)
     name = name_of(seen.id, seen.business)
-    if (picture := recall(userdirs.cache_dir(), name)) is not None:
+    if (picture := recall(userdirs.cache_dir(), name, root, today)) is not None:
         return Sketch(picture.where, name, picture)
     if reading:
         return Sketch(seen.business or one_line(root.name), name, reading=True)

@@ -60,7 +60,7 @@ def make(page: str, app: "WorkbookApp", at: str, item: str) -> "Screen[Any] | No
             from workbook.app.screens.runner import RunnerScreen
 
             runner = RunnerScreen(session, at, item or None)
-            runner.run.looking = isinstance(app.screen, Page) and app.screen.PLACE in LEADING
+            runner.run.look(on_the_way=not (isinstance(app.screen, Page) and app.screen.PLACE in LEADING))
             return runner
         case "chapter":
             from workbook.app.screens.chapter import ChapterScreen

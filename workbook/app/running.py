@@ -28,8 +28,8 @@ BESIDE_TITLE = 24
 ANCHOR = 90
 """Characters of a level's words that stand beside its number at the end."""
 
-DONE, OPEN, PASSED = "●", "○", "!"
-"""The marks of an item: answered, not answered, required and passed by empty (or answered outside what is asked)."""
+DONE, OPEN, WRONG = "●", "○", "!"
+"""The marks of an item: answered, open, and wrong: outside what is asked, or typed so that it can't be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +50,13 @@ class Made:
 class Run:
     """An exercise of an open workbook. `passed` holds the items that were left at least once since it was opened.
 
-    While one is only `looking`, come from a page that leads here and back, the place to go on from stays where it was.
+    While one is only `looking` the place to go on from stays where it was: it follows what is answered, not what is opened.
     """
 
     session: Session
     exercise: Exercise
     passed: set[str] = field(default_factory=set)
-    looking: bool = False
+    looking: bool = True
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -127,6 +127,11 @@ class Run:
             self.session.hold(item.id, held)
         return problem
 
+    def look(self, *, on_the_way: bool = True) -> None:
+        """The exercise is opened: a look, unless one goes on where one left, `on_the_way` and not from a page that leads here."""
+        left = self.session.folder.left_at
+        self.looking = not on_the_way or left is None or left.exercise != self.exercise.id
+
     def arrive(self, item: Item) -> None:
         """Remember the place to go on from."""
         if not self.looking:
@@ -134,7 +139,6 @@ class Run:
 
     def leave(self, at: int) -> None:
         """The item in this place, or the end, is left for the one before or after it."""
-        self.looking = False
         self.passed.update(item.id for item in self.items[at : at + 1])
 
     def take_over(self, item: Item, offered: Offer) -> Problem | None:
@@ -146,24 +150,26 @@ class Run:
     def mark(self, item: Item) -> str:
         """The mark of an item."""
         if self.answered(item):
-            return PASSED if outside(item, self.session.value(item.id), self.session.today) else DONE
-        return PASSED if item.id in self.passed and not item.optional else OPEN
+            return WRONG if outside(item, self.session.value(item.id), self.session.today) else DONE
+        return WRONG if item.id in self.passed and self.session.held(item.id) else OPEN
 
     def lacks(self, item: Item) -> str:
         """What an item without an answer lacks: all of it, the choice beside a text, or the rest of what was begun."""
         if self.answered(item):
             return ""
         if not self.session.held(item.id) and self.session.response(item.id) is None:
-            return "still empty"
+            return "open"
         return "not chosen yet" if isinstance(item, CheckItem | TellItem) else "not finished"
 
     def warning(self, item: Item) -> str:
-        """That a required item was passed by without an answer; else empty."""
-        return f"{PASSED} {self.lacks(item)}" if self.mark(item) == PASSED else ""
+        """That what was typed in an item before it was left is not finished; else empty."""
+        return f"{WRONG} {self.lacks(item)}" if self.mark(item) == WRONG else ""
 
     def tags(self, item: Item) -> str:
         """What is to be known about an item beside its question."""
-        words = [f"weight {item.weight}", item.scope, item.lens] if isinstance(item, RatingItem) else []
+        passed = item.id in self.passed and not item.optional and self.mark(item) == OPEN
+        words = [f"{OPEN} {self.lacks(item)}"] if passed else []
+        words += [f"weight {item.weight}", item.scope, item.lens] if isinstance(item, RatingItem) else []
         words += ["optional"] * item.optional + ["private"] * item.private
         home = self.home(item)
         words += [f"from: {one_line(home.title)}"] if home is not None else []
@@ -200,9 +206,8 @@ class Run:
             mark, wrong = self.mark(item), self._unread(item)
             answer = self._brief(item) if mark == DONE else self._begun(item)
             if wrong:
-                answer, mark = f"Not readable yet: “{one_line(wrong, 40)}”, in {answer}", PASSED
-            shown = mark if mark == DONE or (item.optional and not wrong) else PASSED
-            made.append(Made(shown, item.prompt, answer, item.optional, bool(wrong)))
+                answer, mark = f"Not readable yet: “{one_line(wrong, 40)}”, in {answer}", WRONG
+            made.append(Made(mark, item.prompt, answer, item.optional, bool(wrong)))
         return made
 
     def _unread(self, item: Item) -> str:

@@ -48,6 +48,12 @@ def ways_on(session: Session, exercise: Exercise) -> list[Way]:
     return [*ways, Way(leave, "out"), *last]
 
 
+def onward(session: Session, exercise: Exercise) -> Way:
+    """The way to the next exercise, else out."""
+    ways = ways_on(session, exercise)
+    return next(way for to in ("exercise", "out") for way in ways if way.to == to)
+
+
 def _not_now(session: Session, exercise: Exercise) -> bool:
     """Whether somebody has said in the exercise that its idea is for later, or not for this business."""
     asked = (item for item in exercise.live if isinstance(item, ChoiceItem))

@@ -11,6 +11,7 @@ from workbook.cli.telling import answer_told
 from workbook.cli.workplace import done, find_item, sound, writing
 from workbook.domain.answering import read_answer, understood
 from workbook.domain.choosing import LONGEST
+from workbook.domain.command import command
 from workbook.domain.item import (
     CheckItem,
     ChoicesItem,
@@ -57,7 +58,7 @@ def run(argv: Sequence[str]) -> int:
     with writing(args) as session:
         item = find_item(session, args.item)
         if isinstance(item, RatingItem) and not args.value:
-            raise Refused(f"“{item.id}” is a rating: use “workbook rate {item.id} LEVEL”, or open to leave it open.")
+            raise Refused(f"“{item.id}” is a rating: use {command(f'rate {item.id} LEVEL')}, or open to leave it open.")
         before = session.score()
         value, read = _value(args, item, session)
         done(session.answer(item.id, value))

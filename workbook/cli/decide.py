@@ -8,6 +8,7 @@ from workbook.cli.faults import DONE
 from workbook.cli.options import Parser, one_of
 from workbook.cli.output import is_terminal, out, out_json
 from workbook.cli.workplace import clock_of, done, findings, reading, sound, writing
+from workbook.domain.command import command
 from workbook.domain.item import TELL_STEPS
 from workbook.domain.workbook import Decision
 from workbook.reports.decisions import decision_json, decision_text, decisions_json
@@ -65,7 +66,7 @@ def _list(args: Namespace) -> int:
             out_json(decisions_json(decisions))
         else:
             told = "\n\n".join(map(decision_text, decisions))
-            out(told or "Nothing has been asked yet. Begin with “workbook decide TEXT”.")
+            out(told or f"Nothing has been asked yet. Begin with {command('decide TEXT')}.")
         return findings(session)
 
 

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from workbook.cli.faults import DONE, Refused
 from workbook.cli.open import can_open, open_app
-from workbook.cli.options import Parser
+from workbook.cli.options import Parser, path
 from workbook.cli.output import complain, err, out
+from workbook.domain.command import command, quoted
 from workbook.domain.text import one_line
 from workbook.session.demo import build, is_demo
 from workbook.store import userdirs
@@ -29,11 +30,12 @@ def run(argv: Sequence[str]) -> int:
         "workbook demo try-it-out --fresh",
         workbook=False,
     )
-    parser.add_argument("dir", metavar="DIR", nargs="?", help="where to keep it, else in a folder of the program's own")
+    parser.add_argument(
+        "dir", metavar="DIR", nargs="?", type=path, help="where to keep it, else in a folder of the program's own"
+    )
     parser.add_argument("--fresh", action="store_true", help="start the example over; the old DIR is kept as DIR-old")
     args = parser.read(argv)
-    root = Path(args.dir).expanduser() if args.dir else userdirs.data_dir() / NAME
-    root = Path(os.path.realpath(root))
+    root = Path(os.path.realpath(args.dir or userdirs.data_dir() / NAME))
     if is_workbook(root) and not is_demo(root) and not (args.fresh and not args.dir):
         raise Refused(f"{one_line(str(root))} holds a workbook that is not the example. It was left as it is.")
     if not is_workbook(root):
@@ -44,7 +46,7 @@ def run(argv: Sequence[str]) -> int:
         return open_app(root)
     where = one_line(str(root))
     out(f"The example is in {where}.")
-    out(f"“workbook score --workbook {where}” shows where it stands.")
+    out(f"{command(f'score --workbook {quoted(where)}')} shows where it stands.")
     return DONE
 
 

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from workbook.cli.faults import Refused
-from workbook.cli.options import Parser, one_of
+from workbook.cli.options import Parser, one_of, path
 from workbook.cli.output import err, out, out_json
 from workbook.cli.workplace import findings, reading
+from workbook.domain.command import command
 from workbook.domain.filled import Filled
 from workbook.domain.ids import did_you_mean
 from workbook.domain.problem import Problem
@@ -39,7 +40,11 @@ def run(argv: Sequence[str]) -> int:
     parser.add_argument("name", nargs="?", metavar="NAME", help="the id of a document, as the list shows it")
     parser.add_argument("--format", type=one_of(*SUFFIXES), metavar="FORMAT", help="text (the default), md or html")
     parser.add_argument(
-        "-o", dest="file", metavar="FILE", help="write it into a new FILE; .md and .html say the format; - prints it"
+        "-o",
+        dest="file",
+        metavar="FILE",
+        type=path,
+        help="write it into a new FILE; .md and .html say the format; - prints it",
     )
     parser.add_argument("--json", action="store_true", help="print one JSON document")
     args = parser.read(argv)
@@ -47,7 +52,7 @@ def run(argv: Sequence[str]) -> int:
         parser.error("--json prints data: leave --format and -o out")
     if args.name is None and (args.format or args.file):
         parser.error("--format and -o are for one document: say which")
-    kind = args.format or _kind_of(args.file or "")
+    kind = args.format or _kind_of(str(args.file or ""))
     if kind is None:
         parser.error(f"-o knows files that end in {', '.join(SUFFIXES.values())}; for another ending add --format")
     with reading(args) as session:
@@ -63,8 +68,8 @@ def run(argv: Sequence[str]) -> int:
             out_json(document_json(page, session.pack))
         else:
             text = written(page, kind, session.pack.lang)
-            if args.file and args.file != PRINTED:
-                _write(Path(args.file).expanduser(), text)
+            if args.file and str(args.file) != PRINTED:
+                _write(args.file, text)
             else:
                 out(text, end="", exact=True)
         if words := holes_text(page, session.pack):
@@ -76,7 +81,7 @@ def _page(session: Session, name: str) -> Filled:
     document = session.pack.document_by_id.get(name)
     if document is None:
         near = did_you_mean(name, session.pack.document_by_id)
-        raise Refused(f"There is no document “{one_line(name, 70)}”.{near} “workbook document” lists them all.")
+        raise Refused(f"There is no document “{one_line(name, 70)}”.{near} {command('document')} lists them all.")
     return session.page(document)
 
 

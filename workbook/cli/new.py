@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from workbook.cli.faults import DONE, REFUSED
-from workbook.cli.options import Parser
+from workbook.cli.options import Parser, path
 from workbook.cli.output import complain, out
+from workbook.cli.run import COMMANDS
 from workbook.cli.workplace import sound
+from workbook.domain.command import command, quoted
 from workbook.domain.text import one_line
 from workbook.session.making import make
 
@@ -21,18 +23,22 @@ def run(argv: Sequence[str]) -> int:
         workbook=False,
         on=False,
     )
-    parser.add_argument("dir", metavar="DIR", help="the folder to make")
+    parser.add_argument("dir", metavar="DIR", type=path, help="the folder to make")
     parser.add_argument("--name", required=True, metavar="NAME", help="the name of the business")
     parser.add_argument(
         "--people", metavar="NAMES", default="", help="who answers, with commas between; the first is you"
     )
-    parser.add_argument("--pack", metavar="PATH", help="exercises of your own, to be copied into the workbook")
+    parser.add_argument(
+        "--pack", metavar="PATH", type=path, help="exercises of your own, to be copied into the workbook"
+    )
     args = parser.read(argv)
-    root = Path(args.dir).expanduser()
-    pack = Path(args.pack).expanduser() if args.pack else None
-    if complain(make(root, sound(args.name), sound(args.people).split(","), pack)):
+    root: Path = args.dir
+    if complain(make(root, sound(args.name), sound(args.people).split(","), args.pack)):
         return REFUSED
     where = one_line(str(root))
     out(f"The workbook for {sound(args.name)} is in {where}.")
-    out(f"Open it with “workbook {where}”, or answer line by line with “workbook answer --plain --workbook {where}”.")
+    folder = quoted(f"./{where}" if where in COMMANDS else where)
+    plain = command(f"answer --plain --workbook {folder}")
+    out(f"Open it with {command(folder)}.")
+    out(f"Or answer line by line with {plain}.")
     return DONE

@@ -5,28 +5,28 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from workbook.cli.faults import Refused, Usage
-from workbook.cli.options import Parser
+from workbook.cli.options import Parser, path
 from workbook.cli.output import is_terminal
+from workbook.domain.command import command, quoted
 from workbook.domain.ids import did_you_mean
 from workbook.domain.text import one_line
-from workbook.store import userdirs
-from workbook.store.locate import VARIABLE, is_workbook, locate
+from workbook.store.locate import VARIABLE, locate
 
 
 def run(argv: Sequence[str], commands: Iterable[str]) -> int:
-    """Opens the workbook named, the one here, or the last one used; without any the start page."""
+    """Opens the workbook named or the one here; without any the start page, which has the last one used first."""
     parser = Parser("", "Open a workbook in the terminal.", "workbook", "workbook harbour-ledger", on=False)
-    parser.add_argument("dir", metavar="DIR", nargs="?", help="the workbook to open")
+    parser.add_argument("dir", metavar="DIR", nargs="?", type=path, help="the workbook to open")
     args = parser.read(argv)
     if args.dir and args.workbook:
         parser.error("name the workbook once, as DIR or with --workbook")
-    if args.dir and not Path(args.dir).expanduser().exists():
-        near = did_you_mean(args.dir, commands)
+    if args.dir and not args.dir.exists():
+        named = str(args.dir)
+        near = did_you_mean(named, commands)
         raise Usage(
-            f"There is no command or folder “{one_line(args.dir, 70)}”.{near} “workbook --help” lists the commands."
+            f"There is no command or folder “{one_line(named, 70)}”.{near} {command('--help')} lists the commands."
         )
-    named = args.dir or args.workbook
-    return open_app(_root(Path(named).expanduser() if named else None))
+    return open_app(_root(args.dir or args.workbook))
 
 
 def can_open() -> bool:
@@ -37,10 +37,10 @@ def can_open() -> bool:
 def open_app(root: Path | None) -> int:
     """Opens the app on the workbook in `root`, or on the start page. Raises Usage without a terminal."""
     if not can_open():
-        where = f" --workbook {one_line(str(root))}" if root is not None else " --workbook DIR"
+        where = f" --workbook {quoted(one_line(str(root))) if root is not None else 'DIR'}"
         raise Usage(
             "The workbook opens in a terminal, and there is none here. "
-            f"“workbook score{where}” shows where it stands, “workbook answer --plain{where}” asks line by line."
+            f"{command(f'score{where}')} shows where it stands, {command(f'answer --plain{where}')} asks line by line."
         )
     from workbook.app.launch import run as launch
 
@@ -53,10 +53,4 @@ def _root(named: Path | None) -> Path | None:
         return found
     if named is not None or os.environ.get(VARIABLE):
         raise Refused(found)
-    return _last_used()
-
-
-def _last_used() -> Path | None:
-    from workbook.store import recent
-
-    return next((entry.folder for entry in recent.load(userdirs.state_dir()) if is_workbook(entry.folder)), None)
+    return None

@@ -3,13 +3,17 @@
 import argparse
 from collections.abc import Callable, Sequence
 from datetime import date
+from pathlib import Path
 from typing import NoReturn
 
 from workbook.cli.faults import Usage
 from workbook.cli.output import out
 from workbook.domain.answering import read_date
+from workbook.domain.command import program
 from workbook.domain.ids import did_you_mean
+from workbook.domain.problem import Problem
 from workbook.domain.text import one_line
+from workbook.store.locate import path_of
 
 WITH_VALUE = ("--workbook", "--on")
 """The options that may stand before the command, each with one value."""
@@ -45,6 +49,14 @@ def day(text: str) -> date:
     return found
 
 
+def path(text: str) -> Path:
+    """A path as typed: a folder of one's own begins with `~`, and one without a name is none."""
+    found = path_of(text)
+    if isinstance(found, Problem):
+        raise argparse.ArgumentTypeError(f"{found.what[:1].lower()}{found.what[1:]} {found.mend}")
+    return found
+
+
 def one_of(*words: str) -> Callable[[str], str]:
     """The type of an argument that is one of a few words."""
 
@@ -61,16 +73,18 @@ class Parser(argparse.ArgumentParser):
 
     def __init__(self, command: str, about: str, *examples: str, workbook: bool = True, on: bool = True) -> None:
         super().__init__(
-            prog=f"workbook {command}".strip(),
+            prog=f"{program()} {command}".strip(),
             description=about,
-            epilog="\n  ".join(["examples:", *examples]),
+            epilog="\n  ".join(["examples:", *(f"{program()}{line.removeprefix('workbook')}" for line in examples)]),
             formatter_class=_Help,
             allow_abbrev=False,
             add_help=False,
         )
         self.add_argument("-h", "--help", action="help", help="show this")
         if workbook:
-            self.add_argument("--workbook", metavar="DIR", help="the workbook, if it is not the folder you are in")
+            self.add_argument(
+                "--workbook", metavar="DIR", type=path, help="the workbook, if it is not the folder you are in"
+            )
         if on:
             self.add_argument("--on", metavar="DATE", type=day, help="work as of this day instead of today")
 

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from workbook.cli.faults import DONE, REFUSED, Refused
-from workbook.cli.options import Parser, first_word
+from workbook.cli.options import Parser, first_word, path
 from workbook.cli.output import complain, out, out_json
+from workbook.domain.command import command, quoted
 from workbook.domain.pack import Pack
 from workbook.domain.problem import Problem, errors
 from workbook.domain.text import one_line
@@ -33,9 +34,9 @@ def run(argv: Sequence[str]) -> int:
     parser = _parser(verb)
     args = parser.read([*argv[:place], *argv[(place or 0) + 1 :]] if verb else argv)
     if verb == "new":
-        return _new(Path(args.path).expanduser())
-    if not verb and args.path and not Path(args.path).exists():
-        parser.error(f"there is no “{one_line(args.path, 70)}”; there are {', '.join(VERBS)}")
+        return _new(args.path)
+    if not verb and args.path and not args.path.exists():
+        parser.error(f"there is no “{one_line(str(args.path), 70)}”; there are {', '.join(VERBS)}")
     root = _root(args)
     return {"check": _check, "lock": _lock}.get(verb, _show)(root, args)
 
@@ -50,7 +51,7 @@ def _parser(verb: str) -> Parser:
         parser = Parser(f"pack {verb}", about, *_EXAMPLES[verb], on=False)
     optional = "?" if verb != "new" else None
     what = "the folder to make" if verb == "new" else "the pack's folder; without it this one, else the workbook's"
-    parser.add_argument("path", metavar="PATH", nargs=optional, help=what)
+    parser.add_argument("path", metavar="PATH", nargs=optional, type=path, help=what)
     if verb in ("", "show", "check"):
         parser.add_argument("--json", action="store_true", help="print one JSON document")
     if verb == "check":
@@ -73,10 +74,11 @@ _EXAMPLES = {
 def _root(args: Namespace) -> Path:
     """The pack that is meant: the one named, the one in this folder, the workbook's, or the shipped one."""
     if args.path:
-        return Path(args.path).expanduser()
+        named: Path = args.path
+        return named
     if not args.workbook and (Path.cwd() / MANIFEST).is_file():
         return Path.cwd()
-    workbook = locate(Path(args.workbook).expanduser() if args.workbook else None, Path.cwd())
+    workbook = locate(args.workbook, Path.cwd())
     if isinstance(workbook, Problem):
         if args.workbook:
             raise Refused(workbook)
@@ -148,7 +150,7 @@ def _new(root: Path) -> int:
     if complain(write_template(root)):
         return REFUSED
     where = one_line(str(root))
-    out(f"A small pack is in {where}. Change it as you like, then run “workbook pack check {where}”.")
+    out(f"A small pack is in {where}. Change it as you like, then run {command(f'pack check {quoted(where)}')}.")
     return DONE
 
 

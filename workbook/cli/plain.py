@@ -9,6 +9,7 @@ from workbook.cli.lines import END, ORDERS, Back, Cut, Left, Lines
 from workbook.cli.output import out
 from workbook.cli.workplace import done, find_item
 from workbook.domain.choosing import read_yes
+from workbook.domain.command import command
 from workbook.domain.ids import did_you_mean
 from workbook.domain.item import Item, ListItem, PickItem, RatingItem, TableItem
 from workbook.domain.pack import Exercise
@@ -39,7 +40,7 @@ def walk(session: Session, start: str | None) -> None:
             _go_through(session, exercise, place, lines)
             exercise, place = (_following(session, exercise), 0) if start is None else (None, 0)
     except (Left, EOFError):
-        out("\nEnough for now. All that you answered is saved; “workbook answer --plain” goes on from here.")
+        out(f"\nEnough for now. All that you answered is saved; {command('answer --plain')} goes on from here.")
     except KeyboardInterrupt:
         out()  # what is said next stands on a line of its own
         raise

@@ -8,6 +8,7 @@ from workbook.cli.output import out
 from workbook.cli.telling import rating_told
 from workbook.cli.workplace import day_of, done, find_item, sound, writing
 from workbook.domain.answering import day_understood
+from workbook.domain.command import command
 from workbook.domain.item import RatingItem
 from workbook.domain.response import Evidence
 from workbook.session.session import Session
@@ -25,7 +26,7 @@ def run(argv: Sequence[str]) -> int:
         'workbook rate results-reviews-happen 3 --evidence "Review with M.K., 14 Oct"',
         'workbook rate staff-carry-message na --reason "I work alone"',
     )
-    parser.add_argument("item", metavar="ITEM", help="the rating's id, as “workbook score --explain PLAN” lists it")
+    parser.add_argument("item", metavar="ITEM", help=f"the rating's id, as {command('score --explain PLAN')} lists it")
     parser.add_argument("level", metavar="LEVEL", type=one_of(*"01234", "na", "open"), help="0 to 4, na or open")
     parser.add_argument("--reason", metavar="TEXT", help="why it does not apply; only with na")
     parser.add_argument("--evidence", metavar="TEXT", help="one line that shows a 3 or a 4")
@@ -43,7 +44,7 @@ def run(argv: Sequence[str]) -> int:
     with writing(args) as session:
         item = find_item(session, args.item)
         if not isinstance(item, RatingItem):
-            raise Refused(f"“{item.id}” is not a rating: use “workbook answer {item.id} VALUE”.")
+            raise Refused(f"“{item.id}” is not a rating: use {command(f'answer {item.id} VALUE')}.")
         before = session.score()
         given = [Evidence(day_of(session, args.date or "today", "--date"), sound(line))] if line else []
         rate(session, item, level, sound(reason) or None, given)

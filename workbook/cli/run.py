@@ -6,9 +6,11 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
+from workbook.cli.calling import remember_call
 from workbook.cli.faults import DONE, INTERRUPTED, REFUSED, USAGE, Refused, Usage
 from workbook.cli.options import first_word
 from workbook.cli.output import NotPrinted, err, flush, out, prepare
+from workbook.domain.command import program
 from workbook.domain.text import one_line
 
 COMMANDS = {
@@ -27,8 +29,8 @@ COMMANDS = {
 """Every command and what it does. Each has a file of its own name here, which is imported only when it runs."""
 
 HELP = """\
-usage: workbook [--workbook DIR] [DIR]
-       workbook [--workbook DIR] COMMAND …
+usage: {me} [DIR]
+       {me} COMMAND …
 
 A coaching workbook for businesses that want to be referred. Without a command
 it opens in the terminal.
@@ -39,13 +41,12 @@ commands:
 options:
   --workbook DIR    the workbook; without it, the folder you are in or the
                     nearest one above that is a workbook, else $WORKBOOK_DIR
-  --on DATE         for most commands: work as of this day instead of today
   --version         say which version this is
-  -h, --help        show this; “workbook COMMAND --help” shows a command's own
+  -h, --help        show this; after a command, the options of that command
 
 examples:
-  workbook new harbour-ledger --name "Harbour Ledger" --people "Ana Ruiz,Ben"
-  workbook score --workbook harbour-ledger
+  {me} new harbour-ledger --name "Harbour Ledger" --people "Ana Ruiz,Ben"
+  {me} score --workbook harbour-ledger
 
 Exit codes: 0 done, 1 problems found or refused, 2 wrong usage, 130 interrupted."""
 
@@ -53,6 +54,8 @@ Exit codes: 0 done, 1 problems found or refused, 2 wrong usage, 130 interrupted.
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command with `argv` (the process's own arguments by default) and returns its exit code. Raises nothing."""
     prepare()
+    if argv is None:
+        remember_call()
     gc.disable()  # a command is over before there is garbage worth looking for; looking costs a tenth of its time
     try:
         code = _run(list(sys.argv[1:] if argv is None else argv))
@@ -102,7 +105,7 @@ def _run(argv: list[str]) -> int:
         module = import_module(f"workbook.cli.{command}")
         return int(module.run([*front, *argv[(place or 0) + 1 :]]))
     if "-h" in front or "--help" in front:
-        out(HELP.format(commands="\n".join(f"  {name:<10}{what}" for name, what in COMMANDS.items())))
+        out(HELP.format(me=program(), commands="\n".join(f"  {name:<10}{what}" for name, what in COMMANDS.items())))
         return DONE
     if "--version" in front:
         out(f"workbook {_version()}")

@@ -6,6 +6,7 @@ from workbook.cli.faults import Refused
 from workbook.cli.options import Parser
 from workbook.cli.output import complain, out, out_json
 from workbook.cli.workplace import findings, reading
+from workbook.domain.command import command
 from workbook.domain.explain import Explanation, explain
 from workbook.domain.ids import did_you_mean
 from workbook.domain.problem import errors
@@ -30,16 +31,18 @@ def run(argv: Sequence[str]) -> int:
         help="the sum behind a plan with its ratings and their ids, behind a rating, a lens, or “overall”",
     )
     args = parser.read(argv)
-    if args.json and args.explain:
-        parser.error("--explain prints sentences: leave --json out")
     if args.json and args.plain:
         parser.error("--json prints data, --plain sentences: leave one of them out")
     with reading(args, quiet=not (args.json or args.explain)) as session:
         score = session.score()
         if args.explain:
-            from workbook.reports.explain import explain_text  # a score does without
+            from workbook.reports.explain import explain_json, explain_text  # a score does without
 
-            out(explain_text(_explanation(score, args.explain), session.actions()))
+            explanation = _explanation(score, args.explain)
+            if args.json:
+                out_json(explain_json(explanation, session.actions(), session.today))
+            else:
+                out(explain_text(explanation, session.actions()))
         elif args.json:
             out_json(score_json(score, session.pack, session.problems, session.today))
         else:
@@ -54,5 +57,5 @@ def _explanation(score: Score, asked: str) -> Explanation:
     if found is None:
         groups = (*score.plans, *score.apart, *score.lenses, *score.scopes, *score.audiences)
         near = did_you_mean(asked, ["overall", *(group.id for group in groups), *score.items])
-        raise Refused(f"The score has no “{one_line(asked, 70)}”.{near} “workbook score --json” lists all there is.")
+        raise Refused(f"The score has no “{one_line(asked, 70)}”.{near} {command('score --json')} lists all there is.")
     return found

@@ -9,6 +9,7 @@ from pathlib import Path
 from workbook.cli.faults import REFUSED, Refused, Usage
 from workbook.cli.output import complain
 from workbook.domain.answering import read_date
+from workbook.domain.command import command
 from workbook.domain.ids import did_you_mean
 from workbook.domain.item import Item
 from workbook.domain.problem import Problem, errors
@@ -24,7 +25,7 @@ LONGEST = 4000
 
 def root_of(args: Namespace) -> Path:
     """The folder of the workbook that a command is about."""
-    found = locate(Path(args.workbook).expanduser() if args.workbook else None, Path.cwd())
+    found = locate(args.workbook, Path.cwd())
     if isinstance(found, Problem):
         raise Refused(found)
     return found
@@ -103,7 +104,7 @@ def find_item(session: Session, item_id: str) -> Item:
         inside = ", ".join(item.id for item in exercise.live)
         raise Refused(f"“{shown}” is an exercise. Its items are: {inside}.")
     near = did_you_mean(item_id, [item.id for item in pack.item_by_id.values() if not item.retired])
-    raise Refused(f"There is no item “{shown}”.{near} “workbook pack show --json” lists them all.")
+    raise Refused(f"There is no item “{shown}”.{near} {command('pack show --json')} lists them all.")
 
 
 def sound(text: str, *, lines: bool = False) -> str:

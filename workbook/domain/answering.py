@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from workbook.domain.choosing import read_choice, read_yes, yes_and_rest
+from workbook.domain.command import command
 from workbook.domain.days import MONTHS, NO_SUCH_DAY, WEEKDAYS, day_text, days_on, months_on, read_day, weekday
 from workbook.domain.ids import did_you_mean
 from workbook.domain.item import (
@@ -173,7 +174,7 @@ def read_answer(item: Item, words: Sequence[str], today: date) -> tuple[Value | 
         case TableItem():
             return None, "This is a table: give its rows in a file with --rows FILE.tsv or --rows FILE.json."
         case RatingItem():
-            return None, f"This is a rating: use “workbook rate {item.id} LEVEL”."
+            return None, f"This is a rating: use {command(f'rate {item.id} LEVEL')}."
     if value in (None, ()):
         return None, "There is nothing in it. To empty an answer, use --clear."
     return (None, wrong) if value is not None and (wrong := limits(item, value, today)) else (value, "")

@@ -22,7 +22,7 @@ State = Literal["proven", "claimed", "stale", "open", "na", "plan"]
 BROAD = ("lens", "audience")
 """The views that rest on few ratings each: their numbers are shown without a decimal."""
 
-_SHORT = {"unanswered": "open", "without proof": "unproven", "with old proof": "too old"}
+_SHORT = {"without proof": "unproven", "with old proof": "too old"}
 _NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 
 
@@ -96,10 +96,10 @@ def best_step(explanation: Explanation, actions: Iterable[Action]) -> Action | N
 def sum_sentence(score: Score) -> str:
     """The formula with this score's figures: `Six plans, the two weakest (Content, Partners) again, over eight = 39.3.`"""
     titles = {plan.id: plan.title for plan in score.plans}
-    weakest = ", ".join(one_line(titles[id]) for id in score.weakest)
+    weakest = f" ({', '.join(one_line(titles[id]) for id in score.weakest)})" if score.weaker == score.weakest else ""
     count = len(score.plans)
     plans = "plan" if count == 1 else "plans"
-    again = f"the {number(len(score.weakest))} weakest ({weakest}) again"
+    again = f"the {number(len(score.weakest))} weakest{weakest} again"
     return f"{number(count).capitalize()} {plans}, {again}, over {number(count + len(score.weakest))} = {show(score.proven)}."
 
 
@@ -125,16 +125,16 @@ def label_sentence(score: Score) -> str:
 
 
 def missing(group: GroupScore, cells: int) -> str:
-    """What keeps a group's number open, in so many cells: `2 unanswered`, `2 open, 1 unproven`, `3 to see to`; or nothing.
+    """What keeps a group's number open, in so many cells: `2 open`, `2 open, 1 unproven`, `3 to see to`; or nothing.
 
     Proof that is too old counts as none where there is no room to tell them apart.
     """
     states = [state_of(entry) for entry in group.items]
     open_, bare, stale = (states.count(state) for state in ("open", "claimed", "stale"))
-    counts = {"unanswered": open_, "without proof": bare, "with old proof": stale}
-    for told in (counts, {"unanswered": open_, "without proof": bare + stale}):
+    counts = {"open": open_, "without proof": bare, "with old proof": stale}
+    for told in (counts, {"open": open_, "without proof": bare + stale}):
         found = [(count, said) for said, count in told.items() if count]
-        words = ", ".join(f"{count} {said if len(found) == 1 else _SHORT[said]}" for count, said in found)
+        words = ", ".join(f"{count} {said if len(found) == 1 else _SHORT.get(said, said)}" for count, said in found)
         if len(words) <= cells:
             return words
     return f"{open_ + bare + stale} to see to"
@@ -194,7 +194,7 @@ def _overall(score: Score) -> Explanation:
     sentences = [
         sum_sentence(score),
         label_sentence(score),
-        "In proven, unanswered counts as nothing; in possible, as full marks.",
+        "In proven, what is open counts as nothing; in possible, as full marks.",
         stated,
     ]
     at_best = sorted(score.plans, key=lambda plan: plan.possible)[:2]
@@ -225,7 +225,7 @@ def _group(score: Score, group: GroupScore, kind: str) -> Explanation:
     sentences = [f"{points} of {group.weight * 4} points = {show(group.proven, 0 if broad else 1)}{band}."]
     if group in score.plans:
         sentences.append(sum_sentence(score))
-        if group.id in score.weakest:
+        if group.id in score.weaker:
             sentences.append("It is one of the two weakest, so its gaps cost double.")
     elif kind == "plan":
         sentences.append(f"{one_line(group.title)} stands beside the score and does not count in it.")
@@ -239,7 +239,7 @@ def _group(score: Score, group: GroupScore, kind: str) -> Explanation:
         sentences.append(f"{number(left_out).capitalize()} left out as not applicable.")
     if any(entry.counts and entry.standing and entry.standing.na for entry in group.items):
         sentences.append(
-            "More than a quarter of a plan's weight says it does not apply, so those ratings count as unanswered."
+            "More than a quarter of a plan's weight says it does not apply, so those ratings count as open."
         )
     return Explanation(
         id=group.id if kind == "plan" else f"{kind}:{group.id}",
@@ -257,7 +257,7 @@ def _item(score: Score, entry: ItemScore) -> Explanation:
     sentences = [_item_sentence(entry)]
     if entry.counts:
         share = f"Its weight is {entry.item.weight} of {plan.weight} in {one_line(plan.title)}"
-        twice = ", which counts double as one of the two weakest" if plan.id in score.weakest else ""
+        twice = ", which counts double as one of the two weakest" if plan.id in score.weaker else ""
         sentences.append(f"{share}{twice}.")
     if entry.standing is not None and entry.standing.carried:
         sentences.append(f"Carried over from {one_line(entry.standing.label)}.")
@@ -278,7 +278,7 @@ def _item_sentence(entry: ItemScore) -> str:
             reason = one_line((entry.standing and entry.standing.na) or "")
             return f"It does not apply, so its weight is left out: {reason.rstrip('.')}."
         case "open":
-            return "It is unanswered: nothing in proven, full marks in possible."
+            return "It is open: nothing in proven, full marks in possible."
         case "claimed":
             return f"Level {entry.level} without a dated line counts as 2 of 4 in proven, and as {entry.level} of 4 once shown."
         case "stale":
@@ -302,11 +302,11 @@ def _row(entry: ItemScore) -> Row:
 
 
 def _why_open(group: GroupScore) -> str:
-    """What keeps the band of a group open, as `one is unanswered and two claims have no dated line`; empty when nothing does."""
+    """What keeps the band of a group open, as `one is open and two claims have no dated line`; empty when nothing does."""
     states = [state_of(entry) for entry in group.items]
     parts: list[str] = []
     if count := states.count("open"):
-        parts.append(f"{number(count)} {'is' if count == 1 else 'are'} unanswered")
+        parts.append(f"{number(count)} {'is' if count == 1 else 'are'} open")
     if count := states.count("claimed"):
         parts.append(f"{number(count)} {'claim has' if count == 1 else 'claims have'} no dated line")
     if count := states.count("stale"):

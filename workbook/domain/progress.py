@@ -32,6 +32,11 @@ class ExerciseProgress:
     minutes: int
     next: str | None
 
+    @property
+    def so_far(self) -> str:
+        """How far it is, in the same words everywhere: `2 of 5`, of all its questions."""
+        return f"{self.answered} of {self.total}"
+
 
 @dataclass(frozen=True, slots=True)
 class PartProgress:
@@ -207,7 +212,7 @@ def _next(
         if one.status in ("new", "started") and (_begun(one) or on_the_way(pack, pack.exercise_by_id[one.id]))
     ]
     if left is not None and left.status in ("new", "started"):
-        how_far = f", with {left.filled} of {left.required} filled" if left.required else ""
+        how_far = f", with {left.so_far} answered" if left.total else ""
         here = left_at.item if left_at is not None and left_at.item in items else left.next
         return Next(left.id, here, f"You were here last{how_far}.")
     if unfinished:

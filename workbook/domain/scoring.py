@@ -145,6 +145,13 @@ class Score:
     audiences: tuple[GroupScore, ...]
     weakest: tuple[str, ...]
 
+    @cached_property
+    def weaker(self) -> tuple[str, ...]:
+        """Those of `weakest` that are weaker than every plan beside them. Of equals none is, whichever of them is counted twice."""
+        proven = {plan.id: plan.proven for plan in self.plans}
+        rest = [proven[id] for id in proven if id not in self.weakest]
+        return tuple(id for id in self.weakest if rest and proven[id] < min(rest))
+
     @property
     def foundation(self) -> GroupScore | None:
         """The plan scored beside the others, if the pack has one."""

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from workbook.domain.command import command
 from workbook.domain.pack import Pack
 from workbook.domain.problem import Problem, errors
 from workbook.packs import cache
@@ -111,6 +112,6 @@ def reading(root: Path) -> "tuple[Reading | None, list[Problem]]":
 def _gather(root: Path) -> tuple[PackFiles, list[Problem]]:
     """The files of the pack at `root`, or the problem that there is no pack."""
     if not os.path.lexists(root / MANIFEST):
-        mend = f"Name a folder with a {MANIFEST} in it; “workbook pack new” writes one."
+        mend = f"Name a folder with a {MANIFEST} in it; {command('pack new')} writes one."
         return PackFiles(), [Problem(str(root), None, "There is no pack in this folder.", mend)]
     return gather(root), []

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from workbook.domain.command import command
 from workbook.domain.ids import did_you_mean
 from workbook.domain.item import ChoiceItem, ChoicesItem, Item, RatingItem, TableItem
 from workbook.domain.pack import Pack
@@ -134,7 +135,7 @@ def _write(path: Path, text: str) -> None:
 def _read(root: Path) -> tuple[Lock | None, list[Problem]]:
     """The lock in `root`; None when there is none (a note) or it cannot be read."""
     if not os.path.lexists(root / NAME):
-        mend = "Run “workbook pack lock” before you hand the pack out."
+        mend = f"Run {command('pack lock')} before you hand the pack out."
         return None, [Problem(NAME, None, "This pack has no lock yet.", mend, "note")]
     data, problem = read_bytes(root / NAME, NAME, PACK_BYTES)
     text = None
@@ -210,6 +211,6 @@ def _changes(pack: Pack, lock: Lock, *, wording: bool) -> Iterator[Problem]:
             mend = f"Write `rev={old.rev + 1}`, or undo the change."
         elif now.rev == old.rev and now.meaning != old.meaning and not wording:
             what = f"The words of “{name}” are not those released as rev {old.rev}."
-            mend = f"Write `rev={old.rev + 1}`; or run “workbook pack lock --wording” if they mean the same."
+            mend = f"Write `rev={old.rev + 1}`; or run {command('pack lock --wording')} if they mean the same."
         if what:
             yield Problem(pack.exercise_of[name].file, item.line, what, mend)

@@ -3,6 +3,7 @@
 import re
 from typing import Any, TypeVar
 
+from workbook.domain.command import command
 from workbook.domain.ids import did_you_mean, is_id
 from workbook.domain.pack import Chapter, Pack, Plan
 from workbook.domain.text import clean
@@ -38,7 +39,9 @@ def read_manifest(text: str, report: Report) -> Pack | None:
             report.error(_line(text, key), f"pack.toml has no key “{key[:40]}”.{near}", mend)
     for key in _NEEDED:
         if key not in raw:
-            report.error(None, f"pack.toml has no “{key}”.", "Add it; “workbook pack new” writes a pack to copy from.")
+            report.error(
+                None, f"pack.toml has no “{key}”.", f"Add it; {command('pack new')} writes a pack to copy from."
+            )
     if type(number) is not int or number != FORMAT:
         report.error(_line(text, "format"), "The format of this pack is not known.", f"Write “format = {FORMAT}”.")
     texts: dict[str, str] = {key: _fitted(raw, key, str, text, report) or "" for key in _TEXTS}

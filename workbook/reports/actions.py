@@ -7,12 +7,13 @@ from typing import Any
 
 from workbook.domain.action import Action, Generated
 from workbook.domain.actions import ACTIVE_BUILDS, active_builds, grouped
+from workbook.domain.command import program
 from workbook.domain.pack import Pack
 from workbook.domain.scoring import show
 from workbook.domain.text import one_line
 from workbook.reports.layout import WIDTH, column, ends, wrap
 
-LANES = {"finish": "Finish", "prove": "Prove", "build": "Build"}
+LANES = {"finish": "Answer", "prove": "Prove", "build": "Build"}
 """What each lane is called on screen."""
 
 EFFORTS = {"S": "half a day", "M": "three days", "L": "some weeks"}
@@ -101,6 +102,10 @@ def action_text(action: Action, pack: Pack, on: date) -> str:
     ]
     if gen.why:
         lines.append(wrap(gen.why[0].upper() + gen.why[1:] + ".", "  "))
+    if gen.best is not None:
+        lines.append(
+            wrap(f"With a 4 and its proof it would be up to {lift_words(gen.best)}; a 0 is an answer too.", "  ")
+        )
     if gen.blocked_by:
         lines.append(_after(action, pack))
     if gen.exercise is not None and gen.exercise in pack.exercise_by_id:
@@ -126,7 +131,7 @@ def counts_text(action: Action) -> str:
         return ""
     level = "LEVEL" if gen.lane == "finish" else str(gen.to)
     proof = " --evidence …" if gen.to > 2 else ""
-    return wrap(f"It counts once the rating says so: workbook rate {gen.item} {level}{proof}")
+    return wrap(f"It counts once the rating says so: {program()} rate {gen.item} {level}{proof}")
 
 
 def effort_words(gen: Generated) -> str:
@@ -134,6 +139,11 @@ def effort_words(gen: Generated) -> str:
     if gen.effort is not None:
         return EFFORTS[gen.effort]
     return {"finish": "1 minute", "prove": "5 minutes", "build": ""}[gen.lane]
+
+
+def reckoned(gen: Generated) -> str:
+    """What the gain of an answer is reckoned with, to stand behind it: nobody knows yet what is true. Empty for what is known."""
+    return f" if {gen.to}" if gen.lane == "finish" and gen.lift > 0 else ""
 
 
 def lift_words(lift: Fraction) -> str:
@@ -153,7 +163,7 @@ def _doing(action: Action, id: str, on: date) -> list[str]:
     late = action.due is not None and action.due < on
     name = f"{LANES[action.gen.lane]}: {action.title}"
     lead = f"{'!' if late else ' '} {id}"
-    lines = column(lead, name, WIDTH - len(lead) - 10, f"{lift_words(action.gen.lift):>10}")
+    lines = column(lead, name, WIDTH - len(lead) - 10, f"{lift_words(action.gen.lift) + reckoned(action.gen):>10}")
     met = "looks done, confirm?" if action.gen.met else ""
     if below := ", ".join(part for part in (_card(action, on), met) if part):
         lines.append(wrap(below, " " * 12))
@@ -175,9 +185,7 @@ def _card(action: Action, on: date) -> str:
 
 def _offer(action: Action, id: str) -> list[str]:
     gen = action.gen
-    effort = effort_words(gen)
-    if gen.best is not None and gen.lift > 0:
-        effort += f", to {lift_words(gen.best)}"
+    effort = ", ".join(filter(None, [reckoned(gen).strip(), effort_words(gen)]))
     lead = f"  {id}{LANES[gen.lane]:<7}"
     return column(lead, action.title, max(53 - len(lead), 12), f" {lift_words(gen.lift):>5}  {effort}")
 

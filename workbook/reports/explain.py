@@ -1,14 +1,17 @@
 """Why a number of the score is what it is, as text: `workbook score --explain`."""
 
 from collections.abc import Iterable
+from datetime import date
 from fractions import Fraction
+from typing import Any
 
 from workbook.domain.action import Action
 from workbook.domain.explain import Explanation, Row, best_step
 from workbook.domain.scoring import show
 from workbook.domain.text import one_line
-from workbook.reports.actions import LANES, effort_words, lift_words
+from workbook.reports.actions import LANES, effort_words, lift_words, reckoned
 from workbook.reports.layout import column, wrap
+from workbook.reports.score import figures
 
 
 def explain_text(explanation: Explanation, actions: Iterable[Action] = ()) -> str:
@@ -26,9 +29,41 @@ def explain_text(explanation: Explanation, actions: Iterable[Action] = ()) -> st
     lines += ["", *(wrap(sentence) for sentence in explanation.sentences)]
     if (step := best_step(explanation, actions)) is not None:
         name = f"{LANES[step.gen.lane]}: {step.title}"
-        worth = f"{lift_words(step.gen.lift)}   {effort_words(step.gen)}"
+        worth = f"{lift_words(step.gen.lift)}{reckoned(step.gen)}   {effort_words(step.gen)}"
         lines += ["", *column("▸ ", name, 58, f"{worth:>20}")]
     return "\n".join(lines)
+
+
+def explain_json(explanation: Explanation, actions: Iterable[Action], on: date) -> dict[str, Any]:
+    """`score --explain ID --json`: the same as data, figures of 100 rounded down to one decimal, and exactly as fractions of 1.
+
+    A row counts `weight` times; a rating's `state` is proven, claimed, stale, open or na, a plan's is plan. `step` is the id
+    of the action that would raise it most for its effort, or null.
+    """
+    step = best_step(explanation, actions)
+    return {
+        "format": 1,
+        "id": explanation.id,
+        "title": explanation.title,
+        "date": on.isoformat(),
+        **figures(explanation.proven, explanation.stated, explanation.possible),
+        "rows": [_row_json(row) for row in explanation.rows],
+        "sentences": list(explanation.sentences),
+        "step": step.id if step is not None else None,
+    }
+
+
+def _row_json(row: Row) -> dict[str, Any]:
+    return {
+        "id": row.id,
+        "title": row.title,
+        "weight": row.weight,
+        "level": row.level,
+        "state": row.state,
+        "low_exact": str(row.low),
+        "high_exact": str(row.high),
+        "evidence": [{"date": one.date.isoformat(), "text": one.text} for one in row.evidence],
+    }
 
 
 def _row_text(row: Row, named: bool) -> list[str]:

@@ -89,7 +89,7 @@ def progress_text(progress: Progress, pack: Pack) -> str:
         lines += _part(f"{pack.chapter_by_id[part.id].number:>3} ", part, words)
         for one in _told(part, members, words, progress):
             name = f"{pack.exercise_by_id[one.id].title} ({one.id})"
-            lines += column(f"      {MARKS[one.status]} ", name, _NAME, f"  {_filled(one)}")
+            lines += column(f"      {MARKS[one.status]} ", name, _NAME, f"  {one.so_far}")
     lines += ["", "By plan"]
     for part in progress.plans:
         lines += _part("    ", part, counted(part, _within(part, pack), pack, progress))
@@ -106,7 +106,7 @@ def progress_plain(progress: Progress, pack: Pack) -> str:
         lines.append(wrap(f"Chapter {number}, {part.title}: {', '.join(_counts(part, words))}."))
         for one in _told(part, members, words, progress):
             name = f"{pack.exercise_by_id[one.id].title} ({one.id})"
-            lines.append(wrap(f"{name}: {STATES[one.status]}, {_filled(one)}.", "  "))
+            lines.append(wrap(f"{name}: {STATES[one.status]}, {one.so_far}.", "  "))
     lines.append("")
     for part in progress.plans:
         words = counted(part, _within(part, pack), pack, progress)
@@ -147,7 +147,3 @@ def _counts(part: PartProgress, words: Counted) -> list[str]:
     """How far a chapter or plan is, what is left of it, and how much of it was set aside."""
     skipped = f"{part.skipped} skipped" if part.skipped else ""
     return [words.count, *(said for said in (words.left, skipped) if said)]
-
-
-def _filled(one: ExerciseProgress) -> str:
-    return f"{one.filled} of {one.required}" if one.required else f"{one.answered} of {one.total}"

@@ -37,7 +37,7 @@ def score_json(score: Score, pack: Pack, problems: Sequence[Problem], on: date) 
         "formula": FORMULA,
         "date": on.isoformat(),
         "pack": {"id": pack.id, "version": pack.version},
-        **_figures(score.proven, score.stated, score.possible),
+        **figures(score.proven, score.stated, score.possible),
         "label": score.label,
         "gate": {"kind": score.gate.kind, "id": score.gate.id} if score.gate is not None else None,
         "answered": float(score.answered),
@@ -78,7 +78,7 @@ def score_plain(score: Score, pack: Pack, problems: Sequence[Problem], on: date)
             if side.id in parts
         ]
         said += [words] if (words := missing(plan, WIDTH)) else []
-        said += ["counts twice"] if plan.id in score.weakest else []
+        said += ["counts twice"] if plan.id in score.weaker else []
         lines.append(wrap(f"{', '.join(said)}."))
     return "\n".join([*lines, "", *_in_words(score, pack, on)])
 
@@ -93,12 +93,13 @@ def _incomplete(problems: Sequence[Problem]) -> list[str]:
 def _in_words(score: Score, pack: Pack, on: date) -> list[str]:
     """What strategic and tactical say, the formula, the label, and of which day all this is."""
     lines = [wrap(sides_text(score)), ""] if sides(score) else []
-    again = " and ".join(one_line(plan.title) for plan in score.plans if plan.id in score.weakest)
+    named = " and ".join(one_line(plan.title) for plan in score.plans if plan.id in score.weaker)
+    again = f" ({named})" if score.weaker == score.weakest else ""
     count = len(score.plans)
     formula = (
-        f"Add your {number(count)} plan scores, add your two weakest again ({again}), divide by {number(count + len(score.weakest))}. "
+        f"Add your {number(count)} plan scores, add your two weakest again{again}, divide by {number(count + len(score.weakest))}. "
         "A gap in your weakest plan costs you double. "
-        "Unanswered counts as nothing in proven and as full marks in possible."
+        "What is open counts as nothing in proven and as full marks in possible."
     )
     left_out = f"; {score.na} left out as not applicable" if score.na else ""
     return [
@@ -143,7 +144,7 @@ def change_text(before: Score, after: Score) -> str:
 def _plan_text(score: Score, plan: GroupScore) -> list[str]:
     """`2x Content  ███▒▒░░░░░  21 to 46    38    17  1 open, 2 unproven`; a long title goes on below."""
     columns = sides(score)
-    twice = "2x" if plan.id in score.weakest else ""
+    twice = "2x" if plan.id in score.weaker else ""
     bars = bar(plan.proven, plan.possible, _BARS[bool(columns)])
     tail = f" {bars} {span_words(plan):>{_SPAN}}"
     parts = by_scope(plan)
@@ -153,7 +154,8 @@ def _plan_text(score: Score, plan: GroupScore) -> list[str]:
     return column(f"{twice:>2} ", plan.title, _TITLE, tail)
 
 
-def _figures(proven: Fraction, stated: Fraction | None, possible: Fraction) -> dict[str, Any]:
+def figures(proven: Fraction, stated: Fraction | None, possible: Fraction) -> dict[str, Any]:
+    """The three figures of a score or a part of it: of 100, rounded down to one decimal, and each exactly of 1."""
     return {
         "proven": float(show(proven)),
         "stated": float(show(stated)) if stated is not None else None,
@@ -166,7 +168,7 @@ def _figures(proven: Fraction, stated: Fraction | None, possible: Fraction) -> d
 
 def _group_json(group: GroupScore, *, whole: bool = False) -> dict[str, Any]:
     """A plan with what is proven of each scope, and its items; or a view across plans without them."""
-    head = {"id": group.id, "title": group.title, **_figures(group.proven, group.stated, group.possible)}
+    head = {"id": group.id, "title": group.title, **figures(group.proven, group.stated, group.possible)}
     if not whole:
         return head | {"answered": float(group.answered)}
     parts = by_scope(group)

@@ -52,6 +52,7 @@ class Session(View):
         self.person = person
         self.thinned: set[str] = set()  # ids of tables that rows were deleted from on purpose
         self.lessons_opened: set[str] = set()  # ids of exercises; kept so that nobody is invited again
+        self.last_opened = ""  # the id of the exercise that was opened last, worked in or not
         self._problems = tuple(problems)
         self._undo = Undo()
         self._lock = threading.RLock()
@@ -207,6 +208,7 @@ class Session(View):
 
     def opened(self, exercise_id: str) -> None:
         """An exercise was opened: the first time is remembered."""
+        self.last_opened = exercise_id
         track = self.folder.tracks.get(exercise_id) or Track()
         if track.started is None and self.folder.read_only is None:
             self._set(TrackAt(exercise_id), replace(track, started=self.today))

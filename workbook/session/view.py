@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from workbook.domain.action import Action
+from workbook.domain.command import command
 from workbook.domain.item import Item
 from workbook.domain.pack import Document, Exercise, Pack
 from workbook.domain.problem import Problem
@@ -173,7 +174,7 @@ class View:
         if len(found) == 1:
             return found[0]
         what = f"There is no action “{one_line(action_id, 40)}”."
-        return Problem("actions.toml", None, what, "“workbook actions list” shows them with their ids.")
+        return Problem("actions.toml", None, what, f"{command('actions list')} shows them with their ids.")
 
     def _check_in(self, label: str) -> CheckIn:
         return self.folder.checkins.get(label) or CheckIn(label=label)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from workbook.domain.command import command
 from workbook.domain.problem import Problem
 from workbook.domain.text import one_line
 from workbook.store import limits, migrations
@@ -13,10 +14,8 @@ from workbook.store.toml import END, FORMAT, BadToml, has_end, line_of, line_of_
 State = Literal["good", "cut off", "damaged", "newer", "unsafe"]
 """good: may be written. cut off, newer, unsafe: shown, never written. damaged: nothing can be shown, never written."""
 
-REPAIR = "`workbook doctor --repair`"
-"""What a person can run first for a damaged file. Once it was of no use, `store.doctor` says what else there is to do."""
-
-_BY_HAND = f"Mend it in a text editor, or run {REPAIR}."
+REPAIR = "doctor --repair"
+"""The command that a person can run first for a damaged file. Once it was of no use, `store.doctor` says what else there is."""
 
 
 @dataclass(slots=True)
@@ -36,7 +35,7 @@ def understand(data: bytes, name: str, shape: Shape) -> Content:
     try:
         doc, text = parse(data)
     except BadToml as error:
-        return Content("damaged", sealed=Problem(name, error.line, error.what, _BY_HAND))
+        return Content("damaged", sealed=Problem(name, error.line, error.what, _by_hand()))
     content = _checked(doc, text, has_end(data), name, shape)
     line = line_of_marks(text)
     if line is not None:
@@ -47,7 +46,7 @@ def understand(data: bytes, name: str, shape: Shape) -> Content:
 
 def _checked(doc: dict[str, Any], text: str, whole: bool, name: str, shape: Shape) -> Content:
     if not doc:
-        return Content("damaged", sealed=Problem(name, None, "The file holds nothing but comments.", _BY_HAND))
+        return Content("damaged", sealed=Problem(name, None, "The file holds nothing but comments.", _by_hand()))
     found = doc.get("format")
     if type(found) is not int or found < 0:
         what = f"The line `format = {FORMAT}` is missing, so this may not be a whole file."
@@ -69,7 +68,7 @@ def _checked(doc: dict[str, Any], text: str, whole: bool, name: str, shape: Shap
         what = (
             f"The file does not end with the line `{END}`. It may have been cut off, so it is shown but never changed."
         )
-        mend = f"Run {REPAIR} if all is there, else copy an earlier version over it, from {earlier_of(name)}."
+        mend = f"Run {command(REPAIR)} if all is there, else copy an earlier version over it, from {earlier_of(name)}."
         return _sealed("cut off", current, text, shape, Problem(name, text.count("\n") + 1, what, mend))
     return Content("good", split(current, shape), migrated=found < FORMAT, text=text)
 
@@ -92,3 +91,7 @@ def _sealed(state: State, doc: dict[str, Any], text: str, shape: Shape, problem:
 def is_keepable(value: Any) -> bool:
     """Whether a value that stands at the top of a file is within the limits, so that it can be written again."""
     return limits.flaw_in({"": value}) is None
+
+
+def _by_hand() -> str:
+    return f"Mend it in a text editor, or run {command(REPAIR)}."

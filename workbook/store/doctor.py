@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from workbook.domain.command import command
 from workbook.domain.problem import Problem
 from workbook.domain.text import one_line
 from workbook.domain.workbook import Person
@@ -46,12 +47,12 @@ def examine(root: Path, *, after_repair: bool = False) -> list[Problem]:
     if folder is not None:
         problems += map(drafts.note_of, drafts.waiting(userdirs.state_dir(), folder.id, root))
     if after_repair:
-        problems = [replace(one, mend=_by_hand(root, one.file)) if REPAIR in one.mend else one for one in problems]
+        problems = [
+            replace(one, mend=_by_hand(root, one.file)) if command(REPAIR) in one.mend else one for one in problems
+        ]
     for name in found.temps:
         what = "A save that was interrupted left this behind. The file it was for is whole."
-        problems.append(
-            Problem(name, None, what, "`workbook doctor --repair` takes it away once it is an hour old.", "note")
-        )
+        problems.append(Problem(name, None, what, f"{command(REPAIR)} takes it away once it is an hour old.", "note"))
     told = {problem.file for problem in problems}
     for name in (one_line(name, 120) for name in found.ignored):
         if name not in told and not Path(name).name.startswith("."):

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from workbook.domain.command import command
 from workbook.domain.problem import Problem
 from workbook.domain.workbook import Profile
 from workbook.store import copies, files, history
@@ -43,7 +44,7 @@ def read_all(root: Path) -> Opened:
     head = opened.documents.get(WORKBOOK)
     if head is None:
         what = "There is no workbook in this folder."
-        opened.problems.insert(0, Problem(WORKBOOK, None, what, "Make one with `workbook new`, or name its folder."))
+        opened.problems.insert(0, Problem(WORKBOOK, None, what, f"Make one with {command('new')}, or name its folder."))
         return opened
     opened.profile, problems = profile_of(head)
     if head.sealed:
@@ -77,7 +78,9 @@ def _earlier_profile(root: Path, head: Document, problems: list[Problem]) -> Pro
     if found is None:
         return None
     what = f"Whose workbook this is was read from an earlier version, {found[0].name}."
-    problems.append(Problem(WORKBOOK, None, what, "Run `workbook doctor --repair` to bring that version back.", "note"))
+    problems.append(
+        Problem(WORKBOOK, None, what, f"Run {command('doctor --repair')} to bring that version back.", "note")
+    )
     return read_profile(found[2].entries)[0]
 
 

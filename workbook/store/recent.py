@@ -1,6 +1,7 @@
 """The workbooks opened lately on this computer: a convenience, so a file that cannot be read counts as none."""
 
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -9,6 +10,7 @@ from workbook.domain.problem import Problem
 from workbook.store import codec, files, toml
 from workbook.store.entries import split
 from workbook.store.layout import Shape
+from workbook.store.locate import is_workbook
 
 NAME = "recent.toml"
 MOST = 12
@@ -44,6 +46,13 @@ def load(state: Path) -> list[Recent]:
     found = [codec.read(Recent, table) for table in tables] if isinstance(tables, list) else []
     good = [entry for entry in found if isinstance(entry, Recent) and entry.at.utcoffset() is not None]
     return sorted(good, key=lambda entry: entry.at, reverse=True)
+
+
+def alike(entries: Iterable[Recent], root: Path, business: str) -> bool:
+    """Whether a firm of the same name was opened lately in another folder than `root`, which is there still."""
+    name = business.strip().casefold()
+    others = (entry for entry in entries if entry.folder != root and entry.business.strip().casefold() == name)
+    return any(map(is_workbook, (entry.folder for entry in others)))
 
 
 def remember(state: Path, root: Path, business: str, proven: str, at: datetime) -> None:

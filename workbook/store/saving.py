@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+from workbook.domain.command import command
 from workbook.domain.problem import Problem
 from workbook.domain.text import one_line
 from workbook.store import files, sums
@@ -145,7 +146,7 @@ def _spoilt(name: str, content: Content) -> Problem:
     sealed = content.sealed
     why = sealed.what if sealed else ""
     what = f"Another program has changed this file, and it was left alone. {why}".rstrip()
-    return Problem(name, sealed.line if sealed else None, what, "Mend it, or run `workbook doctor --repair`.")
+    return Problem(name, sealed.line if sealed else None, what, f"Mend it, or run {command('doctor --repair')}.")
 
 
 def _quarantined(root: Path, copy: Copy) -> bool:

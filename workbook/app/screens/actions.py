@@ -18,7 +18,7 @@ from workbook.domain.action import Action, Status
 from workbook.domain.actions import ACTIVE_BUILDS, Groups, active_builds, grouped
 from workbook.domain.problem import Problem
 from workbook.domain.text import clean, one_line
-from workbook.reports.actions import LANES, effort_words
+from workbook.reports.actions import LANES, effort_words, reckoned
 from workbook.session.session import Session
 
 FIRST = 8
@@ -36,8 +36,9 @@ class ActionsScreen(Page):
     AUTO_FOCUS = "Rows"
     BINDINGS: ClassVar[list[BindingType]] = bindings("actions")
     ABOUT = (
-        "One currency ranks everything: points of proven readiness for the effort. Finish means answer what is open, "
-        "prove means give a claim its dated line, build means raise a level. Three builds at once are the most."
+        "One currency ranks everything: points of proven readiness for the effort. Answer means give what is open its "
+        "level: its gain is reckoned with a 2, and a 0 is an answer too. Prove means give a claim its dated line, build "
+        "means raise a level. Three builds at once are the most."
     )
 
     def __init__(self, session: Session, at: str = "") -> None:
@@ -77,7 +78,7 @@ class ActionsScreen(Page):
     def _taken(self, action: Action) -> Row:
         late = action.due is not None and action.due < self.session.today
         due = due_words(action.due, self.session.today) if action.due else "no date"
-        more = f"carried {action.carried}x" if action.carried else gain(action.gen.lift)
+        more = f"carried {action.carried}x" if action.carried else f"{gain(action.gen.lift)}{reckoned(action.gen)}"
         if action.gen.met:
             more = "looks done?"
 
@@ -112,7 +113,7 @@ class ActionsScreen(Page):
 
     def _offered(self, action: Action) -> Row:
         gen = action.gen
-        target = f"to {gen.to}" if gen.lane == "build" else ""
+        target = f"to {gen.to}" if gen.lane == "build" else reckoned(gen).strip()
 
         def draw(width: int) -> Content:
             if width < SMALL:

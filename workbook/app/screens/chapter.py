@@ -20,6 +20,7 @@ from workbook.session.session import Session
 class ChapterScreen(Page):
     """The page of one chapter."""
 
+    PLACE = "chapter"
     CSS_PATH = "chapter.tcss"
     AUTO_FOCUS = "VerticalScroll"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -34,7 +35,7 @@ class ChapterScreen(Page):
 
     def shows(self, at: str) -> bool:
         """Every chapter has a page of its own."""
-        return False
+        return at == self.chapter.id
 
     def content(self) -> Iterable[Widget]:
         """The page, and the part of the book to read with it."""

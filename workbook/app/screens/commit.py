@@ -22,8 +22,14 @@ from workbook.domain.answering import read_date
 from workbook.domain.item import RatingItem
 from workbook.domain.problem import Problem
 from workbook.domain.text import clean, one_line
-from workbook.reports.actions import LANES, effort_words
+from workbook.reports.actions import LANES, effort_words, reckoned
 from workbook.session.session import Session
+
+HINTS = {
+    "build": ("the offer is signed", "I open the calendar and book thirty minutes"),
+    "finish": ("the till is counted on Friday", "I open this rating and choose what is true"),
+}
+"""What a moment and a first step may look like, for most actions, and for one that only wants its answer."""
 
 
 class CommitScreen(Page):
@@ -49,8 +55,9 @@ class CommitScreen(Page):
         self.owner = self._field("owner", action.owner or (names[0] if names else ""), "one person")
         self.due = self._field("due", action.due.isoformat() if action.due else "", "fri, +2w")
         self.tell = self._field("tell", action.tell, "who asks")
-        self.when = self._field("when", action.when, "the offer is signed")
-        self.then = self._field("then", action.then, "I open the calendar and book thirty minutes")
+        when, then = HINTS["finish" if action.gen.lane == "finish" else "build"]
+        self.when = self._field("when", action.when, when)
+        self.then = self._field("then", action.then, then)
         self.again = self._field("again", action.rehearsed, "")
         self.note = Note()
         self.form = session.drafting.form(f"card/{action.id}")
@@ -99,7 +106,9 @@ class CommitScreen(Page):
 
     def _head(self) -> Content:
         gen = self.action.gen
-        worth = ", ".join(filter(None, [gain(gen.lift) and f"{gain(gen.lift)} proven", effort_words(gen)]))
+        worth = ", ".join(
+            filter(None, [gain(gen.lift) and f"{gain(gen.lift)} proven{reckoned(gen)}", effort_words(gen)])
+        )
         about = f"{LANES[gen.lane]}: {one_line(gen.title)}" if gen.item and gen.lane == "build" else ""
         title = action_words(self.action) if gen.lane != "build" else self.action.title
         return Content.assemble(
@@ -107,7 +116,9 @@ class CommitScreen(Page):
         )
 
     def _done_means(self) -> str:
-        """The anchor of the level that the action leads to."""
+        """The anchor of the level that the action leads to; an answer leads to whichever is true."""
+        if self.action.gen.lane == "finish":
+            return "the level that is fully true today is chosen. A 0 is an answer too."
         item = self.session.pack.item_by_id.get(self.action.gen.item or "")
         if not isinstance(item, RatingItem) or not 0 <= self.action.gen.to < len(item.anchors):
             return ""

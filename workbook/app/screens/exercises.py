@@ -1,10 +1,10 @@
 """All exercises, by chapter or by plan: how far each is, how long it takes, and which is next and why."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from typing import ClassVar
 
 from textual import events
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.geometry import Region
@@ -19,12 +19,12 @@ from workbook.app.threads import threads
 from workbook.app.widgets.band import steps
 from workbook.app.widgets.field import Field
 from workbook.app.widgets.note import Note
-from workbook.app.widgets.rows import BLANK, Row, Rows, wrapped
+from workbook.app.widgets.rows import BLANK, Row, Rows, heading, named, spread, wrapped
 from workbook.app.widgets.views import Views
 from workbook.app.words import count
 from workbook.domain.explain import state_of
 from workbook.domain.item import RatingItem
-from workbook.domain.pack import Exercise
+from workbook.domain.pack import Document, Exercise
 from workbook.domain.progress import PartProgress, Progress
 from workbook.domain.text import clean, one_line
 from workbook.reports.progress import MARKS, Counted, counted
@@ -43,7 +43,11 @@ class ExercisesScreen(Page):
     PLACE = "exercises"
     CSS_PATH = "exercises.tcss"
     AUTO_FOCUS = "Rows"
-    BINDINGS: ClassVar[list[BindingType]] = bindings("exercises")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings("exercises"),
+        Binding("up", "step(-1)", "Up", show=False, id="list.up", tooltip="Up among what was found"),
+        Binding("down", "step(1)", "Down", show=False, id="list.down", tooltip="Down among what was found"),
+    ]
     ABOUT = (
         "Chapters follow the book; plans gather what belongs together. ✓ done, ◐ begun, ○ not yet, – set aside. "
         "Nothing here is locked: begin wherever you like."
@@ -56,7 +60,7 @@ class ExercisesScreen(Page):
         self.open: set[str] = set()
         self.views = Views(["by chapter", "by plan"])
         self.find = Field(hint="find", classes="bare")
-        self.rows = Rows()
+        self.rows = Rows(led=True)
         self.note = Note()
         self._begin(at)
 
@@ -66,7 +70,7 @@ class ExercisesScreen(Page):
         self._unfold(here)
         self._first: tuple[str, str] = ("exercise", here)
         self._before: tuple[str, str] | None = None
-        self._left = self._left_at()
+        self._left = self.session.last_opened
 
     def _unfold(self, exercise: str) -> None:
         """Open the chapter and the plan that hold an exercise."""
@@ -74,11 +78,6 @@ class ExercisesScreen(Page):
         if exercise in pack.exercise_by_id:
             chapter = pack.chapter_of(pack.exercise_by_id[exercise])
             self.open |= {chapter.id, f"plan:{chapter.plan}"}
-
-    def _left_at(self) -> str:
-        """The exercise that was open last; empty before any was."""
-        left = self.session.folder.left_at
-        return left.exercise if left is not None else ""
 
     def content(self) -> Iterable[Widget]:
         """The views, the field to find with, and the tree."""
@@ -99,14 +98,14 @@ class ExercisesScreen(Page):
 
     def on_screen_resume(self) -> None:
         """Back from an exercise: the cursor stands on it, also when one went on there from another."""
-        before, self._left = self._left, self._left_at()
+        before, self._left = self._left, self.session.last_opened
         if self.is_mounted and self._left != before:
             self._unfold(self._left)
             self._fill(("exercise", self._left))
 
     # What is shown
 
-    def _fill(self, key: tuple[str, str] | None = None) -> None:
+    def _fill(self, key: Hashable | None = None) -> None:
         """The tree as it is now, with the cursor on `key`, else where it was; and what is said of the row under it."""
         self.rows.fill(self._rows(), key)
         self._tell()
@@ -114,18 +113,21 @@ class ExercisesScreen(Page):
     def _rows(self) -> list[Row]:
         progress, pack = self.session.progress(), self.session.pack
         parts = progress.plans if self.by_plan else progress.chapters
-        wanted = self.find.text.strip().casefold()
+        wanted = self.find.text.casefold().split()
         found: list[Row] = []
         for part in parts:
             members = self._members(part.id)
-            shown = [one for one in members if wanted in f"{one.title} {part.title}".casefold()]
+            shown = [one for one in members if named(wanted, one.title, one.id, part.title)]
             if (wanted and not shown) or (self.by_plan and not part.exercises):
                 continue
             found.append(self._part(part, counted(part, members, pack, progress)))
             if wanted or self._fold_id(part.id) in self.open:
                 found += [self._exercise(one, progress) for one in shown] + [BLANK]
+        pages = [one for one in pack.documents if wanted and named(wanted, one.title, one.id)]
+        if pages:
+            found += [heading("Documents"), *map(_document, pages)]
         if not found:
-            found = [BLANK, wrapped(Content.styled(f"No exercise is called “{clean(self.find.text.strip())}”.", QUIET))]
+            found = [BLANK, wrapped(Content.styled(f"Nothing is called “{clean(self.find.text.strip())}”.", QUIET))]
         return found
 
     def _members(self, part: str) -> Sequence[Exercise]:
@@ -163,7 +165,7 @@ class ExercisesScreen(Page):
         remark = self._remark(exercise, progress)
 
         def draw(width: int) -> Content:
-            tail = min(width - 50, 44) if width >= ROOMY else 13
+            tail = min(width - 50, 44) if width >= ROOMY else 15
             tag = exercise.scope if width >= ROOMY and remark.cell_length + len(exercise.scope) + 2 <= tail else ""
             title = Content.assemble("     ", glyph, (one_line(exercise.title), "bold" if following else ""))
             minutes = 8 if width >= SMALL else 0
@@ -186,17 +188,16 @@ class ExercisesScreen(Page):
             return Content.styled(f"set aside: {one_line((track and track.skipped) or '')}", QUIET)
         entries = [entry for item in exercise.live if (entry := self.session.score().items.get(item.id))]
         bare = sum(state_of(entry) in ("claimed", "stale") for entry in entries)
-        filled, of = (state.filled, state.required) if state.required else (state.answered, state.total)
-        so_far = f"{filled} of {of}"
+        so_far = f"{state.total}" if state.answered == state.total else state.so_far
         if entries:
             only = all(isinstance(item, RatingItem) for item in exercise.live if not item.optional)
-            words = f"{filled if filled == of else so_far} {'rated' if only else 'filled'}"
+            words = f"{so_far}{' rated' if only else '' if bare else ' answered'}"
             words = words if state.answered else count(len(entries), "rating")
             return Content.assemble((words, QUIET), (f", {bare} unproven" if bare else "", WARN))
         if state.status == "started":
-            words = f"{so_far} filled" if state.required else "begun"
+            words = f"{so_far} answered" if state.answered else "begun"
         elif state.status == "new" and state.answered:  # where it is asked as well
-            words = f"{so_far} filled"
+            words = f"{so_far} answered"
         elif progress.next.exercise == exercise.id:
             words = "next"
         else:
@@ -207,7 +208,7 @@ class ExercisesScreen(Page):
 
     @property
     def under(self) -> tuple[str, str]:
-        """What is under the cursor: `part` or `exercise`, and its id."""
+        """What is under the cursor: `part`, `exercise` or, among what was found, `document`, and its id."""
         key = self.rows.key
         return key if isinstance(key, tuple) else ("", "")
 
@@ -243,30 +244,29 @@ class ExercisesScreen(Page):
             self._before = self.under
 
     def on_text_area_changed(self, message: TextArea.Changed) -> None:
-        """Find as it is typed."""
-        self.refill()
+        """Find as it is typed, the cursor on the first that was found."""
+        self._fill(next(filter(_is_found, (row.key for row in self._rows())), None) if self.find.text.strip() else None)
+        self.rows.scroll_to(y=0, animate=False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only exercises are skipped."""
         if action == "skip":
             return self.under[0] == "exercise"
         if action == "about":
-            return bool(self.under[0]) and not (self.by_plan and self.under[0] == "part")
+            return self.under[0] in ("exercise", "part") and not (self.by_plan and self.under[0] == "part")
         return True
 
     def action_open(self) -> None:
-        """Open the exercise, or fold the chapter open or shut; in the field, go to the first that was found."""
+        """Open what is under the cursor; fold a chapter open or shut. In the field it is what was found."""
         kind, at = self.under
         if self.find.has_focus:
-            found = [row.key for row in self._rows() if _is_exercise(row.key)]
             self.set_focus(self.rows)
-            if found:
-                self.rows.go(found[0])
-            if len(found) == 1:
-                self._run(self.under[1])
-            return
+            if not self.find.text.strip():
+                return
         if kind == "exercise":
             self._run(at)
+        elif kind == "document":
+            self.go("document", at)
         elif kind == "part" and not self._members(at):
             self.go("chapter", at)
         elif kind == "part":
@@ -279,8 +279,7 @@ class ExercisesScreen(Page):
 
     def _run(self, exercise: str) -> None:
         """Open an exercise. One may go on from it to others, and come back from there."""
-        if self.session.pack.exercise_by_id[exercise].live and self.session.folder.read_only is None:
-            self._left = ""  # the place is kept as one goes, and is another one than this in any case
+        self._left = ""
         self.go("exercise", exercise)
 
     def _show_whole(self, part: str) -> None:
@@ -296,7 +295,7 @@ class ExercisesScreen(Page):
         if kind == "exercise":
             chapter = self.session.pack.chapter_of(self.session.pack.exercise_by_id[at])
             at = chapter.plan if self.by_plan else chapter.id
-        if not at or (kind == "exercise" and not shut):
+        if kind not in ("exercise", "part") or (kind == "exercise" and not shut):
             return
         self.open = self.open - {self._fold_id(at)} if shut else self.open | {self._fold_id(at)}
         self._fill(("part", at))
@@ -308,6 +307,10 @@ class ExercisesScreen(Page):
         self.views.show(int(self.by_plan))
         kind, at = self.under
         self._fill((kind, at) if kind == "exercise" else None)
+
+    def action_step(self, step: int) -> None:
+        """From the field up and down among what was found."""
+        self.rows.action_step(step)
 
     def action_find(self) -> None:
         """To the field."""
@@ -353,5 +356,10 @@ class ExercisesScreen(Page):
             self.dismiss()
 
 
-def _is_exercise(key: object) -> bool:
-    return isinstance(key, tuple) and key[0] == "exercise"
+def _is_found(key: object) -> bool:
+    return isinstance(key, tuple) and key[0] in ("exercise", "document")
+
+
+def _document(document: Document) -> Row:
+    title = Content(f"       {one_line(document.title)}")
+    return Row(spread(title, Content.styled(one_line(document.reader, 40), QUIET)), ("document", document.id))

@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from workbook.app.commands import bindings
 from workbook.app.opening import Sketch, name_of
-from workbook.app.picture import Picture, keep
+from workbook.app.picture import Picture, drop, keep, look
 from workbook.app.screens.page import Page
 from workbook.app.widgets.rows import Row, Rows, spread
 
@@ -73,6 +73,8 @@ class HomeScreen(Page):
         self.sketch = sketch or Sketch()
         super().__init__(session.business if session else self.sketch.business)
         self.session = session
+        self._kept = False
+        self._folder: str | None = None
         self.head = HeadLine()
         self.band: Band | None = None
         self.plans = Rows(id="plans")
@@ -129,7 +131,7 @@ class HomeScreen(Page):
         from workbook.domain.explain import LABEL_WORDS
 
         score = self.session.score()
-        self.title_line.where, self.title_line.note = self.session.business, self.session.quarter
+        self.title_line.where, self.title_line.note = self._firm(), self.session.quarter
         self.head.say(LABEL_WORDS[score.label].upper())
         self.band.reading = (score.proven, score.possible, score.stated)
         rows = board_rows(self.session, self.size)
@@ -138,16 +140,40 @@ class HomeScreen(Page):
         gone = all(row.key != self.next.key for row in lines)
         self.next.fill(lines, next(filter(_goes_on, (row.key for row in lines)), None) if gone else None)
 
+    def _firm(self) -> str:
+        """The firm; and its folder, where another of the same name was opened lately."""
+        if self.session is None:
+            return ""
+        if self._folder is None:
+            from workbook.app.lines import short_path
+            from workbook.store import recent, userdirs
+
+            root = self.session.folder.root
+            known = recent.load(userdirs.state_dir())
+            self._folder = short_path(root) if recent.alike(known, root, self.session.business) else ""
+        return f"{self.session.business} · {self._folder}" if self._folder else self.session.business
+
     def keep_picture(self) -> None:
-        """Keep what is seen here for the next start."""
+        """Keep what is seen here for the next start, if it says what the files say: they are looked at first, and then read."""
         if self.session is None or self.band is None or not self.band.size.width:
             return
+        import workbook
+        from workbook.packs.catalog import find
         from workbook.store import userdirs
 
-        profile = self.session.folder.profile
+        profile, root = self.session.folder.profile, self.session.folder.root
+        pack = find(profile.pack.id, root, userdirs.data_dir())
+        folders = (str(root), *([str(pack)] if pack is not None else ()), *workbook.__path__)
+        seen = look(folders, self.session.today)
+        if self.session.refresh():
+            self.refill()
+        if self.session.folder.dirty:
+            return
         picture = Picture(
+            folders=folders,
+            seen=seen,
             size=self.app.size,
-            where=self.session.business,
+            where=self._firm(),
             note=self.session.quarter,
             label=self.head.label,
             head=self.band.render(),
@@ -156,6 +182,15 @@ class HomeScreen(Page):
             cursor=self.next.line_of(self.next.place_of(_goes_on)),
         )
         keep(userdirs.cache_dir(), name_of(profile.id, self.session.business), picture)
+        self._kept = True
+
+    def drop_picture(self) -> None:
+        """Something is being changed: what is seen here now is no longer what the next start should begin with."""
+        if self._kept and self.session is not None:
+            from workbook.store import userdirs
+
+            self._kept = False
+            drop(userdirs.cache_dir(), name_of(self.session.folder.profile.id, self.session.business))
 
     def on_resize(self, event: events.Resize) -> None:
         """More room, more lines."""

@@ -59,6 +59,9 @@ class Page(Screen[None]):
         """Whether this page, open already, shows `at`; it goes there if it does."""
         return True
 
+    async def turn_to(self, item: str) -> None:
+        """This page, open already, is asked to show one of its items; without any, what it shows stays."""
+
     def on_screen_resume(self) -> None:
         """Back from another page: what it changed is shown."""
         if self.is_mounted:

@@ -1,4 +1,4 @@
-"""All commands that are possible now, found by typing a part of their name, each with its key."""
+"""All commands that are possible now, each with its key, and all exercises and documents: found by typing a part of the name."""
 
 from collections.abc import Iterable
 from typing import ClassVar
@@ -11,13 +11,28 @@ from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 from textual.widgets import TextArea
 
-from workbook.app.lines import ACCENT, QUIET, pad
+from workbook.app.lines import ACCENT, QUIET, pad, short_path
+from workbook.app.screens.page import Page
 from workbook.app.widgets.field import Field
 from workbook.app.widgets.frame import KeyLine, key_name
-from workbook.app.widgets.rows import Row, Rows, spread, wrapped
+from workbook.app.widgets.rows import Row, Rows, named, spread, wrapped
+from workbook.domain.text import one_line
+from workbook.session.session import Session
 
 HIDDEN = ("rows.", "list.", "field.", "app.palette", "page.")
 """Beginnings of the ids of commands that move within a list or a field; they are in Help, not here."""
+
+
+ALSO = {
+    "go.settings": "theme light dark contrast colors animation",
+    "go.documents": "export html markdown pdf mail",
+    "go.start": "folder new open",
+    "go.home": "score",
+}
+"""What else people call a command, by its id."""
+
+FOLDER = "folder"
+"""The key of the line that says where the workbook is."""
 
 
 class PaletteScreen(ModalScreen[None]):
@@ -36,7 +51,7 @@ class PaletteScreen(ModalScreen[None]):
         super().__init__()
         self.below = below
         self.found = _commands(below)
-        self.field = Field(hint="a part of a command's name")
+        self.field = Field(hint="a part of a name: a command, an exercise, a document")
         self.rows = Rows(led=True)
         self.rows.can_focus = False
 
@@ -56,10 +71,31 @@ class PaletteScreen(ModalScreen[None]):
         rows = [
             _row(binding)
             for binding, _ in self.found
-            if all(word in f"{binding.description} {binding.tooltip}".casefold() for word in words)
+            if named(words, binding.description, binding.tooltip or "", ALSO.get(binding.id or "", ""))
         ]
-        self.rows.fill(rows or [wrapped(Content.styled("No command is called like that.", QUIET))])
+        if words and isinstance(self.below, Page) and not self.below.FORM:
+            rows += self._places(words)
+        self.rows.fill(rows or [wrapped(Content.styled("Nothing is called like that.", QUIET))])
         self.rows.to_end(1)
+
+    def _places(self, words: list[str]) -> list[Row]:
+        """The exercises and documents that are called like this, and the line about the folder."""
+        session = getattr(self.app, "session", None)
+        if not isinstance(session, Session):
+            return []
+        rows = [
+            _place(one.title, f"Exercise, chapter {session.pack.chapter_of(one).number}", ("exercise", one.id))
+            for one in session.pack.exercises
+            if named(words, one.title, one.id)
+        ]
+        rows += [
+            _place(one.title, "Document", ("document", one.id))
+            for one in session.pack.documents
+            if named(words, one.title, one.id)
+        ]
+        if named(words, "Backup, back up: where your files and your folder are"):
+            rows.append(_place("Where your files are", "To back them up, copy the folder", (FOLDER, "")))
+        return rows
 
     def on_text_area_changed(self, message: TextArea.Changed) -> None:
         """Find as it is typed."""
@@ -74,13 +110,26 @@ class PaletteScreen(ModalScreen[None]):
         self.rows.action_step(step)
 
     def action_take(self) -> None:
-        """Close, and do it as if its key had been pressed on the page below."""
+        """Close, and do it as if its key had been pressed on the page below; or go to the exercise or the document."""
+        match self.rows.key:
+            case (str() as page, str() as at):
+                self.dismiss()
+                self.app.call_later(self._visit, page, at)
+                return
         chosen = next(((one, node) for one, node in self.found if one.id == self.rows.key), None)
         app = self.app
         self.dismiss()
         if chosen is not None:
             binding, node = chosen
             app.call_later(app.run_action, binding.action, node)
+
+    def _visit(self, page: str, at: str) -> None:
+        if page == FOLDER:
+            root = self.app.session.folder.root  # type: ignore[attr-defined]  # the line is there for an open workbook only
+            words = f"This workbook is the folder {short_path(root)}. To back it up, copy that folder."
+            self.app.notify(words, timeout=15)
+        elif isinstance(self.below, Page):
+            self.below.go(page, at)
 
     def action_leave(self) -> None:
         """Close."""
@@ -94,6 +143,10 @@ def _commands(below: Screen[object]) -> list[tuple[Binding, DOMNode]]:
         if enabled and binding.id and binding.description and not binding.id.startswith(HIDDEN):
             found.setdefault((binding.description, binding.tooltip), (binding, node))
     return list(found.values())
+
+
+def _place(title: str, kind: str, key: tuple[str, str]) -> Row:
+    return Row(spread(Content(one_line(title)), Content.styled(kind, QUIET)), key)
 
 
 def _row(binding: Binding) -> Row:

@@ -28,7 +28,7 @@ STATES = {
     "proven": "",
     "claimed": "without proof",
     "stale": "proof too old",
-    "open": "unanswered",
+    "open": "open",
     "na": "does not apply",
 }
 """How a rating stands, as a glyph and in words."""
@@ -61,7 +61,7 @@ class ReadinessScreen(Page):
     BINDINGS: ClassVar[list[BindingType]] = bindings("readiness")
     ABOUT = (
         "Every number is a sum of ratings, and w shows that sum. ✓ counts in full, ! is claimed without a fresh dated "
-        "line and counts as 2 until it has one, ○ is unanswered. 2x marks the two weakest plans, which count double. "
+        "line and counts as 2 until it has one, ○ is open. 2x marks the two weakest plans, which count double. "
         "Strategic is what you have decided and written down, tactical what you do."
     )
 

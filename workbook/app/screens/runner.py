@@ -10,10 +10,10 @@ from textual.content import Content
 from textual.widget import Widget
 
 from workbook.app.given import given_for
-from workbook.app.messages import Changed
 from workbook.app.running import Run
 from workbook.app.screens.page import Page
-from workbook.app.ways import follow, to_list, ways_on
+from workbook.app.trail import stand_once
+from workbook.app.ways import Way, follow, onward, to_list, ways_on
 from workbook.app.widgets.editors import editor_for
 from workbook.app.widgets.editors.base import Editor
 from workbook.app.widgets.editors.rating import RatingEditor
@@ -127,7 +127,8 @@ class RunnerScreen(Page):
     # Moving
 
     async def open(self, exercise_id: str, item_id: str | None = None) -> None:
-        """Show another exercise in place of this one."""
+        """Show another exercise in place of this one, which escape then doesn't lead back to."""
+        await stand_once(self, exercise_id)
         index = self._take_up(exercise_id, item_id)
         self._lesson.scroll_home(animate=False)
         self._say_title(self.size.width)
@@ -136,6 +137,7 @@ class RunnerScreen(Page):
     def _take_up(self, exercise_id: str, item_id: str | None) -> int:
         """Begin with an exercise, and say at which of its items."""
         run = self.run = Run(self.session, self.session.pack.exercise_by_id[exercise_id])
+        run.look()
         self._offering.invite(run.invitation(), here=False)
         self.session.opened(exercise_id)
         self._lesson.read(self.session, run.exercise)
@@ -179,6 +181,13 @@ class RunnerScreen(Page):
         self._hints.now()
         return self.editor
 
+    async def turn_to(self, item: str) -> None:
+        """On to an item of this exercise, from wherever one is in it."""
+        ids = [one.id for one in self.run.items]
+        if item in ids:
+            self.run.leave(self.index)
+            await self._show(ids.index(item))
+
     async def action_next(self) -> None:
         """On to the next item; from the summary to the next exercise; from a lesson that covers the page back to it."""
         if self._covered:
@@ -188,7 +197,7 @@ class RunnerScreen(Page):
             self.run.leave(self.index)
             await self._show(self.index + 1)
         else:
-            await self._go_on()
+            await self._take(onward(self.session, self.run.exercise))
 
     async def action_before(self) -> None:
         """Back to the item before."""
@@ -252,15 +261,6 @@ class RunnerScreen(Page):
         """Whether the lesson stands over the page, not beside it."""
         return self.has_class("-reading") and not self._wide
 
-    async def _go_on(self) -> None:
-        """To the next exercise, or out."""
-        ways = ways_on(self.session, self.run.exercise)
-        following = next((way.at for way in ways if way.to == "exercise"), None)
-        if following is None:
-            self.dismiss()
-        else:
-            await self.open(following)
-
     # What was changed
 
     @on(Editor.Edited)
@@ -306,13 +306,17 @@ class RunnerScreen(Page):
     @on(Summary.On)
     async def _on(self, event: Summary.On) -> None:
         event.stop()
-        match event.way.to:
+        await self._take(event.way)
+
+    async def _take(self, way: Way) -> None:
+        """Take a way on."""
+        match way.to:
             case "exercise":
-                await self.open(event.way.at)
+                await self.open(way.at)
             case "out":
                 self.dismiss()
             case _:
-                follow(self, self.session, event.way)
+                follow(self, self.session, way)
 
     def refill(self) -> None:
         """Show what the workbook holds now, if it isn't what stands here: after undo, or another program's change."""
@@ -329,10 +333,6 @@ class RunnerScreen(Page):
             self.editor.show(given)
         self._hints.now()
         self._echo()
-
-    async def on_changed(self, message: Changed) -> None:  # type: ignore[override]  # Textual awaits it
-        """Undo, or another program."""
-        self.refill()
 
     # What is shown
 

@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from workbook.app.commands import bindings
-from workbook.app.lines import QUIET, WARN, pad, right, short_path
+from workbook.app.lines import QUIET, WARN, ending, pad, right, short_path
 from workbook.app.messages import Open
 from workbook.app.screens.page import Page
 from workbook.app.widgets.rows import BLANK, Row, Rows, heading, spread, wrapped
@@ -45,7 +45,7 @@ class StartScreen(Page):
         self.rows = Rows()
 
     def content(self) -> Iterable[Widget]:
-        """One list: the words, the choices, and what was opened lately."""
+        """One list: the words, what was opened lately, and the choices."""
         yield self.rows
 
     def on_mount(self) -> None:
@@ -62,10 +62,10 @@ class StartScreen(Page):
             wrapped(Content.styled("Your answers stay in a folder on this computer. Nothing is sent anywhere.", QUIET)),
             BLANK,
         ]
-        rows += [Row(spread(Content(words), Content.styled(note, QUIET)), (key,)) for key, words, note in _CHOICES]
         known = [entry for entry in recent.load(userdirs.state_dir()) if is_workbook(entry.folder)][:MOST]
         if known:
-            rows += [BLANK, heading("Recent"), *(self._recent(entry) for entry in known)]
+            rows += [heading("Go on with"), *(self._recent(entry) for entry in known), BLANK]
+        rows += [Row(spread(Content(words), Content.styled(note, QUIET)), (key,)) for key, words, note in _CHOICES]
         self.rows.fill(rows)
 
     def _recent(self, entry: Recent) -> Row:
@@ -79,7 +79,7 @@ class StartScreen(Page):
                 "   ",
                 pad(when, 14, QUIET),
                 "  ",
-                pad(short_path(entry.folder), max(width - cells - 31, 0), QUIET),
+                Content.styled(ending(short_path(entry.folder), max(width - cells - 31, 0)), QUIET),
             )
 
         return Row(draw, ("recent", entry.id))

@@ -16,7 +16,7 @@ from workbook.app.widgets.rows import BLANK, Row, Rows, fit, spread, wrapped
 from workbook.domain import explain
 from workbook.domain.scoring import show
 from workbook.domain.text import clean, one_line
-from workbook.reports.actions import effort_words
+from workbook.reports.actions import effort_words, reckoned
 from workbook.session.session import Session
 
 
@@ -64,7 +64,7 @@ class WhyScreen(Page):
         rows += [wrapped(Content(clean(sentence))) for sentence in found.sentences]
         step = explain.best_step(found, self.session.actions()) if not plans else None
         if step is not None:
-            tail = Content.styled(f"{gain(step.gen.lift)}   {effort_words(step.gen)}", QUIET)
+            tail = Content.styled(f"{gain(step.gen.lift)}{reckoned(step.gen)}   {effort_words(step.gen)}", QUIET)
             rows += [BLANK, Row(spread(Content(action_words(step)), tail), ("action", step.id))]
         self.rows.fill(rows)
 

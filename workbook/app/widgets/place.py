@@ -13,7 +13,7 @@ MOST_DOTS = 16
 
 
 class PlaceLine(Widget):
-    """`◂ Signs of a poor fit      ● ●▸○      A place to send them ▸`. `●` answered, `○` not, `!` passed by empty, or out of bounds."""
+    """`◂ Signs of a poor fit      ● ●▸○      A place to send them ▸`. `●` answered, `○` open, `!` wrong."""
 
     ALLOW_SELECT = False
     DEFAULT_CSS = """

@@ -1,6 +1,6 @@
 """A list of lines to walk through: each row draws itself for the width there is, and only what changes is painted again."""
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -50,6 +50,12 @@ def spread(left: Content, right: Content | str = "", *, gap: int = 2) -> Callabl
         return start + Content(" " * max(width - start.cell_length - end.cell_length, 0)) + end
 
     return draw
+
+
+def named(words: Iterable[str], *names: str) -> bool:
+    """Whether each of these words, in small letters, stands in one of the names: titles, and ids with their hyphens as spaces."""
+    found = " ".join(name.replace("-", " ") for name in names).casefold()
+    return all(word.replace("-", " ") in found for word in words)
 
 
 def wrapped(text: Content, *, indent: int = 0, most: int = 76) -> Row:

@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from workbook.app.running import DONE, PASSED, Made
+from workbook.app.running import DONE, WRONG, Made
 from workbook.app.ways import Way
 from workbook.app.widgets.marks import Hanging, TallList
 from workbook.app.widgets.note import Note
@@ -117,7 +117,7 @@ class _Lines(TallList):
         lead = (" ▸ " if here else "   ", "$text-accent")
         if isinstance(line, Way):
             return Hanging(Content.assemble(lead, "   "), Content.styled(clean(line.words), "bold"))
-        style = "$text-accent" if line.mark == DONE else "$text-warning" if line.mark == PASSED else "$text-muted"
+        style = "$text-accent" if line.mark == DONE else "$text-warning" if line.mark == WRONG else "$text-muted"
         answer = one_line(line.answer, 160) or ("left empty, optional" if line.optional else "still open")
         body = Content.assemble(clean(line.prompt), "\n", (answer, "$text-muted"))
         return Hanging(Content.assemble(lead, (line.mark, style), "  "), body)

@@ -1,0 +1,116 @@
+"""Finding by name: exercises and documents, by their ids as well, in the tree and among all commands."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.app.frames import frame
+from tests.app.library import large_shop
+from tests.app.page_shop import page_shop_with
+from tests.app.shop import clock
+from tests.app.stage import until
+from tests.workplaces import at_home
+from workbook.app.app import WorkbookApp
+from workbook.app.screens.document import DocumentScreen
+from workbook.app.screens.exercises import ExercisesScreen
+from workbook.app.screens.palette import PaletteScreen
+from workbook.app.screens.runner import RunnerScreen
+from workbook.app.widgets.rows import named
+
+
+@pytest.fixture(autouse=True)
+def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    at_home(tmp_path / "home", monkeypatch)
+
+
+@pytest.mark.parametrize(
+    ("typed", "names", "found"),
+    [
+        ("", ("The promise at the sale",), True),
+        ("promise", ("The promise at the sale", "conversion-promise"), True),
+        ("conversion promise", ("The promise at the sale", "conversion-promise"), True),
+        ("conversion-promise", ("The promise at the sale", "conversion-promise"), True),
+        ("sale promise", ("The promise at the sale",), True),
+        ("café", ("Im CAFÉ",), True),
+        ("promise card", ("The promise at the sale", "conversion-promise"), False),
+    ],
+)
+def test_every_word_is_somewhere_in_the_name_or_the_id(typed: str, names: tuple[str, ...], found: bool) -> None:
+    assert named(typed.casefold().split(), *names) is found
+
+
+async def test_what_is_found_stands_at_the_top_and_one_enter_opens_it(tmp_path: Path) -> None:
+    app = WorkbookApp(large_shop(tmp_path), clock=clock)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(lambda: app.session is not None)
+        await pilot.press("e", "end", "slash", *"idea")
+        await until(lambda: "▸" in frame(app) and "Idea 12" in frame(app))
+        lines = frame(app).splitlines()
+        assert "Ideas to choose from" in lines[4]
+        assert lines[5].startswith(" ▸") and "Idea 1 " in lines[5]
+        await pilot.press("down", "down", "enter")
+        await until(lambda: isinstance(app.screen, RunnerScreen) and "Idea 3" in frame(app))
+        await pilot.press("escape")
+        await until(lambda: isinstance(app.screen, ExercisesScreen))
+        await until(lambda: any(line.startswith(" ▸") and "Idea 3" in line for line in frame(app).splitlines()))
+    app.close_workbook()
+
+
+@pytest.mark.parametrize(
+    ("typed", "page"), [("guest sheet", "Documents › Guest sheet"), ("poor", "Signs of a poor fit")]
+)
+async def test_documents_and_ids_are_found_in_the_tree(typed: str, page: str, tmp_path: Path) -> None:
+    app = WorkbookApp(page_shop_with(tmp_path / "shop"), clock=clock)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(lambda: app.session is not None)
+        await pilot.press("e", "slash", *(key if key != " " else "space" for key in typed), "enter")
+        await until(lambda: isinstance(app.screen, RunnerScreen | DocumentScreen))
+        await until(lambda: page in frame(app))
+    app.close_workbook()
+
+
+@pytest.mark.parametrize(
+    ("typed", "seen", "opens"),
+    [
+        ("light", "Settings", "settings"),
+        ("theme", "Settings", "settings"),
+        ("export", "Documents", "documents"),
+        ("guest-sheet", "Guest sheet", "document"),
+        ("welcome card", "Welcome card", "document"),
+        ("signs of a poor", "Signs of a poor fit", "exercise"),
+        ("poor", "Signs of a poor fit", "exercise"),
+    ],
+)
+async def test_all_commands_hold_exercises_and_documents_too(typed: str, seen: str, opens: str, tmp_path: Path) -> None:
+    app = WorkbookApp(page_shop_with(tmp_path / "shop"), clock=clock)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(lambda: app.session is not None)
+        await pilot.press("ctrl+p")
+        await until(lambda: isinstance(app.screen, PaletteScreen))
+        await pilot.press(*({" ": "space", "-": "minus"}.get(key, key) for key in typed))
+        await until(lambda: f"▸ {seen}" in frame(app))
+        await pilot.press("enter")
+        await until(lambda: getattr(app.screen, "PLACE", "") == opens)
+    app.close_workbook()
+
+
+async def test_how_to_back_up_is_found_where_people_look_for_it(tmp_path: Path) -> None:
+    app = WorkbookApp(page_shop_with(tmp_path / "shop"), clock=clock)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(lambda: app.session is not None)
+        await pilot.press("ctrl+p", *"backup")
+        await until(lambda: "▸ Where your files are" in frame(app))
+        await pilot.press("enter")
+        await until(lambda: "copy that folder" in " ".join(one.message for one in app._notifications))
+    app.close_workbook()
+
+
+async def test_a_card_that_is_being_filled_is_not_left_by_a_name(tmp_path: Path) -> None:
+    app = WorkbookApp(page_shop_with(tmp_path / "shop"), clock=clock)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(lambda: app.session is not None)
+        await pilot.press("f9")
+        await until(lambda: getattr(app.screen, "PLACE", "") == "filter")
+        await pilot.press("ctrl+p", *"poor")
+        await until(lambda: "Nothing is called like that." in frame(app))
+    app.close_workbook()

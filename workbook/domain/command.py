@@ -1,0 +1,42 @@
+"""How this program is called, for every sentence that names a command: the command must exist as the sentence says it."""
+
+import re
+from dataclasses import dataclass
+
+_PLAIN = re.compile(r"[\w@%+=:,./~-]+", re.ASCII)
+_PLAIN_ON_WINDOWS = re.compile(r"[\w@+=:,./\\~-]+")
+
+
+@dataclass(slots=True)
+class _Called:
+    """The program's name, ready for a shell, and whether that shell is one of Windows."""
+
+    name: str = "workbook"
+    windows: bool = False
+
+
+_called = _Called()
+
+
+def called_as(name: str, *, windows: bool = False) -> None:
+    """Say how the program was called: once, by whoever starts it. Until then it is `workbook`."""
+    _called.name, _called.windows = name, windows
+
+
+def program() -> str:
+    """The program as it was called: `workbook`, `.venv/bin/workbook`, `python3 -m workbook`."""
+    return _called.name
+
+
+def command(words: str) -> str:
+    """A command in quotes, as it may be typed: “workbook doctor --repair” for `doctor --repair`."""
+    return f"“{program()} {words}”"
+
+
+def quoted(word: str) -> str:
+    """A word of a command, a path most of the time, so that the shell takes it as one: `"my shop"` where it has to be quoted."""
+    if _called.windows:
+        return word if _PLAIN_ON_WINDOWS.fullmatch(word) else f'"{word}"'
+    if _PLAIN.fullmatch(word):
+        return word
+    return f'"{word}"' if not set(word) & set('"$`\\!') else "'" + word.replace("'", "'\"'\"'") + "'"
