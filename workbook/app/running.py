@@ -117,8 +117,8 @@ class Run:
         self.looking = False
         self.arrive(item)
         if isinstance(value, Judgement):
-            level, na, evidence = value.level, value.na, value.evidence
-            problem = self.session.rate(item.id, level=level, na=na, evidence=evidence, typing=typing)
+            level, na, evidence, note = value.level, value.na, value.evidence, value.note
+            problem = self.session.rate(item.id, level=level, na=na, evidence=evidence, note=note, typing=typing)
         elif not held:
             if isinstance(item, TableItem) and not typing and _fewer(value, self.session.value(item.id)):
                 self.session.thinned.add(item.id)

@@ -1,11 +1,11 @@
-"""How a rating is asked for line by line: its anchors, a level, what shows it, and what that does to the score."""
+"""How a rating is asked for line by line: its anchors, a level, what shows it or a note, and what that does to the score."""
 
 from workbook.cli.lines import CLEAR, END, Lines, bare
 from workbook.cli.output import out
-from workbook.cli.rate import CLAIMS, rate
+from workbook.cli.rate import rate
 from workbook.domain.answering import read_date
 from workbook.domain.item import RatingItem
-from workbook.domain.response import Evidence
+from workbook.domain.response import CLAIMS, Evidence
 from workbook.domain.text import one_line
 from workbook.reports.score import change_text
 from workbook.session.session import Session
@@ -42,14 +42,26 @@ def ask_rating(session: Session, item: RatingItem, lines: Lines) -> None:
             continue
         out(f"This wants {ways}.")
     level = None if line == CLEAR else int(line)
-    rate(session, item, level, None, ())
+    if gone := rate(session, item, level, None, ()):
+        out(gone)
     if (earlier := session.earlier(item.id)) is not None and earlier[1].level is not None and level is not None:
         out(f"In {earlier[0]} it was {earlier[1].level}.")
     try:
         if level is not None and level in CLAIMS:
             _ask_evidence(session, item, level, lines)
+        else:
+            _ask_note(session, item, level, lines)
     finally:
         out(change_text(before, session.score()))
+
+
+def _ask_note(session: Session, item: RatingItem, level: int | None, lines: Lines) -> None:
+    rated = session.rated(item.id)
+    if rated is not None and rated.note:
+        out(f"  Note: {one_line(rated.note)}")
+    note = lines.ask("A note, if you like; it never counts as proof. Enter for none:")
+    if note not in ("", END):
+        rate(session, item, level, None, (), "" if note == CLEAR else bare(note))
 
 
 def _ask_evidence(session: Session, item: RatingItem, level: int, lines: Lines) -> None:

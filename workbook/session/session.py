@@ -11,7 +11,7 @@ from workbook.domain.item import Item, RatingItem
 from workbook.domain.pack import Pack
 from workbook.domain.places import ActionAt, AnswerAt, At, DecisionAt, LeftAt, ProfileAt, RatingAt, Record, TrackAt
 from workbook.domain.problem import Problem
-from workbook.domain.response import Evidence, Rated, Response, Value
+from workbook.domain.response import CLAIMS, Evidence, Rated, Response, Value, resting
 from workbook.domain.text import one_line
 from workbook.domain.workbook import Decision, PackRef, Person, Place, Track
 from workbook.session.undo import Change, Step, Undo
@@ -51,6 +51,7 @@ class Session(View):
         super().__init__(pack, folder, clock, until)
         self.person = person
         self.thinned: set[str] = set()  # ids of tables that rows were deleted from on purpose
+        self.aside: dict[str, tuple[Evidence, ...]] = {}  # by rating: what went with a 3 or 4, and comes back with one
         self.lessons_opened: set[str] = set()  # ids of exercises; kept so that nobody is invited again
         self._problems = tuple(problems)
         self._undo = Undo()
@@ -141,9 +142,13 @@ class Session(View):
         level: int | None = None,
         na: str | None = None,
         evidence: Sequence[Evidence] = (),
+        note: str | None = None,
         typing: bool = False,
     ) -> Problem | None:
-        """Rate an item in this quarter's check-in: a level, not applicable with a reason, or neither: left open."""
+        """Rate an item in this quarter's check-in: a level, not applicable with a reason, or neither: left open.
+
+        Evidence stays with a 3 or a 4 only. Without a `note` the one that stands there stays.
+        """
         item = self.pack.item_by_id[item_id]
         if any(line.date > self.today for line in evidence):
             return Problem(item_id, None, "Evidence cannot lie in the future.", "Give the day it happened.")
@@ -157,9 +162,16 @@ class Session(View):
         before, counts, moment = self.folder.get(at), self.rated(item_id), self._clock()
         if counts is not None and counts != before and timedelta(0) <= counts.at - moment < AT_ONCE:
             moment = counts.at + timedelta(seconds=1)  # the later word counts, and times are kept in whole seconds
-        rated = Rated(rev=item.rev, at=moment, by=self.person.id, level=level, na=na, evidence=tuple(evidence))
+        shown, before_it = resting(level, evidence), counts.evidence if counts is not None else ()
+        if note is None:
+            note = counts.note if counts is not None else ""
+        rated = Rated(rev=item.rev, at=moment, by=self.person.id, level=level, na=na, note=note.strip(), evidence=shown)
         if counts is not None and counts == before and replace(counts, at=moment, rev=rated.rev) == rated:
             return None
+        if level in CLAIMS:
+            self.aside.pop(item_id, None)
+        elif before_it:
+            self.aside[item_id] = before_it
         problem = self._put((at, rated), words=_name(item), typing=typing)
         self._mark(item_id)
         return problem

@@ -33,7 +33,7 @@ class LinesField(Field):
         if not 0 <= other < self.document.line_count:
             raise SkipAction
         top = min(row, other)
-        above, below = self.document.get_line(top), self.document.get_line(top + 1)
+        above, below = self.text.split("\n")[top : top + 2]
         self.replace(f"{below}\n{above}", (top, 0), (top + 1, len(below)))
         self.move_cursor((other, column))
 
