@@ -42,7 +42,7 @@ class AskScreen(ModalScreen[str | None]):
     def __init__(self, title: str, *, text: str = "", hint: str = "", note: str = "", empty: bool = False) -> None:
         super().__init__()
         self._title, self._empty = title, empty
-        self.field = Field(text, hint=hint)
+        self.field = Field(text, hint=hint, whole=True)
         self.note = Note(note)
 
     def compose(self) -> Iterable[Widget]:

@@ -55,7 +55,7 @@ class CommitScreen(Page):
         self.note = Note()
 
     def _field(self, name: str, text: str, hint: str) -> Field:
-        made = Field(text, hint=hint, classes="bare")
+        made = Field(text, hint=hint, classes="bare", whole=True)
         made.id = name
         return made
 

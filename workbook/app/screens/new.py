@@ -34,10 +34,10 @@ class NewScreen(Page):
 
     def __init__(self) -> None:
         super().__init__("Start a workbook")
-        self.business = Field(hint="Harbour Ledger")
+        self.business = Field(hint="Harbour Ledger", whole=True)
         self.business.id = "business"
-        self.people = Field(hint="Ana Ruiz, Ben")
-        self.folder = Field()
+        self.people = Field(hint="Ana Ruiz, Ben", whole=True)
+        self.folder = Field(whole=True)
         self.note = Note()
         self._touched = False
 

@@ -153,7 +153,7 @@ class Field(TextArea, inherit_bindings=False):
 
     def type_over(self, key: str) -> None:
         """Replace all that stands here by `key`, as one step that undo takes back."""
-        self.replace(key, (0, 0), self.document.end)
+        self.replace(line_ends(key).replace("\n", " "), (0, 0), self.document.end)
         self.move_cursor(self.document.end)
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:

@@ -20,9 +20,16 @@ class LinesField(Field):
     """A field whose lines can be moved. Enter begins the next one, backspace in an empty one removes it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f7,alt+up", "move_line(-1)", "Move up", key_display="f7", tooltip="Move this line up", id="list.up"),
         Binding(
-            "f8,alt+down", "move_line(1)", "Move down", key_display="f8", tooltip="Move this line down", id="list.down"
+            "ctrl+t,alt+up", "move_line(-1)", "Up", key_display="ctrl+t", tooltip="Move this line up", id="list.up"
+        ),
+        Binding(
+            "ctrl+g,alt+down",
+            "move_line(1)",
+            "Down",
+            key_display="ctrl+g",
+            tooltip="Move this line down",
+            id="list.down",
         ),
     ]
 
