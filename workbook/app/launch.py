@@ -6,9 +6,13 @@ import sys
 from codecs import getincrementaldecoder
 from contextlib import suppress
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 
 from workbook.domain.text import clean
+
+FAR_ESCAPE = "400"
+"""Milliseconds that the rest of a key may take over a slow line: an arrow that comes in two parts is no escape and a letter."""
 
 
 def run(root: Path | None) -> int:
@@ -18,11 +22,13 @@ def run(root: Path | None) -> int:
     on stderr once the screen is gone, and makes the exit code 1.
     """
     os.environ.setdefault("TEXTUAL_FPS", "120")  # read once, at import: halves the time from a key to its last effect
+    if "SSH_CONNECTION" in os.environ:
+        os.environ.setdefault("ESCDELAY", FAR_ESCAPE)  # read at import as well
     gc.disable()  # until Home stands: nothing is garbage while modules load, and looking costs a seventh of the start
     try:
         from workbook.app.app import WorkbookApp
 
-        _take_any_bytes()
+        _read_all_that_comes()
         app = WorkbookApp(root)
         result = app.run()
     finally:
@@ -37,9 +43,14 @@ def run(root: Path | None) -> int:
     return result if result is not None else app.return_code or 0
 
 
-def _take_any_bytes() -> None:
-    """Let bytes that are no UTF-8, as in a paste from an old file, arrive as marks: Textual's reader would end the app on them."""
-    with suppress(ImportError):  # there is no such driver on Windows
+def _read_all_that_comes() -> None:
+    """Let a paste arrive whole, whatever is in it, and bytes that are no UTF-8 as marks: Textual's reader would end the app on them."""
+    from workbook.app.pastes import WholePastes
+
+    for system in ("linux_driver", "win32"):
+        with suppress(ImportError):  # that of the other system
+            vars(import_module(f"textual.drivers.{system}"))["XTermParser"] = WholePastes
+    with suppress(ImportError):
         from textual.drivers import linux_driver
 
-        linux_driver.getincrementaldecoder = lambda name: partial(getincrementaldecoder(name), errors="replace")  # type: ignore[attr-defined]  # Textual looks it up there when it begins to read
+        linux_driver.getincrementaldecoder = lambda name: partial(getincrementaldecoder(name), errors="replace")  # type: ignore[attr-defined]  # Textual looks both up there when it begins to read

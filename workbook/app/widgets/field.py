@@ -107,7 +107,7 @@ class Field(TextArea, inherit_bindings=False):
         )
         self.many = many
         self._whole = whole
-        self.below = 0
+        self.below = 0  # lines under it that are to be seen along with it
         self.set_reactive(TextArea.cursor_blink, False)
         self.set_reactive(TextArea.match_cursor_bracket, False)
         self._dressed = False
@@ -173,6 +173,7 @@ class Field(TextArea, inherit_bindings=False):
         """What a form is filled with is selected, unless only the window was left and is looked at again."""
         if self._whole and not event.from_app_focus:
             self.select_all()
+        self.call_after_refresh(self._caret_into_sight)
 
     def on_blur(self) -> None:
         """Nothing is selected where one isn't."""

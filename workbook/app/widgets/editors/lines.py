@@ -95,4 +95,5 @@ class LinesEditor(Editor):
         self.problem = limits(item, lines) if lines else ""
         too_few = len(lines) < item.min
         wants = f" of at least {item.min}" if too_few else ""
+        self._field.below = int(bool(self.problem))
         self._note.say(f"{count(len(lines), 'line')}{wants}", problem="" if too_few else self.problem)
