@@ -158,7 +158,7 @@ COMMANDS: tuple[Command, ...] = (
         ("filter.keep", "f4", "Keep", "Keep this decision", "keep"),
         ("filter.next", "enter", "Next", "The next field", "on"),
     ),
-    *_here("problems", ("problems.again", "r", "Look again", "Read the files again", "again")),
+    *_here("problems", ("problems.again", "l", "Look again", "Read the files again", "again")),
     *_here(
         "settings",
         ("settings.open", "enter", "Change", "Change what is under the cursor", "open"),
