@@ -6,7 +6,6 @@ import sys
 from codecs import getincrementaldecoder
 from contextlib import suppress
 from functools import partial
-from importlib import import_module
 from pathlib import Path
 
 from workbook.domain.text import clean
@@ -47,10 +46,12 @@ def _read_all_that_comes() -> None:
     """Let a paste arrive whole, whatever is in it, and bytes that are no UTF-8 as marks: Textual's reader would end the app on them."""
     from workbook.app.pastes import WholePastes
 
-    for system in ("linux_driver", "win32"):
-        with suppress(ImportError):  # that of the other system
-            vars(import_module(f"textual.drivers.{system}"))["XTermParser"] = WholePastes
-    with suppress(ImportError):
+    with suppress(ImportError):  # that is the driver of Windows
+        from textual.drivers import win32
+
+        win32.XTermParser = WholePastes  # type: ignore[attr-defined]  # Textual looks it up there when it begins to read
+    with suppress(ImportError):  # and this the one of all others
         from textual.drivers import linux_driver
 
-        linux_driver.getincrementaldecoder = lambda name: partial(getincrementaldecoder(name), errors="replace")  # type: ignore[attr-defined]  # Textual looks both up there when it begins to read
+        linux_driver.XTermParser = WholePastes  # type: ignore[attr-defined]
+        linux_driver.getincrementaldecoder = lambda name: partial(getincrementaldecoder(name), errors="replace")  # type: ignore[attr-defined]
