@@ -9,6 +9,7 @@ from workbook.cli.telling import rating_told
 from workbook.cli.workplace import day_of, done, find_item, sound, writing
 from workbook.domain.item import RatingItem
 from workbook.domain.response import CLAIMS, Evidence, resting
+from workbook.domain.text import unbroken
 from workbook.reports.layout import wrap
 from workbook.session.session import Session
 
@@ -31,14 +32,14 @@ def run(argv: Sequence[str]) -> int:
     parser.add_argument("--as", dest="as_", metavar="WHO", help="who rates, else the first of the people")
     args = parser.read(argv)
     level = int(args.level) if args.level.isdecimal() else None
-    reason, line = (" ".join((text or "").split()) for text in (args.reason, args.evidence))
+    reason, line = (unbroken(text or "").strip() for text in (args.reason, args.evidence))
     if (args.level == "na") != bool(reason):
         parser.error("with na a --reason is needed" if args.level == "na" else "--reason is for na only")
     if line and level not in CLAIMS:
         parser.error("--evidence is for a 3 or a 4 only")
     if (args.date and not line) or (args.evidence is not None and not line):
         parser.error("--date and --evidence belong together: the day, and what was seen")
-    note = None if args.note is None else " ".join(args.note.split())
+    note = None if args.note is None else unbroken(args.note).strip()
     with writing(args) as session:
         item = find_item(session, args.item)
         if not isinstance(item, RatingItem):

@@ -23,6 +23,11 @@ def line_ends(text: str) -> str:
     return _LINE_END.sub("\n", text)
 
 
+def unbroken(text: str) -> str:
+    """`text` as one line, every other character in it as it was: spaces for its line ends, none at its own ends."""
+    return re.sub("\n+", " ", line_ends(text).strip("\n"))
+
+
 def clean(text: str) -> str:
     """`text` made safe to show: control characters become visible marks, line separators line ends.
 

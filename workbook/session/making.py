@@ -6,6 +6,7 @@ from pathlib import Path
 
 from workbook.domain.ids import slug
 from workbook.domain.problem import Problem, errors
+from workbook.domain.text import unbroken
 from workbook.domain.workbook import PackRef, Person, Profile
 from workbook.packs import catalog
 from workbook.session.opening import find_pack
@@ -25,7 +26,7 @@ def make(root: Path, business: str, people: Iterable[str], pack: Path | None = N
     Without people there is one, called Owner. `pack` is a folder of exercises to copy into it instead of using the
     shipped ones; only when that copy fails does a workbook stay behind that has to be seen to.
     """
-    business, *names = (" ".join(one.split()) for one in (business, *people))
+    business, *names = (unbroken(one).strip() for one in (business, *people))
     if not business:
         return [Problem("workbook.toml", None, "The business needs a name.", "You can change it later.")]
     if any(len(name) > LONGEST for name in (business, *names)):

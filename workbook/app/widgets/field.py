@@ -1,6 +1,5 @@
 """The field that everything is typed into: Textual's text area made safe to show, quiet, and with an undo that hands on."""
 
-import re
 from typing import Any, ClassVar
 
 from textual import events
@@ -16,7 +15,7 @@ from textual.widgets import TextArea
 
 from workbook.app.keys import letter_of
 from workbook.app.widgets.sight import bring_into_sight
-from workbook.domain.text import clean, line_ends, same_length
+from workbook.domain.text import clean, line_ends, same_length, unbroken
 
 _OTHER_MEANING = ("f6", "f7", "delete,ctrl+d", "home,ctrl+a", "ctrl+z,super+z", "ctrl+y,super+y")
 """Keys of Textual's text area that mean something else in this program, or are named here in words of its own."""
@@ -153,7 +152,7 @@ class Field(TextArea, inherit_bindings=False):
 
     def type_over(self, key: str) -> None:
         """Replace all that stands here by `key`, as one step that undo takes back."""
-        self.replace(line_ends(key).replace("\n", " "), (0, 0), self.document.end)
+        self.replace(unbroken(key), (0, 0), self.document.end)
         self.move_cursor(self.document.end)
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
@@ -195,9 +194,7 @@ class Field(TextArea, inherit_bindings=False):
 
     def insert_pasted(self, text: str) -> None:
         """Insert foreign text in place of what is selected, just as it is; in a field of one line its line ends become spaces."""
-        text = line_ends(text)
-        if not self.many:
-            text = re.sub("\n+", " ", text.strip("\n"))
+        text = line_ends(text) if self.many else unbroken(text)
         if result := self._replace_via_keyboard(text, *self.selection):
             self.move_cursor(result.end_location)
 
