@@ -29,6 +29,7 @@ from workbook.domain.item import (
     TextItem,
 )
 from workbook.domain.response import Check, Evidence, Rated, Tell
+from workbook.domain.text import NOTHING
 
 ASKED: dict[str, Any] = {"id": "q", "prompt": "What?"}
 THREE = (Choice("phone", "On the phone"), Choice("mail", "By mail"), Choice("visit", "At a visit"))
@@ -41,7 +42,7 @@ ANCHORS = (
 )
 RATING = RatingItem(id="q", prompt="What?", weight=3, na=True, anchors=ANCHORS, evidence="the date of the last review.")
 HOSTILE = "[red]X[/red] [/] - [x] \x1b]0;owned\x1b\\ \u202eabc [@click=app.quit()]go[/]"
-SEEN = "[red]X[/red] [/] - [x] ␛]0;owned␛\\ \ufffdabc [@click=app.quit()]go[/]"
+SEEN = "[red]X[/red] [/] - [x] ␛]0;owned␛\\ abc [@click=app.quit()]go[/]"
 
 
 async def given(stage: EditorStage, *keys: str) -> EditorStage:
@@ -113,7 +114,7 @@ async def test_a_list_takes_a_line_a_row(update_golden: bool) -> None:
     assert stage.value == ("wants it yesterday", "no papers", "lat")
 
 
-@pytest.mark.parametrize("key", ["f7", "alt+up"])
+@pytest.mark.parametrize("key", ["ctrl+t", "alt+up"])
 async def test_a_row_of_a_list_moves_up(key: str) -> None:
     stage = await given(EditorStage(ListItem(**ASKED), ("one", "two", "three")), key)
     assert stage.value == ("one", "three", "two")
@@ -330,21 +331,21 @@ async def test_foreign_text_is_shown_as_it_is_and_does_nothing(kind: str) -> Non
     async with stage.run_test(size=(120, 30)) as pilot:
         await pilot.pause()
         seen = frame(stage)
-    shown = " ".join(seen.replace("│", " ").split())
+    shown = " ".join(seen.replace("│", " ").replace(NOTHING, "").split())
     assert (SEEN[:50] if kind not in ("number", "date") else "[/] ␛[x]") in shown
     assert "\x1b" not in seen
     assert "\u202e" not in seen
     assert stage.said == []
 
 
-async def test_control_characters_stay_in_the_file_until_the_text_is_edited() -> None:
+async def test_what_is_not_seen_stays_when_a_text_is_edited() -> None:
     stage = EditorStage(TextItem(**ASKED), HOSTILE)
     async with stage.run_test() as pilot:
         await pilot.pause()
         assert stage.said == []
         await pilot.press("x")
         await pilot.pause()
-        assert stage.value == SEEN + "x"
+        assert stage.value == HOSTILE + "x"
         await pilot.press("backspace")
         await pilot.pause()
     assert stage.value == HOSTILE

@@ -77,9 +77,9 @@ async def test_where_nothing_is_listed_yet_the_way_there_is_one_key(session: Ses
     stage = RunnerStage(session, "rated", "marks")
     async with stage.run_test(size=(100, 30)) as pilot:
         await pilot.pause()
-        assert "This goes on from “Your best customers”, where nothing is listed yet. f5 opens it." in words(stage)
+        assert "This goes on from “Your best customers”, where nothing is listed yet. f6 opens it." in words(stage)
         assert "which is not done yet" not in words(stage), "said once is enough"
-        await pilot.press("f5")
+        await pilot.press("f6")
         await pilot.pause()
     assert stage.gone == [Go("exercise", "best", "people")]
 
@@ -88,15 +88,15 @@ async def test_what_an_exercise_builds_on_is_said_at_its_first_item_only(session
     session.answer("people", ({"name": "Ana"},))
     session.answer("marks", (row(name="Ana", step=4),))
     stage = RunnerStage(session, "rated", "marks")
-    said = "This builds on “Your best customers”, which is not done yet. f5 opens it."
+    said = "This builds on “Your best customers”, which is not done yet. f6 opens it."
     async with stage.run_test() as pilot:
         await pilot.pause()
         assert said in words(stage)
         await pilot.press("f4")
         await pilot.pause()
         assert said not in words(stage)
-        assert "f5" not in frame(stage)
-        await pilot.press("f3", "f5")
+        assert "f6" not in frame(stage)
+        await pilot.press("f3", "f6")
         await pilot.pause()
         assert stage.gone == [Go("exercise", "best", "traits")]
         session.answer("traits", ("calm",))

@@ -101,7 +101,7 @@ class Shop:
     def rating(self, item: str, person: str = "ana-ruiz") -> dict[str, Any]:
         """A rating of the quarter of `ON` on disk."""
         found: dict[str, Any] = self.toml(f"checkins/2026-Q4/{person}.toml")[item]
-        return {key: value for key, value in found.items() if key in ("level", "na", "evidence")}
+        return {key: value for key, value in found.items() if key in ("level", "na", "note", "evidence")}
 
     def damage(self, name: str) -> None:
         """Make a file of the workbook unreadable."""

@@ -20,6 +20,23 @@ def test_a_rating_says_what_it_did_and_what_would_prove_it(shop: Shop) -> None:
     assert [(one["date"].isoformat(), one["text"]) for one in line] == [("2026-11-19", "Mail to Okafor")]
 
 
+def test_a_note_stands_beside_a_level_and_stays_until_another_is_given(shop: Shop) -> None:
+    shop.at("rate", "we-answer-fast", "2", "--note", "  Ask\nBen ")
+    assert shop.rating("we-answer-fast") == {"level": 2, "note": "Ask Ben"}
+    shop.at("rate", "we-answer-fast", "open")
+    assert shop.rating("we-answer-fast") == {"note": "Ask Ben"}
+    proved = shop.at("rate", "we-answer-fast", "3", "--note", "Asked")
+    assert "It counts as 2 until one dated line shows it." in proved.out
+    shop.at("rate", "we-answer-fast", "3", "--note", "")
+    assert shop.rating("we-answer-fast") == {"level": 3}
+
+
+def test_evidence_that_goes_is_said(shop: Shop) -> None:
+    shop.at("rate", "we-answer-fast", "3", "--evidence", "Mail to Okafor", "--date", "2026-11-02")
+    said = shop.at("rate", "we-answer-fast", "2")
+    assert "This went:\n  2026-11-02: Mail to Okafor" in said.out
+
+
 def test_evidence_stays_while_the_level_is_3_or_4(shop: Shop) -> None:
     shop.at("rate", "we-answer-fast", "3", "--evidence", "One")
     shop.at("rate", "we-answer-fast", "4", "--evidence", "Two")

@@ -114,6 +114,17 @@ def test_a_rating_asks_for_what_shows_it(shop: Shop) -> None:
     assert shop.rating("we-know-them") == {}
 
 
+def test_words_after_a_level_are_a_note_and_prove_nothing(shop: Shop) -> None:
+    said = shop.at("answer", "--plain", "we-answer-fast", stdin="2 Told Tom at the March meeting\n")
+    assert "words after it are a note, no proof" in said.out
+    assert shop.rating("we-answer-fast") == {"level": 2, "note": "Told Tom at the March meeting"}
+    said = shop.at("answer", "--plain", "we-answer-fast", stdin="3\nMail to Okafor\n\n")
+    assert "Note: Told Tom at the March meeting" in said.out
+    assert shop.rating("we-answer-fast")["note"] == "Told Tom at the March meeting"
+    said = shop.at("answer", "--plain", "we-answer-fast", stdin="1\n")
+    assert "This went:" in said.out and "Mail to Okafor" in said.out
+
+
 def test_the_earlier_level_shows_only_after_choosing(shop: Shop) -> None:
     shop.at("rate", "we-answer-fast", "1", on="2026-08-01")
     unanswered = shop.at("answer", "--plain", "we-answer-fast", stdin="")

@@ -9,9 +9,9 @@ import pytest
 from tests.builders import AT, ON, QUARTER, exercise, pack, rated, rating, standings
 from workbook.domain.action import Action, Status
 from workbook.domain.actions import commit, generate, merge, move
-from workbook.domain.answering import BIGGEST, read_number
 from workbook.domain.filling import Filler
 from workbook.domain.item import LineItem, ListItem, RatingItem
+from workbook.domain.numbers import BIGGEST, read_number
 from workbook.domain.pack import Pack
 from workbook.domain.problem import Problem
 from workbook.domain.progress import progress

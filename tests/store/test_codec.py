@@ -45,9 +45,9 @@ RESPONSE = st.sampled_from(sorted(BY_KIND)).flatmap(
     lambda kind: st.builds(Response, kind=st.just(kind), rev=st.integers(1, 9), at=MOMENT, by=TEXT, value=BY_KIND[kind])
 )
 EVIDENCE = st.lists(st.builds(Evidence, DAY, TEXT), max_size=3).map(tuple)
-RATED = st.builds(Rated, rev=st.integers(1, 9), at=MOMENT, by=TEXT, level=STEP, evidence=EVIDENCE) | st.builds(
-    Rated, rev=st.integers(1, 9), at=MOMENT, by=TEXT, na=TEXT
-)
+RATED = st.builds(
+    Rated, rev=st.integers(1, 9), at=MOMENT, by=TEXT, level=STEP, note=TEXT, evidence=EVIDENCE
+) | st.builds(Rated, rev=st.integers(1, 9), at=MOMENT, by=TEXT, na=TEXT)
 SHARE = st.fractions(0, 1, max_denominator=10**12)
 GEN = st.builds(
     Generated,

@@ -47,7 +47,6 @@ class Command:
             tooltip=self.says,
             show=self.show,
             priority=self.priority,
-            key_display="^p" if self.key == "ctrl+p" else None,
         )
 
 
@@ -67,7 +66,7 @@ COMMANDS: tuple[Command, ...] = (
             "go('readiness')",
         ),
         ("go.actions", "a", "Actions", "What you are doing, and what would raise the score most", "go('actions')"),
-        ("app.palette", "ctrl+p", "More", "All commands, to be found by their names", "palette"),
+        ("app.palette", "ctrl+p,ctrl+o", "More", "All commands, to be found by their names", "palette"),
         ("app.help", "f1,question_mark", "Help", "What this screen is for, and all its keys", "help"),
     ),
     *_here(
@@ -139,7 +138,7 @@ COMMANDS: tuple[Command, ...] = (
         "commit",
         ("commit.keep", "f4", "Commit", "Take it on as written here", "keep"),
         ("commit.next", "enter", "Next", "The next field", "on"),
-        ("commit.exercise", "f2", "Exercise", "The exercise that helps with it", "exercise"),
+        ("commit.exercise", "f6", "Exercise", "The exercise that helps with it", "exercise"),
     ),
     *_here("documents", ("documents.open", "enter", "Open", "Open the page under the cursor", "open")),
     *_here(
@@ -162,7 +161,7 @@ COMMANDS: tuple[Command, ...] = (
     *_here(
         "problems",
         ("problems.take", "enter", "Take over", "Take over the words that wait on this computer", "take"),
-        ("problems.again", "r", "Look again", "Read the files again", "again"),
+        ("problems.again", "l", "Look again", "Read the files again", "again"),
     ),
     *_here(
         "settings",
@@ -179,6 +178,27 @@ COMMANDS: tuple[Command, ...] = (
     ),
 )
 """All of them, in the order in which they stand in the footer."""
+
+
+EXERCISE: list[BindingType] = [
+    Binding(
+        "f4,ctrl+n,alt+right",
+        "next",
+        "Next",
+        priority=True,
+        tooltip="The next question; all is kept",
+        id="exercise.next",
+    ),
+    Binding("f3,ctrl+b,alt+left", "before", "Back", priority=True, tooltip="The question before", id="exercise.before"),
+    Binding("f2,ctrl+l", "lesson", "Lesson", tooltip="Show or hide the lesson", id="exercise.lesson"),
+    Binding("f5", "take_over", "Take over", tooltip="Take over what is offered here", id="exercise.take-over"),
+    Binding("f6", "source", "Builds on", tooltip="To the exercise that this builds on", id="exercise.source"),
+    Binding("f10", "to_list", "To my list", tooltip="Put this on the action list, or open it", id="exercise.list"),
+    Binding("ctrl+z", "app.undo", "Undo", tooltip="Take the last change back", id="app.undo"),
+    Binding("escape", "back", "Leave", tooltip="Back to where you came from; all is kept", id="page.back"),
+    Binding("enter", "next", "Next", show=False, tooltip="The next question", id="exercise.enter"),
+]
+"""Those of an exercise: letters are written there, so each has a key that types nothing."""
 
 
 def bindings(where: str) -> list[BindingType]:

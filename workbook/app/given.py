@@ -17,6 +17,7 @@ def given_for(session: Session, item: Item) -> Given:
         picks=session.listed(item.source, item.column) if isinstance(item, PickItem) else (),
         source=_source(session, item) if isinstance(item, PickItem) else "",
         earlier=session.earlier(item.id) if rating else None,
+        aside=session.aside.get(item.id, ()),
         alone=len(session.folder.profile.people) <= 1,
     )
 

@@ -8,9 +8,11 @@ import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import suppress
+from unicodedata import category
 
 from textual import events
 from textual.app import App
+from textual.keys import key_to_character
 from textual.message_pump import MessagePump
 from textual.worker import WorkerError
 
@@ -20,11 +22,23 @@ PATIENCE = 0.5
 FIRST_SHOWN = 0.012
 """Seconds that a key which came alone has for being shown before its parts are asked whether they are done."""
 
-HELD_DOWN = ("alt+", "ctrl+", "super+", "hyper+", "meta+")
+HELD_DOWN = frozenset(("alt", "ctrl", "super", "hyper", "meta"))
 """A letter with one of these keys is a command and never typed; a terminal sends it as alt+a with an `a`, all the same."""
 
 GOING = "go"
 """The group of workers that go from page to page."""
+
+
+def letter_of(event: events.Key) -> str:
+    """The character that a key types: any that is no control character, also one that is not seen; else empty."""
+    letter = event.character or ""
+    return letter if len(letter) == 1 and category(letter) not in ("Cc", "Cs") else ""
+
+
+def types(key: str) -> bool:
+    """Whether the key of this name types a character: `a`, `question_mark` or `space`, but not `ctrl+a` or `f1`."""
+    letter = key_to_character(key) or ""
+    return len(letter) == 1 and letter.isprintable() and "+" not in key[:-1]
 
 
 class KeyQueue:
@@ -101,7 +115,7 @@ class KeysInTurn(App[int]):
     async def on_event(self, event: events.Event) -> None:
         """Keys go through the queue; one that Textual has handed to the focus and that comes back from there does not."""
         if isinstance(event, events.Key) and not event.is_forwarded:
-            if event.key.startswith(HELD_DOWN):
+            if HELD_DOWN.intersection(event.key.split("+")[:-1]):
                 event.character = None
             await self.keys.take(event)
         else:

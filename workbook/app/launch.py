@@ -12,6 +12,9 @@ from workbook.domain.text import clean
 from workbook.packs.ahead import ReadingAhead, worth_it
 from workbook.store import userdirs
 
+FAR_ESCAPE = "400"
+"""Milliseconds that the rest of a key may take over a slow line: an arrow that comes in two parts is no escape and a letter."""
+
 
 def run(root: Path | None) -> int:
     """Open the app, on the workbook in `root` or on the start page, until it is left; returns the exit code.
@@ -21,11 +24,13 @@ def run(root: Path | None) -> int:
     """
     os.environ.setdefault("TEXTUAL_FPS", "120")  # read once, at import: halves the time from a key to its last effect
     ahead = _reading_ahead(root)
+    if "SSH_CONNECTION" in os.environ:
+        os.environ.setdefault("ESCDELAY", FAR_ESCAPE)  # read at import as well
     gc.disable()  # until Home stands: nothing is garbage while modules load, and looking costs a seventh of the start
     try:
         from workbook.app.app import WorkbookApp
 
-        _take_any_bytes()
+        _read_all_that_comes()
         app = WorkbookApp(root, ahead=ahead)
         result = app.run()
     finally:
@@ -51,9 +56,16 @@ def _reading_ahead(root: Path | None) -> ReadingAhead | None:
     return ReadingAhead(where, userdirs.cache_dir()) if where is not None else None
 
 
-def _take_any_bytes() -> None:
-    """Let bytes that are no UTF-8, as in a paste from an old file, arrive as marks: Textual's reader would end the app on them."""
-    with suppress(ImportError):  # there is no such driver on Windows
+def _read_all_that_comes() -> None:
+    """Let a paste arrive whole, whatever is in it, and bytes that are no UTF-8 as marks: Textual's reader would end the app on them."""
+    from workbook.app.pastes import WholePastes
+
+    with suppress(ImportError):  # that is the driver of Windows
+        from textual.drivers import win32
+
+        win32.XTermParser = WholePastes  # type: ignore[attr-defined]  # Textual looks it up there when it begins to read
+    with suppress(ImportError):  # and this the one of all others
         from textual.drivers import linux_driver
 
-        linux_driver.getincrementaldecoder = lambda name: partial(getincrementaldecoder(name), errors="replace")  # type: ignore[attr-defined]  # Textual looks it up there when it begins to read
+        linux_driver.XTermParser = WholePastes  # type: ignore[attr-defined]
+        linux_driver.getincrementaldecoder = lambda name: partial(getincrementaldecoder(name), errors="replace")  # type: ignore[attr-defined]

@@ -31,7 +31,7 @@ def offer_words(session: Session, item: Item, offered: Offer) -> str:
                 return f"{said} f5 brings {'it' if listed == 1 else 'them'} in."
             return f"{said} f5 brings in the {missing} that {'is' if missing == 1 else 'are'} missing here."
         case Unlisted(title=title):
-            return f"This goes on from “{one_line(title)}”, where nothing is listed yet. f5 opens it."
+            return f"This goes on from “{one_line(title)}”, where nothing is listed yet. f6 opens it."
 
 
 def _former_words(session: Session, item: Item, offered: Former) -> str:

@@ -71,9 +71,11 @@ class Run:
         return whole if fits else f"{chapter.number} › {self.exercise.title}"
 
     def note(self, at: int) -> str:
-        """What kind of exercise it is and how far one is, for the title line: `tactical · 2 of 5`."""
+        """What kind of exercise it is and how far one is, for the title line: `tactical · 2 of 5`, or `! too long · 2 of 5`."""
         total = len(self.items)
-        return " · ".join(filter(None, [self.exercise.scope, f"{at + 1} of {total}" if at < total else ""]))
+        over = at < total and self.answered(self.items[at]) and self.warning(self.items[at])
+        where = f"{at + 1} of {total}" if at < total else ""
+        return " · ".join(filter(None, [over or self.exercise.scope, where]))
 
     def neighbours(self, at: int) -> tuple[str, str]:
         """The questions before and after the item at this place; the end comes after the last."""
@@ -117,8 +119,8 @@ class Run:
         self.looking = False
         self.arrive(item)
         if isinstance(value, Judgement):
-            level, na, evidence = value.level, value.na, value.evidence
-            problem = self.session.rate(item.id, level=level, na=na, evidence=evidence, typing=typing)
+            level, na, evidence, note = value.level, value.na, value.evidence, value.note
+            problem = self.session.rate(item.id, level=level, na=na, evidence=evidence, note=note, typing=typing)
         elif not held:
             if isinstance(item, TableItem) and not typing and _fewer(value, self.session.value(item.id)):
                 self.session.thinned.add(item.id)
@@ -162,8 +164,12 @@ class Run:
         return "not chosen yet" if isinstance(item, CheckItem | TellItem) else "not finished"
 
     def warning(self, item: Item) -> str:
-        """That what was typed in an item before it was left is not finished; else empty."""
-        return f"{WRONG} {self.lacks(item)}" if self.mark(item) == WRONG else ""
+        """That what was typed in an item before it was left is not finished, or that its answer is not what is asked; else empty."""
+        return f"{WRONG} {self.lacks(item) or self._over(item)}" if self.mark(item) == WRONG else ""
+
+    def _over(self, item: Item) -> str:
+        """What is wrong with an answer outside what is asked, in two words."""
+        return "too long" if isinstance(self.session.value(item.id), str) else "not as asked"
 
     def tags(self, item: Item) -> str:
         """What is to be known about an item beside its question."""

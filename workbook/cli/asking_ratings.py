@@ -1,11 +1,11 @@
-"""How a rating is asked for line by line: its anchors, a level, what shows it, and what that does to the score."""
+"""How a rating is asked for line by line: its anchors, a level with a note, what shows it, and what that does to the score."""
 
 from workbook.cli.lines import CLEAR, END, Lines, bare
 from workbook.cli.output import out
-from workbook.cli.rate import CLAIMS, rate
+from workbook.cli.rate import rate
 from workbook.domain.answering import day_understood, read_date
 from workbook.domain.item import RatingItem
-from workbook.domain.response import Evidence
+from workbook.domain.response import CLAIMS, Evidence
 from workbook.domain.text import one_line
 from workbook.reports.score import change_text
 from workbook.session.session import Session
@@ -26,14 +26,17 @@ def ask_rating(session: Session, item: RatingItem, lines: Lines) -> None:
     for number, anchor in enumerate(item.anchors):
         out(f"  {number}. {one_line(anchor)}")
     ways = "0 to 4, - to leave it open" + (", x if it does not apply" if item.na else "")
+    if (rated := session.rated(item.id)) is not None and rated.note:
+        out(f"  Note: {one_line(rated.note)}")
     before = session.score()
     while True:
-        line = lines.ask(f"Level, {ways}:").lower()
+        given, _, note = lines.ask(f"Level, {ways}; words after it are a note, no proof:").partition(" ")
+        line = given.lower()
         if line in ("", END):
             return
         if line in ("0", "1", "2", "3", "4", CLEAR):
             break
-        if line == "x" and item.na:
+        if line == "x" and item.na and not note:
             if reason := lines.ask("Why does it not apply?"):
                 rate(session, item, None, bare(reason), ())
                 out(change_text(before, session.score()))
@@ -42,7 +45,8 @@ def ask_rating(session: Session, item: RatingItem, lines: Lines) -> None:
             continue
         out(f"This wants {ways}.")
     level = None if line == CLEAR else int(line)
-    rate(session, item, level, None, ())
+    if gone := rate(session, item, level, None, (), bare(note.strip()) or None):
+        out(gone)
     if (earlier := session.earlier(item.id)) is not None and earlier[1].level is not None and level is not None:
         out(f"In {earlier[0]} it was {earlier[1].level}.")
     try:

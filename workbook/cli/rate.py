@@ -10,11 +10,10 @@ from workbook.cli.workplace import day_of, done, find_item, sound, writing
 from workbook.domain.answering import day_understood
 from workbook.domain.command import command
 from workbook.domain.item import RatingItem
-from workbook.domain.response import Evidence
+from workbook.domain.response import CLAIMS, Evidence, resting
+from workbook.domain.text import unbroken
+from workbook.reports.layout import wrap
 from workbook.session.session import Session
-
-CLAIMS = (3, 4)
-"""The levels that count in full only with a dated line."""
 
 
 def run(argv: Sequence[str]) -> int:
@@ -30,34 +29,53 @@ def run(argv: Sequence[str]) -> int:
     parser.add_argument("level", metavar="LEVEL", type=one_of(*"01234", "na", "open"), help="0 to 4, na or open")
     parser.add_argument("--reason", metavar="TEXT", help="why it does not apply; only with na")
     parser.add_argument("--evidence", metavar="TEXT", help="one line that shows a 3 or a 4")
+    parser.add_argument("--note", metavar="TEXT", help="what is to be known beside it; never counts as proof")
     parser.add_argument("--date", metavar="DATE", help="the day of that line, else today")
     parser.add_argument("--as", dest="as_", metavar="WHO", help="who rates, else the first of the people")
     args = parser.read(argv)
     level = int(args.level) if args.level.isdecimal() else None
-    reason, line = (" ".join((text or "").split()) for text in (args.reason, args.evidence))
+    reason, line = (unbroken(text or "").strip() for text in (args.reason, args.evidence))
     if (args.level == "na") != bool(reason):
         parser.error("with na a --reason is needed" if args.level == "na" else "--reason is for na only")
     if line and level not in CLAIMS:
         parser.error("--evidence is for a 3 or a 4 only")
     if (args.date and not line) or (args.evidence is not None and not line):
         parser.error("--date and --evidence belong together: the day, and what was seen")
+    note = None if args.note is None else unbroken(args.note).strip()
     with writing(args) as session:
         item = find_item(session, args.item)
         if not isinstance(item, RatingItem):
             raise Refused(f"“{item.id}” is not a rating: use {command(f'answer {item.id} VALUE')}.")
         before = session.score()
         given = [Evidence(day_of(session, args.date or "today", "--date"), sound(line))] if line else []
-        rate(session, item, level, sound(reason) or None, given)
+        gone = rate(session, item, level, sound(reason) or None, given, note if note is None else sound(note))
         told = rating_told(item, before, session.score())
     out(told)
     if given and args.date and (said := day_understood(args.date, given[0].date)):
         out(f"The day was read as {said}.")
+    if gone:
+        out(gone)
     return DONE
 
 
-def rate(session: Session, item: RatingItem, level: int | None, na: str | None, given: Sequence[Evidence]) -> None:
-    """Rates `item`. Evidence adds to what there was; without a 3 or a 4 none is kept."""
-    standing = session.standings().get(item.id)
-    kept = standing.evidence if standing is not None and level in CLAIMS else ()
-    lines = (*kept, *(line for line in given if line not in kept)) if level in CLAIMS else ()
-    done(session.rate(item.id, level=level, na=na, evidence=lines))
+def rate(
+    session: Session,
+    item: RatingItem,
+    level: int | None,
+    na: str | None,
+    given: Sequence[Evidence],
+    note: str | None = None,
+) -> str:
+    """Rates `item`, and says what went. Evidence adds to what there was, and a `note` takes the place of the one before."""
+    standing, own = session.standings().get(item.id), session.rated(item.id)
+    before = standing.evidence if standing is not None else ()
+    kept = resting(level, before)
+    done(
+        session.rate(
+            item.id, level=level, na=na, evidence=(*kept, *(one for one in given if one not in kept)), note=note
+        )
+    )
+    if own is None or not own.evidence or kept:
+        return ""
+    lines = "\n".join(wrap(f"{one.date.isoformat()}: {one.text}", "  ") for one in own.evidence)
+    return f"Evidence stays with a 3 or a 4 only. This went:\n{lines}"

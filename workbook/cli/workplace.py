@@ -13,7 +13,7 @@ from workbook.domain.command import command
 from workbook.domain.ids import did_you_mean
 from workbook.domain.item import Item
 from workbook.domain.problem import Problem, errors
-from workbook.domain.text import one_line
+from workbook.domain.text import one_line, unbroken
 from workbook.session.opening import open_session
 from workbook.session.session import Session, now
 from workbook.session.view import Clock
@@ -108,13 +108,13 @@ def find_item(session: Session, item_id: str) -> Item:
 
 
 def sound(text: str, *, lines: bool = False) -> str:
-    """Typed text that can be kept: readable and not endless. One line is folded to single spaces, unless `lines`."""
+    """Typed text that can be kept: readable and not endless. Line ends become spaces, unless `lines`."""
     if any("\ud800" <= character <= "\udfff" for character in text):
         raise Refused("Some of that is not readable text. Type it as UTF-8.")
     longest = max((len(line) for line in text.splitlines()), default=0)
     if longest > LONGEST:
         raise Refused(f"That line has {longest} characters; {LONGEST} are the most.")
-    return text if lines else " ".join(text.split())
+    return text if lines else unbroken(text).strip()
 
 
 def day_of(session: Session, text: str, option: str, *, ahead: bool = False) -> date:

@@ -108,8 +108,8 @@ def limits(item: Item, value: Value, today: date | None = None) -> str:
 
 
 def outside(item: Item, value: Value | None, today: date) -> bool:
-    """Whether a number or a day lies outside what its item asks for: it is kept, and marked."""
-    return value is not None and isinstance(item, NumberItem | DateItem) and bool(limits(item, value, today))
+    """Whether an answer lies outside what its item asks for, as a text that is too long does: it is kept, and marked."""
+    return value is not None and bool(limits(item, value, today))
 
 
 def _number_limits(item: NumberItem, value: Number) -> str:

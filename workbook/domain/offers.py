@@ -9,6 +9,7 @@ from workbook.domain.action import Action, Generated
 from workbook.domain.item import Effort, Lift, RatingItem
 from workbook.domain.lifts import Sums, Worth, worth
 from workbook.domain.pack import Pack
+from workbook.domain.response import CLAIMS
 from workbook.domain.scoring import QUARTERS, ItemScore, Score
 from workbook.domain.text import one_line
 
@@ -71,7 +72,7 @@ def offer_of(key: str, pack: Pack) -> Offer | None:
         return None
     if template == FINISH and target == str(FINISH_TO):
         return Offer(item_id, FINISH_TO, FINISH)
-    if template == PROVE and target in ("3", "4"):
+    if template == PROVE and target in map(str, CLAIMS):
         return Offer(item_id, int(target), PROVE)
     lift = next((lift for lift in item.lifts if lift.id == template and str(lift.to) == target), None)
     return Offer(item_id, lift.to, lift.id, lift) if lift is not None else None

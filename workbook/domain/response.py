@@ -1,6 +1,6 @@
 """What people answer: values by kind, responses with who and when, ratings with their evidence."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -56,11 +56,21 @@ class Evidence:
     text: str
 
 
+CLAIMS = (3, 4)
+"""The levels that rest on evidence: they count in full only with a dated line (scoring.md rule 2)."""
+
+
+def resting(level: int | None, evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """The `evidence` that stays with `level`: all of it with a 3 or a 4, none with anything less, which claims nothing."""
+    return tuple(evidence) if level in CLAIMS else ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rated:
     """A rating as one person gave it in one check-in.
 
     Exactly one holds: `level` 0 to 4, `na` with the reason, or neither, which says that it was left open on purpose.
+    `note` is whatever people wrote beside it; it never counts as proof.
     """
 
     rev: int
@@ -68,4 +78,5 @@ class Rated:
     by: str
     level: int | None = None
     na: str | None = None
+    note: str = ""
     evidence: tuple[Evidence, ...] = ()

@@ -9,7 +9,7 @@ from typing import Literal
 
 from workbook.domain.item import RatingItem
 from workbook.domain.pack import Pack, Plan
-from workbook.domain.response import Evidence, Rated
+from workbook.domain.response import CLAIMS, Evidence, Rated
 from workbook.domain.wave import settled
 from workbook.domain.workbook import CheckIn
 
@@ -276,7 +276,7 @@ def _item(item: RatingItem, standing: Standing | None, on: date, without: bool) 
     if standing is None or standing.level is None:
         return ItemScore(item, standing, _ZERO, _ONE, counts=True, proven=False, stale=False)
     claimed = QUARTERS[standing.level]
-    if claimed <= _HALF or fresh(standing.evidence, on):
+    if standing.level not in CLAIMS or fresh(standing.evidence, on):
         return ItemScore(item, standing, claimed, claimed, counts=True, proven=True, stale=False)
     stale = any((on - line.date).days > FRESH_DAYS for line in standing.evidence)
     return ItemScore(item, standing, _HALF, claimed, counts=True, proven=False, stale=stale)

@@ -1,11 +1,14 @@
-"""Text that people or files supply, made safe to show: control characters become visible marks, long text is cut."""
+"""Text that people or files supply: kept as it was given, and made safe to show where it is shown."""
 
 import re
 
-_CONTROL = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff"
-    "\U000e0000-\U000e007f\ud800-\udfff]"
-)
+_LINE_END = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_UNSEEN = re.compile(f"{_CONTROL.pattern}|{_TURNING.pattern}|[\u2028\u2029]")
+
+NOTHING = "\u034f"
+"""A character that is seen nowhere and does nothing: it holds a place."""
 
 
 def _mark(match: re.Match[str]) -> str:
@@ -15,12 +18,32 @@ def _mark(match: re.Match[str]) -> str:
     return "␡" if code == 0x7F else "\ufffd"
 
 
-def clean(text: str) -> str:
-    """`text` with line ends made `\\n` and every other control, direction or invisible tag character made a visible mark.
+def line_ends(text: str) -> str:
+    """`text` with every mark that Unicode takes for the end of a line (also U+2028, next line, form feed) made `\\n`."""
+    return _LINE_END.sub("\n", text)
 
-    Tabs and line feeds stay. What a file holds is not changed by this; it is for showing (reliability.md 2.1).
+
+def unbroken(text: str) -> str:
+    """`text` as one line, every other character in it as it was: spaces for its line ends, none at its own ends."""
+    return re.sub("\n+", " ", line_ends(text).strip("\n"))
+
+
+def clean(text: str) -> str:
+    """`text` made safe to show: control characters become visible marks, line separators line ends.
+
+    Marks that turn the direction of writing around are left out: one that is not closed would turn what stands beside it,
+    a score as well. All else that is invisible stays, and stays invisible: joiners, direction marks, the tags of a flag.
+    Tabs and line feeds stay. What a file holds is not changed by this (reliability.md 2.1).
     """
-    return _CONTROL.sub(_mark, text.replace("\r\n", "\n"))
+    shown = text.replace("\r\n", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
+    return _TURNING.sub("", _CONTROL.sub(_mark, shown))
+
+
+def same_length(line: str) -> str:
+    """One line as `clean` shows it, but with a character for each of its own, so that places in it stay the same."""
+    if _UNSEEN.search(line) is None:
+        return line
+    return _CONTROL.sub(_mark, re.sub("[\u2028\u2029]", " ", _TURNING.sub(NOTHING, line)))
 
 
 def one_line(text: str, width: int | None = None) -> str:

@@ -39,7 +39,9 @@ def former(session: Session, item: Item) -> Former | None:
 def take_over(session: Session, item: Item, offer: Former) -> Problem | None:
     """Give the former answer to `item`, as one change that undo takes back. The old one stays where it is."""
     if offer.rated is not None:
-        return session.rate(item.id, level=offer.rated.level, na=offer.rated.na, evidence=offer.rated.evidence)
+        return session.rate(
+            item.id, level=offer.rated.level, na=offer.rated.na, evidence=offer.rated.evidence, note=offer.rated.note
+        )
     return session.answer(item.id, offer.value)
 
 
@@ -58,7 +60,9 @@ def _rating(session: Session, item: RatingItem, old: Item) -> Former | None:
         evidence = recent(rated.evidence, session.today)
     if rated is None or (rated.level is None and not (item.na and rated.na)):
         return None
-    given = Rated(rev=item.rev, at=rated.at, by=rated.by, level=rated.level, na=rated.na, evidence=evidence)
+    given = Rated(
+        rev=item.rev, at=rated.at, by=rated.by, level=rated.level, na=rated.na, note=rated.note, evidence=evidence
+    )
     return Former(rated=given, label=label)
 
 

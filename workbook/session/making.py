@@ -8,6 +8,7 @@ from pathlib import Path
 from workbook.domain.ids import person_id
 from workbook.domain.pack import Pack
 from workbook.domain.problem import Problem, errors
+from workbook.domain.text import unbroken
 from workbook.domain.workbook import OWNER, PackRef, Person, Profile
 from workbook.packs import catalog
 from workbook.session.opening import find_pack
@@ -27,7 +28,7 @@ def make(root: Path, business: str, people: Iterable[str], pack: Path | None = N
     Without people there is one, called Owner. `pack` is a folder of exercises to copy into it instead of using the
     shipped ones. They are there before the workbook is: whatever ends this, it can be begun again.
     """
-    business, *names = (" ".join(one.split()) for one in (business, *people))
+    business, *names = (unbroken(one).strip() for one in (business, *people))
     if not business:
         return [Problem("workbook.toml", None, "The business needs a name.", "You can change it later.")]
     if any(len(name) > LONGEST for name in (business, *names)):

@@ -11,7 +11,7 @@ from workbook.domain.item import Item, RatingItem
 from workbook.domain.pack import Pack
 from workbook.domain.places import ActionAt, AnswerAt, At, DecisionAt, LeftAt, ProfileAt, RatingAt, Record, TrackAt
 from workbook.domain.problem import Problem, errors
-from workbook.domain.response import Evidence, Rated, Response, Value
+from workbook.domain.response import CLAIMS, Evidence, Rated, Response, Value, resting
 from workbook.domain.text import one_line
 from workbook.domain.wave import after_all
 from workbook.domain.workbook import Decision, PackRef, Person, Place, Track
@@ -51,6 +51,7 @@ class Session(View):
         super().__init__(pack, folder, clock, until)
         self.person = person
         self.thinned: set[str] = set()  # ids of tables that rows were deleted from on purpose
+        self.aside: dict[str, tuple[Evidence, ...]] = {}  # by rating: what went with a 3 or 4, and comes back with one
         self.lessons_opened: set[str] = set()  # ids of exercises; kept so that nobody is invited again
         self.last_opened = ""  # the id of the exercise that was opened last, worked in or not
         self._problems = tuple(problems)
@@ -148,9 +149,13 @@ class Session(View):
         level: int | None = None,
         na: str | None = None,
         evidence: Sequence[Evidence] = (),
+        note: str | None = None,
         typing: bool = False,
     ) -> Problem | None:
-        """Rate an item in this quarter's check-in: a level, not applicable with a reason, or neither: left open."""
+        """Rate an item in this quarter's check-in: a level, not applicable with a reason, or neither: left open.
+
+        Evidence stays with a 3 or a 4 only. Without a `note` the one that stands there stays.
+        """
         item = self.pack.item_by_id[item_id]
         counts = self.rated(item_id)
         shown = counts.evidence if counts is not None else ()
@@ -164,9 +169,16 @@ class Session(View):
             )
         at = RatingAt(self.quarter, self.person.id, item_id)
         before, moment = self.folder.get(at), after_all(self.folder.checkins.values(), at, self._clock(), self._until)
-        rated = Rated(rev=item.rev, at=moment, by=self.person.id, level=level, na=na, evidence=tuple(evidence))
+        shown, before_it = resting(level, evidence), counts.evidence if counts is not None else ()
+        if note is None:
+            note = counts.note if counts is not None else ""
+        rated = Rated(rev=item.rev, at=moment, by=self.person.id, level=level, na=na, note=note.strip(), evidence=shown)
         if counts is not None and counts == before and replace(counts, at=moment, rev=rated.rev) == rated:
             return None
+        if level in CLAIMS:
+            self.aside.pop(item_id, None)
+        elif before_it:
+            self.aside[item_id] = before_it
         problem = self._put((at, rated), words=_name(item), typing=typing)
         self._mark(item_id)
         return problem

@@ -45,7 +45,7 @@ class AskScreen(ModalScreen[str | None]):
     ) -> None:
         super().__init__()
         self._title, self._empty, self.form = title, empty, form
-        self.field = Field(form.left.get("text", text), hint=hint)
+        self.field = Field(form.left.get("text", text), hint=hint, whole=True)
         self.note = Note(LEFT if form.left else note)
 
     def compose(self) -> Iterable[Widget]:

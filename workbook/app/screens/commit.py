@@ -64,7 +64,7 @@ class CommitScreen(Page):
         self._given = self._typed()
 
     def _field(self, name: str, text: str, hint: str) -> Field:
-        made = Field(text, hint=hint, classes="bare")
+        made = Field(text, hint=hint, classes="bare", whole=True)
         made.id = name
         return made
 

@@ -12,6 +12,7 @@ from textual.widget import Widget
 from textual.widgets import TextArea
 
 from workbook.app.commands import bindings
+from workbook.app.keys import letter_of
 from workbook.app.lines import ACCENT, QUIET, SMALL, WARN, pad, right
 from workbook.app.screens.ask import AskScreen
 from workbook.app.screens.page import Page
@@ -255,6 +256,16 @@ class ExercisesScreen(Page):
         if action == "about":
             return self.under[0] in ("exercise", "part") and not (self.by_plan and self.under[0] == "part")
         return True
+
+    @property
+    def written_on(self) -> bool:
+        """While one looks for something, letters go on looking."""
+        return bool(self.find.text)
+
+    def stray(self, event: events.Key) -> None:
+        """Back into the field."""
+        self.set_focus(self.find)
+        self.find.insert_pasted(letter_of(event))
 
     def action_open(self) -> None:
         """Open what is under the cursor; fold a chapter open or shut. In the field it is what was found."""

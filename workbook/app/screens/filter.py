@@ -48,10 +48,10 @@ class FilterScreen(Page):
         super().__init__("Would a client tell a friend?", session.quarter)
         self.session = session
         self.decision = self._fresh()
-        self.what = Field(hint="The mail that goes to all customers on Friday", classes="bare")
+        self.what = Field(hint="The mail that goes to all customers on Friday", classes="bare", whole=True)
         self.what.id = "what"
         self.ladder = TellEditor(QUESTION, Given(today=session.today))
-        self.changed = Field(hint="nothing yet, or what you did about it", classes="bare")
+        self.changed = Field(hint="nothing yet, or what you did about it", classes="bare", whole=True)
         self.changed.id = "changed"
         self.note = Note()
         self.earlier = Rows()

@@ -35,10 +35,10 @@ class NewScreen(Page):
 
     def __init__(self) -> None:
         super().__init__("Start a workbook")
-        self.business = Field(hint="Harbour Ledger")
+        self.business = Field(hint="Harbour Ledger", whole=True)
         self.business.id = "business"
-        self.people = Field(hint="Ana Ruiz, Ben")
-        self.folder = Field()
+        self.people = Field(hint="Ana Ruiz, Ben", whole=True)
+        self.folder = Field(whole=True)
         self.folder.id = "folder"
         self.note = Note()
         self.form = LooseForm("new")

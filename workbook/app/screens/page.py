@@ -3,11 +3,13 @@
 from collections.abc import Collection, Iterable
 from typing import ClassVar
 
-from textual.binding import BindingType
+from textual import events
+from textual.binding import ActiveBinding, BindingType
 from textual.screen import Screen
 from textual.widget import Widget
 
 from workbook.app.commands import back
+from workbook.app.keys import letter_of, types
 from workbook.app.messages import Changed, Go
 from workbook.app.widgets.frame import KeyLine, TitleLine
 from workbook.domain.prose import Block, Prose, Span
@@ -44,6 +46,44 @@ class Page(Screen[None]):
     def content(self) -> Iterable[Widget]:
         """What stands between the title and the keys."""
         return ()
+
+    @property
+    def written_on(self) -> bool:
+        """Whether people type on it as it is now: then no key that types a character is a command of the page or the app.
+
+        One that finds no field to go into does nothing. Else the rest of a sentence that began in the wrong place would
+        lead from page to page, and drop what nobody has seen.
+        """
+        return self.FORM
+
+    @property
+    def active_bindings(self) -> dict[str, ActiveBinding]:
+        """What has a key now."""
+        found = super().active_bindings
+        if self.written_on:
+            return {key: one for key, one in found.items() if not (types(key) and one.node in (self, self.app))}
+        return found
+
+    @property
+    def possible(self) -> dict[str, ActiveBinding]:
+        """All that can be done now, also what has no key while one types."""
+        found = super().active_bindings
+        for node in (self, self.app):
+            for key, binding in node._bindings:
+                if key not in found and self.app._check_action_state(binding.action, node):
+                    found[key] = ActiveBinding(node, binding, True, binding.tooltip)
+        return found
+
+    def on_key(self, event: events.Key) -> None:
+        """A character that nothing here takes."""
+        if letter_of(event) and self.written_on and event.key not in self.active_bindings:
+            event.stop()
+            self.stray(event)
+
+    def stray(self, event: events.Key) -> None:
+        """Say where commands are, once: the other letters of a word say nothing new."""
+        if not self.app._notifications:
+            self.notify("Nothing is written here. esc goes back, and ctrl+p or ctrl+o shows what can be done.")
 
     def rescue(self) -> None:
         """The app is about to end: put what is typed and not kept yet where it is kept."""

@@ -19,7 +19,7 @@ from workbook.app.widgets.rows import Row, Rows, named, spread, wrapped
 from workbook.domain.text import one_line
 from workbook.session.session import Session
 
-HIDDEN = ("rows.", "list.", "field.", "app.palette", "page.")
+HIDDEN = ("rows.", "list.toggle", "list.choose", "field.", "app.palette", "page.")
 """Beginnings of the ids of commands that move within a list or a field; they are in Help, not here."""
 
 
@@ -42,7 +42,9 @@ class PaletteScreen(ModalScreen[None]):
     AUTO_FOCUS = "Field"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "take", "Do it", id="palette.take", tooltip="Do what is under the cursor"),
-        Binding("escape,ctrl+p", "leave", "Close", key_display="esc", id="palette.leave", tooltip="Close the list"),
+        Binding(
+            "escape,ctrl+p,ctrl+o", "leave", "Close", key_display="esc", id="palette.leave", tooltip="Close the list"
+        ),
         Binding("up", "step(-1)", "Up", show=False, id="palette.up", tooltip="One line up", priority=True),
         Binding("down", "step(1)", "Down", show=False, id="palette.down", tooltip="One line down", priority=True),
     ]
@@ -51,6 +53,7 @@ class PaletteScreen(ModalScreen[None]):
         super().__init__()
         self.below = below
         self.found = _commands(below)
+        self._keys = below.active_bindings
         self.field = Field(hint="a part of a name: a command, an exercise, a document")
         self.rows = Rows(led=True)
         self.rows.can_focus = False
@@ -69,7 +72,7 @@ class PaletteScreen(ModalScreen[None]):
     def _fill(self) -> None:
         words = self.field.text.casefold().split()
         rows = [
-            _row(binding)
+            _row(binding, key_name(binding) if binding.key in self._keys else "")
             for binding, _ in self.found
             if named(words, binding.description, binding.tooltip or "", ALSO.get(binding.id or "", ""))
         ]
@@ -139,7 +142,8 @@ class PaletteScreen(ModalScreen[None]):
 def _commands(below: Screen[object]) -> list[tuple[Binding, DOMNode]]:
     """Each command once, those of the page first: one that has a second key somewhere says the same there."""
     found: dict[tuple[str, str], tuple[Binding, DOMNode]] = {}
-    for node, binding, enabled, _ in below.active_bindings.values():
+    possible = below.possible if isinstance(below, Page) else below.active_bindings
+    for node, binding, enabled, _ in possible.values():
         if enabled and binding.id and binding.description and not binding.id.startswith(HIDDEN):
             found.setdefault((binding.description, binding.tooltip), (binding, node))
     return list(found.values())
@@ -149,6 +153,6 @@ def _place(title: str, kind: str, key: tuple[str, str]) -> Row:
     return Row(spread(Content(one_line(title)), Content.styled(kind, QUIET)), key)
 
 
-def _row(binding: Binding) -> Row:
+def _row(binding: Binding, key: str) -> Row:
     words = pad(binding.description, 22) + Content.styled(binding.tooltip or "", QUIET)
-    return Row(spread(words, Content.styled(key_name(binding), ACCENT)), binding.id)
+    return Row(spread(words, Content.styled(key, ACCENT)), binding.id)

@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from textual import events, on
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 
+from workbook.app.commands import EXERCISE
 from workbook.app.given import given_for
 from workbook.app.running import Run
 from workbook.app.screens.page import Page
@@ -48,17 +49,7 @@ class RunnerScreen(Page):
     CSS_PATH = "runner.tcss"
     AUTO_FOCUS = ""
     VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-high"), (30, "-tall")]  # noqa: RUF012  # as Textual declares it
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f4", "next", "Next", priority=True, tooltip="The next question; all is kept", id="exercise.next"),
-        Binding("f3", "before", "Back", priority=True, tooltip="The question before", id="exercise.before"),
-        Binding("f2", "lesson", "Lesson", tooltip="Show or hide the lesson", id="exercise.lesson"),
-        Binding("f5", "take_over", "Take over", tooltip="Take over what is offered here", id="exercise.take-over"),
-        Binding("f5", "source", "Go there", tooltip="To the exercise that this builds on", id="exercise.source"),
-        Binding("f10", "to_list", "To my list", tooltip="Put this on the action list, or open it", id="exercise.list"),
-        Binding("ctrl+z", "app.undo", "Undo", tooltip="Take the last change back", id="app.undo"),
-        Binding("escape", "back", "Leave", tooltip="Back to where you came from; all is kept", id="page.back"),
-        Binding("enter", "next", "Next", show=False, tooltip="The next question", id="exercise.enter"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = EXERCISE
 
     def __init__(self, session: Session, exercise_id: str, item_id: str | None = None) -> None:
         super().__init__("")
@@ -110,6 +101,11 @@ class RunnerScreen(Page):
     def shows(self, at: str) -> bool:
         """Whether it runs this exercise."""
         return at == self.run.exercise.id
+
+    @property
+    def written_on(self) -> bool:
+        """In an exercise a letter is always meant to be written."""
+        return True
 
     def explained(self) -> Prose:
         """For Help: why this is asked, and what it asks for, in full."""
@@ -262,6 +258,11 @@ class RunnerScreen(Page):
         return self.has_class("-reading") and not self._wide
 
     # What was changed
+
+    @on(PlaceLine.Pointed)
+    async def _pointed(self, event: PlaceLine.Pointed) -> None:
+        event.stop()
+        await (self.action_next() if event.step > 0 else self.action_before())
 
     @on(Editor.Edited)
     def _edited(self, event: Editor.Edited) -> None:

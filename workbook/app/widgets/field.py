@@ -1,24 +1,44 @@
 """The field that everything is typed into: Textual's text area made safe to show, quiet, and with an undo that hands on."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import events
 from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.document._document import Document
+from textual.document._document_navigator import DocumentNavigator
+from textual.document._wrapped_document import WrappedDocument
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widgets import TextArea
 
+from workbook.app.keys import letter_of
 from workbook.app.widgets.sight import bring_into_sight
-from workbook.domain.text import clean
+from workbook.domain.text import clean, line_ends, same_length, unbroken
+
+_OTHER_MEANING = ("f6", "f7", "delete,ctrl+d", "home,ctrl+a", "ctrl+z,super+z", "ctrl+y,super+y")
+"""Keys of Textual's text area that mean something else in this program, or are named here in words of its own."""
 
 
-class Field(TextArea):
+class TrueText(Document):
+    """A text as it was given. Line by line it is handed out as it can be shown, character for character."""
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines as they are shown."""
+        return [same_length(line) for line in self._lines]
+
+    def __getitem__(self, index: Any) -> Any:
+        """A line as it is shown, or several."""
+        return same_length(self._lines[index]) if isinstance(index, int) else self.lines[index]
+
+
+class Field(TextArea, inherit_bindings=False):
     """A field of one line (which wraps when it is long, and never holds a line end) or of many.
 
-    What is shown is cleaned of control characters; `value` is what was given until somebody edits it. Undo and redo are
-    passed on to the screen when there is nothing typed to take back. The cursor doesn't blink: an idle screen is silent.
+    It holds the true text, and shows it cleaned of control characters. Undo and redo are passed on to the screen when
+    there is nothing typed to take back. The cursor doesn't blink: an idle screen is silent.
     """
 
     DEFAULT_CSS = """
@@ -37,13 +57,45 @@ class Field(TextArea):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        *(one for one in TextArea.BINDINGS if isinstance(one, Binding) and one.key not in _OTHER_MEANING),
+        Binding("home", "cursor_line_start", "Cursor line start", show=False),
+        Binding("delete", "delete_right", "Delete character right", show=False),
         Binding("ctrl+z,super+z", "undo", "Undo", key_display="ctrl+z", tooltip="Undo typing here", id="field.undo"),
-        Binding("ctrl+y,super+y", "redo", "Redo", show=False, tooltip="Redo typing here", id="field.redo"),
-        Binding("enter", "new_line", "New line", show=False, tooltip="A new line here", id="field.line"),
+        Binding(
+            "ctrl+y,super+y",
+            "redo",
+            "Redo",
+            show=False,
+            key_display="ctrl+y",
+            tooltip="Redo typing here",
+            id="field.redo",
+        ),
+        Binding(
+            "ctrl+a,super+a",
+            "select_all",
+            "Select all",
+            show=False,
+            key_display="ctrl+a",
+            tooltip="Select all that is written here",
+            id="field.all",
+        ),
+        Binding("enter", "new_line", "New line", tooltip="A new line here", id="field.line"),
     ]
 
-    def __init__(self, text: str = "", *, many: bool = False, numbers: bool = False, hint: str = "", classes: str = ""):
-        """A field with `text` in it; `many` lines or one; `numbers` before each line; `hint` in grey while it is empty."""
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        many: bool = False,
+        numbers: bool = False,
+        hint: str = "",
+        classes: str = "",
+        whole: bool = False,
+    ):
+        """A field with `text` in it; `many` lines or one; `numbers` before each line; `hint` in grey while it is empty.
+
+        `whole` selects what it is filled with when one comes to it, so that typing takes its place, as in any form.
+        """
         super().__init__(
             "",
             soft_wrap=True,
@@ -53,10 +105,12 @@ class Field(TextArea):
             classes=classes,
         )
         self.many = many
+        self._whole = whole
+        self.below = 0  # lines under it that are to be seen along with it
         self.set_reactive(TextArea.cursor_blink, False)
         self.set_reactive(TextArea.match_cursor_bracket, False)
         self._dressed = False
-        self._given = self._shown = ""
+        self._given = self._put = ""
         self.put(text)
 
     def notify_style_update(self) -> None:
@@ -71,28 +125,35 @@ class Field(TextArea):
         self._dressed = True
         return super().render_lines(crop)
 
+    def _set_document(self, text: str, language: str | None) -> None:
+        """As Textual does it for a text without a language, whose own document would be drawn just as it is."""
+        self._highlight_query = None
+        self.document = TrueText(text)
+        self.wrapped_document = WrappedDocument(self.document, tab_width=self.indent_width)
+        self.navigator = DocumentNavigator(self.wrapped_document)
+        self._build_highlight_map()
+        self.move_cursor((0, 0))
+        self._rewrap_and_refresh_virtual_size()
+
     def put(self, text: str) -> None:
         """Put `text` in, without a message; what was typed before can't be undone any more."""
-        self._given, self._shown = text, self._safe(text)
+        held = line_ends(text)
+        self._given, self._put = text, held if self.many else held.replace("\n", "⏎")
         with self.prevent(TextArea.Changed):
-            self.load_text(self._shown)
+            self.load_text(self._put)
         self.move_cursor(self.document.end)
 
     @property
     def value(self) -> str:
-        """What the field holds: exactly what was given while it is unedited, else what is seen."""
-        if self.text == self._shown:
+        """What the field holds: exactly what was given while it is unedited, else what was made of it."""
+        if self.text == self._put:
             return self._given
         return self.text if self.many or "\n" not in self._given else self.text.replace("⏎", "\n")
 
     def type_over(self, key: str) -> None:
         """Replace all that stands here by `key`, as one step that undo takes back."""
-        self.replace(key, (0, 0), self.document.end)
+        self.replace(unbroken(key), (0, 0), self.document.end)
         self.move_cursor(self.document.end)
-
-    def _safe(self, text: str) -> str:
-        safe = clean(text)
-        return safe if self.many else safe.replace("\n", "⏎")
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Follow the cursor once the field has its new height; Textual scrolls before it has."""
@@ -101,14 +162,30 @@ class Field(TextArea):
         self.call_after_refresh(self._caret_into_sight)
 
     def _caret_into_sight(self) -> None:
-        """The page goes along with the caret, as far as the line that is written."""
+        """The page goes along with the caret: the whole field, and the `below` lines under it, else the line that is written."""
         if self.has_focus and self.styles.layer == "default":
             line = self.wrapped_document.location_to_offset(self.cursor_location).y - self.scroll_offset.y
-            bring_into_sight(self, Region(0, 0, *self.size), Region(0, line, self.size.width, 1 + self.gutter.height))
+            whole = Region(0, 0, self.size.width, self.outer_size.height + self.below)
+            bring_into_sight(self, whole, Region(0, line, self.size.width, 1 + self.gutter.height))
+
+    def on_focus(self, event: events.Focus) -> None:
+        """What a form is filled with is selected, unless only the window was left and is looked at again."""
+        if self._whole and not event.from_app_focus:
+            self.select_all()
+        self.call_after_refresh(self._caret_into_sight)
+
+    def on_blur(self) -> None:
+        """Nothing is selected where one isn't."""
+        if self._whole and not self.selection.is_empty:
+            self.move_cursor(self.selection.end)
 
     async def _on_key(self, event: events.Key) -> None:
         if event.key == "enter" and not self.many:
             event.prevent_default()  # not stopped: it is a binding of whatever holds the field, in turn with other keys
+        elif (letter := letter_of(event)) and not letter.isprintable():
+            event.stop()
+            event.prevent_default()  # Textual types only what Python calls printable: no joiners, no wide spaces
+            self.insert_pasted(letter)
 
     async def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()
@@ -116,11 +193,9 @@ class Field(TextArea):
         self.insert_pasted(event.text)
 
     def insert_pasted(self, text: str) -> None:
-        """Insert foreign text at the cursor, cleaned; in a field of one line its line ends become spaces."""
-        safe = clean(text.replace("\r\n", "\n").replace("\r", "\n"))
-        if not self.many:
-            safe = " ".join(line.strip() for line in safe.splitlines())
-        if result := self._replace_via_keyboard(safe, *self.selection):
+        """Insert foreign text in place of what is selected, just as it is; in a field of one line its line ends become spaces."""
+        text = line_ends(text) if self.many else unbroken(text)
+        if result := self._replace_via_keyboard(text, *self.selection):
             self.move_cursor(result.end_location)
 
     def check_consume_key(self, key: str, character: str | None = None) -> bool:
@@ -128,7 +203,7 @@ class Field(TextArea):
         return key in ("minus", "plus", "slash") or super().check_consume_key(key, character)
 
     def action_paste(self) -> None:
-        """Paste what the app's own clipboard holds, cleaned like any other paste."""
+        """Paste what the app's own clipboard holds, like any other paste."""
         self.insert_pasted(self.app.clipboard)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -155,4 +155,5 @@ class KeyLine(Widget):
 
 
 def _pair(binding: Binding) -> Content:
-    return Content.assemble((key_name(binding), "$text-accent"), " ", (binding.description, "$text-muted"))
+    name = "^p" if binding.key == "ctrl+p" else key_name(binding)
+    return Content.assemble((name, "$text-accent"), " ", (binding.description, "$text-muted"))

@@ -12,7 +12,7 @@ from workbook.session.session import Session
 
 
 class Offering(Note):
-    """One offer at a time, for f5: `offer` is what would be taken over, `source` the exercise (and item) to go to instead."""
+    """One offer at a time, for f5: `offer` is what would be taken over; for f6 `source` is the exercise (and item) to go to instead."""
 
     DEFAULT_CSS = """
     Offering { margin-top: 1; padding: 0 1; display: none; }
@@ -37,7 +37,7 @@ class Offering(Note):
     def turn(self, item: Item | None, exercise: Exercise, *, first: bool = False) -> None:
         """For another item, or none: say what its help builds on and is not done yet, at the `first` what all of `exercise` does.
 
-        The item's own gaps come first: f5 leads to the very answer that is missing where one reads.
+        The item's own gaps come first: f6 leads to the very answer that is missing where one reads.
         """
         own = wanted(self._session, exercise, item) if item is not None else ()
         named = [gap.exercise for gap in own]
@@ -60,7 +60,7 @@ class Offering(Note):
         words = building_on(lacking)
         if lacking and now is None:
             self.source = lacking[0].exercise.id, lacking[0].item
-            words += " f5 opens it." if len(lacking) == 1 else " f5 opens the first."
+            words += " f6 opens it." if len(lacking) == 1 else " f6 opens the first."
         self._builds = words
         self._arrange()
         if (self.offer, self.source) != before and self.is_attached:

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
+from textual import events
 from textual.content import Content
+from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
@@ -13,12 +15,22 @@ MOST_DOTS = 16
 
 
 class PlaceLine(Widget):
-    """`◂ Signs of a poor fit      ● ●▸○      A place to send them ▸`. `●` answered, `○` open, `!` wrong."""
+    """A click on a neighbour goes there.
+
+    `◂ Signs of a poor fit      ● ●▸○      A place to send them ▸`. `●` answered, `○` open, `!` not finished, or out of bounds.
+    """
 
     ALLOW_SELECT = False
     DEFAULT_CSS = """
     PlaceLine { height: 1; width: 1fr; }
     """
+
+    class Pointed(Message):
+        """A neighbour was clicked: the one after (`step` 1) or before (-1)."""
+
+        def __init__(self, step: int) -> None:
+            super().__init__()
+            self.step = step
 
     marks: reactive[tuple[str, ...]] = reactive(())
     here: reactive[int] = reactive(0)
@@ -40,6 +52,15 @@ class PlaceLine(Widget):
         gap_left = " " * max(start - 1 - left.cell_length, 1)
         gap_right = " " * max(width - start - middle.cell_length - right.cell_length - 1, 1)
         return Content.assemble(" ", left, gap_left, middle, gap_right, right)
+
+    def on_click(self, event: events.Click) -> None:
+        """To the neighbour whose name was clicked."""
+        middle = (self._dots() if len(self.marks) <= MOST_DOTS else self._count()).cell_length
+        start = (self.size.width - middle) // 2
+        if event.x < start and self.names[0]:
+            self.post_message(self.Pointed(-1))
+        elif event.x >= start + middle and self.names[1]:
+            self.post_message(self.Pointed(1))
 
     def _dots(self) -> Content:
         parts: list[tuple[str, str]] = []

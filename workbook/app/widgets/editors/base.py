@@ -1,12 +1,14 @@
 """What all editors share: how they are told what there is, and how they say what was changed."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from textual import events
 from textual.containers import Vertical
 from textual.message import Message
 
+from workbook.app.keys import letter_of
 from workbook.domain.item import Item
 from workbook.domain.response import Evidence, Rated, Value
 
@@ -16,11 +18,12 @@ SHORTEST = 6
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What the rating editor gives: a level, or `na` with its reason, or neither (left open on purpose)."""
+    """What the rating editor gives: a level, or `na` with its reason, or neither (left open on purpose); and a note."""
 
     level: int | None = None
     na: str | None = None
     evidence: tuple[Evidence, ...] = ()
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +32,8 @@ class Given:
 
     `held` is text that was no valid value when it was last left. `picks` is what a pick can choose from, and `source`
     the title of the exercise where that is filled in, or the question in this one. `earlier` is the rating of an earlier
-    quarter, with its label. `alone` says that nobody else works in this workbook.
+    quarter, with its label, and `aside` the evidence that left with a 3 or 4 in this sitting. `alone` says that nobody else
+    works in this workbook.
     """
 
     today: date
@@ -40,13 +44,14 @@ class Given:
     picks: tuple[str, ...] = ()
     source: str = ""
     earlier: tuple[str, Rated] | None = None
+    aside: tuple[Evidence, ...] = ()
     alone: bool = False
 
     @property
     def shown(self) -> tuple[object, ...]:
         """What of it shows in an editor: as long as this is the same, there is nothing to show anew."""
         rated = self.rated
-        return self.value, self.held, rated and (rated.level, rated.na, rated.evidence), self.picks
+        return self.value, self.held, rated and (rated.level, rated.na, rated.note, rated.evidence), self.picks
 
 
 class Editor(Vertical):
@@ -108,6 +113,12 @@ class Editor(Vertical):
         """Say that something was changed."""
         self.problem = problem
         self.post_message(self.Edited(self, value, typing, problem, held))
+
+
+def words_begun(event: events.Key, own: Collection[str]) -> str:
+    """The first letter of words that are begun while a list has the focus; empty for its `own` keys, digits and the space."""
+    letter = letter_of(event)
+    return letter if letter and letter not in own and not letter.isdigit() and not letter.isspace() else ""
 
 
 def lines_of(value: object) -> Sequence[str]:

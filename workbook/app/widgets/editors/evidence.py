@@ -116,9 +116,11 @@ class EvidenceRows(Vertical):
         """The rows there are so far."""
         yield from self._rows
 
-    def start(self, *, first: bool = False) -> None:
-        """Into the text of the last row, or of the first."""
-        self.screen.set_focus(self._rows[0 if first else -1].what)
+    def start(self, *, first: bool = False) -> Field:
+        """Into the text of the last row, or of the first; which field that is."""
+        field = self._rows[0 if first else -1].what
+        self.screen.set_focus(field)
+        return field
 
     @property
     def empty(self) -> bool:

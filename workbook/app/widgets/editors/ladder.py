@@ -1,13 +1,13 @@
 """The editors that are a short list with a line of text under it: a check with its evidence, and the tell-a-friend ladder."""
 
-from typing import ClassVar, Literal, get_args
+from typing import ClassVar, get_args
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import TextArea
 
-from workbook.app.widgets.editors.base import Editor, Given
+from workbook.app.widgets.editors.base import Editor, Given, words_begun
 from workbook.app.widgets.field import Field
 from workbook.app.widgets.marks import Mark, MarkList, key_bindings
 from workbook.app.widgets.note import Note
@@ -28,7 +28,6 @@ class _ListAndText(Editor):
     """
     LABEL: ClassVar[str] = ""
     MARKS: ClassVar[tuple[Mark, ...]] = ()
-    LINES: ClassVar[Literal["one", "many"]] = "one"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("shift+tab", "to_list", "Back up", show=False, tooltip="Back to the list above", id="ladder.back"),
     ]
@@ -36,7 +35,7 @@ class _ListAndText(Editor):
     def __init__(self, item: Item, given: Given) -> None:
         super().__init__(item, given)
         self.list = MarkList(self.MARKS)
-        self.field = Field(many=self.LINES == "many")
+        self.field = Field()
         self._note = Note()
 
     def compose(self) -> ComposeResult:
@@ -81,11 +80,11 @@ class _ListAndText(Editor):
 
     def on_key(self, event: events.Key) -> None:
         """Words begun while the list has the focus belong into the field in sight under it."""
-        letter = event.character or ""
-        if self.list.has_focus and letter.isalpha() and letter not in {mark.key for mark in self.MARKS}:
+        letter = words_begun(event, {mark.key for mark in self.MARKS})
+        if self.list.has_focus and letter:
             event.stop()
             self.screen.set_focus(self.field)
-            self.field.insert(letter)
+            self.field.insert_pasted(letter)
 
     @on(MarkList.Chosen)
     def _chose(self, event: MarkList.Chosen) -> None:
@@ -131,7 +130,6 @@ class TellEditor(_ListAndText):
     """The ladder, and what would make it so."""
 
     LABEL = "What would make it so?"
-    LINES = "many"
     MARKS = tuple(Mark(str(step), words) for step, words in enumerate(TELL_STEPS))
     BINDINGS: ClassVar[list[BindingType]] = key_bindings("01234", "tell", "0-4")
 

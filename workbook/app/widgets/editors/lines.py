@@ -20,9 +20,16 @@ class LinesField(Field):
     """A field whose lines can be moved. Enter begins the next one, backspace in an empty one removes it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f7,alt+up", "move_line(-1)", "Move up", key_display="f7", tooltip="Move this line up", id="list.up"),
         Binding(
-            "f8,alt+down", "move_line(1)", "Move down", key_display="f8", tooltip="Move this line down", id="list.down"
+            "ctrl+t,alt+up", "move_line(-1)", "Up", key_display="ctrl+t", tooltip="Move this line up", id="list.up"
+        ),
+        Binding(
+            "ctrl+g,alt+down",
+            "move_line(1)",
+            "Down",
+            key_display="ctrl+g",
+            tooltip="Move this line down",
+            id="list.down",
         ),
     ]
 
@@ -33,7 +40,7 @@ class LinesField(Field):
         if not 0 <= other < self.document.line_count:
             raise SkipAction
         top = min(row, other)
-        above, below = self.document.get_line(top), self.document.get_line(top + 1)
+        above, below = self.text.split("\n")[top : top + 2]
         self.replace(f"{below}\n{above}", (top, 0), (top + 1, len(below)))
         self.move_cursor((other, column))
 
@@ -88,4 +95,5 @@ class LinesEditor(Editor):
         self.problem = limits(item, lines) if lines else ""
         too_few = len(lines) < item.min
         wants = f" of at least {item.min}" if too_few else ""
+        self._field.below = int(bool(self.problem))
         self._note.say(f"{count(len(lines), 'line')}{wants}", problem="" if too_few else self.problem)

@@ -2,46 +2,45 @@
 
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import TextArea
 
-from workbook.app.widgets.editors.base import Editor, Given, Judgement
+from workbook.app.widgets.editors.base import Editor, Given, Judgement, words_begun
 from workbook.app.widgets.editors.evidence import EvidenceRows
 from workbook.app.widgets.field import Field
 from workbook.app.widgets.marks import Mark, MarkList, key_bindings
 from workbook.app.widgets.note import Note
 from workbook.app.words import quarter_before
 from workbook.domain.item import RatingItem
-from workbook.domain.response import Evidence, Rated
+from workbook.domain.response import CLAIMS, Evidence, Rated, resting
 from workbook.domain.scoring import FRESH_DAYS, recent
 from workbook.domain.text import clean
 
-CLAIMS = (3, 4)
-"""The levels that rest on evidence (design.md section 2)."""
-
 
 class RatingEditor(Editor):
-    """Levels 0 to 4. At 3 and 4 it asks for dated lines; the level of an earlier quarter shows once one is chosen.
+    """Levels 0 to 4. At 3 and 4 it asks for dated lines, below that there is room for a note, which proves nothing.
 
+    The level of an earlier quarter shows once one is chosen.
     Nothing is stored by looking: only a key says something. `-` says that it was left open on purpose. Evidence stays
     while the level is 3 or 4: what showed one in an earlier quarter comes back with it, as long as it is recent enough.
+    What left with a 3 or 4 is kept here, and comes back with one as well.
     """
 
     DEFAULT_CSS = """
     RatingEditor {
         & .ask { padding: 1 0 0 1; height: auto; }
         & .told { padding: 1 0 0 1; }
-        & Field.reason { max-height: 5; }
+        & Field.reason, & Field.note { max-height: 5; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         *key_bindings("01234", "rating", "0-4"),
         Binding("enter", "onward", "Go on", show=False, tooltip="On to what shows it", id="rating.onward"),
-        Binding("tab", "what", "What shows it", show=False, tooltip="Into what shows it", id="rating.what"),
+        Binding("tab", "what", "What shows it", show=False, tooltip="Into the words below", id="rating.what"),
         Binding("x", "not_applicable", "Does not apply", tooltip="It can't apply to this business", id="rating.na"),
         Binding("minus", "leave_open", "Leave open", tooltip="Not known yet; counts as open", id="rating.open"),
     ]
@@ -57,7 +56,10 @@ class RatingEditor(Editor):
         self.list = MarkList([Mark(str(level), anchor) for level, anchor in enumerate(item.anchors)])
         self._ask = Note(classes="ask")
         self._evidence = EvidenceRows(given.today)
+        self._fell: int | None = None
         self._reason = Field(hint="why it does not apply to you", classes="reason")
+        self._beside = Field(hint="what is missing, whom to ask, what was tried", classes="note")
+        self._beside.border_title = "note"
         self._wrong = Note()
         self._told = Note(classes="told")
         self._score = Content("")
@@ -68,6 +70,7 @@ class RatingEditor(Editor):
         yield self._ask
         yield self._evidence
         yield self._reason
+        yield self._beside
         yield self._wrong
         yield self._told
         self.show(self.given)
@@ -81,7 +84,9 @@ class RatingEditor(Editor):
         self._open = rated is not None and rated.level is None and rated.na is None
         self._recent = self._still_recent()
         self._recalled = self._level in CLAIMS  # what is missing then was cleared
-        self._evidence.fill(rated.evidence if rated else (), given.held)
+        self._fell = None
+        self._evidence.fill((rated.evidence if rated else ()) or given.aside, given.held)
+        self._beside.put(rated.note if rated else "")
         self._reason.put((rated.na or "") if rated else "")
         self._arrange()
 
@@ -110,20 +115,37 @@ class RatingEditor(Editor):
         self._evidence.start()
 
     def action_what(self) -> None:
-        """From a level that wants evidence into the words of the first line, past its day, which is filled in by itself."""
-        if self.screen.focused is not self.list or not self._evidence.display:
+        """From the level into the words under it: of evidence those of the first line, past its day, which is filled in by itself."""
+        if self.screen.focused is not self.list or not self._into_words():
             raise SkipAction
-        self._evidence.start(first=True)
+
+    def on_key(self, event: events.Key) -> None:
+        """Words begun while the levels have the focus belong under them."""
+        letter = words_begun(event, "-x" if self._item.na else "-")
+        if letter and self.list.has_focus and (field := self._into_words()):
+            event.stop()
+            field.insert_pasted(letter)
+
+    def _into_words(self) -> Field | None:
+        """Into the words that belong to the choice, if there is one; which field that is."""
+        if self._evidence.display:
+            return self._evidence.start(first=True)
+        field = next((one for one in (self._reason, self._beside) if one.display), None)
+        if field is not None:
+            self.screen.set_focus(field)
+        return field
 
     def action_leave_open(self) -> None:
         """Say that it is left open on purpose."""
-        self._level, self._na, self._open = None, False, True
+        self._turn(None)
+        self._open = True
         self._arrange()
         self._say(typing=False)
 
     def action_not_applicable(self) -> None:
         """Ask for the reason; without one nothing is stored."""
-        self._na, self._open = True, False
+        self._turn(None)
+        self._na = True
         self._arrange()
         self.screen.set_focus(self._reason)
         if self._reason.value.strip():
@@ -132,10 +154,18 @@ class RatingEditor(Editor):
     @on(MarkList.Chosen)
     def _chose(self, event: MarkList.Chosen) -> None:
         event.stop()
-        self._level, self._na, self._open = event.index, False, False
+        self._turn(event.index)
         self._recall()
         self._arrange()
         self._say(typing=False)
+
+    def _turn(self, level: int | None) -> None:
+        """Choose another level, or none; evidence goes when it falls below 3."""
+        if level in CLAIMS:
+            self._fell = None
+        elif self._level in CLAIMS and self._evidence.whole:
+            self._fell = self._level
+        self._level, self._na, self._open = level, False, False
 
     def _still_recent(self) -> tuple[Evidence, ...]:
         """The evidence of a 3 or 4 of an earlier quarter that still proves it today."""
@@ -161,22 +191,23 @@ class RatingEditor(Editor):
         if self._na and not self._reason.value.strip():
             return
         reason = self._reason.value.strip() if self._na else None
-        level = None if self._na else self._level
-        claims = level in CLAIMS
-        judgement = Judgement(level, reason, self._evidence.whole if claims else ())
-        self.edited(judgement, typing=typing, problem=self.problem, held=self._evidence.unfinished if claims else "")
+        level, evidence = self._level, self._evidence
+        judgement = Judgement(level, reason, resting(level, evidence.whole), self._beside.value.strip())
+        self.edited(judgement, typing=typing, problem=self.problem, held=evidence.unfinished)
 
     def _arrange(self) -> None:
         """Show what belongs to the present choice."""
-        chosen = self._level if not self._na else None
+        chosen = self._level
         self.list.mark(() if chosen is None else (chosen,))
         if chosen is not None:
             self.list.highlighted = chosen
         claims = chosen in CLAIMS
         self._evidence.display = claims
         self._reason.display = self._na
+        low = self._open or (chosen is not None and not claims)
+        self._beside.display = low or bool(self._beside.value.strip())
         hardly = self._item.na and self.given.alone and chosen is None
-        self._ask.display = claims or self._na or self._open or hardly
+        self._ask.display = claims or self._na or low or hardly
         self.problem = ""
         if claims:
             hint = f"\nEvidence: {clean(self._item.evidence)}" if self._item.evidence else ""
@@ -184,11 +215,15 @@ class RatingEditor(Editor):
             self._ask.say(Content.assemble(("What shows it?", "bold $foreground"), words))
             self.problem = self._evidence.problem
         elif self._na:
-            self._ask.say(Content.styled("Why does it not apply?", "bold $foreground"))
-            if not self._reason.value.strip():
+            gave = self._reason.value.strip()
+            gone = self._gone() if gave else ""  # before that nothing has changed
+            self._ask.say(Content.assemble(("Why does it not apply?", "bold $foreground"), gone))
+            if not gave:
                 self.problem = "Give a reason in a few words; without one it stays as it was."
-        elif self._open:
-            self._ask.say("Left open. It counts as not known, from 0 to 4.")
+        elif low:
+            head = "Left open. It counts as not known, from 0 to 4.   " if self._open else ""
+            ask = ("A note, if you like", "bold $foreground")
+            self._ask.say(Content.assemble(head, ask, f"   It never counts as proof.{self._gone()}"))
         elif hardly:
             self._ask.say("This may not apply to a business of one person. x says so, with a reason.")
         self._wrong.display = bool(self.problem)
@@ -212,6 +247,18 @@ class RatingEditor(Editor):
         label = self.given.earlier[0]
         quarter = "last quarter" if quarter_before(label, self.given.quarter) else label
         return f"\nFrom {quarter}, still recent enough; change or clear it if it no longer holds."
+
+    def _gone(self) -> str:
+        """That evidence went with the level, and how it comes back."""
+        lines = self._evidence.whole
+        if not lines:
+            return ""
+        if self._fell is None:
+            return "\nWhat showed a 3 or a 4 comes back with one."
+        what, them = ("line", "both") if len(lines) == 1 else ("lines", "all")
+        return (
+            f"\nThe {what} of evidence went with the {self._fell}; ctrl+z brings {them} back, and so does a 3 or a 4."
+        )
 
     def _tell(self) -> None:
         past = self._past() if self._level is not None and not self._na else ""

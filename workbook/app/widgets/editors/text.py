@@ -62,6 +62,7 @@ class TextEditor(Editor):
     def _remark(self) -> None:
         text = self._field.value
         self.problem = limits(self._item, text)
+        self._field.below = int(bool(self.problem))
         self._note.say(self._count(text), problem=self.problem)
 
     def _count(self, text: str) -> str | Content:

@@ -6,6 +6,7 @@ from typing import ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 
+from workbook.app.keys import letter_of
 from workbook.app.widgets.field import Field
 
 
@@ -22,10 +23,15 @@ class CellField(Field):
         Binding("up", "move(-1, 0)", "Up", show=False, tooltip="The cell above", id="cell.up"),
         Binding("tab", "tab(1)", "Next cell", tooltip="The cell to the right", id="cell.next"),
         Binding("shift+tab", "tab(-1)", "Cell before", show=False, tooltip="The cell to the left", id="cell.before"),
-        Binding("alt+a,insert", "row('add')", "Add row", show=False, tooltip="A new row below this one", id="cell.add"),
-        Binding("alt+d,f6", "row('delete')", "Delete row", show=False, tooltip="Delete this row", id="cell.delete"),
-        Binding("f7,alt+up", "row('up')", "Move row up", show=False, tooltip="Move this row up", id="cell.row-up"),
-        Binding("f8,alt+down", "row('down')", "Move row down", show=False, tooltip="Move it down", id="cell.row-down"),
+        *(
+            Binding(keys, f"row('{what}')", label, show=False, key_display=keys[:6], tooltip=says, id=f"cell.{name}")
+            for keys, what, label, says, name in (
+                ("ctrl+r,alt+a,insert", "add", "New row", "A new row below this one", "add"),
+                ("ctrl+d,alt+d", "delete", "Delete row", "Delete this row; undo brings it back", "delete"),
+                ("ctrl+t,alt+up", "up", "Move row up", "Swap this row with the one above", "row-up"),
+                ("ctrl+g,alt+down", "down", "Move row down", "Swap this row with the one below", "row-down"),
+            )
+        ),
     ]
 
     def __init__(
@@ -36,6 +42,7 @@ class CellField(Field):
         self._go = go
         self._paste = paste
         self._sized = sized
+        self._waiting = ""
 
     def on_resize(self, event: events.Resize) -> None:
         """Its text has more or fewer lines."""
@@ -48,6 +55,18 @@ class CellField(Field):
             self._paste(text)
         else:
             super().insert_pasted(text)
+
+    def wait_with(self, letter: str) -> None:
+        """Select all, and put `letter` before the next one that is typed; any other key forgets it."""
+        self.select_all()
+        self._waiting = letter
+
+    async def _on_key(self, event: events.Key) -> None:
+        waiting, self._waiting = self._waiting, ""
+        if waiting and (letter := letter_of(event)):
+            event.stop()
+            event.prevent_default()
+            self.insert_pasted(waiting + letter)
 
     def action_leave(self) -> None:
         """Back to moving between cells."""

@@ -1,6 +1,7 @@
 """The table editor: moving, typing into a cell in place, rows added, deleted, moved and pasted."""
 
 from typing import ClassVar
+from unicodedata import category
 
 from rich.cells import cell_len
 from textual import events, on
@@ -9,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import TextArea
 
+from workbook.app.keys import letter_of
 from workbook.app.widgets.editors.base import SHORTEST, Editor, Given
 from workbook.app.widgets.note import Note
 from workbook.app.widgets.table.cell import CellField
@@ -38,7 +40,8 @@ class TableEditor(Editor):
     """Arrows move; enter, or typing, edits; space and letters choose where there is a choice, and enter goes on from there.
 
     No letter or digit is a command in any cell: a word that begins with a command's letter must never delete a row, nor
-    lead elsewhere. `[` and `]` are commands where there is a choice; alt with a letter, and the function keys, everywhere.
+    lead elsewhere. Rows have their keys with ctrl, which every keyboard sends; alt with a letter does the same where it is sent,
+    and is a letter of its own on a Mac. So one that isn't ASCII opens a filled cell, and takes its place with the next one only.
     """
 
     DEFAULT_CSS = """
@@ -47,21 +50,37 @@ class TableEditor(Editor):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "edit", "Edit", tooltip="Type into this cell", id="table.edit"),
         Binding("enter", "on", "Down", tooltip="The cell below; the choice stays as it is", id="table.on"),
-        Binding("alt+a,insert", "add", "Add row", tooltip="A new row below this one", id="table.add"),
-        Binding("alt+d,f6", "delete", "Delete row", tooltip="Delete this row; undo brings it back", id="table.delete"),
         Binding(
-            "left_square_bracket,alt+up,f7",
+            "ctrl+r,alt+a,insert",
+            "add",
+            "New row",
+            key_display="ctrl+r",
+            tooltip="A new row below this one",
+            id="table.add",
+        ),
+        Binding(
+            "ctrl+d,alt+d",
+            "delete",
+            "Delete row",
+            key_display="ctrl+d",
+            tooltip="Delete this row; undo brings it back",
+            id="table.delete",
+        ),
+        Binding(
+            "ctrl+t,alt+up,left_square_bracket",
             "move_row(-1)",
             "Move row up",
             show=False,
+            key_display="ctrl+t",
             tooltip="Swap this row with the one above",
             id="table.row-up",
         ),
         Binding(
-            "right_square_bracket,alt+down,f8",
+            "ctrl+g,alt+down,right_square_bracket",
             "move_row(1)",
             "Move row down",
             show=False,
+            key_display="ctrl+g",
             tooltip="Swap this row with the one below",
             id="table.row-down",
         ),
@@ -137,7 +156,7 @@ class TableEditor(Editor):
     def takes(self, key: str, character: str | None) -> bool:
         """Whether a key is typed into the current cell, or picks one of its choices, rather than being a command."""
         character = character or _UNNAMED.get(key, "")
-        if not character.isprintable() or not character:
+        if not character or category(character) == "Cc":
             return False
         if typed(self.sheet.columns[self.grid.column]) or character.isalnum():
             return True
@@ -145,18 +164,19 @@ class TableEditor(Editor):
 
     def on_key(self, event: events.Key) -> None:
         """Typing into the current cell, or spelling out one of its choices."""
-        if self.screen.focused not in (self.grid, self._field) or not event.is_printable or not event.character:
+        letter = letter_of(event)
+        if self.screen.focused not in (self.grid, self._field) or not letter:
             return
-        if self.takes(event.key, event.character):
+        if self.takes(event.key, letter):
             event.stop()
             if typed(self.sheet.columns[self.grid.column]):
-                self._open(event.character)
+                self._begin(letter)
             else:
-                spelled = self._spelling.add(self._cell, event.character, event.time, self._fits)
+                spelled = self._spelling.add(self._cell, letter, event.time, self._fits)
                 if self._fits(spelled):
                     self.sheet.cycle(self.grid.row, self.grid.column, spelled)
                     self._changed(typing=False)
-        elif event.character == " " and self._spelling.lasts(self._cell, event.time):
+        elif letter == " " and self._spelling.lasts(self._cell, event.time):
             event.stop()
 
     @property
@@ -280,6 +300,18 @@ class TableEditor(Editor):
             raise SkipAction
         self.grid.row, self.grid.column = divmod(place, columns)
         self._refresh()
+
+    def _begin(self, letter: str) -> None:
+        """A letter in a cell that is not open: it takes the place of what stands there, as in a spreadsheet.
+
+        One that isn't ASCII may have been meant as a command (a Mac sends å for alt and a), so it waits for the next.
+        """
+        if letter.isascii() or not self.sheet.text(*self._cell):
+            self._open(letter)
+            return
+        self._open(None)
+        self._field.wait_with(letter)
+        self._note.say(f"Type on after “{letter}” to write this cell anew; esc leaves it as it is.")
 
     def _open(self, key: str | None) -> None:
         """Open the field over the cell; `key` replaces what stands there, as in a spreadsheet."""
