@@ -14,7 +14,7 @@ from workbook.domain.problem import Problem
 from workbook.domain.response import Evidence, Rated, Response, Value
 from workbook.domain.text import one_line
 from workbook.domain.workbook import Decision, PackRef, Person, Place, Track
-from workbook.session.undo import Change, Step, Undo
+from workbook.session.undo import Change, HeldAt, Step, Undo
 from workbook.session.view import Clock, View
 from workbook.store import drafts, userdirs
 from workbook.store.folder import Folder
@@ -36,7 +36,7 @@ class Session(View):
     """A workbook that is open: a view of it, and every way to change it.
 
     Changes are in memory at once and on disk soon after, by a thread of its own; `close` and `flush` wait for the
-    disk. Every change goes through `_put`, so that it can be undone.
+    disk. Every change goes through `_put`, so that it can be undone: what is typed by the word, all else by the change.
     """
 
     def __init__(
@@ -62,6 +62,7 @@ class Session(View):
         self._list_is_stale = False
         self._typed_in: str | None = None
         self._news: list[Problem] = []
+        self._looked = folder.taken_in
         self._saver = Saver(self._save, self._write_drafts, clock)
 
     # What is there
@@ -96,17 +97,19 @@ class Session(View):
     # Changes
 
     def answer(self, item_id: str, value: Value | None, *, typing: bool = False) -> Problem | None:
-        """Set the answer to an item, or empty it with None. `typing` changes of one item make one step of undo."""
+        """Set the answer to an item, or empty it with None. `typing` changes of one item make a step of undo for each word."""
         item = self.pack.item_by_id[item_id]
         value = _tidy(value)
         before = self.response(item_id)
         if value == (before.value if before else None):
+            self.hold(item_id, "")
             return None
-        self._held.pop(item_id, None)
         after = None
         if value is not None:
             after = Response(kind=item.kind, rev=item.rev, at=self._clock(), by=self.person.id, value=value)
-        problem = self._put((self._answer_at(item), after), words=_name(item), typing=typing)
+        problem = self._put(
+            (self._answer_at(item), after), *self._holding(item_id, ""), words=_name(item), typing=typing
+        )
         if problem is not None and after is not None:
             self._refused[item_id] = after
             self._saver.typed()
@@ -120,12 +123,8 @@ class Session(View):
 
     def hold(self, item_id: str, text: str) -> None:
         """Keep text that is no valid value yet, in the draft only; an empty text lets go of it."""
-        self._undo.warned = None
-        if text:
-            self._held[item_id] = text
-        else:
-            self._held.pop(item_id, None)
-        self._saver.typed()
+        if places := self._holding(item_id, text):
+            self._put(*places, words=_name(self.pack.item_by_id[item_id]), typing=True)
 
     def leave(self) -> None:
         """The item is left: its typing becomes one step of undo, and is saved at once."""
@@ -141,9 +140,13 @@ class Session(View):
         level: int | None = None,
         na: str | None = None,
         evidence: Sequence[Evidence] = (),
+        held: str = "",
         typing: bool = False,
     ) -> Problem | None:
-        """Rate an item in this quarter's check-in: a level, not applicable with a reason, or neither: left open."""
+        """Rate an item in this quarter's check-in: a level, not applicable with a reason, or neither: left open.
+
+        `held` is evidence that is not whole yet; it is kept in the draft only.
+        """
         item = self.pack.item_by_id[item_id]
         if any(line.date > self.today for line in evidence):
             return Problem(item_id, None, "Evidence cannot lie in the future.", "Give the day it happened.")
@@ -159,8 +162,9 @@ class Session(View):
             moment = counts.at + timedelta(seconds=1)  # the later word counts, and times are kept in whole seconds
         rated = Rated(rev=item.rev, at=moment, by=self.person.id, level=level, na=na, evidence=tuple(evidence))
         if counts is not None and counts == before and replace(counts, at=moment, rev=rated.rev) == rated:
+            self.hold(item_id, held)
             return None
-        problem = self._put((at, rated), words=_name(item), typing=typing)
+        problem = self._put((at, rated), *self._holding(item_id, held), words=_name(item), typing=typing)
         self._mark(item_id)
         return problem
 
@@ -218,19 +222,17 @@ class Session(View):
             self._set(LeftAt(), place)
             self._saver.changed()
 
-    def undo(self) -> str | None:
-        """Take back the last change, and say which one; None when there is none."""
-        return self._replay(self._undo.back(), lambda change: change.before)
+    def undo(self) -> Step | Problem | None:
+        """Take back the last change and return it; None when there is none, a problem when it has to stay."""
+        return self._replay(redo=False)
 
-    def redo(self) -> str | None:
-        """Make the change that was last taken back again, and say which one."""
-        return self._replay(self._undo.forth(), lambda change: change.after)
+    def redo(self) -> Step | Problem | None:
+        """Make the change that was last taken back again; otherwise as `undo`."""
+        return self._replay(redo=True)
 
-    def strays(self, items: Collection[str], *, redo: bool = False) -> str:
-        """What the next undo, or `redo`, is about if it is about none of these `items`: said once, then empty until it is done."""
-        step = self._undo.strays(self._undo.undone if redo else self._undo.done, items)
-        home = next((self.pack.exercise_of[item] for item in step.items), None) if step is not None else None
-        return f"{step.words}{f' in “{one_line(home.title)}”' if home else ''}" if step is not None else ""
+    def strays(self, items: Collection[str], *, redo: bool = False) -> Step | None:
+        """What the next undo, or `redo`, is about if it is about none of these `items`: told once, then None until it is done."""
+        return self._undo.strays(items, redo=redo)
 
     # The disk
 
@@ -267,8 +269,12 @@ class Session(View):
             return False
         with self._lock:
             self._news += [problem for problem in self.folder.problems if problem not in before]
-        self._forget()
         return True
+
+    def looked(self) -> bool:
+        """Whether anything from elsewhere has come in since this was last asked: what is on the screen is to be shown anew."""
+        before, self._looked = self._looked, self.folder.taken_in
+        return before != self._looked
 
     def news(self) -> list[Problem]:
         """What has come up since this was last asked: two windows that changed the same answer, a file that was damaged."""
@@ -281,33 +287,40 @@ class Session(View):
     def _answer_at(self, item: Item) -> AnswerAt:
         return AnswerAt(item.id, self.pack.chapter_of(self.pack.exercise_of[item.id]).file)
 
-    def _put(self, *pairs: tuple[At, Record | None], words: str, typing: bool = False) -> Problem | None:
+    def _holding(self, item_id: str, text: str) -> list[tuple[HeldAt, str]]:
+        return [(HeldAt(item_id), text)] if text != self.held(item_id) else []
+
+    def _put(self, *pairs: tuple[At | HeldAt, Record | str | None], words: str, typing: bool = False) -> Problem | None:
         changes: list[Change] = []
         for at, after in pairs:
-            change = Change(at, self.folder.get(at), after)
+            before = self._get(at)
             problem = self._set(at, after)
             if problem is not None:
                 return problem
-            changes.append(change)
-        self._undo.push(Step(tuple(changes), words), typing=typing)
+            changes.append(Change(at, before, self._get(at)))
+        self._undo.push(Step(tuple(changes), words, self._clock()), typing=typing)
         if typing:
             self._saver.typed()
         else:
             self._saver.changed()
         return None
 
-    def _set(self, at: At, value: Record | None) -> Problem | None:
+    def _get(self, at: At | HeldAt) -> Record | str | None:
+        return self.held(at.item) if isinstance(at, HeldAt) else self.folder.get(at)
+
+    def _set(self, at: At | HeldAt, value: Record | str | None) -> Problem | None:
         with self._lock:
+            if isinstance(at, HeldAt):
+                self._held.pop(at.item, None)
+                self._held |= {at.item: value} if isinstance(value, str) and value else {}
+                return None
+            assert not isinstance(value, str)  # only what is held is text
             profile = self.folder.profile
             here = PackRef(self.pack.id, self.pack.version, self.pack.sha256)
             if profile.pack != here and not isinstance(at, ProfileAt):
                 self.folder.set(ProfileAt(), replace(profile, pack=here))
             problem = self.folder.set(at, value)
-            if isinstance(at, RatingAt):
-                self._list_is_stale = True
-                self._forget()
-            elif isinstance(at, ActionAt):
-                self._actions = None
+            self._list_is_stale |= isinstance(at, RatingAt | ActionAt)
             return problem
 
     def _act(self, action_id: str, change: Callable[[Action], Action | Problem]) -> Problem | None:
@@ -315,7 +328,6 @@ class Session(View):
         changed = change(action) if isinstance(action, Action) else action
         if isinstance(changed, Problem):
             return changed
-        self._list_is_stale = True
         return self._put((ActionAt(changed.id), changed), words=f"“{one_line(changed.title, 40)}”")
 
     def _mark_typed(self) -> None:
@@ -345,15 +357,11 @@ class Session(View):
             return made
         return self._put((ActionAt(made.id), made), words=f"“{one_line(made.title, 40)}”") or made
 
-    def _replay(self, step: Step | None, pick: Callable[[Change], Record | None]) -> str | None:
-        if step is None:
-            return None
-        for change in reversed(step.changes):
-            self._set(change.at, pick(change))
-            if isinstance(change.at, ActionAt):
-                self._list_is_stale = True
-        self._saver.changed()
-        return step.words
+    def _replay(self, *, redo: bool) -> Step | Problem | None:
+        step = self._undo.replay(self._get, self._set, redo=redo)
+        if isinstance(step, Step):
+            self._saver.changed()
+        return step
 
     def _save(self) -> tuple[Problem, ...]:
         with self._lock:
@@ -361,7 +369,10 @@ class Session(View):
             if self._list_is_stale:
                 self._list_is_stale = False
                 self.folder.suggest([action for action in self.actions() if action.status is Status.SUGGESTED])
+        before = self.folder.taken_in
         problems = self.folder.save()
+        if self.folder.taken_in != before and self.listener is not None:
+            self.listener()
         with self._lock:
             self._news += [problem for problem in problems if problem.severity == "note"]
             if not any(problem.severity == "error" for problem in problems):

@@ -83,18 +83,21 @@ class Document:
         self.version += 1
         self.decode()
 
-    def settle(self, job_version: int, job_entries: Entries, written: Entries, seen: str) -> None:
+    def settle(self, job_version: int, job_entries: Entries, written: Entries, seen: str) -> bool:
         """Note that `written` is safely on the disk; it was made from what this document held at `job_version`.
 
-        What others had changed comes into memory; what was set here in the meantime stays and waits for the next save.
+        What others had changed comes into memory, and whether there was any is returned; what was set here in the meantime
+        stays and waits for the next save.
         """
         now = written
         if self.version != job_version:
             now = merge(job_entries, self.entries, written, self.shape, "", datetime.min).entries
-        if not same_entries(self.entries, now):
+        others = not same_entries(self.entries, now)
+        if others:
             self.entries = dict(now)
             self.decode()
         self.base, self.seen, self.saved, self.migrated = dict(written), seen, job_version, False
+        return others
 
     def decode(self) -> None:
         """Make the records anew from the entries."""

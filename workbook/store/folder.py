@@ -1,6 +1,7 @@
 """One business's workbook: its folder read into memory, changed one value at a time, and saved so that nothing is lost."""
 
 import threading
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -25,7 +26,8 @@ T = TypeVar("T")
 class Folder:
     """An open workbook. `set` and the readers may be called while `save` runs in another thread.
 
-    `profile` is who the workbook is for; `read_only` says why nothing can be changed, or is None.
+    `profile` is who the workbook is for; `read_only` says why nothing can be changed, or is None. `taken_in` counts how
+    often something that was written elsewhere came into memory.
     """
 
     def __init__(self, root: Path, found: opening.Opened, profile: Profile) -> None:
@@ -39,6 +41,8 @@ class Folder:
         self._lock = threading.RLock()
         self._saving = threading.Lock()
         self._made: dict[str, Any] = {}
+        self._revisions = Counter[str]()
+        self.taken_in = 0
         self._told_unlocked = False
 
     @classmethod
@@ -105,6 +109,11 @@ class Folder:
         with self._lock:
             return any(document.dirty for document in self._documents.values())
 
+    def revision(self, *kinds: str) -> int:
+        """A number that grows whenever files of these kinds (`Shape.kind`) come to hold something else, whoever wrote it."""
+        with self._lock:
+            return sum(self._revisions[kind] for kind in (*kinds, "any"))
+
     def get(self, at: At) -> Record | None:
         """What stands at a place, or None."""
         if isinstance(at, ProfileAt):
@@ -140,7 +149,7 @@ class Folder:
             if document.put(address.key, table, record):
                 self._documents[address.name] = document
                 self._begin_checkin(value, address)
-                self._made.clear()
+                self._touched(document.shape.kind)
             return None
 
     def suggest(self, actions: Sequence[Action]) -> None:
@@ -160,7 +169,7 @@ class Folder:
                 record = decode(Action, key, table)
                 document.put(key, table, None if isinstance(record, str) else record)
             self._documents[ACTIONS] = document
-            self._made.clear()
+            self._touched("suggested")
 
     def save(self) -> tuple[Problem, ...]:
         """Bring all that changed to the disk. When this returns without an error, it is there for good.
@@ -190,11 +199,14 @@ class Folder:
             return [outcome.problem]
         with self._lock:
             document = self._documents[job.name]
-            document.settle(job.version, job.entries, outcome.entries, outcome.seen)
+            others = document.settle(job.version, job.entries, outcome.entries, outcome.seen)
             document.copies = [copy for copy in document.copies if copy not in outcome.copies]
             if job.name == WORKBOOK:
                 self._read_profile()
             self._made.clear()
+            if others:
+                self._touched(job.shape.kind)
+                self.taken_in += 1
         return outcome.notes
 
     def refresh(self) -> tuple[Problem, ...] | None:
@@ -226,7 +238,8 @@ class Folder:
                 if not self.read_only:
                     self._found += opening.take_copies(self.root, fresh.found.copies, self._documents)
                 self._read_profile()
-                self._made.clear()
+                self._touched("any")
+                self.taken_in += 1
                 return self.problems
         finally:
             self._saving.release()
@@ -252,7 +265,7 @@ class Folder:
         for key, table in entries.items():
             document.put(key, table, None)
         self.profile = found
-        self._made.clear()
+        self._touched(document.shape.kind)
         return None
 
     def _begin_checkin(self, value: Record | None, address: Address) -> None:
@@ -264,6 +277,11 @@ class Folder:
         for key, line in head[1].items():
             document.put(key, line, None)
         self._documents[document.name] = document
+
+    def _touched(self, kind: str) -> None:
+        """What files of this kind hold has changed: nothing that was made from it before holds any more."""
+        self._made.clear()
+        self._revisions[kind] += 1
 
     def _document(self, name: str) -> Document:
         """The document of that name; a new one, not yet part of the workbook, when there is none."""
