@@ -169,8 +169,10 @@ class WorkbookApp(KeysInTurn):
                 line.saved = words
 
     def on_save_changed(self, message: SaveChanged) -> None:
-        """The saver has news."""
+        """The saver has news; it may have taken in what another window wrote."""
         self.show_saved()
+        if self.session is not None and self.session.looked():
+            self.screen.post_message(Changed())
         self._tell_news()
 
     def _tell_news(self) -> None:
@@ -212,28 +214,17 @@ class WorkbookApp(KeysInTurn):
         """The tell-a-friend question."""
         await self.open_page("filter")
 
-    def action_undo(self) -> None:
+    async def action_undo(self) -> None:
         """Take the last change back."""
-        self._replay("undo")
+        from workbook.app.undoing import replay
 
-    def action_redo(self) -> None:
+        await replay(self)
+
+    async def action_redo(self) -> None:
         """Make it again."""
-        self._replay("redo")
+        from workbook.app.undoing import replay
 
-    def _replay(self, which: str) -> None:
-        if self.session is None:
-            return
-        own = self.screen.own if isinstance(self.screen, Page) else ()
-        if own and (stray := self.session.strays(own, redo=which == "redo")):
-            way = "undone. ctrl+z again takes back" if which == "undo" else "redone. ctrl+y again brings back"
-            self.notify(f"All of this page is {way} {stray}.", timeout=8)
-            return
-        words = self.session.undo() if which == "undo" else self.session.redo()
-        if words is None:
-            self.notify("There is nothing to take back." if which == "undo" else "There is nothing to make again.")
-            return
-        self.notify(f"{'Taken back' if which == 'undo' else 'Made again'}: {words}", timeout=3)
-        self.screen.post_message(Changed())
+        await replay(self, redo=True)
 
     def notify(
         self,
@@ -252,7 +243,7 @@ class WorkbookApp(KeysInTurn):
 
     def look_outside(self) -> None:
         """Take in what another program changed in the files."""
-        if self.session is not None and self.session.refresh():
+        if self.session is not None and self.session.refresh() and self.session.looked():
             self.screen.post_message(Changed())
             self._tell_news()
 

@@ -187,6 +187,24 @@ def back(label: str = "Back") -> Binding:
     return Binding("escape", "back", label, id="page.back", tooltip="One step back", show=False)
 
 
+def undoing() -> list[BindingType]:
+    """Undo and redo where answers are typed: the workbook's, before the field's own. Only undo stands in the footer."""
+    names = (("undo", "z", "Undo", "Take the last change back"), ("redo", "y", "Redo", "Make it again"))
+    return [
+        Binding(
+            f"ctrl+{key},super+{key}",
+            f"app.{name}",
+            label,
+            show=name == "undo",
+            key_display=f"ctrl+{key}",
+            priority=True,
+            tooltip=says,
+            id=f"app.{name}",
+        )
+        for name, key, label, says in names
+    ]
+
+
 def groups(more: Iterable[tuple[str, Iterable[BindingType]]] = ()) -> list[tuple[str, list[Binding]]]:
     """Every command by where it works, each once, for lists of all keys; `more` adds those of screens that keep their own."""
     places = [(title, bindings(where)) for where, title in PLACES.items()]

@@ -9,8 +9,8 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 
+from workbook.app.commands import undoing
 from workbook.app.given import given_for
-from workbook.app.messages import Changed
 from workbook.app.running import Run
 from workbook.app.screens.page import Page
 from workbook.app.ways import follow, to_list, ways_on
@@ -55,7 +55,7 @@ class RunnerScreen(Page):
         Binding("f5", "take_over", "Take over", tooltip="Take over what is offered here", id="exercise.take-over"),
         Binding("f5", "source", "Go there", tooltip="To the exercise that this builds on", id="exercise.source"),
         Binding("f10", "to_list", "To my list", tooltip="Put this on the action list, or open it", id="exercise.list"),
-        Binding("ctrl+z", "app.undo", "Undo", tooltip="Take the last change back", id="app.undo"),
+        *undoing(),
         Binding("escape", "back", "Leave", tooltip="Back to where you came from; all is kept", id="page.back"),
         Binding("enter", "next", "Next", show=False, tooltip="The next question", id="exercise.enter"),
     ]
@@ -127,7 +127,7 @@ class RunnerScreen(Page):
     # Moving
 
     async def open(self, exercise_id: str, item_id: str | None = None) -> None:
-        """Show another exercise in place of this one."""
+        """Show another exercise in place of this one, or turn to another item of this one."""
         index = self._take_up(exercise_id, item_id)
         self._lesson.scroll_home(animate=False)
         self._say_title(self.size.width)
@@ -135,11 +135,13 @@ class RunnerScreen(Page):
 
     def _take_up(self, exercise_id: str, item_id: str | None) -> int:
         """Begin with an exercise, and say at which of its items."""
-        run = self.run = Run(self.session, self.session.pack.exercise_by_id[exercise_id])
+        if exercise_id != self.run.exercise.id:
+            self.run = Run(self.session, self.session.pack.exercise_by_id[exercise_id])
+        run = self.run
         self._offering.invite(run.invitation(), here=False)
         self.session.opened(exercise_id)
         self._lesson.read(self.session, run.exercise)
-        ids = self.own = [item.id for item in run.items]
+        ids = [item.id for item in run.items]
         return ids.index(item_id) if item_id in ids else run.first()
 
     async def _show(self, index: int) -> None:
@@ -159,6 +161,7 @@ class RunnerScreen(Page):
     def _turn_to(self, index: int) -> Editor | Summary:
         """Set the page around an item, or around the summary past the last; returns what is to stand in it."""
         self.index = min(max(index, 0), len(self.run.items))
+        self.own = [item.id for item in self.run.items[self.index : self.index + 1] or self.run.items]
         self._say_trouble(None)
         self._invite()
         if self.index == len(self.run.items):
@@ -329,10 +332,6 @@ class RunnerScreen(Page):
             self.editor.show(given)
         self._hints.now()
         self._echo()
-
-    async def on_changed(self, message: Changed) -> None:  # type: ignore[override]  # Textual awaits it
-        """Undo, or another program."""
-        self.refill()
 
     # What is shown
 

@@ -9,16 +9,19 @@ from textual.content import Content
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widgets import TextArea
+from textual.widgets.text_area import Selection
 
 from workbook.app.widgets.sight import bring_into_sight
 from workbook.domain.text import clean
+from workbook.session.typing import changed_at
 
 
 class Field(TextArea):
     """A field of one line (which wraps when it is long, and never holds a line end) or of many.
 
     What is shown is cleaned of control characters; `value` is what was given until somebody edits it. Undo and redo are
-    passed on to the screen when there is nothing typed to take back. The cursor doesn't blink: an idle screen is silent.
+    passed on to the screen when there is nothing typed to take back; where answers are typed they are the workbook's from
+    the first key on. The cursor doesn't blink: an idle screen is silent.
     """
 
     DEFAULT_CSS = """
@@ -78,6 +81,14 @@ class Field(TextArea):
             self.load_text(self._shown)
         self.move_cursor(self.document.end)
 
+    def show(self, text: str) -> None:
+        """Show what the text has become by other hands, as after undo, with the cursor where it was changed."""
+        before = self.text
+        if self._safe(text) != before:
+            self.put(text)
+            end = changed_at(before, self.text)[2]
+            self.move_cursor(self.document.get_location_from_index(end))
+
     @property
     def value(self) -> str:
         """What the field holds: exactly what was given while it is unedited, else what is seen."""
@@ -93,6 +104,13 @@ class Field(TextArea):
     def _safe(self, text: str) -> str:
         safe = clean(text)
         return safe if self.many else safe.replace("\n", "⏎")
+
+    def _refresh_size(self) -> None:
+        """The text may have grown shorter than where the cursor still is, and a scrollbar that goes looks for the cursor."""
+        start, end = (self.clamp_visitable(place) for place in self.selection)
+        if (start, end) != self.selection:
+            self.set_reactive(TextArea.selection, Selection(start, end))
+        super()._refresh_size()
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Follow the cursor once the field has its new height; Textual scrolls before it has."""

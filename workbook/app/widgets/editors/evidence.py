@@ -50,7 +50,7 @@ class EvidenceRow(Horizontal):
         """Show another line."""
         for field, words in ((self.day, day), (self.what, text)):
             if field.text != words:
-                field.put(words)
+                field.show(words)
 
     @property
     def empty(self) -> bool:

@@ -48,7 +48,7 @@ class MeasureEditor(Editor):
         self.given = given
         value = given.value
         shown = value.isoformat() if isinstance(value, date) else str(value) if isinstance(value, int | Decimal) else ""
-        self._field.put(given.held or shown)
+        self._field.show(given.held or shown)
         self._understand()
 
     def start(self) -> None:

@@ -82,7 +82,7 @@ class RatingEditor(Editor):
         self._recent = self._still_recent()
         self._recalled = self._level in CLAIMS  # what is missing then was cleared
         self._evidence.fill(rated.evidence if rated else (), given.held)
-        self._reason.put((rated.na or "") if rated else "")
+        self._reason.show((rated.na or "") if rated else "")
         self._arrange()
 
     def start(self) -> None:
