@@ -45,7 +45,22 @@ KEYS = (
 )
 """Keys that do something somewhere; `q` and ctrl+q, which end the app, have a move of their own."""
 
-WORDS = ("Ana", "the slope", "3 jan", "-3d", "12.5", "yes", "high", "Łukasz", "日本語です", "👍🏽", "a\u0301", "it is", "1x", "m")
+WORDS = (
+    "Ana",
+    "the slope",
+    "3 jan",
+    "-3d",
+    "12.5",
+    "yes",
+    "high",
+    "Łukasz",
+    "日本語です",
+    "👍🏽",
+    "a\u0301",
+    "it is",
+    "1x",
+    "m",
+)
 PASTES = (
     "one line",
     "two\nlines",

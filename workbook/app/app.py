@@ -68,6 +68,7 @@ class WorkbookApp(KeysInTurn):
         self._clock = clock
         self.session: Session | None = None
         self.fault: Exception | None = None
+        self._taken_in = 0
         self._ending: asyncio.Task[None] | None = None
         self._late: threading.Timer | None = None
         self.keys.held = root is not None  # until the workbook is open
@@ -171,15 +172,23 @@ class WorkbookApp(KeysInTurn):
     def on_save_changed(self, message: SaveChanged) -> None:
         """The saver has news; it may have taken in what another window wrote."""
         self.show_saved()
-        if self.session is not None and self.session.looked():
-            self.screen.post_message(Changed())
+        self._show_taken_in()
         self._tell_news()
+
+    def _show_taken_in(self) -> None:
+        """What another window or program wrote has come into the workbook: show it."""
+        if self.session is not None and self.session.folder.taken_in != self._taken_in:
+            self._taken_in = self.session.folder.taken_in
+            self.screen.post_message(Changed())
 
     def _tell_news(self) -> None:
         """Say at once what another window did to the same answer, and what became of a file."""
         news = self.session.news() if self.session is not None else []
-        if news:
-            self.notify(f"{news[0].what} {news[0].mend}", severity="warning", timeout=20)
+        if self.session is not None and news:
+            from workbook.session.conflicts import told
+
+            first = told(self.session, news[0])
+            self.notify(f"{first.what} {first.mend}", severity="warning", timeout=20)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What makes no sense now is neither shown nor done."""
@@ -243,8 +252,9 @@ class WorkbookApp(KeysInTurn):
 
     def look_outside(self) -> None:
         """Take in what another program changed in the files."""
-        if self.session is not None and self.session.refresh() and self.session.looked():
-            self.screen.post_message(Changed())
+        if self.session is not None:
+            self.session.refresh()
+            self._show_taken_in()
             self._tell_news()
 
     def on_app_focus(self, event: events.AppFocus) -> None:

@@ -17,6 +17,7 @@ PLACES = {
     "document": "A document",
     "filter": "Filter",
     "problems": "Files that need care",
+    "versions": "Two versions",
     "settings": "Settings",
     "start": "Start",
 }
@@ -159,7 +160,12 @@ COMMANDS: tuple[Command, ...] = (
         ("filter.keep", "f4", "Keep", "Keep this decision", "keep"),
         ("filter.next", "enter", "Next", "The next field", "on"),
     ),
-    *_here("problems", ("problems.again", "r", "Look again", "Read the files again", "again")),
+    *_here(
+        "problems",
+        ("problems.versions", "enter", "Choose", "Two versions of one thing: choose which counts", "versions"),
+        ("problems.again", "r", "Look again", "Read the files again", "again"),
+    ),
+    *_here("versions", ("versions.choose", "enter", "Choose", "Let the version under the cursor count", "choose")),
     *_here(
         "settings",
         ("settings.open", "enter", "Change", "Change what is under the cursor", "open"),

@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING, Unpack
 from workbook.domain.action import Action, Status
 from workbook.domain.item import Item, RatingItem
 from workbook.domain.pack import Pack
-from workbook.domain.places import ActionAt, AnswerAt, At, DecisionAt, LeftAt, ProfileAt, RatingAt, Record, TrackAt
+from workbook.domain.places import ActionAt, AnswerAt, DecisionAt, LeftAt, ProfileAt, RatingAt, TrackAt
 from workbook.domain.problem import Problem
 from workbook.domain.response import Evidence, Rated, Response, Value
 from workbook.domain.text import one_line
 from workbook.domain.workbook import Decision, PackRef, Person, Place, Track
-from workbook.session.undo import Change, HeldAt, Step, Undo
+from workbook.session.undo import Change, HeldAt, Kept, Step, Undo, Where
 from workbook.session.view import Clock, View
 from workbook.store import drafts, userdirs
+from workbook.store.conflicts import ConflictAt, Contest
 from workbook.store.folder import Folder
 from workbook.store.saver import Saver, SaveState
 
@@ -62,7 +63,6 @@ class Session(View):
         self._list_is_stale = False
         self._typed_in: str | None = None
         self._news: list[Problem] = []
-        self._looked = folder.taken_in
         self._saver = Saver(self._save, self._write_drafts, clock)
 
     # What is there
@@ -110,6 +110,7 @@ class Session(View):
         problem = self._put(
             (self._answer_at(item), after), *self._holding(item_id, ""), words=_name(item), typing=typing
         )
+        self._refused.pop(item_id, None)
         if problem is not None and after is not None:
             self._refused[item_id] = after
             self._saver.typed()
@@ -143,10 +144,7 @@ class Session(View):
         held: str = "",
         typing: bool = False,
     ) -> Problem | None:
-        """Rate an item in this quarter's check-in: a level, not applicable with a reason, or neither: left open.
-
-        `held` is evidence that is not whole yet; it is kept in the draft only.
-        """
+        """Rate an item in this quarter's check-in: a level, `na` with a reason, or neither. `held` is evidence that isn't whole."""
         item = self.pack.item_by_id[item_id]
         if any(line.date > self.today for line in evidence):
             return Problem(item_id, None, "Evidence cannot lie in the future.", "Give the day it happened.")
@@ -170,7 +168,6 @@ class Session(View):
 
     def commit(self, action_id: str, **terms: "Unpack[rules.Terms]") -> Problem | None:
         """Take an action on, or change its card: who, by when, when-then, whom they tell."""
-
         from workbook.domain import actions as rules
 
         def change(action: Action) -> Action | Problem:
@@ -222,6 +219,10 @@ class Session(View):
             self._set(LeftAt(), place)
             self._saver.changed()
 
+    def settle(self, at: ConflictAt, contest: Contest, words: str) -> Problem | None:
+        """Put what was chosen of two versions in their place; `words` are what they are about."""
+        return self._put((at, contest), words=words)
+
     def undo(self) -> Step | Problem | None:
         """Take back the last change and return it; None when there is none, a problem when it has to stay."""
         return self._replay(redo=False)
@@ -269,12 +270,10 @@ class Session(View):
             return False
         with self._lock:
             self._news += [problem for problem in self.folder.problems if problem not in before]
+        for item_id, response in [*self._refused.items()]:  # the file may have been mended
+            if self._put((self._answer_at(item := self.pack.item_by_id[item_id]), response), words=_name(item)) is None:
+                self._unsaved[item_id] = self._refused.pop(item_id)
         return True
-
-    def looked(self) -> bool:
-        """Whether anything from elsewhere has come in since this was last asked: what is on the screen is to be shown anew."""
-        before, self._looked = self._looked, self.folder.taken_in
-        return before != self._looked
 
     def news(self) -> list[Problem]:
         """What has come up since this was last asked: two windows that changed the same answer, a file that was damaged."""
@@ -290,7 +289,7 @@ class Session(View):
     def _holding(self, item_id: str, text: str) -> list[tuple[HeldAt, str]]:
         return [(HeldAt(item_id), text)] if text != self.held(item_id) else []
 
-    def _put(self, *pairs: tuple[At | HeldAt, Record | str | None], words: str, typing: bool = False) -> Problem | None:
+    def _put(self, *pairs: tuple[Where, Kept], words: str, typing: bool = False) -> Problem | None:
         changes: list[Change] = []
         for at, after in pairs:
             before = self._get(at)
@@ -299,22 +298,24 @@ class Session(View):
                 return problem
             changes.append(Change(at, before, self._get(at)))
         self._undo.push(Step(tuple(changes), words, self._clock()), typing=typing)
-        if typing:
-            self._saver.typed()
-        else:
-            self._saver.changed()
+        self._saver.typed() if typing else self._saver.changed()
         return None
 
-    def _get(self, at: At | HeldAt) -> Record | str | None:
+    def _get(self, at: Where) -> Kept:
+        if isinstance(at, ConflictAt):
+            return self.folder.contest(at)
         return self.held(at.item) if isinstance(at, HeldAt) else self.folder.get(at)
 
-    def _set(self, at: At | HeldAt, value: Record | str | None) -> Problem | None:
+    def _set(self, at: Where, value: Kept) -> Problem | None:
         with self._lock:
             if isinstance(at, HeldAt):
                 self._held.pop(at.item, None)
                 self._held |= {at.item: value} if isinstance(value, str) and value else {}
                 return None
-            assert not isinstance(value, str)  # only what is held is text
+            if isinstance(at, ConflictAt):
+                self._list_is_stale = True
+                return self.folder.set_contest(at, value) if isinstance(value, Contest) else None
+            assert not isinstance(value, str | Contest)  # those have places of their own
             profile = self.folder.profile
             here = PackRef(self.pack.id, self.pack.version, self.pack.sha256)
             if profile.pack != here and not isinstance(at, ProfileAt):
@@ -369,10 +370,7 @@ class Session(View):
             if self._list_is_stale:
                 self._list_is_stale = False
                 self.folder.suggest([action for action in self.actions() if action.status is Status.SUGGESTED])
-        before = self.folder.taken_in
         problems = self.folder.save()
-        if self.folder.taken_in != before and self.listener is not None:
-            self.listener()
         with self._lock:
             self._news += [problem for problem in problems if problem.severity == "note"]
             if not any(problem.severity == "error" for problem in problems):

@@ -9,6 +9,7 @@ from workbook.domain.problem import Problem
 from workbook.domain.response import Rated, Response
 from workbook.domain.workbook import Track
 from workbook.session.typing import Edit, edit_between, goes_on
+from workbook.store.conflicts import ConflictAt, Contest
 
 PAUSE = timedelta(seconds=2)
 """What is typed after so long is a step of its own. Times are kept in whole seconds, so that it may be one second less."""
@@ -24,24 +25,31 @@ class HeldAt:
     item: str
 
 
+Where = At | HeldAt | ConflictAt
+"""A place that a step of undo can change."""
+
+Kept = Record | Contest | str | None
+"""What can stand there."""
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """One place of the workbook, before and after."""
 
-    at: At | HeldAt
-    before: Record | str | None
-    after: Record | str | None
+    at: Where
+    before: Kept
+    after: Kept
 
     @property
     def back(self) -> "Change":
         """The change that takes this one back."""
         return Change(self.at, self.after, self.before)
 
-    def fits(self, now: Record | str | None) -> bool:
+    def fits(self, now: Kept) -> bool:
         """Whether what it begins from is what is there now. Who wrote it and when doesn't count."""
         return _said(now) == _said(self.before)
 
-    def over(self, now: Record | str | None) -> Record | str | None:
+    def over(self, now: Kept) -> Kept:
         """What to put there when it is made anew over what is there now: of an exercise only that it is set aside or not."""
         if isinstance(now, Track) and isinstance(self.after, Track):
             return replace(now, skipped=self.after.skipped)
@@ -60,7 +68,9 @@ class Step:
     def items(self) -> frozenset[str]:
         """The items that it answered or rated; none for a step of the action list, say."""
         places = (change.at for change in self.changes)
-        return frozenset(at.item for at in places if isinstance(at, AnswerAt | RatingAt | HeldAt))
+        return frozenset(
+            at.item for at in places if isinstance(at, AnswerAt | RatingAt | HeldAt | ConflictAt) and at.item
+        )
 
     @property
     def back(self) -> "Step":
@@ -81,8 +91,8 @@ class Step:
         return replace(later, changes=tuple(changes.values()))
 
 
-Get = Callable[[At | HeldAt], Record | str | None]
-Put = Callable[[At | HeldAt, Record | str | None], Problem | None]
+Get = Callable[[Where], Kept]
+Put = Callable[[Where, Kept], Problem | None]
 
 
 @dataclass(slots=True)
@@ -161,7 +171,7 @@ def _at_once(last: Step, step: Step) -> bool:
     return last.made is None or step.made is None or step.made - last.made < PAUSE
 
 
-def _said(record: Record | str | None) -> object:
+def _said(record: Kept) -> object:
     """What of a record can be seen to change: not who wrote it and when."""
     if isinstance(record, Response):
         return record.kind, record.value

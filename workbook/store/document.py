@@ -9,7 +9,7 @@ from workbook.domain.problem import Problem
 from workbook.domain.text import one_line
 from workbook.store import files
 from workbook.store.content import understand
-from workbook.store.entries import CONFLICT, Entries, Key, same, same_entries
+from workbook.store.entries import Entries, Key, same, same_entries
 from workbook.store.layout import Shape, shape_of
 from workbook.store.merge import Merged, merge
 from workbook.store.records import decode, kind_of, misplaced
@@ -57,9 +57,9 @@ class Document:
 
     @property
     def problems(self) -> list[Problem]:
-        """All that is wrong in this file, and the conflicts that wait in it."""
+        """All that is wrong in this file, but for the conflicts that wait in it."""
         sealed = [self.sealed] if self.sealed else []
-        return [*sealed, *self.notes, *self.bad.values(), *conflict_notes(self.name, self.entries, self.text)]
+        return [*sealed, *self.notes, *self.bad.values()]
 
     def put(self, key: Key, value: Any, record: Record | None) -> bool:
         """Put `value` (None: nothing) at `key`; whether that changed anything."""
@@ -116,31 +116,6 @@ class Document:
             line = line_of(self.text, key) if self.text else None
             what = f"“{one_line(key[-1], 60)}” is not read: {wrong}"
             self.bad[key] = Problem(self.name, line, what, _BY_HAND)
-
-
-def conflict_notes(file: str, entries: Entries, text: str = "") -> list[Problem]:
-    """A note for each thing in `entries` that was changed in two places and waits for a person to choose.
-
-    `text` is the file as read, for the lines.
-    """
-    found = entries.get(CONFLICT)
-    tables = enumerate(found if isinstance(found, list) else [])
-    return [_conflict_note(file, one, place, text) for place, one in tables if isinstance(one, dict)]
-
-
-def _conflict_note(file: str, conflict: dict[str, Any], place: int, text: str) -> Problem:
-    key, source, at = (conflict.get(name) for name in ("key", "from", "at"))
-    day = f" of {at.isoformat(' ', 'minutes')[:16]}" if isinstance(at, datetime) else ""
-    what = (
-        f"“{one_line(str(key), 80)}” was changed in two places. One version is used; the other{day}, "
-        f"from {one_line(str(source), 80)}, is kept in this file under [[conflict]]."
-    )
-    mend = (
-        "Compare the two in a text editor and put what you want to keep in the place that is used. "
-        "Then delete that [[conflict]], with the [conflict.…] right below it."
-    )
-    line = line_of(text, (*CONFLICT, f"?{place}")) if text else None
-    return Problem(file, line, what, mend, "note")
 
 
 def from_bytes(name: str, data: bytes | Problem) -> Document | None:

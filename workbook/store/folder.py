@@ -13,7 +13,18 @@ from workbook.domain.response import Response
 from workbook.domain.workbook import CheckIn, Decision, Place, Profile, Track
 from workbook.store import index, locking, opening, saving
 from workbook.store.changes import Address, change, head_of_checkin, locate
-from workbook.store.document import Document, conflict_notes
+from workbook.store.conflicts import (
+    Choice,
+    Conflict,
+    ConflictAt,
+    Contest,
+    all_conflicts,
+    chosen,
+    contest_at,
+    note,
+    put_contest,
+)
+from workbook.store.document import Document
 from workbook.store.entries import same
 from workbook.store.history import History
 from workbook.store.layout import ACTIONS, DECISIONS, PROGRESS, WORKBOOK, shape_of
@@ -60,11 +71,37 @@ class Folder:
         return self._view("problems", self._all_problems)
 
     @property
-    def conflicts(self) -> tuple[Problem, ...]:
-        """Those of the problems that are changes made in two places, of which a person has to choose one."""
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """What was changed in two places, and waits for a person to choose."""
+        return self._view("conflicts", lambda: all_conflicts(one for _, one in sorted(self._documents.items())))
+
+    def chosen(self, conflict: Conflict, choice: Choice) -> Contest | Problem:
+        """What is to stand where `conflict` is, for `set_contest`, once a person has chosen; a problem when it can't be chosen."""
         with self._lock:
-            documents = [self._documents[name] for name in sorted(self._documents)]
-            return tuple(note for one in documents for note in conflict_notes(one.name, one.entries, one.text))
+            document = self._documents.get(conflict.at.file)
+            gone = Problem(conflict.at.file, None, "That file is no longer there.", "Nothing was changed.")
+            return chosen(document, conflict, choice) if document is not None else gone
+
+    def contest(self, at: ConflictAt) -> Contest:
+        """What stands where a conflict is or was, and the conflict while it waits."""
+        with self._lock:
+            document = self._documents.get(at.file)
+            return contest_at(document, at) if document is not None else Contest(None, None)
+
+    def set_contest(self, at: ConflictAt, contest: Contest) -> Problem | None:
+        """Settle a conflict, or bring it back as it was; in memory only, until `save`."""
+        with self._lock:
+            if self.read_only:
+                return Problem(WORKBOOK, None, self.read_only, "Nothing was changed.")
+            document = self._documents.get(at.file)
+            if document is None:
+                return Problem(at.file, None, "That file is no longer there.", "Nothing was changed.")
+            problem = put_contest(document, at, contest)
+            if problem is None:
+                if at.file == WORKBOOK:
+                    self._read_profile()
+                self._touched(document.shape.kind)
+            return problem
 
     @property
     def answers(self) -> Mapping[str, Response]:
@@ -303,7 +340,7 @@ class Folder:
             found.extend(self._documents[name].problems)
             if self._documents[name].shape.kind == "checkin":
                 found.extend(index.checkin_problems(self._documents[name]))
-        return (*found, *index.answer_files(self._documents)[1])
+        return (*found, *map(note, self.conflicts), *index.answer_files(self._documents)[1])
 
     def _view(self, name: str, make: Callable[[], T]) -> T:
         """What `make` gives, made once until something changes."""

@@ -13,6 +13,7 @@ from workbook.app.screens.page import Page
 from workbook.app.widgets.rows import BLANK, Row, Rows, wrapped
 from workbook.domain.problem import Problem
 from workbook.domain.text import clean, one_line
+from workbook.session.conflicts import told
 from workbook.session.session import Session
 
 
@@ -23,7 +24,10 @@ class ProblemsScreen(Page):
     CSS_PATH = "list.tcss"
     AUTO_FOCUS = "Rows"
     BINDINGS: ClassVar[list[BindingType]] = bindings("problems")
-    ABOUT = "Nothing in these files was changed or thrown away. Mend them in any text editor, then look again."
+    ABOUT = (
+        "Nothing in these files was changed or thrown away. Of two versions choose here; the rest is mended in any text "
+        "editor. Then look again."
+    )
 
     def __init__(self, session: Session) -> None:
         super().__init__("Files that need care", session.quarter)
@@ -40,7 +44,7 @@ class ProblemsScreen(Page):
 
     def refill(self) -> None:
         """Every problem with its file, what is wrong, and how to mend it."""
-        problems = self.session.problems
+        problems = [told(self.session, problem) for problem in self.session.problems]
         rows: list[Row] = [BLANK]
         if not problems:
             rows.append(wrapped(Content("All files are in order. There is nothing to do here; escape goes back.")))
@@ -49,6 +53,19 @@ class ProblemsScreen(Page):
         for number, problem in enumerate(problems):
             rows += [BLANK, *_rows(problem, number)]
         self.rows.fill(rows)
+
+    def on_rows_opened(self, message: Rows.Opened) -> None:
+        """Clicked."""
+        if self.session.folder.conflicts:
+            self.action_versions()
+
+    def action_versions(self) -> None:
+        """To what was changed in two places."""
+        self.go("versions")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There is something to choose only where there are two versions."""
+        return bool(self.session.folder.conflicts) if action == "versions" else True
 
     def action_again(self) -> None:
         """Read the files again."""

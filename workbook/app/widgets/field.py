@@ -86,8 +86,8 @@ class Field(TextArea):
         before = self.text
         if self._safe(text) != before:
             self.put(text)
-            end = changed_at(before, self.text)[2]
-            self.move_cursor(self.document.get_location_from_index(end))
+            above = self.text[: changed_at(before, self.text)[2]].split("\n")
+            self.move_cursor((len(above) - 1, len(above[-1])))
 
     @property
     def value(self) -> str:
