@@ -19,7 +19,6 @@ from pathlib import Path
 from typing import Any
 
 from textual import events
-from textual.pilot import Pilot
 
 from tests.workplaces import user_folders
 from workbook.app.app import WorkbookApp

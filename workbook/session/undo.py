@@ -51,8 +51,8 @@ class Change:
 
     def over(self, now: Kept) -> Kept:
         """What to put there when it is made anew over what is there now: of an exercise only that it is set aside or not."""
-        if isinstance(now, Track) and isinstance(self.after, Track):
-            return replace(now, skipped=self.after.skipped)
+        if isinstance(now, Track):
+            return replace(now, skipped=self.after.skipped if isinstance(self.after, Track) else None)
         return self.after
 
 
@@ -113,11 +113,9 @@ class Undo:
         self.warned = None
         edit = edit_between(step.changes) if typing else None
         last = self.done[-1] if self.done else None
-        if last is not None and last.items == step.items and self._typed is not None and edit is not None:
-            both = last.then(step)
-            if both.empty or (_at_once(last, step) and goes_on(self._typed, edit)):
-                self.done.pop()
-                step, edit = both, edit.after(self._typed)
+        if last is not None and last.items == step.items and _at_once(last, step) and goes_on(self._typed, edit):
+            self.done.pop()
+            step, edit = last.then(step), edit and self._typed and edit.after(self._typed)
         self._typed = None if step.empty else edit
         if not step.empty:
             self.done.append(step)
