@@ -108,7 +108,9 @@ class Undo:
     _typed: Edit | None = None
 
     def push(self, step: Step, *, typing: bool = False) -> None:
-        """A step was made; what was undone before it is gone."""
+        """A step was made; what was undone before it is gone. One that changes nothing is none."""
+        if step.empty:
+            return
         self.undone.clear()
         self.warned = None
         edit = edit_between(step.changes) if typing else None
