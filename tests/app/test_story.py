@@ -98,7 +98,7 @@ async def test_from_nothing_to_a_commitment_and_back(home: Path) -> None:
         assert not any(one.status is Status.COMMITTED for one in ana.session.actions())
         assert ana.session.rated(first.id) is None
         await ana.press("ctrl+z")
-        ana.sees("There is nothing to take back.")
+        ana.sees("There is nothing to take back since")
         await ana.press("ctrl+y", "ctrl+y")
         await ana.press("escape")
         ana.app.clear_notifications()

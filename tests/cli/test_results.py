@@ -175,6 +175,27 @@ def test_doctor_as_json_and_what_waits_for_a_choice(shop: Shop) -> None:
     assert "--repair" not in refused.json["problems"][0]["mend"]
 
 
+def test_doctor_lets_a_person_choose_between_two_versions(shop: Shop) -> None:
+    folder = str(shop.root)
+    shop.at("answer", "a-line", "words")
+    path = next((shop.root / "answers").iterdir())
+    whole = path.read_text(encoding="utf-8")
+    theirs = whole[whole.index("kind =") : whole.index("# end")].replace("words", "other words")
+    table = f'[[conflict]]\nkey = "a-line"\nfrom = "another computer"\n\n[conflict.theirs]\n{theirs}\n# end'
+    path.write_text(whole.replace("# end", table), encoding="utf-8")
+    said = shop.run("doctor", "--workbook", folder)
+    assert said.code == 1 and "workbook doctor --choose a-line mine" in said.err and "“both”" not in said.err
+    assert shop.run("doctor", "--choose", "a-line", "neither", "--workbook", folder).code == 2
+    assert shop.run("doctor", "--choose", "a-lime", "mine", "--workbook", folder).code == 1
+    refused = shop.run("doctor", "--choose", "a-line", "both", "--workbook", folder)
+    assert refused.code == 1 and "Only one of these two can count" in refused.err
+    done = shop.run("doctor", "--choose", "a-line", "theirs", "--workbook", folder)
+    assert done.code == 0 and "The other version is used now" in done.out
+    assert "other words" in path.read_text(encoding="utf-8") and "conflict" not in path.read_text(encoding="utf-8")
+    again = shop.run("doctor", "--choose", "a-line", "theirs", "--workbook", folder)
+    assert again.code == 1 and "Nothing waits for a choice" in again.err
+
+
 def test_doctor_finds_and_mends(shop: Shop) -> None:
     folder = str(shop.root)
     shop.at("answer", "a-line", "words")

@@ -65,7 +65,7 @@ class Workbook(RuleBasedStateMachine):
     @staticmethod
     def shown(session: Session) -> dict[str, object]:
         rated = {item: found.level for item in RATINGS if (found := session.rated(item)) is not None}
-        return {item: session.value(item) for item in ITEMS if session.value(item) is not None} | rated
+        return {**{item: session.value(item) for item in ITEMS if session.value(item) is not None}, **rated}
 
     # What is done
 

@@ -146,7 +146,7 @@ def test_words_that_differ_from_the_file_are_both_kept_whatever_the_clocks_say(r
     answer(root, "what she typed there", NOON + ahead)
     session = opened(root)
     assert session.value(ITEM) == "what she typed there"
-    assert any(one.file == FILE for one in session.folder.conflicts)
+    assert any(one.at.file == FILE for one in session.folder.conflicts)
     assert "differs from what stands there now" in said(session)
     session.close()
     assert "what I typed here" in (root / FILE).read_text(encoding="utf-8")

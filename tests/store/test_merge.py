@@ -138,7 +138,7 @@ def test_two_windows_change_the_same_answer_and_both_are_kept(tmp_path: Path) ->
     last = opened(root)
     assert said(last) == {"story": "second"}
     assert 'value = "first"' in (root / STRATEGY).read_text() and "[[conflict]]" in (root / STRATEGY).read_text()
-    assert "[[conflict]]" in sentences(last)
+    assert "--choose story mine" in sentences(last)
     put(last, "story", "third")
     last.save()
     assert "first" in (root / STRATEGY).read_text()

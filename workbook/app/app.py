@@ -87,6 +87,7 @@ class WorkbookApp(KeysInTurn):
         self._ahead = ahead
         self.session: Session | None = None
         self.fault: Exception | None = None
+        self._taken_in = 0
         self._ending: asyncio.Task[None] | None = None
         self._late: threading.Timer | None = None
         self.keys.held = root is not None  # until the workbook is open
@@ -215,19 +216,29 @@ class WorkbookApp(KeysInTurn):
                 line.saved = words
 
     def on_save_changed(self, message: SaveChanged) -> None:
-        """The saver has news."""
+        """The saver has news; it may have taken in what another window wrote."""
         if self.session is not None and self.session.state.kind == "saving":
             home = self.screen_stack[0]
             if isinstance(home, HomeScreen):
                 home.drop_picture()
         self.show_saved()
+        self._show_taken_in()
         self._tell_news()
+
+    def _show_taken_in(self) -> None:
+        """What another window or program wrote has come into the workbook: show it."""
+        if self.session is not None and self.session.folder.taken_in != self._taken_in:
+            self._taken_in = self.session.folder.taken_in
+            self.screen.post_message(Changed())
 
     def _tell_news(self) -> None:
         """Say at once what another window did to the same answer, and what became of a file."""
         news = self.session.news() if self.session is not None else []
-        if news:
-            self.notify(f"{news[0].what} {news[0].mend}", severity="warning", timeout=20)
+        if self.session is not None and news:
+            from workbook.session.conflicts import told
+
+            first = told(self.session, news[0])
+            self.notify(f"{first.what} {first.mend}", severity="warning", timeout=20)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What makes no sense now is neither shown nor done."""
@@ -262,28 +273,17 @@ class WorkbookApp(KeysInTurn):
         """The tell-a-friend question."""
         await self.open_page("filter")
 
-    def action_undo(self) -> None:
+    async def action_undo(self) -> None:
         """Take the last change back."""
-        self._replay("undo")
+        from workbook.app.undoing import replay
 
-    def action_redo(self) -> None:
+        await replay(self)
+
+    async def action_redo(self) -> None:
         """Make it again."""
-        self._replay("redo")
+        from workbook.app.undoing import replay
 
-    def _replay(self, which: str) -> None:
-        if self.session is None:
-            return
-        own = self.screen.own if isinstance(self.screen, Page) else ()
-        if own and (stray := self.session.strays(own, redo=which == "redo")):
-            way = "undone. ctrl+z again takes back" if which == "undo" else "redone. ctrl+y again brings back"
-            self.notify(f"All of this page is {way} {stray}.", timeout=8)
-            return
-        words = self.session.undo() if which == "undo" else self.session.redo()
-        if words is None:
-            self.notify("There is nothing to take back." if which == "undo" else "There is nothing to make again.")
-            return
-        self.notify(f"{'Taken back' if which == 'undo' else 'Made again'}: {words}", timeout=3)
-        self.screen.post_message(Changed())
+        await replay(self, redo=True)
 
     def notify(
         self,
@@ -302,8 +302,9 @@ class WorkbookApp(KeysInTurn):
 
     def look_outside(self) -> None:
         """Take in what another program changed in the files."""
-        if self.session is not None and self.session.refresh():
-            self.screen.post_message(Changed())
+        if self.session is not None:
+            self.session.refresh()
+            self._show_taken_in()
             self._tell_news()
 
     def on_app_focus(self, event: events.AppFocus) -> None:

@@ -17,6 +17,7 @@ PLACES = {
     "document": "A document",
     "filter": "Filter",
     "problems": "Files that need care",
+    "versions": "Two versions",
     "settings": "Settings",
     "start": "Start",
 }
@@ -161,8 +162,10 @@ COMMANDS: tuple[Command, ...] = (
     *_here(
         "problems",
         ("problems.take", "enter", "Take over", "Take over the words that wait on this computer", "take"),
+        ("problems.versions", "enter", "Choose", "Two versions of one thing: choose which counts", "versions"),
         ("problems.again", "l", "Look again", "Read the files again", "again"),
     ),
+    *_here("versions", ("versions.choose", "enter", "Choose", "Let the version under the cursor count", "choose")),
     *_here(
         "settings",
         ("settings.open", "enter", "Change", "Change what is under the cursor", "open"),
@@ -209,6 +212,24 @@ def bindings(where: str) -> list[BindingType]:
 def back(label: str = "Back") -> Binding:
     """Escape: always one step back."""
     return Binding("escape", "back", label, id="page.back", tooltip="One step back", show=False)
+
+
+def undoing() -> list[BindingType]:
+    """Undo and redo where answers are typed: the workbook's, before the field's own. Only undo stands in the footer."""
+    names = (("undo", "z", "Undo", "Take the last change back"), ("redo", "y", "Redo", "Make it again"))
+    return [
+        Binding(
+            f"ctrl+{key},super+{key}",
+            f"app.{name}",
+            label,
+            show=name == "undo",
+            key_display=f"ctrl+{key}",
+            priority=True,
+            tooltip=says,
+            id=f"app.{name}",
+        )
+        for name, key, label, says in names
+    ]
 
 
 def groups(more: Iterable[tuple[str, Iterable[BindingType]]] = ()) -> list[tuple[str, list[Binding]]]:

@@ -100,5 +100,9 @@ def make(page: str, app: "WorkbookApp", at: str, item: str) -> "Screen[Any] | No
             from workbook.app.screens.problems import ProblemsScreen
 
             return ProblemsScreen(session)
+        case "versions":
+            from workbook.app.screens.versions import VersionsScreen
+
+            return VersionsScreen(session)
         case _:
             return None

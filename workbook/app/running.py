@@ -120,13 +120,15 @@ class Run:
         self.arrive(item)
         if isinstance(value, Judgement):
             level, na, evidence, note = value.level, value.na, value.evidence, value.note
-            problem = self.session.rate(item.id, level=level, na=na, evidence=evidence, note=note, typing=typing)
-        elif not held:
+            problem = self.session.rate(
+                item.id, level=level, na=na, evidence=evidence, note=note, held=held, typing=typing
+            )
+        elif held:
+            self.session.hold(item.id, held)
+        else:
             if isinstance(item, TableItem) and not typing and _fewer(value, self.session.value(item.id)):
                 self.session.thinned.add(item.id)
             problem = self.session.answer(item.id, value, typing=typing)
-        if held or self.session.held(item.id):
-            self.session.hold(item.id, held)
         return problem
 
     def look(self, *, on_the_way: bool = True) -> None:

@@ -1,13 +1,20 @@
 """`workbook doctor`: looks for damage in a workbook's files, and mends what can be mended without guessing."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
+from workbook.cli.faults import Refused, Usage
 from workbook.cli.options import Parser
 from workbook.cli.output import complain, out, out_json
 from workbook.cli.workplace import root_of
+from workbook.domain.text import one_line
 from workbook.reports.problems import doctor_json
 from workbook.session.opening import open_session
-from workbook.store.doctor import examine, repair
+from workbook.store.conflicts import Choice
+from workbook.store.doctor import choose, examine, repair
+
+CHOICES: tuple[Choice, ...] = ("mine", "theirs", "both")
+"""What can be chosen of two versions: the one in use, the other, or both where they are text, a list or a table."""
 
 
 def run(argv: Sequence[str]) -> int:
@@ -17,13 +24,22 @@ def run(argv: Sequence[str]) -> int:
         "Look through a workbook's files for damage. Nothing is changed without --repair.",
         "workbook doctor",
         "workbook doctor --repair --workbook harbour-ledger",
+        "workbook doctor --choose best-customers theirs",
         on=False,
     )
     parser.add_argument("--repair", action="store_true", help="mend what can be mended; what is moved is kept")
+    parser.add_argument(
+        "--choose",
+        nargs=2,
+        metavar=("KEY", "WHICH"),
+        help="of two versions of KEY: mine (the one in use), theirs, or both for text, lists and tables",
+    )
     parser.add_argument("--json", action="store_true", help="print one JSON document")
     args = parser.read(argv)
     root = root_of(args)
     mended = repair(root) if args.repair else []
+    if args.choose:
+        mended.append(_settled(root, *args.choose))
     problems = examine(root, after_repair=args.repair)
     session, _ = open_session(root, drafting=False)
     problems += session.notices if session is not None else ()
@@ -35,3 +51,13 @@ def run(argv: Sequence[str]) -> int:
     if not problems:
         out("Nothing is wrong now." if mended else "Nothing is wrong.")
     return complain(problems)
+
+
+def _settled(root: Path, key: str, which: str) -> str:
+    choice = next((one for one in CHOICES if one == which), None)
+    if choice is None:
+        raise Usage(f"--choose KEY wants one of {', '.join(CHOICES)} after it, and not “{one_line(which, 40)}”.")
+    if problems := choose(root, key, choice):
+        raise Refused(*problems)
+    said = {"mine": "The version in use stays", "theirs": "The other version is used now", "both": "Both are used now"}
+    return f"“{one_line(key, 80)}”: {said[choice]}."

@@ -218,7 +218,7 @@ def _put_back(session: "Session", at: At, pending: Pending) -> bool:
             return False
         _tell(session, f"What you were typing under {about} was brought back.")
         return True
-    if session.folder.keep_beside(at, pending.record, SOURCE, session.moment()) is not None:
+    if session.keep_beside(at, pending.record, SOURCE) is not None:
         return False
     _tell(session, f"What you were typing under {about} differs from what stands there now. Both are kept.")
     return True

@@ -17,8 +17,9 @@ from workbook.domain.wave import after_all
 from workbook.domain.workbook import Decision, PackRef, Person, Place, Track
 from workbook.session.drafting import Drafting
 from workbook.session.notices import notices
-from workbook.session.undo import Change, Step, Undo
+from workbook.session.undo import Change, HeldAt, Kept, Step, Undo, Where
 from workbook.session.view import Clock, View
+from workbook.store.conflicts import ConflictAt, Contest
 from workbook.store.drafts import Found, note_of
 from workbook.store.folder import Folder
 from workbook.store.saver import Saver, SaveState
@@ -36,7 +37,7 @@ class Session(View):
     """A workbook that is open: a view of it, and every way to change it.
 
     Changes are in memory at once and on disk soon after, by a thread of its own; `close` and `flush` wait for the
-    disk. Every change goes through `_put`, so that it can be undone.
+    disk. Every change goes through `_put`, so that it can be undone: what is typed by the word, all else by the change.
     """
 
     def __init__(
@@ -104,17 +105,19 @@ class Session(View):
     # Changes
 
     def answer(self, item_id: str, value: Value | None, *, typing: bool = False) -> Problem | None:
-        """Set the answer to an item, or empty it with None. `typing` changes of one item make one step of undo."""
+        """Set the answer to an item, or empty it with None. `typing` changes of one item make a step of undo for each word."""
         item = self.pack.item_by_id[item_id]
         value = _tidy(value)
         before = self.response(item_id)
         if value == (before.value if before else None):
+            self.hold(item_id, "")
             return None
-        self.drafting.held.pop(item_id, None)
         after = None
         if value is not None:
             after = Response(kind=item.kind, rev=item.rev, at=self._clock(), by=self.person.id, value=value)
-        problem = self._put((self.answer_at(item), after), words=_name(item), typing=typing)
+        problem = self._put(
+            (self.answer_at(item), after), *self._holding(item_id, ""), words=_name(item), typing=typing
+        )
         self._refused.pop(item_id, None)
         if problem is not None and after is not None:
             self._refused[item_id] = after
@@ -127,13 +130,8 @@ class Session(View):
 
     def hold(self, item_id: str, text: str) -> None:
         """Keep text that is no valid value yet, in the draft only; an empty text lets go of it."""
-        self._undo.warned = None
-        with self._lock:
-            if text:
-                self.drafting.held[item_id] = text
-            else:
-                self.drafting.held.pop(item_id, None)
-        self._saver.typed()
+        if places := self._holding(item_id, text):
+            self._put(*places, words=_name(self.pack.item_by_id[item_id]), typing=True)
 
     def leave(self) -> None:
         """The item is left: its typing becomes one step of undo, and is saved at once."""
@@ -150,11 +148,12 @@ class Session(View):
         na: str | None = None,
         evidence: Sequence[Evidence] = (),
         note: str | None = None,
+        held: str = "",
         typing: bool = False,
     ) -> Problem | None:
-        """Rate an item in this quarter's check-in: a level, not applicable with a reason, or neither: left open.
+        """Rate an item in this quarter's check-in: a level, `na` with a reason, or neither: left open.
 
-        Evidence stays with a 3 or a 4 only. Without a `note` the one that stands there stays.
+        Evidence stays with a 3 or a 4 only; `held` is evidence that isn't whole. Without a `note` the one that stands stays.
         """
         item = self.pack.item_by_id[item_id]
         counts = self.rated(item_id)
@@ -174,18 +173,18 @@ class Session(View):
             note = counts.note if counts is not None else ""
         rated = Rated(rev=item.rev, at=moment, by=self.person.id, level=level, na=na, note=note.strip(), evidence=shown)
         if counts is not None and counts == before and replace(counts, at=moment, rev=rated.rev) == rated:
+            self.hold(item_id, held)
             return None
         if level in CLAIMS:
             self.aside.pop(item_id, None)
         elif before_it:
             self.aside[item_id] = before_it
-        problem = self._put((at, rated), words=_name(item), typing=typing)
+        problem = self._put((at, rated), *self._holding(item_id, held), words=_name(item), typing=typing)
         self._mark(item_id)
         return problem
 
     def commit(self, action_id: str, **terms: "Unpack[rules.Terms]") -> Problem | None:
         """Take an action on, or change its card: who, by when, when-then, whom they tell."""
-
         from workbook.domain import actions as rules
 
         def change(action: Action) -> Action | Problem:
@@ -238,19 +237,21 @@ class Session(View):
             self._set(LeftAt(), place)
             self._saver.changed()
 
-    def undo(self) -> str | None:
-        """Take back the last change, and say which one; None when there is none."""
-        return self._replay(self._undo.back(), lambda change: change.before)
+    def settle(self, at: ConflictAt, contest: Contest, words: str) -> Problem | None:
+        """Put what was chosen of two versions in their place; `words` are what they are about."""
+        return self._put((at, contest), words=words)
 
-    def redo(self) -> str | None:
-        """Make the change that was last taken back again, and say which one."""
-        return self._replay(self._undo.forth(), lambda change: change.after)
+    def undo(self) -> Step | Problem | None:
+        """Take back the last change and return it; None when there is none, a problem when it has to stay."""
+        return self._replay(redo=False)
 
-    def strays(self, items: Collection[str], *, redo: bool = False) -> str:
-        """What the next undo, or `redo`, is about if it is about none of these `items`: said once, then empty until it is done."""
-        step = self._undo.strays(self._undo.undone if redo else self._undo.done, items)
-        home = next((self.pack.exercise_of[item] for item in step.items), None) if step is not None else None
-        return f"{step.words}{f' in “{one_line(home.title)}”' if home else ''}" if step is not None else ""
+    def redo(self) -> Step | Problem | None:
+        """Make the change that was last taken back again; otherwise as `undo`."""
+        return self._replay(redo=True)
+
+    def strays(self, items: Collection[str], *, redo: bool = False) -> Step | None:
+        """What the next undo, or `redo`, is about if it is about none of these `items`: told once, then None until it is done."""
+        return self._undo.strays(items, redo=redo)
 
     # The disk
 
@@ -273,6 +274,12 @@ class Session(View):
             return None
         return problem
 
+    def keep_beside(self, at: At, record: Record, source: str) -> Problem | None:
+        """Keep a drafted record as the other version of what stands in its place, for a person to choose."""
+        with self._lock:
+            self._touched = True
+            return self.folder.keep_beside(at, record, source, self._clock())
+
     def tell(self, note: Problem) -> None:
         """Have a note stand among the problems, and come up once as news."""
         with self._lock:
@@ -287,11 +294,10 @@ class Session(View):
             return False
         with self._lock:
             self._news += [problem for problem in self.folder.problems if problem not in before]
-        for item_id, response in list(self._refused.items()):  # its file may be mended now
+        for item_id, response in [*self._refused.items()]:  # its file may be mended now
             item = self.pack.item_by_id[item_id]
             if self._put((self.answer_at(item), response), words=_name(item)) is None:
                 self._refused.pop(item_id, None)
-        self._forget()
         return True
 
     def news(self) -> list[Problem]:
@@ -306,23 +312,36 @@ class Session(View):
         """Where the answer to an item stands."""
         return AnswerAt(item.id, self.pack.chapter_of(self.pack.exercise_of[item.id]).file)
 
-    def _put(self, *pairs: tuple[At, Record | None], words: str, typing: bool = False) -> Problem | None:
+    def _holding(self, item_id: str, text: str) -> list[tuple[HeldAt, str]]:
+        return [(HeldAt(item_id), text)] if text != self.held(item_id) else []
+
+    def _put(self, *pairs: tuple[Where, Kept], words: str, typing: bool = False) -> Problem | None:
         changes: list[Change] = []
         for at, after in pairs:
-            change = Change(at, self.folder.get(at), after)
+            before = self._get(at)
             problem = self._set(at, after)
             if problem is not None:
                 return problem
-            changes.append(change)
-        self._undo.push(Step(tuple(changes), words), typing=typing)
-        if typing:
-            self._saver.typed()
-        else:
-            self._saver.changed()
+            changes.append(Change(at, before, self._get(at)))
+        self._undo.push(Step(tuple(changes), words, self._clock()), typing=typing)
+        self._saver.typed() if typing else self._saver.changed()
         return None
 
-    def _set(self, at: At, value: Record | None) -> Problem | None:
+    def _get(self, at: Where) -> Kept:
+        if isinstance(at, ConflictAt):
+            return self.folder.contest(at)
+        return self.held(at.item) if isinstance(at, HeldAt) else self.folder.get(at)
+
+    def _set(self, at: Where, value: Kept) -> Problem | None:
         with self._lock:
+            if isinstance(at, HeldAt):
+                self.drafting.held.pop(at.item, None)
+                self.drafting.held |= {at.item: value} if isinstance(value, str) and value else {}
+                return None
+            if isinstance(at, ConflictAt):
+                self._list_is_stale = self._touched = True
+                return self.folder.set_contest(at, value) if isinstance(value, Contest) else None
+            assert not isinstance(value, str | Contest)  # those have places of their own
             profile = self.folder.profile
             here = PackRef(self.pack.id, self.pack.version, self.pack.sha256)
             if profile.pack != here and not isinstance(at, ProfileAt):
@@ -331,11 +350,7 @@ class Session(View):
             self._touched = self._touched or problem is None
             if problem is None:
                 self.drafting.changed(at, value)
-            if isinstance(at, RatingAt):
-                self._list_is_stale = True
-                self._forget()
-            elif isinstance(at, ActionAt):
-                self._actions = None
+            self._list_is_stale |= isinstance(at, RatingAt | ActionAt)
             return problem
 
     def _act(self, action_id: str, change: Callable[[Action], Action | Problem]) -> Problem | None:
@@ -343,7 +358,6 @@ class Session(View):
         changed = change(action) if isinstance(action, Action) else action
         if isinstance(changed, Problem):
             return changed
-        self._list_is_stale = True
         return self._put((ActionAt(changed.id), changed), words=f"“{one_line(changed.title, 40)}”")
 
     def _mark_typed(self) -> None:
@@ -373,15 +387,11 @@ class Session(View):
             return made
         return self._put((ActionAt(made.id), made), words=f"“{one_line(made.title, 40)}”") or made
 
-    def _replay(self, step: Step | None, pick: Callable[[Change], Record | None]) -> str | None:
-        if step is None:
-            return None
-        for change in reversed(step.changes):
-            self._set(change.at, pick(change))
-            if isinstance(change.at, ActionAt):
-                self._list_is_stale = True
-        self._saver.changed()
-        return step.words
+    def _replay(self, *, redo: bool) -> Step | Problem | None:
+        step = self._undo.replay(self._get, self._set, redo=redo)
+        if isinstance(step, Step):
+            self._saver.changed()
+        return step
 
     def _save(self) -> tuple[Problem, ...]:
         """Save what was changed here. Copies of sync programs go along with that; merely to look writes nothing."""

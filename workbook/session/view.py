@@ -6,7 +6,7 @@ What a score does without is imported where it is first wanted: the command that
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from workbook.domain.action import Action
 from workbook.domain.command import command
@@ -28,9 +28,14 @@ if TYPE_CHECKING:
 
 Clock = Callable[[], datetime]
 
+T = TypeVar("T")
+
+_RATED = ("workbook", "checkin", "ratings")
+"""The kinds of file that the score rests on."""
+
 
 class View:
-    """A workbook to read. What is computed is kept until something changes. `until` looks back to the end of a day."""
+    """A workbook to read. What is computed is kept until what it rests on changes. `until` looks back to the end of a day."""
 
     def __init__(self, pack: Pack, folder: Folder, clock: Clock, until: date | None = None) -> None:
         self.pack = pack
@@ -38,9 +43,7 @@ class View:
         self._clock = clock
         self._until = until
         self._refused: dict[str, Response] = {}
-        self._standings: Mapping[str, Standing] | None = None
-        self._score: Score | None = None
-        self._actions: tuple[Action, ...] | None = None
+        self._made: dict[str, tuple[object, Any]] = {}
 
     @property
     def business(self) -> str:
@@ -133,16 +136,11 @@ class View:
 
     def standings(self) -> Mapping[str, Standing]:
         """What counts now for each rating."""
-        if self._standings is None:
-            people = len(self.folder.profile.people) or 1
-            self._standings = standings(self.folder.checkins.values(), self.quarter, people, self._until)
-        return self._standings
+        return self._kept("standings", _RATED, self._standings)
 
     def score(self) -> Score:
         """The readiness score as of today."""
-        if self._score is None:
-            self._score = score(self.pack, self.standings(), self.today)
-        return self._score
+        return self._kept("score", _RATED, lambda: score(self.pack, self.standings(), self.today))
 
     def progress(self) -> "Progress":
         """How far each exercise, chapter and plan is, and what is next."""
@@ -154,12 +152,7 @@ class View:
 
     def actions(self) -> tuple[Action, ...]:
         """The action list, in the order to show it."""
-        if self._actions is None:
-            from workbook.domain import actions as rules
-
-            fresh = rules.generate(self.pack, self.score())
-            self._actions = rules.ordered(rules.merge(self.folder.actions, fresh, self.pack, self.score()))
-        return self._actions
+        return self._kept("actions", (*_RATED, "actions"), self._listed)
 
     def on_the_list(self, exercise: Exercise) -> Action | None:
         """The action that was put on the list from an exercise of the library, wherever it stands now."""
@@ -179,5 +172,23 @@ class View:
     def _check_in(self, label: str) -> CheckIn:
         return self.folder.checkins.get(label) or CheckIn(label=label)
 
-    def _forget(self) -> None:
-        self._standings = self._score = self._actions = None
+    def _standings(self) -> Mapping[str, Standing]:
+        people = len(self.folder.profile.people) or 1
+        return standings(self.folder.checkins.values(), self.quarter, people, self._until)
+
+    def _listed(self) -> tuple[Action, ...]:
+        from workbook.domain import actions as rules
+
+        fresh = rules.generate(self.pack, self.score())
+        return rules.ordered(rules.merge(self.folder.actions, fresh, self.pack, self.score()))
+
+    def _kept(self, name: str, kinds: tuple[str, ...], make: Callable[[], T]) -> T:
+        """What `make` gives, made anew once files of these kinds hold something else, or another day has begun.
+
+        The stamp is taken first: what changes while it is made is then made again, in whichever thread.
+        """
+        stamp = self.folder.revision(*kinds), self.today
+        found = self._made.get(name)
+        if found is None or found[0] != stamp:
+            found = self._made[name] = stamp, make()
+        return cast(T, found[1])

@@ -13,10 +13,11 @@ from datetime import datetime
 from pathlib import Path
 
 from workbook.domain.command import command
-from workbook.domain.problem import Problem
+from workbook.domain.problem import Problem, errors
 from workbook.domain.text import one_line
 from workbook.domain.workbook import Person
 from workbook.store import drafts, files, history, locking, sums, userdirs
+from workbook.store.conflicts import Choice, find, note
 from workbook.store.content import REPAIR, Content, understand
 from workbook.store.folder import Folder
 from workbook.store.layout import WORKBOOK, Scan, Shape, earlier_of, scan, shape_of
@@ -38,7 +39,7 @@ def examine(root: Path, *, after_repair: bool = False) -> list[Problem]:
     folder, problems = Folder.open(root)
     found = scan(root)
     if folder is not None:
-        waiting = folder.conflicts
+        waiting = [note(conflict) for conflict in folder.conflicts]
         problems = [replace(one, severity="error") if one in waiting else one for one in problems]
         problems += _near_duplicates(folder.profile.people)
     problems += [wrong for name in found.names if (wrong := _unwritable(root, name))]
@@ -70,6 +71,19 @@ def _unwritable(root: Path, name: str) -> Problem | None:
     except ValueError:
         return unwritable(name, content.entries, shape, data)
     return None
+
+
+def choose(root: Path, key: str, choice: Choice) -> list[Problem]:
+    """Settle the conflict that is called `key`, and save it; what was in the way, an empty list when nothing was."""
+    folder, problems = Folder.open(root)
+    if folder is None:
+        return problems
+    conflict = find(folder.conflicts, key)
+    if isinstance(conflict, Problem):
+        return [conflict]
+    contest = folder.chosen(conflict, choice)
+    problem = contest if isinstance(contest, Problem) else folder.set_contest(conflict.at, contest)
+    return [problem] if problem is not None else errors(folder.save())
 
 
 def _near_duplicates(people: tuple[Person, ...]) -> list[Problem]:

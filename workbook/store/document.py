@@ -10,7 +10,7 @@ from workbook.domain.problem import Problem
 from workbook.domain.text import one_line
 from workbook.store import files
 from workbook.store.content import understand
-from workbook.store.entries import CONFLICT, Entries, Key, same, same_entries
+from workbook.store.entries import Entries, Key, same, same_entries
 from workbook.store.layout import Shape, shape_of
 from workbook.store.merge import Merged, merge
 from workbook.store.records import decode, kind_of, misplaced
@@ -61,13 +61,13 @@ class Document:
 
     @property
     def problems(self) -> list[Problem]:
-        """All that is wrong in this file, and the conflicts that wait in it."""
+        """All that is wrong in this file, but for the conflicts that wait in it."""
         sealed = [self.sealed] if self.sealed else []
         told = list(islice(self.bad.values(), MOST_TOLD))
         if len(self.bad) > MOST_TOLD:
             what = f"{len(self.bad) - MOST_TOLD} more of its entries are not read."
             told.append(Problem(self.name, None, what, _BY_HAND))
-        return [*sealed, *self.notes, *told, *conflict_notes(self.name, self.entries, self.text)]
+        return [*sealed, *self.notes, *told]
 
     def put(self, key: Key, value: Any, record: Record | None) -> bool:
         """Put `value` (None: nothing) at `key`; whether that changed anything."""
@@ -91,18 +91,21 @@ class Document:
         self.version += 1
         self.decode()
 
-    def settle(self, job_version: int, job_entries: Entries, written: Entries, seen: str) -> None:
+    def settle(self, job_version: int, job_entries: Entries, written: Entries, seen: str) -> bool:
         """Note that `written` is safely on the disk; it was made from what this document held at `job_version`.
 
-        What others had changed comes into memory; what was set here in the meantime stays and waits for the next save.
+        What others had changed comes into memory, and whether there was any is returned; what was set here in the meantime
+        stays and waits for the next save.
         """
         now = written
         if self.version != job_version:
             now = merge(job_entries, self.entries, written, self.shape, "", datetime.min).entries
-        if not same_entries(self.entries, now):
+        others = not same_entries(self.entries, now)
+        if others:
             self.entries = dict(now)
             self.decode()
         self.base, self.seen, self.saved, self.migrated = dict(written), seen, job_version, False
+        return others
 
     def decode(self) -> None:
         """Make the records anew from the entries."""
@@ -121,31 +124,6 @@ class Document:
             line = line_of(self.text, key) if self.text and len(self.bad) < MOST_TOLD else None
             what = f"“{one_line(key[-1], 60)}” is not read: {wrong}"
             self.bad[key] = Problem(self.name, line, what, _BY_HAND)
-
-
-def conflict_notes(file: str, entries: Entries, text: str = "") -> list[Problem]:
-    """A note for each thing in `entries` that was changed in two places and waits for a person to choose.
-
-    `text` is the file as read, for the lines. No more than MOST_TOLD are told.
-    """
-    found = entries.get(CONFLICT)
-    tables = enumerate(found[:MOST_TOLD] if isinstance(found, list) else [])
-    return [_conflict_note(file, one, place, text) for place, one in tables if isinstance(one, dict)]
-
-
-def _conflict_note(file: str, conflict: dict[str, Any], place: int, text: str) -> Problem:
-    key, source, at = (conflict.get(name) for name in ("key", "from", "at"))
-    day = f" of {at.isoformat(' ', 'minutes')[:16]}" if isinstance(at, datetime) else ""
-    what = (
-        f"“{one_line(str(key), 80)}” was changed in two places. One version is used; the other{day}, "
-        f"from {one_line(str(source), 80)}, is kept in this file under [[conflict]]."
-    )
-    mend = (
-        "Compare the two in a text editor and put what you want to keep in the place that is used. "
-        "Then delete that [[conflict]], with the [conflict.…] right below it."
-    )
-    line = line_of(text, (*CONFLICT, f"?{place}")) if text else None
-    return Problem(file, line, what, mend, "note")
 
 
 def from_bytes(name: str, data: bytes | Problem) -> Document | None:

@@ -1,6 +1,7 @@
 """One business's workbook: its folder read into memory, changed one value at a time, and saved so that nothing is lost."""
 
 import threading
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -15,8 +16,19 @@ from workbook.domain.response import Response
 from workbook.domain.workbook import CheckIn, Decision, Place, Profile, Track
 from workbook.store import index, locking, opening, saving
 from workbook.store.changes import Address, change, head_of_checkin, locate
+from workbook.store.conflicts import (
+    Choice,
+    Conflict,
+    ConflictAt,
+    Contest,
+    all_conflicts,
+    chosen,
+    contest_at,
+    note,
+    put_contest,
+)
 from workbook.store.create import new_id
-from workbook.store.document import Document, conflict_notes
+from workbook.store.document import Document
 from workbook.store.entries import CONFLICT, same
 from workbook.store.history import History
 from workbook.store.layout import ACTIONS, DECISIONS, PROGRESS, WORKBOOK, shape_of
@@ -30,7 +42,8 @@ T = TypeVar("T")
 class Folder:
     """An open workbook. `set` and the readers may be called while `save` runs in another thread.
 
-    `profile` is who the workbook is for; `read_only` says why nothing can be changed, or is None.
+    `profile` is who the workbook is for; `read_only` says why nothing can be changed, or is None. `taken_in` counts how
+    often something that was written elsewhere came into memory.
     """
 
     def __init__(self, root: Path, found: opening.Opened, profile: Profile) -> None:
@@ -44,6 +57,8 @@ class Folder:
         self._lock = threading.RLock()
         self._saving = threading.Lock()
         self._made: dict[str, Any] = {}
+        self._revisions = Counter[str]()
+        self.taken_in = 0
         self._told_unlocked = False
 
     @classmethod
@@ -61,11 +76,37 @@ class Folder:
         return self._view("problems", self._all_problems)
 
     @property
-    def conflicts(self) -> tuple[Problem, ...]:
-        """Those of the problems that are changes made in two places, of which a person has to choose one."""
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """What was changed in two places, and waits for a person to choose."""
+        return self._view("conflicts", lambda: all_conflicts(one for _, one in sorted(self._documents.items())))
+
+    def chosen(self, conflict: Conflict, choice: Choice) -> Contest | Problem:
+        """What is to stand where `conflict` is, for `set_contest`, once a person has chosen; a problem when it can't be chosen."""
         with self._lock:
-            documents = [self._documents[name] for name in sorted(self._documents)]
-            return tuple(note for one in documents for note in conflict_notes(one.name, one.entries, one.text))
+            document = self._documents.get(conflict.at.file)
+            gone = Problem(conflict.at.file, None, "That file is no longer there.", "Nothing was changed.")
+            return chosen(document, conflict, choice) if document is not None else gone
+
+    def contest(self, at: ConflictAt) -> Contest:
+        """What stands where a conflict is or was, and the conflict while it waits."""
+        with self._lock:
+            document = self._documents.get(at.file)
+            return contest_at(document, at) if document is not None else Contest(None, None)
+
+    def set_contest(self, at: ConflictAt, contest: Contest) -> Problem | None:
+        """Settle a conflict, or bring it back as it was; in memory only, until `save`."""
+        with self._lock:
+            if self.read_only:
+                return Problem(WORKBOOK, None, self.read_only, "Nothing was changed.")
+            document = self._documents.get(at.file)
+            if document is None:
+                return Problem(at.file, None, "That file is no longer there.", "Nothing was changed.")
+            problem = put_contest(document, at, contest)
+            if problem is None:
+                if at.file == WORKBOOK:
+                    self._read_profile()
+                self._touched(document.shape.kind)
+            return problem
 
     @property
     def answers(self) -> Mapping[str, Response]:
@@ -110,6 +151,11 @@ class Folder:
         with self._lock:
             return any(document.dirty for document in self._documents.values())
 
+    def revision(self, *kinds: str) -> int:
+        """A number that grows whenever files of these kinds (`Shape.kind`) come to hold something else, whoever wrote it."""
+        with self._lock:
+            return sum(self._revisions[kind] for kind in (*kinds, "any"))
+
     def get(self, at: At) -> Record | None:
         """What stands at a place, or None."""
         if isinstance(at, ProfileAt):
@@ -153,7 +199,7 @@ class Folder:
                 other = {"key": key, "from": source, "at": moment, "theirs": theirs}
                 document.put(CONFLICT, [*waiting, other], None)
                 self._documents[address.name] = document
-                self._made.clear()
+                self._touched(document.shape.kind)
             return None
 
     def set(self, at: At, value: Record | None) -> Problem | None:
@@ -181,7 +227,7 @@ class Folder:
             if document.put(address.key, table, record):
                 self._documents[address.name] = document
                 self._begin_checkin(value, address)
-                self._made.clear()
+                self._touched(document.shape.kind)
             return None
 
     def suggest(self, actions: Sequence[Action]) -> None:
@@ -201,7 +247,7 @@ class Folder:
                 record = decode(Action, key, table)
                 document.put(key, table, None if isinstance(record, str) else record)
             self._documents[ACTIONS] = document
-            self._made.clear()
+            self._touched("suggested")
 
     def save(self) -> tuple[Problem, ...]:
         """Bring all that changed to the disk. When this returns without an error, it is there for good.
@@ -264,11 +310,14 @@ class Folder:
             return [outcome.problem]
         with self._lock:
             document = self._documents[job.name]
-            document.settle(job.version, job.entries, outcome.entries, outcome.seen)
+            others = document.settle(job.version, job.entries, outcome.entries, outcome.seen)
             document.copies = [copy for copy in document.copies if copy not in outcome.copies]
             if job.name == WORKBOOK:
                 self._read_profile()
             self._made.clear()
+            if others:
+                self._touched(job.shape.kind)
+                self.taken_in += 1
         return outcome.notes
 
     def refresh(self) -> tuple[Problem, ...] | None:
@@ -300,7 +349,8 @@ class Folder:
                 if not self.read_only:
                     self._found += opening.take_copies(self.root, fresh.found.copies, self._documents)
                 self._read_profile()
-                self._made.clear()
+                self._touched("any")
+                self.taken_in += 1
                 return self.problems
         finally:
             self._saving.release()
@@ -327,7 +377,7 @@ class Folder:
         for key, table in entries.items():
             document.put(key, table, None)
         self.profile = found
-        self._made.clear()
+        self._touched(document.shape.kind)
         return None
 
     def _begin_checkin(self, value: Record | None, address: Address) -> None:
@@ -339,6 +389,11 @@ class Folder:
         for key, line in head[1].items():
             document.put(key, line, None)
         self._documents[document.name] = document
+
+    def _touched(self, kind: str) -> None:
+        """What files of this kind hold has changed: nothing that was made from it before holds any more."""
+        self._made.clear()
+        self._revisions[kind] += 1
 
     def _document(self, name: str) -> Document:
         """The document of that name; a new one, not yet part of the workbook, when there is none."""
@@ -378,7 +433,7 @@ class Folder:
             if self._documents[name].shape.kind == "checkin":
                 found.extend(index.checkin_problems(self._documents[name]))
         found.extend(index.stranger_notes(self._strangers, self.profile))
-        return (*found, *index.answer_files(self._documents)[1])
+        return (*found, *map(note, self.conflicts), *index.answer_files(self._documents)[1])
 
     def _view(self, name: str, make: Callable[[], T]) -> T:
         """What `make` gives, made once until something changes."""

@@ -9,8 +9,9 @@ from workbook.domain.command import command
 from workbook.domain.problem import Problem
 from workbook.domain.text import one_line
 from workbook.store import files, sums
+from workbook.store.conflicts import conflicts_in, note
 from workbook.store.content import Content, understand
-from workbook.store.document import Copy, Document, conflict_notes
+from workbook.store.document import Copy, Document
 from workbook.store.entries import Entries, same_entries
 from workbook.store.history import History
 from workbook.store.layout import INSIDE, Shape
@@ -93,8 +94,11 @@ def _attempt(root: Path, job: Job, history: History) -> Outcome | None:
             datetime.now().astimezone().replace(microsecond=0),
         )
         outcome.entries = merged.entries
-        known = conflict_notes(job.name, job.entries)
-        outcome.notes = [note for note in conflict_notes(job.name, merged.entries) if note not in known]
+        known, here = (
+            [note(one) for one in conflicts_in(Document(job.name, job.shape, entries=entries))]
+            for entries in (job.entries, merged.entries)
+        )
+        outcome.notes = [one for one in here if one not in known]
     try:
         new = render(outcome.entries, job.shape)
     except ValueError:

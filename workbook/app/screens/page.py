@@ -32,7 +32,7 @@ class Page(Screen[None]):
         super().__init__()
         self.title_line = TitleLine(where, note)
         self.own: Collection[str] = ()
-        """The items on it, if it asks any: undo says so before it takes back what is not about them."""
+        """The items in sight, if it asks any: undo says so before it takes back what is not about them."""
 
     def compose(self) -> Iterable[Widget]:
         """The frame around the content, in the shape for this size at once: Textual would lay it out twice to find out."""

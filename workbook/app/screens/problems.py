@@ -14,6 +14,7 @@ from workbook.app.screens.page import Page
 from workbook.app.widgets.rows import BLANK, Row, Rows, wrapped
 from workbook.domain.problem import Problem
 from workbook.domain.text import clean, one_line
+from workbook.session.conflicts import told
 from workbook.session.drafting import take_over
 from workbook.session.session import Session
 from workbook.store.drafts import Found
@@ -26,7 +27,10 @@ class ProblemsScreen(Page):
     CSS_PATH = "list.tcss"
     AUTO_FOCUS = "Rows"
     BINDINGS: ClassVar[list[BindingType]] = bindings("problems")
-    ABOUT = "Nothing in these files was changed or thrown away. Mend them in any text editor, then look again."
+    ABOUT = (
+        "Nothing in these files was changed or thrown away. Of two versions choose here; the rest is mended in any text "
+        "editor. Then look again."
+    )
 
     def __init__(self, session: Session) -> None:
         super().__init__("Files that need care", session.quarter)
@@ -43,7 +47,7 @@ class ProblemsScreen(Page):
 
     def refill(self) -> None:
         """Every problem with its file, what is wrong, and how to mend it."""
-        problems = self.session.problems
+        problems = [told(self.session, problem) for problem in self.session.problems]
         rows: list[Row] = [BLANK]
         if not problems:
             rows.append(wrapped(Content("All files are in order. There is nothing to do here; escape goes back.")))
@@ -64,7 +68,9 @@ class ProblemsScreen(Page):
         return None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Only words that can be read can be taken over."""
+        """Only words that can be read can be taken over, and there is something to choose only where there are two versions."""
+        if action == "versions":
+            return self.under is None and bool(self.session.folder.conflicts)
         return self.under is not None if action == "take" else True
 
     def on_rows_moved(self, message: Rows.Moved) -> None:
@@ -75,6 +81,12 @@ class ProblemsScreen(Page):
         """Clicked."""
         if self.under is not None:
             self.action_take()
+        elif self.session.folder.conflicts:
+            self.action_versions()
+
+    def action_versions(self) -> None:
+        """To what was changed in two places."""
+        self.go("versions")
 
     def action_take(self) -> None:
         """Take over the words that wait, once more asked: they may be from another copy of this workbook."""

@@ -123,7 +123,7 @@ class RunnerScreen(Page):
     # Moving
 
     async def open(self, exercise_id: str, item_id: str | None = None) -> None:
-        """Show another exercise in place of this one, which escape then doesn't lead back to."""
+        """Show another exercise in place of this one, which escape then doesn't lead back to; or another item of this one."""
         await stand_once(self, exercise_id)
         index = self._take_up(exercise_id, item_id)
         self._lesson.scroll_home(animate=False)
@@ -137,7 +137,7 @@ class RunnerScreen(Page):
         self._offering.invite(run.invitation(), here=False)
         self.session.opened(exercise_id)
         self._lesson.read(self.session, run.exercise)
-        ids = self.own = [item.id for item in run.items]
+        ids = [item.id for item in run.items]
         return ids.index(item_id) if item_id in ids else run.first()
 
     async def _show(self, index: int) -> None:
@@ -157,6 +157,7 @@ class RunnerScreen(Page):
     def _turn_to(self, index: int) -> Editor | Summary:
         """Set the page around an item, or around the summary past the last; returns what is to stand in it."""
         self.index = min(max(index, 0), len(self.run.items))
+        self.own = [item.id for item in self.run.items[self.index : self.index + 1] or self.run.items]
         self._say_trouble(None)
         self._invite()
         if self.index == len(self.run.items):

@@ -12,10 +12,12 @@ from textual.document._wrapped_document import WrappedDocument
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widgets import TextArea
+from textual.widgets.text_area import Selection
 
 from workbook.app.keys import letter_of
 from workbook.app.widgets.sight import bring_into_sight
 from workbook.domain.text import clean, line_ends, same_length, unbroken
+from workbook.session.typing import changed_at
 
 _OTHER_MEANING = ("f6", "f7", "delete,ctrl+d", "home,ctrl+a", "ctrl+z,super+z", "ctrl+y,super+y")
 """Keys of Textual's text area that mean something else in this program, or are named here in words of its own."""
@@ -143,6 +145,14 @@ class Field(TextArea, inherit_bindings=False):
             self.load_text(self._put)
         self.move_cursor(self.document.end)
 
+    def show(self, text: str) -> None:
+        """Show what the text has become by other hands, as after undo, with the cursor where it was changed."""
+        before, held = self.text, line_ends(text)
+        if (held if self.many else held.replace("\n", "⏎")) != before:
+            self.put(text)
+            above = self.text[: changed_at(before, self.text)[2]].split("\n")
+            self.move_cursor((len(above) - 1, len(above[-1])))
+
     @property
     def value(self) -> str:
         """What the field holds: exactly what was given while it is unedited, else what was made of it."""
@@ -154,6 +164,13 @@ class Field(TextArea, inherit_bindings=False):
         """Replace all that stands here by `key`, as one step that undo takes back."""
         self.replace(unbroken(key), (0, 0), self.document.end)
         self.move_cursor(self.document.end)
+
+    def _refresh_size(self) -> None:
+        """The text may have grown shorter than where the cursor still is, and a scrollbar that goes looks for the cursor."""
+        start, end = (self.clamp_visitable(place) for place in self.selection)
+        if (start, end) != self.selection:
+            self.set_reactive(TextArea.selection, Selection(start, end))
+        super()._refresh_size()
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Follow the cursor once the field has its new height; Textual scrolls before it has."""

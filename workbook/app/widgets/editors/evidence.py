@@ -51,7 +51,7 @@ class EvidenceRow(Horizontal):
         """Show another line."""
         for field, words in ((self.day, day), (self.what, text)):
             if field.text != words:
-                field.put(words)
+                field.show(words)
         self._given = (self.day.text, self.what.text)
 
     @property

@@ -53,7 +53,7 @@ class _ListAndText(Editor):
     def put(self, index: int | None, text: str) -> None:
         """Show a choice and a text."""
         self.list.fill(self.MARKS, () if index is None else (index,))
-        self.field.put(text)
+        self.field.show(text)
         self.say()
 
     def say(self, problem: str = "") -> None:

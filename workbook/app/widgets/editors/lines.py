@@ -68,7 +68,7 @@ class LinesEditor(Editor):
     def show(self, given: Given) -> None:
         """Show the lines."""
         self.given = given
-        self._field.put(given.held or "\n".join(lines_of(given.value)))
+        self._field.show(given.held or "\n".join(lines_of(given.value)))
         self._remark()
 
     def fit(self, lines: int) -> None:

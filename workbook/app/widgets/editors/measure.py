@@ -49,7 +49,7 @@ class MeasureEditor(Editor):
         self.given = given
         value = given.value
         shown = cell_text(value) if isinstance(value, date | int | Decimal) else ""
-        self._field.put(given.held or shown)
+        self._field.show(given.held or shown)
         self._understand()
 
     def start(self) -> None:

@@ -86,8 +86,8 @@ class RatingEditor(Editor):
         self._recalled = self._level in CLAIMS  # what is missing then was cleared
         self._fell = None
         self._evidence.fill((rated.evidence if rated else ()) or given.aside, given.held)
-        self._beside.put(rated.note if rated else "")
-        self._reason.put((rated.na or "") if rated else "")
+        self._beside.show(rated.note if rated else "")
+        self._reason.show((rated.na or "") if rated else "")
         self._arrange()
 
     def start(self) -> None:

@@ -41,7 +41,7 @@ class TextEditor(Editor):
         """Show the text; one that was held comes first."""
         self.given = given
         value = given.value if isinstance(given.value, str) else ""
-        self._field.put(given.held or value)
+        self._field.show(given.held or value)
         self._remark()
 
     def fit(self, lines: int) -> None:

@@ -131,7 +131,7 @@ class TableEditor(Editor):
         kept: list[Row] = [row for row in rows if not isinstance(row, str)]
         self.sheet = Sheet(self._item, kept, given.today)
         if self.editing:
-            self._field.put(self.sheet.text(min(self.grid.row, len(self.sheet.rows) - 1), self.grid.column))
+            self._field.show(self.sheet.text(min(self.grid.row, len(self.sheet.rows) - 1), self.grid.column))
         self._refresh()
 
     def fit(self, lines: int) -> None:
