@@ -89,3 +89,23 @@ def test_the_largest_honest_file_is_read() -> None:
     body = "".join(answer.format(number) for number in range(MAX_BYTES // len(answer)))
     doc, _ = toml.parse(f"format = 1\n{body}# end\n".encode())
     assert len(doc) == MAX_BYTES // len(answer) + 1
+
+
+MERGE = """
+import resource
+from datetime import UTC, datetime
+from workbook.store.layout import shape_of
+from workbook.store.merge import merge
+resource.setrlimit(resource.RLIMIT_CPU, (60, 60))
+shape, now = shape_of("answers/05-strategy.toml"), datetime(2026, 1, 1, tzinfo=UTC)
+many = range(50_000)
+ours = {("conflict",): [{"key": "a", "theirs": n} for n in many], **{(f"k{n}",): n for n in many}}
+theirs = {("conflict",): [{"key": "a", "theirs": -n} for n in many], **{(f"k{n}",): n + 1 for n in many}}
+print(len(merge({}, ours, theirs, shape, "x", now).entries[("conflict",)]))
+"""
+
+
+def test_two_versions_of_the_largest_file_that_differ_everywhere_are_put_together_in_little_time() -> None:
+    done = subprocess.run([sys.executable, "-c", MERGE], capture_output=True, cwd=CHECKOUT)
+    assert done.returncode == 0, done.stderr.decode()[-300:]
+    assert int(done.stdout) == 50_000 + 49_999 + 50_000

@@ -67,6 +67,15 @@ def test_what_a_save_cut_short_leaves_is_no_change(tmp_path: Path) -> None:
     assert told(root) == []
 
 
+def test_a_file_that_a_sync_program_put_back_is_told(tmp_path: Path) -> None:
+    root = saved(tmp_path / "w")
+    before = (root / STRATEGY).read_bytes()
+    put(folder := opened(root), "name", "newest")
+    assert folder.save() == ()
+    (root / STRATEGY).write_bytes(before)
+    assert told(root) == [STRATEGY]
+
+
 @pytest.mark.parametrize("damage", [b"", b"\xff", b"format = 1\n[sums]\nx = 3\n# end\n", b"format = 1\n[sums]\n"])
 def test_without_a_whole_list_nothing_is_said(tmp_path: Path, damage: bytes) -> None:
     root = saved(tmp_path / "w")

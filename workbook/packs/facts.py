@@ -22,7 +22,8 @@ SAID: dict[Verdict, str] = {
 """How a card begins, by its verdict."""
 
 _MOST_ODD = 5  # odd keys told of one fact
-_HEADER = re.compile(r"\s*\[{1,2}\s*[\"']?([^\[\]\"']{0,200}?)[\"']?\s*\]{1,2}\s*(#.*)?")
+_HEADER = re.compile(r"\s*+\[{1,2}+\s*+[\"']?+([^\[\]\"']{0,200}+)[\"']?+\s*+\]{1,2}+\s*+(#.*)?")
+"""The heading of a table. Nothing in it is given back once taken, so that no line is looked through twice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ def _lines(text: str) -> dict[str, int]:
         header = _HEADER.fullmatch(line)
         headed = headed or header is not None
         if header or not headed:
-            key = header[1] if header else line.partition("=")[0].strip().strip("\"'")
+            key = header[1].strip() if header else line.partition("=")[0].strip().strip("\"'")
             found.setdefault(key, number)
     return found
 

@@ -14,7 +14,7 @@ from workbook.domain.places import At, ProfileAt, Record
 from workbook.domain.problem import Problem
 from workbook.domain.response import Response
 from workbook.domain.workbook import CheckIn, Decision, Place, Profile, Track
-from workbook.store import index, locking, opening, saving
+from workbook.store import index, locking, opening, saving, sums
 from workbook.store.changes import Address, change, head_of_checkin, locate
 from workbook.store.conflicts import (
     Choice,
@@ -300,9 +300,13 @@ class Folder:
             if held and not self._told_unlocked:
                 self._told_unlocked = True
                 problems.append(held)
+            written: dict[str, str] = {}
             for job in jobs:
                 outcome = saving.write(self.root, job, self._history)
                 problems.extend(self._settle(job, outcome))
+                if outcome.problem is None:
+                    written[job.name] = outcome.seen
+            sums.settle(self.root, written)
         return tuple(problems)
 
     def _settle(self, job: saving.Job, outcome: saving.Outcome) -> list[Problem]:

@@ -34,6 +34,7 @@ class _Merger:
     source: str
     at: datetime
     conflicts: list[dict[str, Any]]
+    kept: set[tuple[str, str]]
     clashes: list[str]
 
     def pick(self, key: Key, base: Any, ours: Any, theirs: Any) -> Any:
@@ -84,7 +85,8 @@ class _Merger:
             return ours
         name = "/".join(key)
         self.clashes.append(name)
-        if not any(one.get("key") == name and same(one.get("theirs"), theirs) for one in self.conflicts):
+        if (name, words := _words(theirs)) not in self.kept:
+            self.kept.add((name, words))
             self.conflicts.append({"key": name, "from": self.source, "at": self.at, "theirs": theirs})
         return ours
 
@@ -93,7 +95,9 @@ def merge(
     base: Mapping[Key, Any], ours: Mapping[Key, Any], theirs: Mapping[Key, Any], shape: Shape, source: str, at: datetime
 ) -> Merged:
     """`ours` and `theirs`, which both come from `base`, put together. `source` and `at` say where and when, for a conflict."""
-    merger = _Merger(shape, source, at, _conflicts(base, ours, theirs), [])
+    conflicts = _conflicts(base, ours, theirs)
+    kept = {(str(one.get("key")), _words(one.get("theirs"))) for one in conflicts}
+    merger = _Merger(shape, source, at, conflicts, kept, [])
     entries: Entries = {}
     for key in [*ours, *(key for key in theirs if key not in ours)]:
         if key == CONFLICT and isinstance(ours.get(key, theirs.get(key)), list):
@@ -111,12 +115,18 @@ def _conflicts(base: Mapping[Key, Any], ours: Mapping[Key, Any], theirs: Mapping
     old, mine, yours = (side.get(CONFLICT, []) for side in (base, ours, theirs))
     lists = [side if isinstance(side, list) else [] for side in (old, mine, yours)]
     old, mine, yours = ([one for one in side if isinstance(one, dict)] for side in lists)
-    kept = [one for one in mine if _has(yours, one) or not _has(old, one)]
-    return kept + [one for one in yours if not _has(mine, one) and not _has(old, one)]
+    was, here, there = ({_words(one) for one in side} for side in (old, mine, yours))
+    kept = [one for one in mine if (words := _words(one)) in there or words not in was]
+    return kept + [one for one in yours if (words := _words(one)) not in here and words not in was]
 
 
-def _has(conflicts: list[dict[str, Any]], wanted: dict[str, Any]) -> bool:
-    return any(same(one, wanted) for one in conflicts)
+def _words(value: Any) -> str:
+    """A value in words that are the same for what is `same`: to look for one among thousands at once."""
+    if isinstance(value, dict):
+        return f"{{{','.join(f'{key!r}:{_words(value[key])}' for key in sorted(value))}}}"
+    if isinstance(value, list):
+        return f"[{','.join(map(_words, value))}]"
+    return f"{type(value).__name__} {str(value)!r}"
 
 
 def _alike(one: Any, other: Any) -> bool:

@@ -1,10 +1,11 @@
 """What this program last wrote into each file, as sums in `.workbook/sums`: so that a change made outside of it can be told.
 
 A sum forbids nothing: a file may be edited by hand, and the next save takes the edit in and sums anew. The list is written before
-the file it is about, with the sum of what stood there until then, so that a save cut short makes nobody look changed. It is not
+the file it is about, with the sum of what stood there until then, so that a save cut short looks like no change. It is not
 flushed: without it nothing is said, and nothing else depends on it.
 """
 
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -31,10 +32,21 @@ def note_down(root: Path, name: str, data: bytes, before: str | None) -> Problem
     linked = files.link_in(root, SUMS)
     if linked is not None:
         return linked
-    sums = {**_read(root), name: [files.fingerprint(data), *([before] if before else [])]}
+    _write(root, {**_read(root), name: [files.fingerprint(data), *([before] if before else [])]})
+    return None
+
+
+def settle(root: Path, written: Mapping[str, str]) -> None:
+    """Note that files are there with these sums: from now on what stood in them before is a change like any other."""
+    before = _read(root)
+    sums = {**before, **{name: [one] for name, one in written.items()}}
+    if sums != before:
+        _write(root, sums)
+
+
+def _write(root: Path, sums: dict[str, list[str]]) -> None:
     with suppress(OSError):
         files.put_loosely(root / SUMS, toml.render(split({"sums": sums}, _SHAPE), _SHAPE))
-    return None
 
 
 def changed_outside(root: Path) -> list[Problem]:
