@@ -10,7 +10,7 @@ import pytest
 from workbook.domain.ids import slug
 from workbook.domain.workbook import PackRef, Person, Profile
 from workbook.packs import catalog
-from workbook.store.create import create
+from workbook.store.create import create, new_id
 
 USER_DIRS = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")
 
@@ -44,5 +44,5 @@ def new_workbook(root: Path, business: str = "Corner Shop", people: Iterable[str
     for name in people:
         who.append(Person(slug(name, [person.id for person in who]), name))
     ref = PackRef(pack.id, pack.version, pack.sha256)
-    assert create(root, Profile(slug(business), business, ref, tuple(who))) == []
+    assert create(root, Profile(new_id(), business, ref, tuple(who))) == []
     return root
