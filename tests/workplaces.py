@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from workbook.domain.ids import person_id, slug
+from workbook.domain.ids import person_id
 from workbook.domain.workbook import PackRef, Person, Profile
 from workbook.packs import catalog
 from workbook.store import userdirs
-from workbook.store.create import create
+from workbook.store.create import create, new_id
 
 USER_DIRS = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")
 
@@ -52,5 +52,5 @@ def new_workbook(root: Path, business: str = "Corner Shop", people: Iterable[str
     for name in people:
         who.append(Person(person_id(name, [person.id for person in who]), name))
     ref = PackRef(pack.id, pack.version, pack.sha256)
-    assert create(root, Profile(slug(business), business, ref, tuple(who))) == []
+    assert create(root, Profile(new_id(), business, ref, tuple(who))) == []
     return root

@@ -16,7 +16,7 @@ from workbook.store.folder import Folder
 AT = datetime(2026, 10, 14, 9, 30, tzinfo=timezone(timedelta(hours=1)))
 STRATEGY = "answers/05-strategy.toml"
 PROFILE = Profile(
-    "harbour-ledger",
+    "0123456789abcdef",
     "Harbour Ledger",
     PackRef("referral", "1.0", "ab" * 32),
     (Person("ana", "Ana Ruiz"), Person("ben", "Ben")),

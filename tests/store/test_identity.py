@@ -21,6 +21,13 @@ def head(root: Path) -> str:
     return (root / "workbook.toml").read_text(encoding="utf-8")
 
 
+def older(root: Path, line: str = 'id = "harbour-ledger"\n') -> Path:
+    """A workbook as an earlier version made it."""
+    new(root)
+    change_text(root / "workbook.toml", lambda text: text.replace(f'id = "{PROFILE.id}"\n', line))
+    return root
+
+
 def test_an_id_is_random_and_told_from_older_ones() -> None:
     assert is_workbook_id(new_id()) and new_id() != new_id()
     for text in ("harbour-ledger", "demo-harbour-ledger", "", "ABCDEF0123456789", "0" * 15, "0" * 17, "p"):
@@ -29,9 +36,7 @@ def test_an_id_is_random_and_told_from_older_ones() -> None:
 
 @pytest.mark.parametrize("line", ['id = "harbour-ledger"\n', 'id = ""\n', "id = 7\n", ""])
 def test_the_first_save_makes_one_and_looking_does_not(tmp_path: Path, line: str) -> None:
-    root = new(tmp_path / "w")
-    if line != 'id = "harbour-ledger"\n':
-        change_text(root / "workbook.toml", lambda text: text.replace('id = "harbour-ledger"\n', line))
+    root = older(tmp_path / "w", line)
     before = head(root)
     folder = opened(root)
     assert folder.id == "" and not folder.problems and folder.save() == ()
@@ -62,7 +67,7 @@ def test_of_two_that_were_made_the_smaller_stays() -> None:
 
 
 def test_a_made_one_beats_an_old_one(tmp_path: Path) -> None:
-    root = new(tmp_path / "w")
+    root = older(tmp_path / "w")
     first, second = opened(root), opened(root)
     put(first, "who", "first")
     put(second, "why", "second")
@@ -76,7 +81,7 @@ def test_a_made_one_beats_an_old_one(tmp_path: Path) -> None:
 
 def test_it_is_nobodys_to_set(tmp_path: Path) -> None:
     """Whoever sets the profile may have looked before the id was made."""
-    root = new(tmp_path / "w")
+    root = older(tmp_path / "w")
     folder = opened(root)
     before = folder.profile
     folder.identify()
@@ -87,7 +92,7 @@ def test_it_is_nobodys_to_set(tmp_path: Path) -> None:
 
 
 def test_identifying_writes_the_head_alone(tmp_path: Path) -> None:
-    root = new(tmp_path / "w")
+    root = older(tmp_path / "w")
     folder = opened(root)
     put(folder, "who", "not saved yet")
     folder.identify()

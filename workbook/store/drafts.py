@@ -190,7 +190,7 @@ def note_of(found: Found) -> Problem:
         return Problem(file, None, what, "Open it in a text editor and copy what you want to keep.", "note")
     where = f" while this workbook was in “{one_line(found.folder, 80)}”" if found.folder else " in this folder"
     what = f"Words that were being typed{where}, last on {day}, are in no file of this workbook."
-    mend = "Enter on this line of “Files that need care” takes them over; or copy what you want from this file."
+    mend = "In the app, “Files that need care” (f7) takes them over with enter; or copy what you want from this file."
     return Problem(file, None, what, mend, "note")
 
 

@@ -93,7 +93,7 @@ class ProblemsScreen(Page):
         found = self.under
         if found is None:
             return
-        ways = [("take", "Put them into this workbook; what differs is kept beside it"), ("leave", "Leave them there")]
+        ways = [("take", "Take them over; what differs is kept beside"), ("leave", "Leave them there")]
         self.app.push_screen(PickScreen("Take over these words?", ways), lambda way: self._take(found, way))
 
     def _take(self, found: Found, way: object) -> None:
@@ -117,5 +117,5 @@ def _rows(problem: Problem, key: tuple[str, str]) -> list[Row]:
     where = one_line(problem.file) + (f", line {problem.line}" if problem.line is not None else "")
     head = Content.assemble(("! " if error else "· ", WARN if error else QUIET), (where, "bold"))
     what = wrapped(Content(clean(problem.what)), indent=2)
-    rows = [Row(lambda width: head, key), what]
+    rows = [Row(wrapped(head).draw, key), what]
     return [*rows, wrapped(Content.styled(clean(problem.mend), QUIET), indent=2)] if problem.mend else rows
