@@ -257,7 +257,7 @@ async def test_settings_hold_at_once_and_the_next_time(tmp_path: Path) -> None:
     async with owner(root) as ana:
         await ana.press("f12", "enter")
         assert ana.app.theme == "workbook-light"
-        await ana.press("down", "down", "down", "enter", "f8")
+        await ana.press("down", "down", "down", "down", "enter", "f8")
         ana.sees("changed  f8")
         await ana.press("enter", "r")
         ana.sees("is also")

@@ -8,10 +8,7 @@ from tests.systems import terminals
 COMMANDS = (
     ["score"],
     ["score", "--explain", "know"],
-    ["progress"],
     ["actions"],
-    ["document"],
-    ["pack", "show"],
     ["--help"],
 )
 
@@ -41,11 +38,12 @@ def test_states_are_told_apart_in_every_encoding(begun: Shop, encoding: str) -> 
 
 
 @pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
-def test_nothing_but_ascii_comes_where_nothing_else_is_wanted(begun: Shop, words: list[str]) -> None:
-    by_encoding = said(begun, words, "ascii")
-    by_locale = said(begun, words, "utf-8", "C")
-    assert by_encoding.isascii() and by_locale.isascii()
-    assert by_encoding == by_locale
+def test_nothing_but_ascii_comes_where_nothing_else_can(begun: Shop, words: list[str]) -> None:
+    assert said(begun, words, "ascii").isascii()
+
+
+def test_a_locale_without_marks_gets_none(begun: Shop) -> None:
+    assert said(begun, ["progress"], "utf-8", "C") == said(begun, ["progress"], "ascii")
 
 
 def test_what_can_be_written_stays_as_it_is(begun: Shop) -> None:

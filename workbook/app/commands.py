@@ -83,7 +83,7 @@ COMMANDS: tuple[Command, ...] = (
         ("app.filter", "f9", "Tell a friend?", "Ask it of anything before it goes out", "filter"),
         ("app.undo", "ctrl+z", "Undo", "Take the last change back", "undo"),
         ("app.redo", "ctrl+y", "Redo", "Make the change again that was taken back", "redo"),
-        ("go.settings", "f12", "Settings", "Colours, movement and keys", "go('settings')"),
+        ("go.settings", "f12", "Settings", "Colours, marks, movement and keys", "go('settings')"),
         ("go.start", "f11", "Other workbook", "Close this workbook and open or begin another", "go('start')"),
         show=False,
     ),
