@@ -17,6 +17,7 @@ from tests.app.stage import EditorStage, RunnerStage, session_in, until
 from tests.app.test_editors import ASKED, RATING, given, spelled
 from tests.app.test_story import owner
 from tests.workplaces import at_home
+from workbook.app.launch import set_up
 from workbook.app.pastes import WholePastes
 from workbook.app.screens.runner import RunnerScreen
 from workbook.app.widgets.editors.base import Judgement
@@ -143,6 +144,17 @@ def test_a_paste_arrives_whole_however_the_terminal_cuts_it(text: str, size: int
     reader = WholePastes()
     came = [one for at in range(0, len(stream), size) for one in reader.feed(stream[at : at + size])]
     assert [one.text if isinstance(one, events.Paste) else one.key for one in came] == ["x", text, "y", "right"]  # type: ignore[attr-defined]  # all else are keys
+
+
+def test_over_a_slow_line_the_rest_of_a_key_has_more_time() -> None:
+    for far, own, delay in (
+        ({}, {}, None),
+        ({"SSH_CONNECTION": "1"}, {}, "400"),
+        ({"SSH_CONNECTION": "1"}, {"ESCDELAY": "50"}, "50"),
+    ):
+        environ = {**far, **own}
+        set_up(environ)
+        assert environ.get("ESCDELAY") == delay
 
 
 # Letters are no commands where one writes
