@@ -207,6 +207,18 @@ async def test_while_one_looks_for_an_exercise_letters_go_on_looking(tmp_path: P
         ana.sees("poors")
 
 
+async def test_in_the_list_of_folders_letters_go_on_with_the_path(tmp_path: Path) -> None:
+    (tmp_path / "shops").mkdir()
+    async with owner(None) as ana:
+        await ana.press("o", "ctrl+a")
+        ana.app.post_message(events.Paste(f"{tmp_path}/"))
+        await until(lambda: "shops" in frame(ana.app))
+        await ana.press("down")
+        before = ana.app.screen.field.text  # type: ignore[attr-defined]  # it is the page of folders
+        await ana.press("q", "n")
+        assert ana.app.screen.field.text == f"{before}qn"  # type: ignore[attr-defined]
+
+
 # What goes with a level, and comes back
 
 
