@@ -63,6 +63,19 @@ def test_bytes_that_are_no_text_do_not_end_the_app(tmp_path: Path) -> None:
     assert "caf\ufffd on the slope" in (root / "answers" / "02-strategy.toml").read_text(encoding="utf-8")
 
 
+@terminals
+def test_a_paste_with_escapes_in_it_arrives_whole_and_in_order(tmp_path: Path) -> None:
+    """As copied from a terminal with its colours; then three keys, which come after it."""
+    root = empty_shop(tmp_path / "shop")
+    pid, terminal = _typing(root, tmp_path / "home")
+    os.write(terminal, b"\x1b[200~one \x1b[31mred\x1b[0m two\x1b\x1b three \xe2\x80\x8d\x1b[201~end")
+    read_until(terminal, b"end")
+    os.kill(pid, signal.SIGTERM)
+    assert ended(pid, terminal) == 128 + signal.SIGTERM
+    kept = (root / "answers" / "02-strategy.toml").read_text(encoding="utf-8")
+    assert r"one \u001b[31mred\u001b[0m two\u001b\u001b three " + "\u200dend" in kept
+
+
 def _typing(root: Path, home: Path) -> tuple[int, int]:
     """The app on the workbook in `root`, its cursor in an empty field: the process and its terminal."""
     pid, terminal = started(root, home)

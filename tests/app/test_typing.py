@@ -17,11 +17,13 @@ from tests.app.stage import EditorStage, RunnerStage, session_in, until
 from tests.app.test_editors import ASKED, RATING, given, spelled
 from tests.app.test_story import owner
 from tests.workplaces import at_home
+from workbook.app.launch import set_up
 from workbook.app.pastes import WholePastes
 from workbook.app.screens.runner import RunnerScreen
 from workbook.app.widgets.editors.base import Judgement
 from workbook.app.widgets.place import PlaceLine
 from workbook.domain.item import Column, LineItem, TableItem, TellItem, TextItem
+from workbook.domain.prose import plain
 from workbook.domain.response import Evidence, Rated, Tell
 from workbook.session.session import Session
 
@@ -144,6 +146,17 @@ def test_a_paste_arrives_whole_however_the_terminal_cuts_it(text: str, size: int
     assert [one.text if isinstance(one, events.Paste) else one.key for one in came] == ["x", text, "y", "right"]  # type: ignore[attr-defined]  # all else are keys
 
 
+def test_over_a_slow_line_the_rest_of_a_key_has_more_time() -> None:
+    for far, own, delay in (
+        ({}, {}, None),
+        ({"SSH_CONNECTION": "1"}, {}, "400"),
+        ({"SSH_CONNECTION": "1"}, {"ESCDELAY": "50"}, "50"),
+    ):
+        environ = {**far, **own}
+        set_up(environ)
+        assert environ.get("ESCDELAY") == delay
+
+
 # Letters are no commands where one writes
 
 
@@ -192,6 +205,18 @@ async def test_while_one_looks_for_an_exercise_letters_go_on_looking(tmp_path: P
         await ana.press("e", "slash", *"poo", "tab", *"rs")
         assert len(ana.app.screen_stack) == 2
         ana.sees("poors")
+
+
+async def test_in_the_list_of_folders_letters_go_on_with_the_path(tmp_path: Path) -> None:
+    (tmp_path / "shops").mkdir()
+    async with owner(None) as ana:
+        await ana.press("o", "ctrl+a")
+        ana.app.post_message(events.Paste(f"{tmp_path}/"))
+        await until(lambda: "shops" in frame(ana.app))
+        await ana.press("down")
+        before = ana.app.screen.field.text  # type: ignore[attr-defined]  # it is the page of folders
+        await ana.press("q", "n")
+        assert ana.app.screen.field.text == f"{before}qn"  # type: ignore[attr-defined]
 
 
 # What goes with a level, and comes back
@@ -367,25 +392,18 @@ async def test_a_click_on_a_neighbour_goes_there(session: Session) -> None:
 
 
 async def test_a_text_that_is_too_long_says_so_where_one_writes(session: Session) -> None:
-    item = next(
-        item
-        for exercise in session.pack.exercises
-        for item in exercise.live
-        if isinstance(item, TextItem) and len(exercise.live) > 1
-    )
-    exercise = session.pack.exercise_of[item.id]
-    stage = RunnerStage(session, exercise.id, item.id)
+    """Under the longest help there is, in a small terminal."""
+    texts = [one for one in session.pack.item_by_id.values() if isinstance(one, TextItem) and not one.retired]
+    item = max(texts, key=lambda one: sum(len(plain((block,))) for block in one.help))
+    session.answer(item.id, "a" * item.max)
+    stage = RunnerStage(session, session.pack.exercise_of[item.id].id, item.id)
     async with stage.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        stage.post_message(events.Paste("A line of it.\n" * (item.max // 14 + 40)))
-        await until(lambda: session.value(item.id) is not None)
-        await pilot.pause()
-        await pilot.pause()
-        seen = frame(stage)
-        assert "characters over the" in seen
-        assert "! too long" in seen
+        assert stage.runner.run.mark(item) == "●"
+        stage.runner.query_one("#page").scroll_home(animate=False)
+        await pilot.press("b")
+        await until(lambda: "This is 1 character over the" in frame(stage))
+        assert "! too long" in frame(stage)
         assert stage.runner.run.mark(item) == "!"
         await pilot.press("f4", "f3")
-        await pilot.pause()
-        await pilot.pause()
-        assert "characters over the" in frame(stage)
+        await until(lambda: "This is 1 character over the" in frame(stage))

@@ -4,6 +4,7 @@ import gc
 import os
 import sys
 from codecs import getincrementaldecoder
+from collections.abc import MutableMapping
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -22,10 +23,8 @@ def run(root: Path | None) -> int:
     Raises what the app itself did wrong, after saving, so that the caller can write it down. What could not be saved is said
     on stderr once the screen is gone, and makes the exit code 1.
     """
-    os.environ.setdefault("TEXTUAL_FPS", "120")  # read once, at import: halves the time from a key to its last effect
+    set_up(os.environ)
     ahead = _reading_ahead(root)
-    if "SSH_CONNECTION" in os.environ:
-        os.environ.setdefault("ESCDELAY", FAR_ESCAPE)  # read at import as well
     gc.disable()  # until Home stands: nothing is garbage while modules load, and looking costs a seventh of the start
     try:
         from workbook.app.app import WorkbookApp
@@ -43,6 +42,13 @@ def run(root: Path | None) -> int:
             sys.stderr.write("".join(f"Not saved: {clean(str(problem))}\n" for problem in lost))
         return 1
     return result if result is not None else app.return_code or 0
+
+
+def set_up(environ: MutableMapping[str, str]) -> None:
+    """Set what Textual reads from the environment when it is imported, unless it is set already."""
+    environ.setdefault("TEXTUAL_FPS", "120")  # halves the time from a key to its last effect
+    if "SSH_CONNECTION" in environ:
+        environ.setdefault("ESCDELAY", FAR_ESCAPE)
 
 
 def _reading_ahead(root: Path | None) -> ReadingAhead | None:

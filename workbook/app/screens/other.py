@@ -5,11 +5,13 @@ from itertools import islice
 from pathlib import Path
 from typing import ClassVar
 
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import TextArea
 
+from workbook.app.keys import letter_of
 from workbook.app.lines import ACCENT, QUIET, short_path
 from workbook.app.messages import Open
 from workbook.app.screens.page import Page
@@ -93,6 +95,11 @@ class OtherScreen(Page):
     def on_text_area_changed(self, message: TextArea.Changed) -> None:
         """Offer as it is typed."""
         self.refill()
+
+    def stray(self, event: events.Key) -> None:
+        """Letters go on with the path."""
+        self.set_focus(self.field)
+        self.field.insert_pasted(letter_of(event))
 
     def on_rows_opened(self, message: Rows.Opened) -> None:
         """A folder was clicked."""
