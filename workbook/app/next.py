@@ -115,5 +115,7 @@ def _notes(session: Session) -> list[Row]:
     notes = [problem for problem in session.problems if problem.severity == "note"]
     if not notes:
         return []
-    words = Content.styled(one_line(notes[0].what), QUIET)
+    from workbook.session.conflicts import told  # few workbooks have a note
+
+    words = Content.styled(one_line(told(session, notes[0]).what), QUIET)
     return [Row(spread(pad(Content.styled("Note", ACCENT), _LABEL) + words), ("problems",))]

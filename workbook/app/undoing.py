@@ -52,9 +52,8 @@ async def replay(app: "WorkbookApp", *, redo: bool = False) -> None:
     elif isinstance(done, Problem):
         app.notify(f"{done.what} {done.mend}".strip(), severity="warning", timeout=TOLD)
     else:
-        app.notify(
-            f"Back again: {done.words}" if redo else f"Taken back: {done.words}. ctrl+y brings it back.", timeout=SAID
-        )
+        named = "" if done.items.intersection(screen.own) else f": {done.words}"
+        app.notify(f"Back again{named}." if redo else f"Taken back{named}. ctrl+y brings it back.", timeout=SAID)
         if not (screen.own and await _gone_to(app, screen, done)):
             screen.post_message(Changed())
 

@@ -41,23 +41,23 @@ def about(view: View, conflict: Conflict) -> str:
     return one_line(exercise.title, 80) if exercise is not None else conflict.name
 
 
-def said(view: View, conflict: Conflict) -> Problem:
-    """That there are two versions, in a sentence or two."""
+def said(view: View, conflict: Conflict, way: str = "f7 on Home, then enter") -> Problem:
+    """That there are two versions, in a sentence or two; `way` says which keys lead to them."""
     if conflict.damaged:
         what = "A second version of something is kept, and it cannot be read any more."
     elif conflict.source == WINDOW:
         what = f"You and another window both changed “{about(view, conflict)}”."
     else:
         what = f"“{about(view, conflict)}” was changed in two places."
-    mend = "Both are kept; choose which counts: f7 on Home, then enter."
+    mend = f"Both are kept; choose which counts: {way}."
     return Problem(conflict.at.file, None, what, mend, "note")
 
 
-def told(view: View, problem: Problem) -> Problem:
+def told(view: View, problem: Problem, way: str = "f7 on Home, then enter") -> Problem:
     """A problem as the app says it: that there are two versions in an owner's words, all else as it is."""
     found = (one for one in view.folder.conflicts if (one.at.file, note(one).what) == (problem.file, problem.what))
     conflict = next(found, None)
-    return said(view, conflict) if conflict is not None else problem
+    return said(view, conflict, way) if conflict is not None else problem
 
 
 def versions(view: View, conflict: Conflict) -> tuple[Version, Version]:

@@ -47,7 +47,7 @@ class ProblemsScreen(Page):
 
     def refill(self) -> None:
         """Every problem with its file, what is wrong, and how to mend it."""
-        problems = [told(self.session, problem) for problem in self.session.problems]
+        problems = [told(self.session, problem, "enter shows them") for problem in self.session.problems]
         rows: list[Row] = [BLANK]
         if not problems:
             rows.append(wrapped(Content("All files are in order. There is nothing to do here; escape goes back.")))

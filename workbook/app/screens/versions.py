@@ -45,7 +45,8 @@ class VersionsScreen(Page):
         yield self.rows
 
     def on_mount(self) -> None:
-        """Show it."""
+        """Show it; what led here was said."""
+        self.app.clear_notifications()
         self.refill()
 
     def refill(self) -> None:
