@@ -69,6 +69,10 @@ def test_what_was_saved_is_said_to_be_saved_where_nothing_can_be_printed(shop: S
     assert (shop.answers().get("a-line") == "kept") is (words[0] == "answer")
 
 
+links = pytest.mark.skipif(os.name == "nt", reason="to make a link takes a right that few have")
+
+
+@links
 def test_settings_that_are_a_link_are_read_and_written_where_it_leads(tmp_path: Path) -> None:
     own, config = tmp_path / "dotfiles", tmp_path / "config"
     own.mkdir()
@@ -82,6 +86,7 @@ def test_settings_that_are_a_link_are_read_and_written_where_it_leads(tmp_path: 
     assert settings.load(config)[0].theme == "contrast"
 
 
+@links
 def test_a_link_to_settings_that_are_not_there_yet_makes_them_there(tmp_path: Path) -> None:
     (tmp_path / "own").mkdir()
     (tmp_path / settings.NAME).symlink_to("own/mine.toml")
@@ -90,6 +95,7 @@ def test_a_link_to_settings_that_are_not_there_yet_makes_them_there(tmp_path: Pa
     assert settings.load(tmp_path)[0].theme == "light" and (tmp_path / "own/mine.toml").is_file()
 
 
+@links
 @pytest.mark.parametrize("target", ["settings.toml", "/dev/zero", "pipe", "."])
 def test_a_link_of_settings_that_leads_to_no_file_is_told_and_never_waited_for(tmp_path: Path, target: str) -> None:
     os.mkfifo(tmp_path / "pipe")

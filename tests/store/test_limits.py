@@ -14,6 +14,8 @@ from workbook.store import limits, toml
 from workbook.store.files import MAX_BYTES
 
 CHECKOUT = Path(__file__).resolve().parents[2]
+limited = pytest.mark.skipif(sys.platform == "win32", reason="the system has no limits of this kind")
+
 DOTS = 'x = "' + "." * 100 + '"\n'
 
 SLOW: dict[str, str] = {
@@ -50,6 +52,7 @@ print(len(told), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
 """
 
 
+@limited
 @pytest.mark.parametrize("sort", SLOW)
 def test_a_file_made_to_be_slow_is_read_in_little_time_and_memory(sort: str) -> None:
     data = SLOW[sort].encode()
@@ -105,6 +108,7 @@ print(len(merge({}, ours, theirs, shape, "x", now).entries[("conflict",)]))
 """
 
 
+@limited
 def test_two_versions_of_the_largest_file_that_differ_everywhere_are_put_together_in_little_time() -> None:
     done = subprocess.run([sys.executable, "-c", MERGE], capture_output=True, cwd=CHECKOUT)
     assert done.returncode == 0, done.stderr.decode()[-300:]

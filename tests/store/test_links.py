@@ -14,6 +14,8 @@ from workbook.domain.problem import Problem, errors
 from workbook.store import files, locking
 from workbook.store.doctor import examine, repair
 
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="to make a link takes a right that few have")
+
 FOLDERS = ("answers", "checkins", "checkins/2026-Q4", "log", ".workbook", ".workbook/history", ".workbook/quarantine")
 DEEPER = (".workbook/history/answers", ".workbook/history/answers/05-strategy", ".workbook/quarantine/answers")
 HISTORY = (".workbook/history", *DEEPER[:2])
@@ -121,7 +123,9 @@ def test_earlier_versions_are_not_read_through_a_link(tmp_path: Path) -> None:
     assert "left as it is" in sentence and (root / STRATEGY).read_bytes() == b""
 
 
-@pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo, lambda path: path.symlink_to("../../precious.txt")])
+@pytest.mark.parametrize(
+    "make", [Path.mkdir, lambda path: os.mkfifo(path), lambda path: path.symlink_to("../../precious.txt")]
+)
 def test_a_lock_that_is_no_file_is_refused_and_never_opened(tmp_path: Path, make: object) -> None:
     root = new(tmp_path / "w")
     (tmp_path / "precious.txt").write_text("precious")

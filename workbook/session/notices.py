@@ -45,7 +45,7 @@ def _unknown(folder: Folder, pack: Pack, at: At) -> Problem:
     file, line = folder.file_of(at), folder.line_of(at)
     item = at.item if isinstance(at, AnswerAt | RatingAt) else ""
     near = did_you_mean(item, [one.id for one in pack.item_by_id.values() if not one.retired])
-    what = f"“{one_line(item, 70)}” is no question of these exercises, so it is kept and counts for nothing.{near}"
+    what = f"“{one_line(item, 70)}” is not a question of these exercises, so it is kept and counts for nothing.{near}"
     return Problem(file, line, what, "If it was changed by mistake, mend its name in a text editor.", "note")
 
 

@@ -64,7 +64,7 @@ def stranger_notes(names: Iterable[str], profile: Profile) -> list[Problem]:
     people = [person.id for person in profile.people]
     for name in names:
         _, person = ratings_of(name)
-        what = f"“{person}” is none of the people of this workbook, so these ratings count for nothing."
+        what = f"“{person}” is not one of the people of this workbook, so these ratings count for nothing."
         like = [one for one in people if person.startswith(f"{one}-")]
         if like:
             of = max(like, key=len)
