@@ -241,6 +241,24 @@ def test_two_drafts_of_one_form_are_not_mixed(root: Path) -> None:
     session.close()
 
 
+def test_a_form_about_what_is_gone_stays_and_is_named(root: Path) -> None:
+    forms = {"card/no-such-action": {"owner": "=Ana"}, "skip/no-such-exercise": {"text": "done elsewhere"}}
+    leave(root, Left(forms=dict(forms)))
+    session = opened(root)
+    assert session.drafting.forms == {}
+    assert [found.left for found in session.offered] == [Left(forms=forms)]
+    session.close()
+
+
+def test_journals_that_another_window_takes_away_meanwhile_are_passed_over(root: Path) -> None:
+    """Between the look into the folder and the look at the file; a link to nothing stands for one that is gone."""
+    leave(root, typed("on the slope"))
+    (journal,) = journals()
+    journal.with_name(f"{journal.stem[:17]}gone.toml").symlink_to("nowhere")
+    assert drafts.own(userdirs.state_dir(), journal.parent.name, root) == [journal]
+    assert now_stands(root) == "on the slope"
+
+
 def test_a_window_that_is_open_keeps_its_drafts(root: Path) -> None:
     first = opened(root)
     first.hold(ITEM, "half a d")

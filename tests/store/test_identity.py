@@ -56,10 +56,12 @@ def test_of_two_that_were_made_the_smaller_stays() -> None:
     shape = shape_of("workbook.toml")
     assert shape is not None
     for before in ("harbour-ledger", None):
-        base: Entries = {("business",): "Harbour Ledger"} | ({("id",): before} if before else {})
+        base: Entries = {("business",): "Harbour Ledger"}
+        if before:
+            base[("id",)] = before
         for mine, theirs in ((ONE, TWO), (TWO, ONE), (ONE, "harbour-ledger"), ("harbour-ledger", ONE)):
-            sides = [base | {("id",): id} for id in (mine, theirs)]
-            merged = merge(base, *sides, shape, "another computer", AT)
+            one, other = ({**base, ("id",): id} for id in (mine, theirs))
+            merged = merge(base, one, other, shape, "another computer", AT)
             assert merged.entries == base | {("id",): ONE}
             assert merged.clashes == ()
 
