@@ -64,8 +64,8 @@ class Workbook(RuleBasedStateMachine):
 
     @staticmethod
     def shown(session: Session) -> dict[str, object]:
-        rated = {item: found.level for item in RATINGS if (found := session.rated(item)) is not None}
-        return {**{item: session.value(item) for item in ITEMS if session.value(item) is not None}, **rated}
+        shown: dict[str, object] = {item: session.value(item) for item in ITEMS if session.value(item) is not None}
+        return shown | {item: found.level for item in RATINGS if (found := session.rated(item)) is not None}
 
     # What is done
 

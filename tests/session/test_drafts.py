@@ -140,6 +140,30 @@ def test_a_workbook_without_an_id_gets_one_before_its_first_draft(root: Path) ->
     session.close()
 
 
+def test_a_journal_moves_along_once_the_workbook_has_an_id(root: Path) -> None:
+    """The id could not be written at first, as on a full disk: the words are kept by their place until it can."""
+    journal = drafts.Journal(userdirs.state_dir(), root)
+    assert journal.write("", typed("on the")) is None
+    (before,) = journals()
+    assert journal.write("0123456789abcdef", typed("on the slope")) is None
+    (after,) = journals()
+    assert after.parent.name == "0123456789abcdef" and "on the slope" in after.read_text(encoding="utf-8")
+    assert not before.with_suffix(".lock").exists()
+    with drafts.taken(after) as found:
+        assert found is None  # it is in use
+    journal.close(keep=False)
+    assert journals() == []
+
+
+def test_a_journal_that_somebody_removed_is_written_again(root: Path) -> None:
+    journal = drafts.Journal(userdirs.state_dir(), root)
+    journal.write("", typed("on the"))
+    journals()[0].unlink()
+    assert journal.write("", typed("on the slope")) is None
+    assert "on the slope" in journals()[0].read_text(encoding="utf-8")
+    journal.close(keep=False)
+
+
 @pytest.mark.parametrize("ahead", [timedelta(hours=-1), timedelta(0), timedelta(hours=1)])
 def test_words_that_differ_from_the_file_are_both_kept_whatever_the_clocks_say(root: Path, ahead: timedelta) -> None:
     """Another computer wrote this answer, its clock ahead or behind, while words were typed here."""
@@ -239,6 +263,24 @@ def test_two_drafts_of_one_form_are_not_mixed(root: Path) -> None:
     assert session.drafting.form("filter").left == {"what": "the first mail"}
     assert [found.left for found in session.offered] == [Left(forms={"filter": {"what": "the second mail"}})]
     session.close()
+
+
+def test_a_form_about_what_is_gone_stays_and_is_named(root: Path) -> None:
+    forms = {"card/no-such-action": {"owner": "=Ana"}, "skip/no-such-exercise": {"text": "done elsewhere"}}
+    leave(root, Left(forms=dict(forms)))
+    session = opened(root)
+    assert session.drafting.forms == {}
+    assert [found.left for found in session.offered] == [Left(forms=forms)]
+    session.close()
+
+
+def test_journals_that_another_window_takes_away_meanwhile_are_passed_over(root: Path) -> None:
+    """Between the look into the folder and the look at the file; a link to nothing stands for one that is gone."""
+    leave(root, typed("on the slope"))
+    (journal,) = journals()
+    journal.with_name(f"{journal.stem[:17]}gone.toml").symlink_to("nowhere")
+    assert drafts.own(userdirs.state_dir(), journal.parent.name, root) == [journal]
+    assert now_stands(root) == "on the slope"
 
 
 def test_a_window_that_is_open_keeps_its_drafts(root: Path) -> None:

@@ -60,8 +60,8 @@ def test_of_two_that_were_made_the_smaller_stays() -> None:
         if before:
             base[("id",)] = before
         for mine, theirs in ((ONE, TWO), (TWO, ONE), (ONE, "harbour-ledger"), ("harbour-ledger", ONE)):
-            ours, other = base | {("id",): mine}, base | {("id",): theirs}
-            merged = merge(base, ours, other, shape, "another computer", AT)
+            one, other = ({**base, ("id",): id} for id in (mine, theirs))
+            merged = merge(base, one, other, shape, "another computer", AT)
             assert merged.entries == base | {("id",): ONE}
             assert merged.clashes == ()
 

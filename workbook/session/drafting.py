@@ -190,13 +190,21 @@ def take_back(session: "Session", left: Left) -> Left:
             session.drafting.held[item] = text
             _tell(session, f"What you had begun under {_about(session, AnswerAt(item, ''))} is there again.")
     for name, fields in left.forms.items():
-        if session.drafting.forms.get(name, fields) != fields:
+        if not _is_there(session, name) or session.drafting.forms.get(name, fields) != fields:
             rest.forms[name] = fields
         else:
             session.drafting.forms[name] = fields
             kind = name.partition("/")[0]
             _tell(session, f"What you had typed {_FORMS.get(kind, 'as a reason')} is there again when you open it.")
     return rest
+
+
+def _is_there(session: "Session", form: str) -> bool:
+    """Whether what a form is about is still there, so that it can be opened again."""
+    kind, _, about = form.partition("/")
+    if kind == "skip":
+        return about in session.pack.exercise_by_id
+    return kind not in ("card", "drop") or isinstance(session.action(about), Action)
 
 
 def _place_of(session: "Session", at: At, record: Record) -> At | None:
