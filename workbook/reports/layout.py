@@ -36,9 +36,11 @@ def cut(text: str, columns: int) -> str:
 
 
 def whole_numbers(text: str, end: int) -> str:
-    """The first `end` characters of `text`, to be cut there, without a number at their end: nobody could tell a part from the whole."""
+    """The first `end` characters of `text`, to be cut there, without the numbers at their end: nobody could tell a part from the whole."""
     kept = text[:end].rstrip()
-    return re.sub(r"\d[\d.,:/-]*$", "", kept).rstrip() if kept[-1:].isdigit() or text[end : end + 1].isdigit() else kept
+    return (
+        re.sub(r"\d[\d.,:/ -]*$", "", kept).rstrip() if kept[-1:].isdigit() or text[end : end + 1].isdigit() else kept
+    )
 
 
 def pad(text: str, columns: int) -> str:
