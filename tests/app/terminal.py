@@ -10,13 +10,19 @@ from tests.workplaces import home_variables
 CHECKOUT = Path(__file__).parents[2]
 
 
+PATIENT = "from workbook.app import app; app.SETTLE, app.AT_MOST, app.LAST_RESORT = 0.3, 60.0, 90.0"
+"""The app that takes its time when it is told to end: on a machine that does much else, its keys take theirs to come through."""
+
+MAIN = "import sys; from workbook.__main__ import main; sys.exit(main())"
+
+
 def started(root: Path, home: Path, env: dict[str, str] | None = None) -> tuple[int, int]:
     """The app on the workbook in `root`, for a user who lives in `home`: its process, and its terminal."""
     import pty
 
     pid, terminal = pty.fork()
     if pid == 0:
-        command = [sys.executable, "-m", "workbook", str(root)]
+        command = [sys.executable, "-c", f"{PATIENT}; {MAIN}", str(root)]
         os.execve(sys.executable, command, home_variables(home) | {"PYTHONPATH": str(CHECKOUT)} | (env or {}))
     return pid, terminal
 

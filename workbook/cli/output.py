@@ -6,7 +6,6 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from functools import cache
 from io import TextIOWrapper
 from typing import TextIO
 
@@ -74,7 +73,6 @@ def drawn(text: str, stream: TextIO) -> str:
     return safe.replace("…", ELLIPSIS).translate(marks) if ord("…") in marks else safe.translate(marks)
 
 
-@cache
 def _marks(encoding: str, terminal: bool) -> Mapping[int, str]:
     """The marks to be replaced. What the user has set holds for their terminal; a file and another program get what they read."""
     wanted: Marks = "auto"

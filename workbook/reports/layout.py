@@ -7,6 +7,9 @@ from workbook.domain.text import one_line
 from workbook.reports.cells import cells, reach, width
 
 WIDTH = 80
+_BEGUN = 10
+"""Cells that must be left in a line for a word to begin there that is longer than any line, as a link or a sentence in Japanese."""
+
 PROVEN, OPEN, MISSING = "█", "▒", "░"
 
 
@@ -33,9 +36,11 @@ def cut(text: str, columns: int) -> str:
 
 
 def whole_numbers(text: str, end: int) -> str:
-    """The first `end` characters of `text`, to be cut there, without a number at their end: nobody could tell a part from the whole."""
+    """The first `end` characters of `text`, to be cut there, without the numbers at their end: nobody could tell a part from the whole."""
     kept = text[:end].rstrip()
-    return re.sub(r"\d[\d.,:/-]*$", "", kept).rstrip() if kept[-1:].isdigit() or text[end : end + 1].isdigit() else kept
+    return (
+        re.sub(r"\d[\d.,:/ -]*$", "", kept).rstrip() if kept[-1:].isdigit() or text[end : end + 1].isdigit() else kept
+    )
 
 
 def pad(text: str, columns: int) -> str:
@@ -66,7 +71,10 @@ def folded(text: str, room: int) -> list[str]:
             if line and used + len(gap) + wide <= room:
                 line, used = line + gap + word, used + len(gap) + wide
                 continue
-            lines += [line] if line else []
+            if line and wide > room and room - used - len(gap) >= _BEGUN:  # it will be broken in any case
+                word = line + gap + word
+            elif line:
+                lines.append(line)
             *full, line = _broken(word, room)
             lines += full
             used = width(line)
