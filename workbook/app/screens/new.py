@@ -64,7 +64,7 @@ class NewScreen(Page):
             self.folder.put(short_path(Path.home() / (slug(name) if name else "my-workbook")))
         root = self._root()
         if isinstance(root, Problem):
-            self.note.say(one_line(str(root)))
+            self.note.say(f"{root.what} {root.mend}")
         else:
             self.note.say(f"The workbook will be in {one_line(str(root))}")
 
@@ -95,7 +95,7 @@ class NewScreen(Page):
             return
         root = self._root()
         if isinstance(root, Problem):
-            self.note.say("", problem=str(root))
+            self.note.say("", problem=f"{root.what} {root.mend}")
             self.set_focus(self.folder)
             return
         problems = make(root, self.business.text, self.people.text.split(","))
