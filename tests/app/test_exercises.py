@@ -91,7 +91,7 @@ async def test_a_page_of_ratings_and_a_list_and_one_answered_elsewhere_are_count
     lines = (await seen(root, ["slash", *"content"])).splitlines()
     assert any("Readiness: content" in line and "2 of 3, 1 unproven" in line for line in lines)
     lines = (await seen(root, ["slash", *"half"])).splitlines()
-    assert any("○ In half a day" in line and "1 of 2 answered" in line for line in lines)
+    assert any("○ In half a day" in line and "1 of 3, 1 unproven" in line for line in lines)
 
 
 def here(found: str) -> str:

@@ -218,7 +218,7 @@ async def test_rows_that_were_only_brought_in_are_no_answer_yet(session: Session
     async with stage.run_test() as pilot:
         await pilot.press("f5", "f4")
         await pilot.pause()
-        assert stage.runner.run.made()[0] == Made("!", "How good is each?", "2 rows, nothing written beside yet")
+        assert stage.runner.run.made()[0] == Made("○", "How good is each?", "2 rows, nothing written beside yet")
         await pilot.press("f3", "up", "up", "right", "3")
         await pilot.pause()
         assert stage.runner.run.made()[0] == Made("●", "How good is each?", "1 row: Ana")

@@ -28,7 +28,13 @@ async def test_home_tells_of_the_pages_and_that_answers_make_them(tmp_path: Path
         assert app.session is not None
         assert app.session.answer("customers-list", ("M.K.",)) is None
         await pilot.press("e", "escape")
-        await until(lambda: "Pages    1 document made from your answers " in frame(app))
+        (page,) = (app.session.page(one) for one in app.session.pack.documents)
+        assert page.state == "ready"
+        await until(lambda: "Pages    1 of 1 document ready, made from your answers" in frame(app))
+        assert app.session.answer("customers-list", None) is None
+        assert app.session.answer("best-who", "Those on the slope") is None
+        await pilot.press("e", "escape")
+        await until(lambda: "Pages    1 document to be made from your answers, none ready yet" in frame(app))
     app.close_workbook()
 
 

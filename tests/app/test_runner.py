@@ -98,6 +98,9 @@ async def test_it_opens_at_the_first_item_without_an_answer(session: Session) ->
         assert stage.runner.run.items[stage.runner.index].id == NUMBER
         await pilot.press("f4")
         await pilot.pause()
+        assert session.folder.left_at is None  # so far it was only looked at
+        await pilot.press("x")
+        await until(lambda: session.folder.left_at is not None)
         assert session.folder.left_at is not None
         assert session.folder.left_at.item == TEXT
 

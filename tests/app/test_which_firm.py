@@ -13,6 +13,7 @@ from tests.app.stage import until
 from tests.workplaces import at_home, home_variables
 from workbook.app.app import WorkbookApp
 from workbook.app.lines import ending
+from workbook.app.screens.new import NewScreen
 from workbook.store import recent, userdirs
 
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -81,3 +82,20 @@ def test_of_a_long_path_the_end_is_kept_because_it_tells_two_apart() -> None:
     assert ending("~/clients/2026/north", 40) == "~/clients/2026/north"
     assert ending("~/clients/2026/north", 10) == "…026/north"
     assert ending("~/clients/2026/north", 0) == ""
+
+
+@pytest.mark.parametrize(("typed", "said"), [("", "its name is empty"), ("~nobody-here/x", "There is no folder")])
+async def test_a_new_workbook_wants_a_folder_with_a_name(typed: str, said: str, tmp_path: Path) -> None:
+    app = WorkbookApp(clock=clock)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("n")
+        await until(lambda: isinstance(app.screen, NewScreen))
+        assert isinstance(app.screen, NewScreen)
+        before = sorted(Path.cwd().iterdir())
+        app.screen.business.put("Shop")
+        app.screen.folder.put(typed)
+        await pilot.press("f4")
+        await until(lambda: said in " ".join(frame(app).split()))
+        assert isinstance(app.screen, NewScreen)
+        assert sorted(Path.cwd().iterdir()) == before
+    app.close_workbook()

@@ -162,13 +162,10 @@ def test_no_sentence_names_the_program_by_itself() -> None:
             for node in ast.walk(tree)
             if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef) and isinstance(node.body[0], ast.Expr)
         }
-        texts = (node for node in ast.walk(tree) if isinstance(node, ast.Constant))
         wrong += [
             f"{path.relative_to(CHECKOUT)}:{node.lineno}"
-            for node in texts
-            if isinstance(node.value, str)
-            and id(node) not in told
-            and names.search(node.value)
-            and not node.value.startswith("#")
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Constant) and isinstance(text := node.value, str)
+            if id(node) not in told and names.search(text) and not text.startswith("#")
         ]
     assert not wrong, wrong

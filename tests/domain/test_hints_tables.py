@@ -73,6 +73,12 @@ class TestBest:
         told = said(self.ITEM, given)
         assert told == "High profit and at least one referral, in 2 of the 3 rows that say both: “Okafor” and “Weber”."
 
+    def test_of_one_row_it_says_no_share(self) -> None:
+        told = said(
+            self.ITEM, rows({"name": "Okafor", "profit": "high", "referred": 3}, {"name": "Neu", "profit": "high"})
+        )
+        assert told == "High profit and at least one referral, in the one row that says both: “Okafor”."
+
     def test_says_when_there_is_none(self) -> None:
         given = tuple({"name": f"C{one}", "profit": "high" if one < 2 else "low", "referred": 0} for one in range(5))
         told = said(self.ITEM, given)

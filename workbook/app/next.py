@@ -53,7 +53,11 @@ def _pages(session: Session) -> list[Row]:
     words = Content(f"{count(total, 'document')} to be made from your answers as you go")
     if total and session.folder.answers:
         ready = sum(session.page(one).state == "ready" for one in session.pack.documents)
-        words = Content(f"{ready or 'none'} of {count(total, 'document')} ready, made from your answers")
+        words = Content(
+            f"{ready} of {count(total, 'document')} ready, made from your answers"
+            if ready
+            else f"{count(total, 'document')} to be made from your answers, none ready yet"
+        )
     return [Row(_labelled("Pages", words, Content.styled("key o", QUIET)), ("documents",))] if total else []
 
 

@@ -155,7 +155,8 @@ class Run:
         """The mark of an item."""
         if self.answered(item):
             return WRONG if outside(item, self.session.value(item.id), self.session.today) else DONE
-        return WRONG if item.id in self.passed and self.session.held(item.id) else OPEN
+        unread = item.id in self.passed and self.session.held(item.id) and not isinstance(item, CheckItem | TellItem)
+        return WRONG if unread else OPEN
 
     def lacks(self, item: Item) -> str:
         """What an item without an answer lacks: all of it, the choice beside a text, or the rest of what was begun."""

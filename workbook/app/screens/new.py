@@ -16,8 +16,10 @@ from workbook.app.screens.page import Page
 from workbook.app.widgets.field import Field
 from workbook.app.widgets.note import LEFT, Note
 from workbook.domain.ids import slug
+from workbook.domain.problem import Problem
 from workbook.domain.text import one_line
 from workbook.session.drafting import LooseForm
+from workbook.store.locate import path_of
 
 
 class NewScreen(Page):
@@ -76,14 +78,15 @@ class NewScreen(Page):
         if not self._touched:
             name = one_line(self.business.text)
             self.folder.put(short_path(Path.home() / (slug(name) if name else "my-workbook")))
-        self.note.say(f"The workbook will be in {one_line(str(self._root()))}")
+        root = self._root()
+        if isinstance(root, Problem):
+            self.note.say(f"{root.what} {root.mend}")
+        else:
+            self.note.say(f"The workbook will be in {one_line(str(root))}")
 
-    def _root(self) -> Path:
-        typed = self.folder.text.strip()
-        try:
-            return Path(typed or ".").expanduser().absolute()
-        except (OSError, RuntimeError, ValueError):
-            return Path(typed or ".")
+    def _root(self) -> Path | Problem:
+        found = path_of(self.folder.text.strip())
+        return found if isinstance(found, Problem) else found.absolute()
 
     def on_text_area_changed(self, message: TextArea.Changed) -> None:
         """The folder's name follows the business's, until somebody names it."""
@@ -113,12 +116,17 @@ class NewScreen(Page):
             self.note.say("", problem="The business needs a name; you can change it later.")
             self.set_focus(self.business)
             return
-        problems = make(self._root(), self.business.text, self.people.text.split(","))
+        root = self._root()
+        if isinstance(root, Problem):
+            self.note.say("", problem=f"{root.what} {root.mend}")
+            self.set_focus(self.folder)
+            return
+        problems = make(root, self.business.text, self.people.text.split(","))
         if problems:
             self.note.say("", problem=str(problems[0]))
             return
         self.form.drop()
-        self.app.post_message(Open(str(self._root())))
+        self.app.post_message(Open(str(root)))
 
 
 def _label(words: str, more: str = "") -> Static:

@@ -64,7 +64,7 @@ class StartScreen(Page):
         ]
         known = [entry for entry in recent.load(userdirs.state_dir()) if is_workbook(entry.folder)][:MOST]
         if known:
-            rows += [heading("Go on with"), *(self._recent(entry) for entry in known), BLANK]
+            rows += [heading("Recent"), *(self._recent(entry) for entry in known), BLANK]
         rows += [Row(spread(Content(words), Content.styled(note, QUIET)), (key,)) for key, words, note in _CHOICES]
         self.rows.fill(rows)
 

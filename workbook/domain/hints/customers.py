@@ -27,14 +27,15 @@ def _best(item: Item, value: Value, desk: Desk) -> Iterator[str]:
     if both:
         more = [f"{len(both) - _NAMED} more"] if len(both) > _NAMED else []
         names = listed([named(row, name) for row in both[:_NAMED]] + more)
-        yield f"High profit and at least one referral, in {len(both)} of {_those(len(full))}: {names}."
+        share = f"{len(both)} of {_those(len(full))}" if len(full) > 1 else "the one row that says both"
+        yield f"High profit and at least one referral, in {share}: {names}."
     elif len(full) >= _TELLING:
         yield f"None of {_those(len(full))} shows high profit and a referral yet.{_closest(full, name)}"
 
 
 def _those(rows: int) -> str:
     """The rows that can be judged: those with nothing in one of the two columns are not among them."""
-    return "the one row that says both" if rows == 1 else f"the {rows} rows that say both"
+    return f"the {rows} rows that say both"
 
 
 def _profitable(row: Row) -> bool:
