@@ -259,7 +259,7 @@ async def test_settings_hold_at_once_and_the_next_time(tmp_path: Path) -> None:
         assert ana.app.theme == "workbook-light"
         await ana.press("down", "down", "down", "down", "enter", "f8")
         ana.sees("changed  f8")
-        await ana.press("enter", "r")
+        await ana.press("enter", "a")
         ana.sees("is also")
         await ana.press("backspace", "up", "enter", "f8", "escape", "f8")
         assert isinstance(ana.app.screen, Page) and ana.app.screen.PLACE == "exercises"

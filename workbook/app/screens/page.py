@@ -23,6 +23,8 @@ class Page(Screen[None]):
     """The name that `Go` calls it by."""
     FORM: ClassVar[bool] = False
     """Whether it holds what is not kept before it is sent: then no letter leads away from it."""
+    WRITES: ClassVar[bool] = False
+    """Whether a letter on it is always meant to be written, as on a form."""
     ABOUT: ClassVar[str] = ""
     """What it is for, in a sentence or three; Help begins with it."""
 
@@ -54,7 +56,7 @@ class Page(Screen[None]):
         One that finds no field to go into does nothing. Else the rest of a sentence that began in the wrong place would
         lead from page to page, and drop what nobody has seen.
         """
-        return self.FORM
+        return self.FORM or self.WRITES
 
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:

@@ -46,6 +46,7 @@ class RunnerScreen(Page):
     """
 
     PLACE = "exercise"
+    WRITES = True
     CSS_PATH = "runner.tcss"
     AUTO_FOCUS = ""
     VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-high"), (30, "-tall")]  # noqa: RUF012  # as Textual declares it
@@ -101,11 +102,6 @@ class RunnerScreen(Page):
     def shows(self, at: str) -> bool:
         """Whether it runs this exercise."""
         return at == self.run.exercise.id
-
-    @property
-    def written_on(self) -> bool:
-        """In an exercise a letter is always meant to be written."""
-        return True
 
     def explained(self) -> Prose:
         """For Help: why this is asked, and what it asks for, in full."""

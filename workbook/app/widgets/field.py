@@ -180,7 +180,7 @@ class Field(TextArea, inherit_bindings=False):
 
     def _caret_into_sight(self) -> None:
         """The page goes along with the caret: the whole field, and the `below` lines under it, else the line that is written."""
-        if self.has_focus and not self.styles.layer:
+        if self.has_focus and (self.many or self.below):
             line = self.wrapped_document.location_to_offset(self.cursor_location).y - self.scroll_offset.y
             whole = Region(0, 0, self.size.width, self.outer_size.height + self.below)
             bring_into_sight(self, whole, Region(0, line, self.size.width, 1 + self.gutter.height))
