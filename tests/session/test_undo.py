@@ -1,6 +1,6 @@
 """What one ctrl+z takes back: a word, a pause, a paste, a choice; never another's words, and always to be made again."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -44,7 +44,7 @@ def keys(text: str) -> list[str]:
     return [text[: end + 1] for end in range(len(text))]
 
 
-STEPS: dict[str, tuple[list[Value | None], list[Value | None]]] = {
+STEPS: dict[str, tuple[Sequence[Value | None], list[Value | None]]] = {
     "a word": (keys("word"), [None]),
     "words": ([*keys("two words here")], ["two words ", "two ", None]),
     "a full stop is of its word": (keys("so. And"), ["so. ", None]),

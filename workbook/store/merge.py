@@ -32,7 +32,7 @@ class _Merger:
     shape: Shape
     source: str
     at: datetime
-    conflicts: list[dict[str, Any]]
+    conflicts: list[Any]
     clashes: list[str]
 
     def pick(self, key: Key, base: Any, ours: Any, theirs: Any) -> Any:
@@ -81,7 +81,8 @@ class _Merger:
             return ours
         name = "/".join(key)
         self.clashes.append(name)
-        if not any(one.get("key") == name and same(one.get("theirs"), theirs) for one in self.conflicts):
+        told = (one for one in self.conflicts if isinstance(one, dict))
+        if not any(one.get("key") == name and same(one.get("theirs"), theirs) for one in told):
             self.conflicts.append({"key": name, "from": self.source, "at": self.at, "theirs": theirs})
         return ours
 
@@ -93,7 +94,7 @@ def merge(
     merger = _Merger(shape, source, at, _conflicts(base, ours, theirs), [])
     entries: Entries = {}
     for key in [*ours, *(key for key in theirs if key not in ours)]:
-        if key == CONFLICT and isinstance(ours.get(key, theirs.get(key)), list):
+        if key == CONFLICT and isinstance(ours.get(key, theirs.get(key)), list | dict):
             continue
         value = merger.pick(key, base.get(key, _GONE), ours.get(key, _GONE), theirs.get(key, _GONE))
         if value is not _GONE:
@@ -103,16 +104,15 @@ def merge(
     return Merged(entries, tuple(merger.clashes))
 
 
-def _conflicts(base: Mapping[Key, Any], ours: Mapping[Key, Any], theirs: Mapping[Key, Any]) -> list[dict[str, Any]]:
-    """The conflicts that are still open: those of either side, but for what one of them has settled since."""
-    old, mine, yours = (side.get(CONFLICT, []) for side in (base, ours, theirs))
-    lists = [side if isinstance(side, list) else [] for side in (old, mine, yours)]
-    old, mine, yours = ([one for one in side if isinstance(one, dict)] for side in lists)
+def _conflicts(base: Mapping[Key, Any], ours: Mapping[Key, Any], theirs: Mapping[Key, Any]) -> list[Any]:
+    """The conflicts that are still open, damaged ones too: those of either side, but for what one of them has settled since."""
+    sides = (side.get(CONFLICT, []) for side in (base, ours, theirs))
+    old, mine, yours = (side if isinstance(side, list) else [side] if isinstance(side, dict) else [] for side in sides)
     kept = [one for one in mine if _has(yours, one) or not _has(old, one)]
     return kept + [one for one in yours if not _has(mine, one) and not _has(old, one)]
 
 
-def _has(conflicts: list[dict[str, Any]], wanted: dict[str, Any]) -> bool:
+def _has(conflicts: list[Any], wanted: Any) -> bool:
     return any(same(one, wanted) for one in conflicts)
 
 
