@@ -14,6 +14,7 @@ from workbook.domain.problem import Problem
 from workbook.domain.response import Check, Evidence, Response, Row, Tell, Value
 from workbook.session.opening import open_session
 from workbook.session.session import Session
+from workbook.session.typing import changed_at
 from workbook.session.undo import MOST, Change, Step, Undo
 
 NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
@@ -87,6 +88,15 @@ def test_a_pause_of_two_seconds_begins_a_step(pause: int, steps: int) -> None:
 
 def test_only_so_many_steps_are_kept() -> None:
     assert len(typed(*("a b " * number for number in range(1, MOST + 9)))) == MOST
+
+
+@given(st.text("ab\n", max_size=12), st.text("ab\n", max_size=12))
+def test_where_two_texts_differ(old: str, new: str) -> None:
+    start, old_end, new_end = changed_at(old, new)
+    assert old[:start] == new[:start] and old[old_end:] == new[new_end:]
+    assert start <= min(old_end, new_end)
+    if start < min(old_end, new_end):
+        assert old[start] != new[start] and old[old_end - 1] != new[new_end - 1]
 
 
 @given(st.lists(st.text(max_size=30) | st.none(), max_size=20), st.integers(0, 25))

@@ -118,7 +118,7 @@ def test_what_was_chosen_can_be_taken_back(tmp_path: Path) -> None:
     before = folder.contest(conflict.at)
     contest = folder.chosen(conflict, "theirs")
     assert not isinstance(contest, Problem) and folder.set_contest(conflict.at, contest) is None
-    assert folder.get(at) == theirs and not folder.conflicts
+    assert folder.get(at) == theirs and not list(folder.conflicts)
     assert folder.set_contest(conflict.at, before) is None
     assert folder.get(at) == mine and folder.conflicts == (conflict,)
     folder.save()
@@ -170,6 +170,29 @@ def test_a_damaged_conflict_is_listed_and_can_be_let_go_of(tmp_path: Path, kind:
     assert "cannot be read" in choose(root, conflict.key, "theirs")[0].what
     assert choose(root, conflict.key, "mine") == []
     assert opened(root).conflicts == () and opened(root).answers["q"].value == "mine"
+
+
+@pytest.mark.parametrize(
+    "written",
+    ['[conflict]\nkey = "q"\ntheirs = "x"', '[[conflict]]\ntheirs = "x"', 'conflict = [1, { theirs = "x" }]'],
+)
+def test_what_is_written_oddly_stays_when_two_windows_meet(tmp_path: Path, written: str) -> None:
+    root = new_workbook(tmp_path / "w")
+    folder = opened(root)
+    folder.set(AnswerAt("q", STRATEGY), answer("text", "before"))
+    folder.save()
+    path = root / STRATEGY
+    before, head, rest = path.read_text().partition("[q]")
+    written = written.replace("conflict = ", "\nconflict = ")
+    whole = (
+        f"{before}{written}\n\n{head}{rest}"
+        if "= [" in written
+        else f"{before}{head}{rest.replace('# end', '')}{written}\n\n# end\n"
+    )
+    path.write_text(whole)
+    two_windows(root, *PAIRS["line"][:3])
+    assert '"x"' in path.read_text()
+    assert len(opened(root).conflicts) == (3 if "= [" in written else 2)
 
 
 def test_a_version_that_is_no_answer_is_not_put_in_its_place(tmp_path: Path) -> None:

@@ -52,7 +52,7 @@ async def replay(app: "WorkbookApp", *, redo: bool = False) -> None:
     elif isinstance(done, Problem):
         app.notify(f"{done.what} {done.mend}".strip(), severity="warning", timeout=TOLD)
     else:
-        named = "" if done.items.intersection(screen.own) else f": {done.words}"
+        named = "" if done.items.intersection(screen.own) else f": {done.words}{_where(app, done)}"
         app.notify(f"Back again{named}." if redo else f"Taken back{named}. ctrl+y brings it back.", timeout=SAID)
         if not (screen.own and await _gone_to(app, screen, done)):
             screen.post_message(Changed())

@@ -1,7 +1,7 @@
 """What one key changed in an answer, and whether it goes on with the key before it: undo takes back a word at a time."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -78,13 +78,24 @@ def edit_between(changes: Sequence["Change"]) -> Edit | None:
 
 def changed_at(old: str, new: str) -> tuple[int, int, int]:
     """Where two texts begin to differ, and where that ends in the old one and in the new."""
-    start, most = 0, min(len(old), len(new))
-    while start < most and old[start] == new[start]:
-        start += 1
-    end = 0
-    while end < most - start and old[-1 - end] == new[-1 - end]:
-        end += 1
-    return start, len(old) - end, len(new) - end
+    start = _alike(lambda low, high: old[low:high] == new[low:high], min(len(old), len(new)))
+    ends = len(old), len(new)
+    after = _alike(
+        lambda low, high: old[ends[0] - high : ends[0] - low] == new[ends[1] - high : ends[1] - low], min(ends) - start
+    )
+    return start, ends[0] - after, ends[1] - after
+
+
+def _alike(same: Callable[[int, int], bool], most: int) -> int:
+    """How many characters are alike, up to `most`: by halves, because a text may be long and this is done for each key."""
+    low, high = 0, most
+    while low < high:
+        middle = (low + high + 1) // 2
+        if same(low, middle):
+            low = middle
+        else:
+            high = middle - 1
+    return low
 
 
 def _between(place: Place, old: str, new: str) -> Edit:

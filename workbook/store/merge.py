@@ -33,7 +33,7 @@ class _Merger:
     shape: Shape
     source: str
     at: datetime
-    conflicts: list[dict[str, Any]]
+    conflicts: list[Any]
     kept: set[tuple[str, str]]
     clashes: list[str]
 
@@ -96,11 +96,11 @@ def merge(
 ) -> Merged:
     """`ours` and `theirs`, which both come from `base`, put together. `source` and `at` say where and when, for a conflict."""
     conflicts = _conflicts(base, ours, theirs)
-    kept = {(str(one.get("key")), _words(one.get("theirs"))) for one in conflicts}
+    kept = {(str(one.get("key")), _words(one.get("theirs"))) for one in conflicts if isinstance(one, dict)}
     merger = _Merger(shape, source, at, conflicts, kept, [])
     entries: Entries = {}
     for key in [*ours, *(key for key in theirs if key not in ours)]:
-        if key == CONFLICT and isinstance(ours.get(key, theirs.get(key)), list):
+        if key == CONFLICT and isinstance(ours.get(key, theirs.get(key)), list | dict):
             continue
         value = merger.pick(key, base.get(key, _GONE), ours.get(key, _GONE), theirs.get(key, _GONE))
         if value is not _GONE:
@@ -110,11 +110,10 @@ def merge(
     return Merged(entries, tuple(merger.clashes))
 
 
-def _conflicts(base: Mapping[Key, Any], ours: Mapping[Key, Any], theirs: Mapping[Key, Any]) -> list[dict[str, Any]]:
-    """The conflicts that are still open: those of either side, but for what one of them has settled since."""
-    old, mine, yours = (side.get(CONFLICT, []) for side in (base, ours, theirs))
-    lists = [side if isinstance(side, list) else [] for side in (old, mine, yours)]
-    old, mine, yours = ([one for one in side if isinstance(one, dict)] for side in lists)
+def _conflicts(base: Mapping[Key, Any], ours: Mapping[Key, Any], theirs: Mapping[Key, Any]) -> list[Any]:
+    """The conflicts that are still open, damaged ones too: those of either side, but for what one of them has settled since."""
+    sides = (side.get(CONFLICT, []) for side in (base, ours, theirs))
+    old, mine, yours = (side if isinstance(side, list) else [side] if isinstance(side, dict) else [] for side in sides)
     was, here, there = ({_words(one) for one in side} for side in (old, mine, yours))
     kept = [one for one in mine if (words := _words(one)) in there or words not in was]
     return kept + [one for one in yours if (words := _words(one)) not in here and words not in was]
