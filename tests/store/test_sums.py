@@ -7,7 +7,7 @@ import pytest
 
 from tests.store.filled import STRATEGY, change_text, fill, new, opened, put, said
 from workbook.domain.problem import errors
-from workbook.store import files, sums
+from workbook.store import files, history, sums
 from workbook.store.doctor import examine, repair
 
 
@@ -69,11 +69,20 @@ def test_what_a_save_cut_short_leaves_is_no_change(tmp_path: Path) -> None:
 
 def test_a_file_that_a_sync_program_put_back_is_told(tmp_path: Path) -> None:
     root = saved(tmp_path / "w")
+    put(folder := opened(root), "name", "newer")
+    assert folder.save() == ()
     before = (root / STRATEGY).read_bytes()
-    put(folder := opened(root), "name", "newest")
+    put(folder, "name", "newest")
     assert folder.save() == ()
     (root / STRATEGY).write_bytes(before)
     assert told(root) == [STRATEGY]
+
+
+def test_an_earlier_version_that_a_person_brought_back_is_nobodys_mistake(tmp_path: Path) -> None:
+    root = saved(tmp_path / "w")
+    (earlier, *_) = history.versions(root, STRATEGY)
+    (root / STRATEGY).write_bytes(earlier.read_bytes())
+    assert told(root) == []
 
 
 @pytest.mark.parametrize("damage", [b"", b"\xff", b"format = 1\n[sums]\nx = 3\n# end\n", b"format = 1\n[sums]\n"])

@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from workbook.domain.problem import Problem
-from workbook.store import files, toml
+from workbook.store import files, history, toml
 from workbook.store.entries import split
 from workbook.store.layout import INSIDE, Shape, shape_of
 
@@ -50,7 +50,10 @@ def _write(root: Path, sums: dict[str, list[str]]) -> None:
 
 
 def changed_outside(root: Path) -> list[Problem]:
-    """A note for each file that is not as this program last wrote it, and for each that is gone."""
+    """A note for each file that is not as this program last wrote it, and for each that is gone.
+
+    An earlier version that was brought back from the history is none of these: a person is told to do that.
+    """
     problems = []
     for name, known in sorted(_read(root).items()):
         data = files.link_in(root, name) or files.read(root / name, name)
@@ -58,13 +61,17 @@ def changed_outside(root: Path) -> list[Problem]:
             continue  # said elsewhere
         if data is None:
             what = "This file was written by this program, and is gone."
-        elif files.fingerprint(data) not in known:
+        elif (found := files.fingerprint(data)) not in known and not _is_earlier(root, name, found):
             what = "This file was changed outside of this program since it was last saved here."
         else:
             continue
         mend = f"If that was you, another computer or a sync program, all is well. Else earlier versions are in {INSIDE}/history."
         problems.append(Problem(name, None, what, mend, "note"))
     return problems
+
+
+def _is_earlier(root: Path, name: str, found: str) -> bool:
+    return any(version.stem.endswith(found[:8]) for version in history.versions(root, name))
 
 
 def _read(root: Path) -> dict[str, list[str]]:
