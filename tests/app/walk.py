@@ -243,6 +243,7 @@ class Walk:
         if session is None or self.damaged or not isinstance(screen, Page) or screen.FORM:
             return
         session.flush()
+        session.refresh()  # what another window did in between would rightly stay
         before, undone = said(session), len(session._undo.undone)
         self._note("undo and redo as often")
         for _ in range(self.random.randrange(1, 9)):
