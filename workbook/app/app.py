@@ -2,17 +2,11 @@
 
 import asyncio
 import gc
-import os
-import signal
-import sys
-import threading
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from datetime import date, datetime
 from functools import partial
 from importlib import import_module
 from pathlib import Path
-from time import monotonic
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
@@ -23,7 +17,8 @@ from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
 from workbook.app.commands import bindings
-from workbook.app.keys import GOING, KeysInTurn
+from workbook.app.ending import SafeEnding
+from workbook.app.keys import GOING
 from workbook.app.messages import Changed, Go, Open, SaveChanged
 from workbook.app.opening import sketch, themed
 from workbook.app.plainly import PlainMarks
@@ -34,18 +29,7 @@ from workbook.app.widgets.frame import TitleLine, saved_words
 from workbook.domain.text import clean
 
 if TYPE_CHECKING:
-    from workbook.domain.problem import Problem
     from workbook.packs.ahead import ReadingAhead
-    from workbook.session.session import Session
-
-SETTLE = 0.05
-"""Seconds without a key at work after which the last ones are in the workbook, when the app is told to end."""
-
-AT_MOST = 1.0
-"""Seconds that the end waits for them at most: a system that shuts down gives little more."""
-
-LAST_RESORT = 3.0
-"""Seconds after which a program that was told to end does so, whatever it hangs in."""
 
 COLLECT_AFTER = 1.0
 """Seconds after which garbage is collected again: the start does without, hours of work could not."""
@@ -57,7 +41,7 @@ LOOK_EVERY = 5.0
 """Seconds between looks at whether another program changed the files."""
 
 
-class WorkbookApp(KeysInTurn):
+class WorkbookApp(SafeEnding):
     """The workbook in the terminal. `root` is the workbook to open; without one it begins with the start page."""
 
     TITLE = "Referral Workbook"
@@ -85,11 +69,7 @@ class WorkbookApp(KeysInTurn):
         self.root = root
         self._clock = clock
         self._ahead = ahead
-        self.session: Session | None = None
-        self.fault: Exception | None = None
         self._taken_in = 0
-        self._ending: asyncio.Task[None] | None = None
-        self._late: threading.Timer | None = None
         self.keys.held = root is not None  # until the workbook is open
         for theme in THEMES:
             self.register_theme(theme)
@@ -112,7 +92,7 @@ class WorkbookApp(KeysInTurn):
 
     def on_mount(self) -> None:
         """Be ready for being ended, and read the workbook as soon as the first picture stands."""
-        self._mind_signals()
+        self.mind_signals()
         if self.root is not None:
             self.call_after_refresh(self.post_message, Open(str(self.root)))
         self.set_interval(LOOK_EVERY, self.look_outside)
@@ -298,7 +278,7 @@ class WorkbookApp(KeysInTurn):
         self.clear_notifications()
         super().notify(clean(message), title=clean(title), severity=severity, timeout=timeout, markup=False)
 
-    # Looking outside, and going down
+    # Looking outside
 
     def look_outside(self) -> None:
         """Take in what another program changed in the files."""
@@ -311,96 +291,11 @@ class WorkbookApp(KeysInTurn):
         """The window is looked at again."""
         self.look_outside()
 
-    def close_workbook(self) -> tuple["Problem", ...]:
-        """Save and let go of the open workbook, and remember it for the start page; what could not be saved."""
-        if self._late is not None:
-            self._late.cancel()  # it did not hang: the last save may take its time
-        session, self.session = self.session, None
-        if session is None:
-            return ()
-        from workbook.app.opening import remember
-
-        session.listener = None
-        remember(session)
-        return session.close()
-
-    def _mind_signals(self) -> None:
-        loop = asyncio.get_running_loop()
-        for name in ("SIGTERM", "SIGHUP", "SIGINT"):
-            # Windows has no SIGHUP and no handlers on the loop; there the draft is what is left of a closed window.
-            with suppress(AttributeError, NotImplementedError, RuntimeError, ValueError):
-                number = getattr(signal, name)
-                loop.add_signal_handler(number, self._end, 128 + number)
-
-    def _end(self, code: int) -> None:
-        """Told to end: first to disk, for the screen may be gone already; then what the last keys still are on their way to."""
-        if code:
-            # Nothing is painted any more. A window that is gone takes no picture, and Textual would wait for it for ever.
-            self._begin_batch()
-            if not self.is_headless:
-                self._late = threading.Timer(LAST_RESORT, self._last_resort, (code,))
-                self._late.daemon = True
-                self._late.start()
-        self._rescue()
-        self._ending = asyncio.create_task(self._end_after_keys(code))
-
-    def _last_resort(self, code: int) -> None:
-        """The end hangs in a terminal that died under it: save once more, and be gone."""
-        if self.session is not None:
-            with suppress(Exception):
-                self.session.flush()
-        os._exit(code)
-
-    async def _end_after_keys(self, code: int) -> None:
-        end = monotonic() + AT_MOST
-        quiet_since = monotonic()
-        while monotonic() < end and monotonic() - quiet_since < SETTLE:
-            await asyncio.sleep(SETTLE / 5)
-            if not self.keys.idle:
-                quiet_since = monotonic()
-        self._leave(code)
-
-    def _leave(self, code: int) -> None:
-        self._rescue()
-        if isinstance(home := self.screen_stack[0], HomeScreen):
-            home.refill()
-            home.keep_picture()
-        if not (self.is_headless or self.is_web or (sys.__stderr__ and sys.__stderr__.isatty())):
-            # The window is gone: the thread that writes to it has died, and waiting for it would hang here for ever.
-            self.close_workbook()
-            os._exit(code)
-        self.exit(return_code=code)
-
-    def _rescue(self) -> None:
-        """Save everything, half-filled forms too. Nothing that goes wrong here may hinder the rest."""
-        for screen in self.screen_stack:
-            if isinstance(screen, Page):
-                with suppress(Exception):
-                    screen.rescue()
-        if self.session is not None:
-            with suppress(Exception):
-                self.session.flush()
-
     def action_help_quit(self) -> None:
         """ctrl+c, which leaves other programs. Where something is selected it copies, as Textual does."""
         if getattr(self.focused, "selected_text", "") or self.screen.get_selected_text():
             raise SkipAction
         self.notify("ctrl+q saves and leaves.")
-
-    async def action_quit(self) -> None:
-        """Save and leave."""
-        self._end(0)
-
-    def _handle_exception(self, error: Exception) -> None:
-        """Our own fault: save first. The details are for whoever started the app to write down, not for the screen."""
-        if self.fault is None:
-            self.fault = error
-            self._rescue()
-        super()._handle_exception(error)
-
-    def _fatal_error(self) -> None:
-        """Leave without Textual's traceback, which would print private answers into the terminal."""
-        self._close_messages_no_wait()
 
 
 def _collect_again() -> None:
