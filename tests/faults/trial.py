@@ -182,5 +182,5 @@ def each(bench: Bench, kinds: tuple[str, ...]) -> Iterator[str]:
     """Run these kinds of faults, and give a line on each."""
     for kind in kinds:
         before, found = bench.trials, len(bench.faults)
-        {"errors": bench.errors, "kills": bench.kills, "power": bench.power_cuts}[kind]()
+        {"errors": bench.errors, "kills": bench.kills, "power": bench.power_cuts}[kind](bench.job.every)
         yield f"{bench.job.name:10} {kind:7} {bench.trials - before:5} trials  {len(bench.faults) - found:3} faults"
