@@ -17,7 +17,7 @@ from workbook.domain.text import one_line
 from workbook.store.document import Document
 from workbook.store.entries import CONFLICT, Entries, Key, same
 from workbook.store.layout import Shape
-from workbook.store.records import decode, kind_of
+from workbook.store.records import decode, encode, kind_of
 from workbook.store.toml import line_of
 
 Choice = Literal["mine", "theirs", "both"]
@@ -76,6 +76,18 @@ def all_conflicts(documents: Iterable[Document]) -> tuple[Conflict, ...]:
         one if one.name and names.count(one.name) == 1 else replace(one, key=f"{one.key}~{one.at.mark}")
         for one in found
     )
+
+
+def put_beside(document: Document, entry: Key, record: Record, source: str, moment: datetime) -> Problem | None:
+    """Keep `record` as the other version of an entry, for a person to choose. Once is enough."""
+    waiting = document.entries.get(CONFLICT, [])
+    if document.sealed or not isinstance(waiting, list):
+        return document.sealed or Problem(document.name, None, "“conflict” should be a list of tables.")
+    key, theirs = "/".join(entry), encode(record, None)
+    kept = (one for one in waiting if isinstance(one, dict))
+    if not any(one.get("key") == key and same(one.get("theirs"), theirs) for one in kept):
+        document.put(CONFLICT, [*waiting, {"key": key, "from": source, "at": moment, "theirs": theirs}], None)
+    return None
 
 
 def conflicts_in(document: Document) -> list[Conflict]:

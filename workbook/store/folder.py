@@ -25,15 +25,16 @@ from workbook.store.conflicts import (
     chosen,
     contest_at,
     note,
+    put_beside,
     put_contest,
 )
 from workbook.store.create import new_id
 from workbook.store.document import Document
-from workbook.store.entries import CONFLICT, same
+from workbook.store.entries import same
 from workbook.store.history import History
 from workbook.store.layout import ACTIONS, DECISIONS, PROGRESS, WORKBOOK, shape_of
 from workbook.store.profile import write_profile
-from workbook.store.records import decode, encode, encode_suggested
+from workbook.store.records import decode, encode_suggested
 from workbook.store.toml import line_of
 
 T = TypeVar("T")
@@ -191,16 +192,11 @@ class Folder:
             if isinstance(address, Problem):
                 return address
             document = self._document(address.name)
-            waiting = document.entries.get(CONFLICT, [])
-            if document.sealed or not isinstance(waiting, list):
-                return document.sealed or Problem(address.name, None, "“conflict” should be a list of tables.")
-            key, theirs = "/".join(address.key), encode(record, None)
-            if not any(one.get("key") == key and same(one.get("theirs"), theirs) for one in waiting):
-                other = {"key": key, "from": source, "at": moment, "theirs": theirs}
-                document.put(CONFLICT, [*waiting, other], None)
+            problem = put_beside(document, address.key, record, source, moment)
+            if problem is None:
                 self._documents[address.name] = document
                 self._touched(document.shape.kind)
-            return None
+            return problem
 
     def set(self, at: At, value: Record | None) -> Problem | None:
         """Put `value` at a place, or clear it with None: in memory only, until `save`.
@@ -283,10 +279,7 @@ class Folder:
         if head is None or head.sealed or self.read_only:
             return None
         if not is_workbook_id(self.profile.id):
-            self.profile = replace(self.profile, id=new_id())
-            for key, value in write_profile(self.profile, head.entries).items():
-                if key in (("id",), ("demo",)):
-                    head.put(key, value, None)
+            self.profile = opening.named(head, self.profile, new_id())
         return head if head.dirty else None
 
     def _write(self, jobs: Sequence[saving.Job]) -> tuple[Problem, ...]:
@@ -338,18 +331,7 @@ class Folder:
             if fresh is None:
                 return None
             with self._lock:
-                self._found = list(fresh.found.problems)
-                for name, document in fresh.documents.items():
-                    current = self._documents.get(name)
-                    if current and document.sealed and not document.entries and not current.sealed:
-                        self._found.append(
-                            document.sealed
-                        )  # unreadable now: what was read before is better than nothing
-                    elif current is None or (current is known.get(name) and not current.dirty):
-                        self._documents[name] = document
-                for name in fresh.gone:
-                    if not self._documents[name].dirty:
-                        del self._documents[name]
+                self._found = opening.take_in(fresh, known, self._documents)
                 if not self.read_only:
                     self._found += opening.take_copies(self.root, fresh.found.copies, self._documents)
                 self._read_profile()

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from workbook.domain.command import command
@@ -11,7 +11,7 @@ from workbook.domain.workbook import Profile
 from workbook.store import copies, files, history
 from workbook.store.document import Document, from_bytes
 from workbook.store.layout import WORKBOOK, Scan, scan, shape_of
-from workbook.store.profile import read_profile
+from workbook.store.profile import read_profile, write_profile
 
 
 @dataclass(slots=True)
@@ -120,6 +120,33 @@ def changed(root: Path, documents: Mapping[str, Document]) -> Fresh | None:
     taken = {copy.name for document in documents.values() for copy in document.copies}
     copied = any(name not in taken for name, _ in found.copies)
     return fresh if fresh.documents or fresh.gone or copied else None
+
+
+def take_in(fresh: Fresh, known: Mapping[str, Document], documents: dict[str, Document]) -> list[Problem]:
+    """Put what is different into `documents`, where it is still as `known` and nothing waits to be saved; what is wrong with it.
+
+    A file that cannot be read now stays in memory as it was read before.
+    """
+    problems = list(fresh.found.problems)
+    for name, document in fresh.documents.items():
+        current = documents.get(name)
+        if current and document.sealed and not document.entries and not current.sealed:
+            problems.append(document.sealed)
+        elif current is None or (current is known.get(name) and not current.dirty):
+            documents[name] = document
+    for name in fresh.gone:
+        if not documents[name].dirty:
+            del documents[name]
+    return problems
+
+
+def named(head: Document, profile: Profile, id: str) -> Profile:
+    """`profile` with this id, which stands in its file `head` from now on; for the example also that it is one."""
+    profile = replace(profile, id=id)
+    for key, value in write_profile(profile, head.entries).items():
+        if key in (("id",), ("demo",)):
+            head.put(key, value, None)
+    return profile
 
 
 def _is_what_was_read(known: Document, data: bytes | Problem) -> bool:
