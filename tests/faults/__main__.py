@@ -23,12 +23,12 @@ def run() -> int:
     args = parser.parse_args()
     if unknown := set(args.jobs) - set(names):
         parser.error(f"no such job: {', '.join(sorted(unknown))}")
-    at_home()
     faults: list[str] = []
-    for job in JOBS:
-        if not args.jobs or job.name in args.jobs:
-            with tempfile.TemporaryDirectory(prefix="workbook-faults-") as scratch:
-                bench = Bench(job, Path(scratch))
+    with tempfile.TemporaryDirectory(prefix="workbook-faults-") as scratch:
+        at_home(f"{scratch}/home")
+        for job in JOBS:
+            if not args.jobs or job.name in args.jobs:
+                bench = Bench(job, Path(scratch) / job.name)
                 for line in each(bench, tuple(args.kind or KINDS)):
                     sys.stdout.write(f"{line}\n")
                     sys.stdout.flush()

@@ -1,7 +1,6 @@
 """What is done while things fail: the commands that change a workbook, what they start from, and what they are looked at for."""
 
 import os
-import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -102,8 +101,7 @@ def look(book: Path) -> Seen | None:
     }
 
 
-def at_home() -> None:
-    """Let this process's user live in a folder of its own."""
-    home = tempfile.mkdtemp(prefix="workbook-faults-home-")
+def at_home(home: str) -> None:
+    """Let this process's user live in the folder `home`."""
     os.environ |= {"HOME": home} | user_folders(Path(home))
     os.environ.pop("WORKBOOK_DIR", None)
