@@ -7,7 +7,8 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Unpack
 
 from workbook.domain.action import Action, Status
-from workbook.domain.item import Item, RatingItem
+from workbook.domain.answering import tidy
+from workbook.domain.item import Item
 from workbook.domain.pack import Pack
 from workbook.domain.places import ActionAt, AnswerAt, At, DecisionAt, LeftAt, ProfileAt, RatingAt, Record, TrackAt
 from workbook.domain.problem import Problem, errors
@@ -17,6 +18,8 @@ from workbook.domain.wave import after_all
 from workbook.domain.workbook import Decision, PackRef, Person, Place, Track
 from workbook.session.drafting import Drafting
 from workbook.session.notices import notices
+from workbook.session.rating import refusal
+from workbook.session.tracking import newly_finished
 from workbook.session.undo import Change, HeldAt, Kept, Step, Undo, Where
 from workbook.session.view import Clock, View
 from workbook.store.conflicts import ConflictAt, Contest
@@ -107,7 +110,7 @@ class Session(View):
     def answer(self, item_id: str, value: Value | None, *, typing: bool = False) -> Problem | None:
         """Set the answer to an item, or empty it with None. `typing` changes of one item make a step of undo for each word."""
         item = self.pack.item_by_id[item_id]
-        value = _tidy(value)
+        value = tidy(value)
         before = self.response(item_id)
         if value == (before.value if before else None):
             self.hold(item_id, "")
@@ -157,15 +160,8 @@ class Session(View):
         """
         item = self.pack.item_by_id[item_id]
         counts = self.rated(item_id)
-        shown = counts.evidence if counts is not None else ()
-        if any(line.date > self.today and line not in shown for line in evidence):
-            return Problem(item_id, None, "Evidence cannot lie in the future.", "Give the day it happened.")
-        if na is not None and not (isinstance(item, RatingItem) and item.na):
-            return Problem(item_id, None, "This rating applies to every business.", "Choose a level, or leave it open.")
-        if self._check_in(self.quarter).state == "closed":
-            return Problem(
-                f"checkins/{self.quarter}", None, "This quarter's check-in is closed.", "Rate again next quarter."
-            )
+        if (refused := refusal(self, item, na, evidence)) is not None:
+            return refused
         at = RatingAt(self.quarter, self.person.id, item_id)
         before, moment = self.folder.get(at), after_all(self.folder.checkins.values(), at, self._clock(), self._until)
         shown, before_it = resting(level, evidence), counts.evidence if counts is not None else ()
@@ -308,10 +304,6 @@ class Session(View):
 
     # Inside
 
-    def answer_at(self, item: Item) -> AnswerAt:
-        """Where the answer to an item stands."""
-        return AnswerAt(item.id, self.pack.chapter_of(self.pack.exercise_of[item.id]).file)
-
     def _holding(self, item_id: str, text: str) -> list[tuple[HeldAt, str]]:
         return [(HeldAt(item_id), text)] if text != self.held(item_id) else []
 
@@ -367,20 +359,8 @@ class Session(View):
             self._typed_in = None
 
     def _mark(self, item_id: str) -> None:
-        """Remember the day on which an exercise that asks this item was first complete, be it the item's own or another.
-
-        That says nothing about whether it was opened: an exercise may be completed from another that asks its items again.
-        """
-        for exercise in self.pack.asking.get(item_id, ()):
-            track = self.folder.tracks.get(exercise.id) or Track()
-            wanted = [item for item in exercise.live if not item.optional]
-            if track.finished is None and self.folder.read_only is None and all(map(self._answered, wanted)):
-                self._set(TrackAt(exercise.id), replace(track, finished=self.today))
-
-    def _answered(self, item: Item) -> bool:
-        from workbook.domain.progress import is_answered
-
-        return is_answered(item, self.response(item.id), self.standings().get(item.id))
+        for at, track in newly_finished(self, item_id) if self.folder.read_only is None else ():
+            self._set(at, track)
 
     def _added(self, made: Action | Problem) -> Action | Problem:
         if isinstance(made, Problem):
@@ -417,9 +397,3 @@ class Session(View):
 
 def _name(item: Item) -> str:
     return f"“{one_line(item.prompt, 50)}”"
-
-
-def _tidy(value: Value | None) -> Value | None:
-    if isinstance(value, str):
-        value = value.replace("\r\n", "\n").replace("\r", "\n")
-    return None if value is None or value == "" or value == () else value

@@ -12,6 +12,7 @@ from workbook.domain.action import Action
 from workbook.domain.command import command
 from workbook.domain.item import Item
 from workbook.domain.pack import Document, Exercise, Pack
+from workbook.domain.places import AnswerAt
 from workbook.domain.problem import Problem
 from workbook.domain.prose import Prose
 from workbook.domain.response import Rated, Response, Value
@@ -67,6 +68,10 @@ class View:
     def response(self, item_id: str) -> Response | None:
         """The present answer to an item, text being typed included."""
         return self._refused.get(item_id) or self.folder.answers.get(item_id)
+
+    def answer_at(self, item: Item) -> AnswerAt:
+        """Where the answer to an item stands."""
+        return AnswerAt(item.id, self.pack.chapter_of(self.pack.exercise_of[item.id]).file)
 
     def rated(self, item_id: str) -> Rated | None:
         """This quarter's rating of an item that counts: the newest, whoever gave it."""

@@ -1,0 +1,197 @@
+"""The files of a workbook in memory, to be read: what stands where, and what follows from all of them together."""
+
+import threading
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+from workbook.domain.action import Action
+from workbook.domain.ids import is_workbook_id
+from workbook.domain.places import At, ProfileAt, Record
+from workbook.domain.problem import Problem
+from workbook.domain.response import Response
+from workbook.domain.workbook import CheckIn, Decision, Place, Profile, Track
+from workbook.store import index, opening
+from workbook.store.changes import Address, locate
+from workbook.store.conflicts import (
+    Choice,
+    Conflict,
+    ConflictAt,
+    Contest,
+    all_conflicts,
+    chosen,
+    contest_at,
+    note,
+)
+from workbook.store.document import Document
+from workbook.store.layout import ACTIONS, DECISIONS, PROGRESS, WORKBOOK, shape_of
+from workbook.store.toml import line_of
+
+T = TypeVar("T")
+
+
+class Memory:
+    """What a workbook's files hold. It may be read from any thread; what changes it holds `_lock` and calls `_touched`.
+
+    `profile` is who the workbook is for; `read_only` says why nothing can be changed, or is None.
+    """
+
+    def __init__(self, root: Path, found: opening.Opened, profile: Profile) -> None:
+        self.root = root
+        self.profile = profile
+        self.read_only = found.read_only
+        self._documents = found.documents
+        self._found = found.problems
+        self._lock = threading.RLock()
+        self._made: dict[str, Any] = {}
+        self._revisions = Counter[str]()
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """All that is wrong with the files, as last read."""
+        return self._view("problems", self._all_problems)
+
+    @property
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """What was changed in two places, and waits for a person to choose."""
+        return self._view("conflicts", lambda: all_conflicts(one for _, one in sorted(self._documents.items())))
+
+    def chosen(self, conflict: Conflict, choice: Choice) -> Contest | Problem:
+        """What is to stand where `conflict` is, for `set_contest`, once a person has chosen; a problem when it can't be chosen."""
+        with self._lock:
+            document = self._documents.get(conflict.at.file)
+            gone = Problem(conflict.at.file, None, "That file is no longer there.", "Nothing was changed.")
+            return chosen(document, conflict, choice) if document is not None else gone
+
+    def contest(self, at: ConflictAt) -> Contest:
+        """What stands where a conflict is or was, and the conflict while it waits."""
+        with self._lock:
+            document = self._documents.get(at.file)
+            return contest_at(document, at) if document is not None else Contest(None, None)
+
+    @property
+    def answers(self) -> Mapping[str, Response]:
+        """The answers by item id, from whichever file."""
+        return self._view("answers", lambda: index.answers(self._documents, self._where))
+
+    @property
+    def checkins(self) -> Mapping[str, CheckIn]:
+        """The check-ins by label, oldest first."""
+        return self._view("checkins", lambda: index.checkins(self._documents, self._strangers))
+
+    @property
+    def actions(self) -> tuple[Action, ...]:
+        """The actions that people have touched."""
+        return self._view("actions", lambda: index.actions(self._documents, ACTIONS, "action"))
+
+    @property
+    def suggested(self) -> tuple[Action, ...]:
+        """The generated actions as last kept, without their `text` and `why`."""
+        return self._view("suggested", lambda: index.actions(self._documents, ACTIONS, "suggested"))
+
+    @property
+    def decisions(self) -> tuple[Decision, ...]:
+        """The records of the tell-a-friend filter, oldest first."""
+        return self._view("decisions", lambda: index.decisions(self._documents, DECISIONS))
+
+    @property
+    def tracks(self) -> Mapping[str, Track]:
+        """How far each exercise is, by its id."""
+        return self._view("tracks", lambda: index.tracks(self._documents, PROGRESS))
+
+    @property
+    def left_at(self) -> Place | None:
+        """The place to go on from."""
+        with self._lock:
+            found = self._documents[PROGRESS].records.get(("left_at",)) if PROGRESS in self._documents else None
+        return found if isinstance(found, Place) else None
+
+    @property
+    def dirty(self) -> bool:
+        """Whether something waits to be saved."""
+        with self._lock:
+            return any(document.dirty for document in self._documents.values())
+
+    def revision(self, *kinds: str) -> int:
+        """A number that grows whenever files of these kinds (`Shape.kind`) come to hold something else, whoever wrote it."""
+        with self._lock:
+            return sum(self._revisions[kind] for kind in (*kinds, "any"))
+
+    def get(self, at: At) -> Record | None:
+        """What stands at a place, or None."""
+        if isinstance(at, ProfileAt):
+            return self.profile
+        with self._lock:
+            address = locate(at, self._where)
+            if isinstance(address, Problem) or address.name not in self._documents:
+                return None
+            return self._documents[address.name].records.get(address.key)
+
+    @property
+    def id(self) -> str:
+        """The workbook's own id as it stands on the disk; empty until it has one."""
+        with self._lock:
+            found = self._documents[WORKBOOK].base.get(("id",)) if WORKBOOK in self._documents else None
+        return found if isinstance(found, str) and is_workbook_id(found) else ""
+
+    def table(self, at: At, *, saved: bool = False) -> Any:
+        """What stands at a place as its file holds it, keys of others included; as it was last read or written when `saved`."""
+        with self._lock:
+            address = locate(at, self._where)
+            document = None if isinstance(address, Problem) else self._documents.get(address.name)
+            if document is None or isinstance(address, Problem):
+                return None
+            return (document.base if saved else document.entries).get(address.key)
+
+    def file_of(self, at: At) -> str:
+        """The name of the file in which a place is."""
+        with self._lock:
+            address = locate(at, self._where)
+            return address.file if isinstance(address, Problem) else address.name
+
+    def line_of(self, at: At) -> int | None:
+        """The line, from 1, at which a place begins in its file as read; None when that cannot be told."""
+        with self._lock:
+            address = locate(at, self._where)
+            document = None if isinstance(address, Problem) else self._documents.get(address.name)
+            return line_of(document.text, address.key) if document and isinstance(address, Address) else None
+
+    @property
+    def _strangers(self) -> Sequence[str]:
+        return self._view("strangers", lambda: index.strangers(self.profile, self._documents))
+
+    @property
+    def _where(self) -> Mapping[str, str]:
+        return self._view("where", lambda: index.answer_files(self._documents)[0])
+
+    def _all_problems(self) -> tuple[Problem, ...]:
+        found = list(self._found)
+        head = self._documents.get(WORKBOOK)
+        found.extend(opening.profile_of(head)[1] if head else [])
+        for name in sorted(self._documents):
+            found.extend(self._documents[name].problems)
+            if self._documents[name].shape.kind == "checkin":
+                found.extend(index.checkin_problems(self._documents[name]))
+        found.extend(index.stranger_notes(self._strangers, self.profile))
+        return (*found, *map(note, self.conflicts), *index.answer_files(self._documents)[1])
+
+    def _view(self, name: str, make: Callable[[], T]) -> T:
+        """What `make` gives, made once until something changes."""
+        with self._lock:
+            if name not in self._made:
+                self._made[name] = make()
+            return cast(T, self._made[name])
+
+    def _touched(self, kind: str) -> None:
+        """What files of this kind hold has changed: nothing that was made from it before holds any more."""
+        self._made.clear()
+        self._revisions[kind] += 1
+
+    def _document(self, name: str) -> Document:
+        """The document of that name; a new one, not yet part of the workbook, when there is none."""
+        if name in self._documents:
+            return self._documents[name]
+        shape = shape_of(name)
+        assert shape is not None, name  # `locate` gives only names that have a shape
+        return Document(name, shape)
