@@ -21,7 +21,7 @@ def run(argv: Sequence[str]) -> int:
     """Prints what is wrong; with `--repair` what was mended first, and then what is still wrong."""
     parser = Parser(
         "doctor",
-        "Look through a workbook's files for damage. Nothing is changed without --repair or --choose.",
+        "Look for damage in a workbook's files. Only --repair and --choose change any.",
         "workbook doctor",
         "workbook doctor --repair --workbook harbour-ledger",
         "workbook doctor --choose best-customers theirs",
