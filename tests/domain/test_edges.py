@@ -54,9 +54,17 @@ def test_not_applicable_may_weigh_a_quarter_and_no_more(without: int, counts: bo
 
 @pytest.mark.parametrize(
     ("age", "proves", "stale"),
-    [(-1, False, False), (0, True, False), (179, True, False), (180, True, False), (181, False, True)],
+    [
+        (-2, False, False),
+        (-1, True, False),
+        (0, True, False),
+        (179, True, False),
+        (180, True, False),
+        (181, False, True),
+    ],
 )
 def test_a_dated_line_proves_for_180_days(age: int, proves: bool, stale: bool) -> None:
+    """One dated tomorrow was written where it is tomorrow already."""
     line = Evidence(ON - timedelta(days=age), "two customers")
     told = Standing.of(Rated(rev=1, at=AT, by="ana", level=4, evidence=(line,)), QUARTER, carried=False)
     entry = score(pack(weighed(1)), {"a1": told, **standings({"b1": "4e"})}, ON).items["a1"]

@@ -17,7 +17,7 @@ from tests.faults.calls import ERRORS, Call, Tap
 from tests.faults.disk import Disk, build
 from tests.faults.jobs import BOOK, Job, Seen, look
 
-KILLED = -signal.SIGKILL
+KILLED = -9
 LIMIT = 60
 """Seconds after which a trial hangs."""
 

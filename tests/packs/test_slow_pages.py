@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.systems import forks
+
 resource = pytest.importorskip("resource", reason="the system has no limits of this kind")
 
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -34,6 +36,7 @@ SLOW: dict[str, tuple[str, str, str]] = {
 CHECK = "import sys; from pathlib import Path; from workbook.packs import catalog; print(len(catalog.check(Path(sys.argv[1]))[1]))"
 
 
+@forks
 @pytest.mark.parametrize("sort", SLOW)
 def test_a_page_made_to_be_slow_is_told_in_little_time(tmp_path: Path, sort: str) -> None:
     name, old, new = SLOW[sort]

@@ -77,7 +77,7 @@ def test_actions_as_text() -> None:
         "Doing                                                            2 of 3 building",
         "! fa48f1c2  Build: Do the work of 4.                                        +3.1",
         "            Ana, due 2026-11-19, 1 day late, carried once",
-        "  e41cd738  Finish We do content-3                     +3.1  1 minute, to +5.7",
+        "  e41cd738  Answer We do content-3                     +3.1  if 2, 1 minute",
         "  … and ",
         "Done 1",
     ):

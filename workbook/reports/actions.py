@@ -163,7 +163,7 @@ def _doing(action: Action, id: str, on: date) -> list[str]:
     late = action.due is not None and action.due < on
     name = f"{LANES[action.gen.lane]}: {action.title}"
     lead = f"{'!' if late else ' '} {id}"
-    lines = column(lead, name, WIDTH - len(lead) - 10, f"{lift_words(action.gen.lift) + reckoned(action.gen):>10}")
+    lines = column(lead, name, WIDTH - len(lead) - 12, f"{lift_words(action.gen.lift) + reckoned(action.gen):>12}")
     met = "looks done, confirm?" if action.gen.met else ""
     if below := ", ".join(part for part in (_card(action, on), met) if part):
         lines.append(wrap(below, " " * 12))

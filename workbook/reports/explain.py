@@ -30,7 +30,7 @@ def explain_text(explanation: Explanation, actions: Iterable[Action] = ()) -> st
     if (step := best_step(explanation, actions)) is not None:
         name = f"{LANES[step.gen.lane]}: {step.title}"
         worth = f"{lift_words(step.gen.lift)}{reckoned(step.gen)}   {effort_words(step.gen)}"
-        lines += ["", *column("▸ ", name, 58, f"{worth:>20}")]
+        lines += ["", *column("▸ ", name, 54, f"{worth:>24}")]
     return "\n".join(lines)
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Literal
 
+from workbook.domain.command import command
 from workbook.domain.ids import did_you_mean
 from workbook.domain.places import Record
 from workbook.domain.problem import Problem
@@ -115,14 +116,14 @@ def note(conflict: Conflict) -> Problem:
     """What is to be said about a conflict, with the command that settles it."""
     if conflict.damaged:
         what = f"A second version of something is kept in this file and cannot be read: {conflict.damaged}"
-        mend = f"“workbook doctor --choose {conflict.key} mine” lets go of it; what is used stays."
+        mend = f"{command(f'doctor --choose {conflict.key} mine')} lets go of it; what is used stays."
         return Problem(conflict.at.file, conflict.line, what, mend, "note")
     what = (
         f"“{conflict.name}” was changed in two places. One version is used; the other"
         f"{f' of {_moment(conflict.when)}' if conflict.when else ''}, from {conflict.source or 'elsewhere'}, is kept."
     )
     ways = ", ".join(("“mine”", "“theirs”", *(["“both”"] if conflict.both is not None else [])))
-    mend = f"Choose with “workbook doctor --choose {conflict.key} mine”; the last word is one of {ways}."
+    mend = f"Choose with {command(f'doctor --choose {conflict.key} mine')}; the last word is one of {ways}."
     return Problem(conflict.at.file, conflict.line, what, mend, "note")
 
 
