@@ -151,7 +151,7 @@ class Walk:
             await self.pilot.pause()
             if (self.app.keys.idle and not [one for one in self.app.workers if not one.is_finished]) or self._over():
                 return
-            await asyncio.sleep(0.002)
+            await self.pilot.pause()
         raise Lost("it never came to rest")
 
     def _over(self) -> bool:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from workbook.domain.marks import PLAIN, Marks, nearest, standing_in
 
 ALL = str.maketrans(dict(PLAIN))
-READ = set("\ufe0f\u034f©®‼⁉™‣◦▪▫£€$¥")
+READ = set("\ufe0f\u034f©®‼⁉™‣◦▪▫£€$¥¼¾⅛⅜⅝⅞⅒⅕⅖⅗⅘")
 """Characters whose width or meaning is known to the program, which draws none of them."""
 
 ROW = "▸ ✓ “Done” ◐ ○ ● – 61 to 63  █▒░ … ◇"

@@ -10,6 +10,7 @@ from typing import Literal
 import pytest
 
 from tests.session.conftest import NOON
+from tests.systems import links
 from workbook.domain.places import AnswerAt, At, DecisionAt, RatingAt, Record
 from workbook.domain.response import Evidence, Rated, Response
 from workbook.domain.workbook import Decision
@@ -274,6 +275,7 @@ def test_a_form_about_what_is_gone_stays_and_is_named(root: Path) -> None:
     session.close()
 
 
+@links
 def test_journals_that_another_window_takes_away_meanwhile_are_passed_over(root: Path) -> None:
     """Between the look into the folder and the look at the file; a link to nothing stands for one that is gone."""
     leave(root, typed("on the slope"))
