@@ -118,10 +118,13 @@ class WorkbookApp(SafeEnding):
         self.root, self.session = root, session
         session.listener = lambda: self.post_message(SaveChanged())  # type: ignore[assignment]  # whether it was posted is of no use
         if isinstance(home, HomeScreen):
-            home.attach(session)
-            home.call_after_refresh(home.keep_picture)
+            home.attach(session, self._opened)
         else:
             await self._begin_with(HomeScreen(session=session))
+            self._opened()
+
+    def _opened(self) -> None:
+        """The workbook stands on Home: keys act on it now."""
         self.show_saved()
         self._tell_news()
         self.keys.release()
@@ -129,6 +132,8 @@ class WorkbookApp(SafeEnding):
 
     async def _load_what_comes_next(self) -> None:
         """Load the page that “Go on” leads to, while somebody still reads Home; the keys don't wait for it."""
+        if isinstance(home := self.screen_stack[0], HomeScreen):
+            home.keep_picture()
         await asyncio.to_thread(import_module, "workbook.app.screens.runner")
 
     async def _begin_with(self, screen: Screen[Any]) -> None:

@@ -183,37 +183,6 @@ COMMANDS: tuple[Command, ...] = (
 """All of them, in the order in which they stand in the footer."""
 
 
-EXERCISE: list[BindingType] = [
-    Binding(
-        "f4,ctrl+n,alt+right",
-        "next",
-        "Next",
-        priority=True,
-        tooltip="The next question; all is kept",
-        id="exercise.next",
-    ),
-    Binding("f3,ctrl+b,alt+left", "before", "Back", priority=True, tooltip="The question before", id="exercise.before"),
-    Binding("f2,ctrl+l", "lesson", "Lesson", tooltip="Show or hide the lesson", id="exercise.lesson"),
-    Binding("f5", "take_over", "Take over", tooltip="Take over what is offered here", id="exercise.take-over"),
-    Binding("f6", "source", "Builds on", tooltip="To the exercise that this builds on", id="exercise.source"),
-    Binding("f10", "to_list", "To my list", tooltip="Put this on the action list, or open it", id="exercise.list"),
-    Binding("ctrl+z", "app.undo", "Undo", tooltip="Take the last change back", id="app.undo"),
-    Binding("escape", "back", "Leave", tooltip="Back to where you came from; all is kept", id="page.back"),
-    Binding("enter", "next", "Next", show=False, tooltip="The next question", id="exercise.enter"),
-]
-"""Those of an exercise: letters are written there, so each has a key that types nothing."""
-
-
-def bindings(where: str) -> list[BindingType]:
-    """The bindings of one screen, for its `BINDINGS`."""
-    return [command.binding for command in COMMANDS if command.where == where]
-
-
-def back(label: str = "Back") -> Binding:
-    """Escape: always one step back."""
-    return Binding("escape", "back", label, id="page.back", tooltip="One step back", show=False)
-
-
 def undoing() -> list[BindingType]:
     """Undo and redo where answers are typed: the workbook's, before the field's own. Only undo stands in the footer."""
     names = (("undo", "z", "Undo", "Take the last change back"), ("redo", "y", "Redo", "Make it again"))
@@ -230,6 +199,37 @@ def undoing() -> list[BindingType]:
         )
         for name, key, label, says in names
     ]
+
+
+EXERCISE: list[BindingType] = [
+    Binding(
+        "f4,ctrl+n,alt+right",
+        "next",
+        "Next",
+        priority=True,
+        tooltip="The next question; all is kept",
+        id="exercise.next",
+    ),
+    Binding("f3,ctrl+b,alt+left", "before", "Back", priority=True, tooltip="The question before", id="exercise.before"),
+    Binding("f2,ctrl+l", "lesson", "Lesson", tooltip="Show or hide the lesson", id="exercise.lesson"),
+    Binding("f5", "take_over", "Take over", tooltip="Take over what is offered here", id="exercise.take-over"),
+    Binding("f6", "source", "Builds on", tooltip="To the exercise that this builds on", id="exercise.source"),
+    Binding("f10", "to_list", "To my list", tooltip="Put this on the action list, or open it", id="exercise.list"),
+    *undoing(),
+    Binding("escape", "back", "Leave", tooltip="Back to where you came from; all is kept", id="page.back"),
+    Binding("enter", "next", "Next", show=False, tooltip="The next question", id="exercise.enter"),
+]
+"""Those of an exercise: letters are written there, so each has a key that types nothing."""
+
+
+def bindings(where: str) -> list[BindingType]:
+    """The bindings of one screen, for its `BINDINGS`."""
+    return [command.binding for command in COMMANDS if command.where == where]
+
+
+def back(label: str = "Back") -> Binding:
+    """Escape: always one step back."""
+    return Binding("escape", "back", label, id="page.back", tooltip="One step back", show=False)
 
 
 def groups(more: Iterable[tuple[str, Iterable[BindingType]]] = ()) -> list[tuple[str, list[Binding]]]:

@@ -52,7 +52,7 @@ def _pages(session: Session) -> list[Row]:
     total = len(session.pack.documents)
     words = Content(f"{count(total, 'document')} to be made from your answers as you go")
     if total and session.folder.answers:
-        ready = sum(session.page(one).state == "ready" for one in session.pack.documents)
+        ready = session.pages_ready()
         words = Content(
             f"{ready} of {count(total, 'document')} ready, made from your answers"
             if ready

@@ -8,7 +8,6 @@ from typing import NoReturn
 
 from workbook.cli.faults import Usage
 from workbook.cli.output import out
-from workbook.domain.answering import read_date
 from workbook.domain.command import program
 from workbook.domain.ids import did_you_mean
 from workbook.domain.problem import Problem
@@ -39,6 +38,8 @@ def first_word(argv: Sequence[str]) -> int | None:
 
 def day(text: str) -> date:
     """A day as typed after an option: `2026-12-15`, `today`, `+14d`, `fri`."""
+    from workbook.domain.answering import read_date  # brings all that can be asked: no start of the app waits for that
+
     found, wrong = read_date(text, date.today())
     if found is None:
         raise argparse.ArgumentTypeError(wrong)

@@ -116,6 +116,10 @@ class View:
 
         return filled(document, self._filler())
 
+    def pages_ready(self) -> int:
+        """How many documents have all their answers."""
+        return self._kept("ready", ("workbook", "answers"), self._pages_ready)
+
     def hints(self, item: Item) -> tuple[str, ...]:
         """What is worth saying about the present answer to `item`."""
         if not item.hints:
@@ -176,6 +180,9 @@ class View:
 
     def _check_in(self, label: str) -> CheckIn:
         return self.folder.checkins.get(label) or CheckIn(label=label)
+
+    def _pages_ready(self) -> int:
+        return sum(self.page(one).state == "ready" for one in self.pack.documents)
 
     def _standings(self) -> Mapping[str, Standing]:
         people = len(self.folder.profile.people) or 1

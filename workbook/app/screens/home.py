@@ -1,6 +1,6 @@
 """Home: where do I stand, and what is next. It paints its frame before the workbook is read, and fills it in after."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -79,6 +79,7 @@ class HomeScreen(Page):
         self.band: Band | None = None
         self.plans = Rows(id="plans")
         self.next = Rows([Row(lambda width: Content(""))], id="next")
+        self._attached, self._board = False, 0
 
     def content(self) -> Iterable[Widget]:
         """The headline with its band, the plans, and what is next."""
@@ -110,8 +111,8 @@ class HomeScreen(Page):
 
             self.plans.fill(sketch_rows(self.sketch, self.app.size))
 
-    def attach(self, session: "Session") -> None:
-        """The workbook is open now."""
+    def attach(self, session: "Session", then: Callable[[], object] = bool) -> None:
+        """The workbook is open now. Where it stands is painted first, and what is next right after it; `then` follows."""
         from workbook.app.widgets.band import Band
 
         self.session = session
@@ -119,15 +120,27 @@ class HomeScreen(Page):
             self.band = Band()
             self.query_one("#head").mount(self.band)
             self.query_one("#was").remove()
-        self.refill()
+        self._fill_board()
+        self.call_after_refresh(self._complete, then)
+
+    def _complete(self, then: Callable[[], object]) -> None:
+        self._attached = True
+        self._fill_next()
         self.refresh_bindings()
+        then()
 
     def refill(self) -> None:
         """Show the workbook as it is now."""
+        if self.session is not None and self.band is not None:
+            self._fill_board()
+            if self._attached:
+                self._fill_next()
+
+    def _fill_board(self) -> None:
+        """The score and the plans."""
         if self.session is None or self.band is None:
             return
         from workbook.app.board import board_rows
-        from workbook.app.next import next_rows
         from workbook.domain.explain import LABEL_WORDS
 
         score = self.session.score()
@@ -135,8 +148,16 @@ class HomeScreen(Page):
         self.head.say(LABEL_WORDS[score.label].upper())
         self.band.reading = (score.proven, score.possible, score.stated)
         rows = board_rows(self.session, self.size)
+        self._board = len(rows)
         self.plans.fill(rows)
-        lines = next_rows(self.session, self.size.height - len(rows) - 8)
+
+    def _fill_next(self) -> None:
+        """What to go on with."""
+        if self.session is None:
+            return
+        from workbook.app.next import next_rows
+
+        lines = next_rows(self.session, self.size.height - self._board - 8)
         gone = all(row.key != self.next.key for row in lines)
         self.next.fill(lines, next(filter(_goes_on, (row.key for row in lines)), None) if gone else None)
 
@@ -194,8 +215,7 @@ class HomeScreen(Page):
 
     def on_resize(self, event: events.Resize) -> None:
         """More room, more lines."""
-        if self.session is not None:
-            self.refill()
+        self.refill()
 
     def on_rows_passed(self, message: Rows.Passed) -> None:
         """The arrows go from the plans to the lines below and back."""
