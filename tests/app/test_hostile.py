@@ -195,11 +195,16 @@ async def test_home_stands_as_it_was_left_before_the_workbook_is_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """And a picture that somebody spoilt is none."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "home" / "cache"))
+
+    def pictures() -> list[Path]:
+        return list((tmp_path / "home").rglob("home-*.json"))
+
     root = hostile_shop(tmp_path / "shop", TEXTS["escapes"])
     for _ in range(2):
         app = WorkbookApp(root, clock=clock)
         async with app.run_test(size=(80, 24)) as pilot:
-            await pilot.pause()
+            await until(pictures)
             await pilot.pause()
             left = frame(app)
         app.close_workbook()
@@ -208,7 +213,7 @@ async def test_home_stands_as_it_was_left_before_the_workbook_is_read(
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         assert frame(app).splitlines()[1:] == left.splitlines()[1:]
-    for picture in (tmp_path / "home").rglob("home-*.json"):
+    for picture in pictures():
         picture.write_text('{"size": [80, 24], "where": 3}', encoding="utf-8")
     app = WorkbookApp(root, clock=clock)
     async with app.run_test(size=(80, 24)) as pilot:

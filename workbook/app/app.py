@@ -113,6 +113,7 @@ class WorkbookApp(SafeEnding):
             await asyncio.sleep(0)  # it begins at once, and what draws Home is loaded meanwhile
             from workbook.app import board  # noqa: F401  # only loaded
             from workbook.app.widgets import band  # noqa: F401
+
             session, problems = await waiting
             self._ahead = None
         if session is None:
@@ -135,12 +136,12 @@ class WorkbookApp(SafeEnding):
         self.show_saved()
         self._tell_news()
         self.keys.release()
+        if isinstance(home := self.screen_stack[0], HomeScreen):
+            home.call_after_refresh(home.keep_picture)
         self.set_timer(SOON, self._load_what_comes_next)
 
     async def _load_what_comes_next(self) -> None:
         """Load the page that “Go on” leads to, while somebody still reads Home; the keys don't wait for it."""
-        if isinstance(home := self.screen_stack[0], HomeScreen):
-            home.keep_picture()
         await asyncio.to_thread(import_module, "workbook.app.screens.runner")
 
     async def _begin_with(self, screen: Screen[Any]) -> None:
@@ -175,6 +176,11 @@ class WorkbookApp(SafeEnding):
         return [*own, self._marks] if self._marks.enabled else own
 
     # Going from page to page
+
+    def settle(self) -> None:
+        """What was typed into the page in sight is kept before anything else comes."""
+        if isinstance(self.screen, Page):
+            self.screen.settle()
 
     def on_go(self, message: Go) -> None:
         """Some page wants another."""

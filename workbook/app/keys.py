@@ -110,7 +110,15 @@ class KeysInTurn(App[int]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.keys = KeyQueue(self, super().on_event)
+        self.keys = KeyQueue(self, self._handle)
+
+    def settle(self) -> None:
+        """A key or a click comes that is no letter: what was typed before it is to be kept first."""
+
+    async def _handle(self, key: events.Key) -> None:
+        if not letter_of(key):
+            self.settle()
+        await super().on_event(key)
 
     async def on_event(self, event: events.Event) -> None:
         """Keys go through the queue; one that Textual has handed to the focus and that comes back from there does not."""
@@ -119,4 +127,6 @@ class KeysInTurn(App[int]):
                 event.character = None
             await self.keys.take(event)
         else:
+            if isinstance(event, events.MouseDown | events.Paste):
+                self.settle()
             await super().on_event(event)

@@ -87,8 +87,12 @@ class Page(Screen[None]):
         if not self.app._notifications:
             self.notify("Nothing is written here. esc goes back, and ctrl+p or ctrl+o shows what can be done.")
 
+    def settle(self) -> None:
+        """Something else than typing comes now: have in the workbook what was typed into it."""
+
     def rescue(self) -> None:
         """The app is about to end: put what is typed and not kept yet where it is kept."""
+        self.settle()
 
     def refill(self) -> None:
         """Show the workbook as it is now."""

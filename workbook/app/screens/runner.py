@@ -6,7 +6,6 @@ from typing import ClassVar
 from textual import events, on
 from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
-from textual.content import Content
 from textual.widget import Widget
 
 from workbook.app.commands import EXERCISE
@@ -17,6 +16,7 @@ from workbook.app.trail import stand_once
 from workbook.app.ways import Way, follow, onward, to_list, ways_on
 from workbook.app.widgets.editors import editor_for
 from workbook.app.widgets.editors.base import Editor
+from workbook.app.widgets.editors.pending import Pending
 from workbook.app.widgets.editors.rating import RatingEditor
 from workbook.app.widgets.note import Note
 from workbook.app.widgets.offering import Offering
@@ -59,6 +59,7 @@ class RunnerScreen(Page):
         self.index = 0
         self.editor: Editor | None = None
         self._begin: Editor | Summary | None = None
+        self._pending = Pending(self, self._keep)
         self._wide = self._bounded = False
         self._seen: object = None
         self._refused: Problem | None = None
@@ -123,7 +124,7 @@ class RunnerScreen(Page):
         await stand_once(self, exercise_id)
         index = self._take_up(exercise_id, item_id)
         self._lesson.scroll_home(animate=False)
-        self._say_title(self.size.width)
+        self.title_line.where = self.run.title(self.size.width)
         await self._show(index)
 
     def _take_up(self, exercise_id: str, item_id: str | None) -> int:
@@ -139,6 +140,7 @@ class RunnerScreen(Page):
     async def _show(self, index: int) -> None:
         """Show an item, or past the last one the summary, and put the focus into it."""
         self.hush()
+        self.settle()
         self.session.leave()
         self.editor = None
         if self._begin is not None:
@@ -154,7 +156,7 @@ class RunnerScreen(Page):
         """Set the page around an item, or around the summary past the last; returns what is to stand in it."""
         self.index = min(max(index, 0), len(self.run.items))
         self.own = [item.id for item in self.run.items[self.index : self.index + 1] or self.run.items]
-        self._say_trouble(None)
+        self._trouble.tell(None)
         self._invite()
         if self.index == len(self.run.items):
             self._head(None)
@@ -166,7 +168,7 @@ class RunnerScreen(Page):
         self.run.arrive(item)
         given = given_for(self.session, item)
         self._seen, self._before, self._refused = given.shown, self.run.reading(item)[1], None
-        self._say_trouble(self.run.unreadable(item))
+        self._trouble.tell(self.run.unreadable(item))
         self._head(item)
         self._offering.turn(item, self.run.exercise, first=self.index == 0)
         self._help.read(self.session, item.help)
@@ -183,8 +185,7 @@ class RunnerScreen(Page):
 
     async def action_next(self) -> None:
         """On to the next item; from the summary to the next exercise; from a lesson that covers the page back to it."""
-        if self._covered:
-            self.action_lesson()
+        if self._uncovers():
             return
         if self.index < len(self.run.items):
             self.run.leave(self.index)
@@ -194,8 +195,7 @@ class RunnerScreen(Page):
 
     async def action_before(self) -> None:
         """Back to the item before."""
-        if self._covered:
-            self.action_lesson()
+        if self._uncovers():
             return
         if self.index:
             self.run.leave(self.index)
@@ -203,27 +203,24 @@ class RunnerScreen(Page):
 
     def action_back(self) -> None:
         """Close the lesson where it covers the page; else leave, with everything kept."""
-        if self._covered:
-            self.action_lesson()
+        if self._uncovers():
             return
+        self.settle()
         self.session.leave()
         self.dismiss()
 
     def action_take_over(self) -> None:
         """Answer with what is offered; undo takes it back."""
-        if self._covered:
-            self.action_lesson()
+        if self._uncovers():
             return
         if self.editor is not None and self._offering.offer is not None:
             problem = self.run.take_over(self.editor.item, self._offering.offer)
             self.refill()
-            self._say_trouble(problem)
+            self._trouble.tell(problem)
 
     def action_source(self) -> None:
         """To the exercise that this one, or this item, builds on."""
-        if self._covered:
-            self.action_lesson()
-        else:
+        if not self._uncovers():
             self.go("exercise", *self._offering.source)
 
     def action_to_list(self) -> None:
@@ -264,18 +261,21 @@ class RunnerScreen(Page):
     @on(Editor.Edited)
     def _edited(self, event: Editor.Edited) -> None:
         event.stop()
+        self._pending.put(event)
+
+    def _keep(self, event: Editor.Edited) -> None:
         item = event.editor.item
         self._refused = self.run.keep(item, event.value, typing=event.typing, held=event.held)
         if event.editor is self.editor:
             self._seen = given_for(self.session, item).shown
             if item.hints:
                 self._hints.soon()
-            self.call_after_refresh(self._echo)  # the key that was typed is shown first
+            self.call_after_refresh(self._echo)
 
     def _echo(self) -> None:
         """Show what the answer changed around it."""
         if self.editor is not None:
-            self._say_trouble(self._refused or self.run.unreadable(self.editor.item))
+            self._trouble.tell(self._refused or self.run.unreadable(self.editor.item))
             self._head(self.editor.item)
             self._offering.look(self.editor.item)
             self._say_score()
@@ -285,6 +285,7 @@ class RunnerScreen(Page):
     @on(Editor.Paused)
     def _paused(self, event: Editor.Paused) -> None:
         event.stop()
+        self.settle()
         self.session.leave()
         self.call_after_refresh(self._hints.now)
         self.call_after_refresh(self._give_room)
@@ -306,6 +307,13 @@ class RunnerScreen(Page):
         event.stop()
         await self._take(event.way)
 
+    def _uncovers(self) -> bool:
+        """Where the lesson covers the page a key only closes it; whether it did."""
+        covered = self._covered
+        if covered:
+            self.action_lesson()
+        return covered
+
     async def _take(self, way: Way) -> None:
         """Take a way on."""
         match way.to:
@@ -316,8 +324,13 @@ class RunnerScreen(Page):
             case _:
                 follow(self, self.session, way)
 
+    def settle(self) -> None:
+        """Have in the workbook what was typed."""
+        self._pending.settle()
+
     def refill(self) -> None:
         """Show what the workbook holds now, if it isn't what stands here: after undo, or another program's change."""
+        self.settle()
         self._lesson.read(self.session, self.run.exercise)
         if isinstance(self._begin, Summary):
             self._begin.show(self.run.made(), ways_on(self.session, self.run.exercise))
@@ -347,7 +360,7 @@ class RunnerScreen(Page):
             self._invite()
             if self._begin is not None and self._begin.is_attached:
                 self._begin.start()
-        self._say_title(width)
+        self.title_line.where = self.run.title(width)
 
     def _give_room(self) -> None:
         """Let the editor be as high as finds room under the question, and leave some for suggestions: all are to be seen.
@@ -366,32 +379,18 @@ class RunnerScreen(Page):
         """Offer the lesson at the first item, while it was never read and doesn't stand beside it."""
         self._offering.invite(None, here=self.index == 0 and not self.has_class("-reading"))
 
-    def _say_trouble(self, problem: Problem | None) -> None:
-        """Say why an answer was not taken; it stays until one is."""
-        self._trouble.display = problem is not None
-        if problem is not None:
-            self._trouble.say("", problem=f"{problem.what} {problem.mend}".strip())
-
     def _head(self, item: Item | None) -> None:
         """The question and its tags, or the heading of the summary."""
-        self._prompt.words = item.prompt if item is not None else "What you made"
-        warning, tags = (self.run.warning(item), self.run.tags(item)) if item is not None else ("", "")
-        between = " · " if warning and tags else ""
-        self._prompt.tags = Content.assemble((warning, "$text-warning"), (between + tags, "$text-muted"))
-
-    def _say_title(self, width: int) -> None:
-        """Name the chapter in the title where there is room for it."""
-        self.title_line.where = self.run.title(width)
+        asked = (item.prompt, self.run.warning(item), self.run.tags(item)) if item is not None else ("What you made",)
+        self._prompt.ask(*asked)
 
     def _say_place(self) -> None:
-        self._place.place(
-            [self.run.mark(item) for item in self.run.items], self.index, *self.run.neighbours(self.index)
-        )
+        marks = [self.run.mark(item) for item in self.run.items]
+        self._place.place(marks, self.index, *self.run.neighbours(self.index))
         self.title_line.note = self.run.note(self.index)
 
     def _say_score(self) -> None:
-        if not isinstance(self.editor, RatingEditor):
-            return
-        name, now = self.run.reading(self.editor.item)
-        if name:
-            self.editor.say_score(name, self._before, now)
+        if isinstance(self.editor, RatingEditor):
+            name, now = self.run.reading(self.editor.item)
+            if name:
+                self.editor.say_score(name, self._before, now)

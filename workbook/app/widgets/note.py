@@ -4,6 +4,7 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
+from workbook.domain.problem import Problem
 from workbook.domain.text import clean
 
 LEFT = "What you were typing here is back as you left it. It is not kept yet."
@@ -20,6 +21,12 @@ class Note(Widget):
     def __init__(self, words: str | Content = "", *, classes: str = "") -> None:
         super().__init__(classes=classes)
         self._words = _content(words)
+
+    def tell(self, problem: Problem | None) -> None:
+        """Say why something was not taken, until something is: with None there is nothing to see."""
+        self.display = problem is not None
+        if problem is not None:
+            self.say("", problem=f"{problem.what} {problem.mend}".strip())
 
     def say(self, words: str | Content, *, problem: str = "") -> None:
         """Show `words`, or the problem when there is one."""

@@ -18,6 +18,12 @@ class Prompt(Widget):
     words: reactive[str] = reactive("", layout=True)
     tags: reactive[Content] = reactive(Content(""), layout=True)
 
+    def ask(self, words: str, warning: str = "", tags: str = "") -> None:
+        """Show another question, with what is wrong and what is to be known about its answer."""
+        between = " · " if warning and tags else ""
+        self.words = words
+        self.tags = Content.assemble((warning, "$text-warning"), (between + tags, "$text-muted"))
+
     def _lines(self, width: int) -> list[Content]:
         words, tags = Content.styled(clean(self.words), "bold"), self.tags
         if not tags:
