@@ -12,7 +12,7 @@ from workbook.store import files
 from workbook.store.content import understand
 from workbook.store.entries import Entries, Key, same, same_entries
 from workbook.store.layout import Shape, shape_of
-from workbook.store.merge import Merged, merge
+from workbook.store.merge import ELSEWHERE, Merged, merge
 from workbook.store.records import decode, kind_of, misplaced
 from workbook.store.toml import line_of
 
@@ -99,7 +99,8 @@ class Document:
         """
         now = written
         if self.version != job_version:
-            now = merge(job_entries, self.entries, written, self.shape, "", datetime.min).entries
+            moment = datetime.now().astimezone().replace(microsecond=0)
+            now = merge(job_entries, self.entries, written, self.shape, ELSEWHERE, moment).entries
         others = not same_entries(self.entries, now)
         if others:
             self.entries = dict(now)
