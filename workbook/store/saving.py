@@ -167,10 +167,10 @@ def _spoilt(name: str, content: Content) -> Problem:
 
 
 def _quarantined(root: Path, copy: Copy) -> bool:
-    """Whether a copy whose content is safely merged was moved away. One that has changed since waits for the next time."""
+    """Whether nothing more is to be done for a copy whose content is safely merged: it was moved away, or is another one now."""
     data = files.read(root / copy.name, copy.name)
     if not isinstance(data, bytes) or files.fingerprint(data) != copy.seen:
-        return data is None
+        return not isinstance(data, Problem)
     try:
         move_to_quarantine(root, copy.name)
     except OSError:
