@@ -198,9 +198,8 @@ async def test_home_stands_as_it_was_left_before_the_workbook_is_read(
     root = hostile_shop(tmp_path / "shop", TEXTS["escapes"])
     for _ in range(2):
         app = WorkbookApp(root, clock=clock)
-        async with app.run_test(size=(80, 24)) as pilot:
-            await pilot.pause()
-            await pilot.pause()
+        async with app.run_test(size=(80, 24)):
+            await until(lambda app=app: app.session is not None and app.screen_stack[0]._kept)  # type: ignore[misc]
             left = frame(app)
         app.close_workbook()
     monkeypatch.setattr(WorkbookApp, "on_open", lambda self, message: None)

@@ -113,6 +113,7 @@ class WorkbookApp(SafeEnding):
             await asyncio.sleep(0)  # it begins at once, and what draws Home is loaded meanwhile
             from workbook.app import board  # noqa: F401  # only loaded
             from workbook.app.widgets import band  # noqa: F401
+
             session, problems = await waiting
             self._ahead = None
         if session is None:
