@@ -140,6 +140,8 @@ class WorkbookApp(SafeEnding):
 
     async def _load_what_comes_next(self) -> None:
         """Load the page that “Go on” leads to, while somebody still reads Home; the keys don't wait for it."""
+        if not self.screen_stack:
+            return  # left at once
         if isinstance(home := self.screen_stack[0], HomeScreen):
             home.keep_picture()
         await asyncio.to_thread(import_module, "workbook.app.screens.runner")
