@@ -111,3 +111,14 @@ async def test_a_fault_of_our_own_saves_first(tmp_path: Path, monkeypatch: pytes
     assert "because of the slope" in (root / "answers" / "02-strategy.toml").read_text(encoding="utf-8")
     assert not app._exit_renderables
     app.close_workbook()
+
+
+async def test_left_before_the_next_page_was_loaded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What waits for a quiet moment may come up when no screen is left."""
+    at_home(tmp_path / "home", monkeypatch)
+    app = WorkbookApp(empty_shop(tmp_path / "shop"), clock=clock)
+    async with app.run_test() as pilot:
+        await pilot.pause()
+    app.close_workbook()
+    assert not app.screen_stack
+    await app._load_what_comes_next()

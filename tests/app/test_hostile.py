@@ -204,7 +204,7 @@ async def test_home_stands_as_it_was_left_before_the_workbook_is_read(
     for _ in range(2):
         app = WorkbookApp(root, clock=clock)
         async with app.run_test(size=(80, 24)) as pilot:
-            await until(pictures)
+            await until(lambda: bool(pictures()))
             await pilot.pause()
             left = frame(app)
         app.close_workbook()

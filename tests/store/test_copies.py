@@ -164,8 +164,26 @@ def test_a_copy_that_changed_since_it_was_read_waits_for_the_next_time(tmp_path:
     folder.save()
     assert copy.exists()
     again = opened(tmp_path / "w")
+    assert folder.refresh() is not None
+    folder.save()
+    assert not copy.exists() and said(folder)["late"] == "still coming"
     again.save()
-    assert not copy.exists() and said(again)["late"] == "still coming"
+    assert not again.dirty and said(opened(tmp_path / "w"))["late"] == "still coming"
+
+
+def test_a_window_that_took_a_copy_in_sees_what_another_one_saves(tmp_path: Path) -> None:
+    copied(tmp_path / "w")
+    folder, other = opened(tmp_path / "w"), opened(tmp_path / "w")
+    put(other, "why", "of another window")
+    other.save()
+    assert folder.dirty and folder.refresh() is not None
+    assert said(folder) == said(other) and said(folder)["why"] == "of another window"
+    assert folder.conflicts == other.conflicts and not folder.dirty
+    assert folder.refresh() is None
+    put(folder, "who", "of this window")
+    put(other, "how", "and one more")
+    other.save()
+    assert folder.save() == () and said(opened(tmp_path / "w")) == said(other) | {"who": "of this window"}
 
 
 def test_a_copy_that_comes_while_the_workbook_is_open_is_taken_over_too(tmp_path: Path) -> None:

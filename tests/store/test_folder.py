@@ -355,6 +355,20 @@ def test_a_file_that_cannot_be_read_for_a_moment_stays_on_the_screen(tmp_path: P
     assert said(opened(root)) == {"name": "a", "more": "b"}
 
 
+def test_what_still_cannot_be_read_is_no_news(tmp_path: Path) -> None:
+    root = new(tmp_path / "w")
+    put(folder := opened(root), "who", "a")
+    folder.save()
+    whole = (root / STRATEGY).read_bytes()
+    (root / "answers/05-strategy (1).toml").write_bytes(b"damaged [[[")
+    (root / STRATEGY).write_bytes(b"damaged [[[")
+    assert folder.refresh() is not None and len(folder.problems) == 2
+    assert folder.refresh() is None and len(folder.problems) == 2
+    (root / STRATEGY).write_bytes(whole)
+    assert folder.refresh() is not None and len(folder.problems) == 1
+    assert folder.refresh() is None
+
+
 def test_a_workbook_whose_disk_is_gone_stays_on_the_screen(tmp_path: Path) -> None:
     root = new(tmp_path / "w")
     put(folder := opened(root), "name", "a")

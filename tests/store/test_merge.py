@@ -13,6 +13,7 @@ from tests.store.filled import ACTION, AT, PROFILE, STRATEGY, change_text, fill,
 from workbook.domain.places import ActionAt, AnswerAt, LeftAt, ProfileAt, RatingAt, TrackAt
 from workbook.domain.response import Rated
 from workbook.domain.workbook import Person, Place, Settings, Track
+from workbook.store.document import Document
 from workbook.store.entries import CONFLICT, Entries, same, same_entries
 from workbook.store.layout import Shape, shape_of
 from workbook.store.merge import merge
@@ -235,3 +236,29 @@ def test_of_two_equal_answers_the_later_time_stays(ours: int) -> None:
     key = ("one",)
     found = joined({key: answer("a", "", 1)}, {key: answer("b", "", ours)}, {key: answer("b", "", 3)})
     assert found == {key: answer("b", "", max(ours, 3))}
+
+
+def test_one_version_that_both_windows_met_is_kept_once(tmp_path: Path) -> None:
+    """Both took the same copy of a sync program in, at different times."""
+    root = new(tmp_path / "w")
+    put(folder := opened(root), "who", "ours")
+    folder.save()
+    text = (root / STRATEGY).read_text(encoding="utf-8")
+    (root / "answers/05-strategy (1).toml").write_text(text.replace('"ours"', '"theirs"'), encoding="utf-8")
+    one = opened(root)
+    document = one._documents[STRATEGY]
+    (kept,) = document.entries[CONFLICT]
+    two = opened(root)
+    document.put(CONFLICT, [{**kept, "at": kept["at"] - timedelta(hours=1)}], None)
+    one.save()
+    put(two, "why", "words")
+    two.save()
+    assert len(opened(root).conflicts) == 1
+
+
+def test_words_typed_while_a_save_meets_another_window_are_kept_with_where_the_others_are_from(tmp_path: Path) -> None:
+    document = Document(STRATEGY, ANSWERS)
+    document.put(("who",), {"kind": "line", "value": "typed during the save"}, None)
+    document.settle(0, {}, {("who",): {"kind": "line", "value": "theirs"}}, "seen")
+    (kept,) = document.entries[CONFLICT]
+    assert kept["from"] == "another window or computer" and kept["at"].year > 2000

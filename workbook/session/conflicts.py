@@ -15,9 +15,7 @@ from workbook.domain.workbook import Decision
 from workbook.session.session import Session
 from workbook.session.view import View
 from workbook.store.conflicts import Choice, Conflict, note
-
-WINDOW = "another window or computer"
-"""Where a version comes from that was saved by another window while this one was open, as files name it."""
+from workbook.store.merge import ELSEWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +43,7 @@ def said(view: View, conflict: Conflict, way: str = "f7 on Home, then enter") ->
     """That there are two versions, in a sentence or two; `way` says which keys lead to them."""
     if conflict.damaged:
         what = "A second version of something is kept, and it cannot be read any more."
-    elif conflict.source == WINDOW:
+    elif conflict.source == ELSEWHERE:
         what = f"You and another window both changed “{about(view, conflict)}”."
     else:
         what = f"“{about(view, conflict)}” was changed in two places."

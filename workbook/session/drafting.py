@@ -4,12 +4,13 @@ import threading
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from time import monotonic
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from workbook.domain.action import Action
 from workbook.domain.item import RatingItem
 from workbook.domain.places import AnswerAt, At, LeftAt, ProfileAt, RatingAt, Record, TrackAt
 from workbook.domain.problem import Problem, errors
+from workbook.domain.response import Response
 from workbook.domain.text import one_line
 from workbook.domain.workbook import Decision, Track
 from workbook.store import drafts, userdirs
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 SOURCE = "what was being typed on this computer when the program ended"
 """Where the other version comes from, when a draft and the file differ."""
 
+REFUSED = "what was typed on this computer while the file could not be changed"
+"""Where it comes from, when the file was mended meanwhile and differs."""
 
 _FORMS = {
     "filter": "into “Would a client tell a friend?”",
@@ -42,6 +45,7 @@ class Drafting:
     def __init__(self, folder: Folder, lock: "threading.RLock") -> None:
         self.held: dict[str, str] = {}
         self.forms: dict[str, dict[str, str]] = {}
+        self.shown: dict[str, Any] = {}  # by item: what its file held in the place of a refused answer
         self.problem: Problem | None = None
         self.wake: Callable[[], None] = lambda: None
         self._folder, self._lock = folder, lock
@@ -230,6 +234,29 @@ def _put_back(session: "Session", at: At, pending: Pending) -> bool:
         return False
     _tell(session, f"What you were typing under {about} differs from what stands there now. Both are kept.")
     return True
+
+
+def refuse(session: "Session", at: AnswerAt, response: Response) -> None:
+    """Keep an answer that its file refuses: on the screen and in the draft, until the file takes it."""
+    if at.item not in session.refused:
+        session.drafting.shown[at.item] = session.folder.table(at)
+    session.refused[at.item] = response
+
+
+def put_in(session: "Session", put: Callable[..., Problem | None]) -> None:
+    """`put` answers that their files refused into their places, as far as these can be changed by now.
+
+    What has turned up in such a place, and was not shown there when the answer was given, stays in use: both are kept.
+    """
+    for item, response in [*session.refused.items()]:
+        at = session.answer_at(session.pack.item_by_id[item])
+        here, ours, about = session.folder.table(at), encode(response, None), _about(session, at)
+        if here is None or here == session.drafting.shown[item] or covers(ours, here):
+            problem = put((at, response), words=about)
+        elif (problem := session.keep_beside(at, response, REFUSED)) is None:
+            _tell(session, f"What you typed under {about} differs from what its file holds now. Both are kept.")
+        if problem is None:
+            session.refused.pop(item, None)
 
 
 def _tell(session: "Session", what: str) -> None:

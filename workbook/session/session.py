@@ -16,7 +16,7 @@ from workbook.domain.response import CLAIMS, Evidence, Rated, Response, Value, r
 from workbook.domain.text import one_line
 from workbook.domain.wave import after_all
 from workbook.domain.workbook import Decision, PackRef, Person, Place, Track
-from workbook.session.drafting import Drafting
+from workbook.session.drafting import Drafting, put_in, refuse
 from workbook.session.notices import notices
 from workbook.session.rating import refusal
 from workbook.session.tracking import newly_finished
@@ -64,7 +64,7 @@ class Session(View):
         self.drafting = Drafting(folder, self._lock)
         self.offered: list[Found] = []  # drafts that wait on this computer and were not put back by themselves
         self._list_is_stale = False
-        self._touched = False  # since the last save that went well
+        self._changes, self._saved = 0, 0  # how many were made here, and how many a save that went well has seen
         self._typed_in: str | None = None
         self._news: list[Problem] = []
         self._saver = Saver(self._save, self._write_drafts, clock)
@@ -88,7 +88,7 @@ class Session(View):
         """Whether all is saved, is being saved, or could not be."""
         if self.folder.read_only is not None:
             return SaveState("looking", None, self.folder.read_only)
-        if self._refused:
+        if self.refused:
             return SaveState("failed", self._saver.state.at, "An answer could not be put into its file.")
         return self._saver.state
 
@@ -121,10 +121,11 @@ class Session(View):
         problem = self._put(
             (self.answer_at(item), after), *self._holding(item_id, ""), words=_name(item), typing=typing
         )
-        self._refused.pop(item_id, None)
         if problem is not None and after is not None:
-            self._refused[item_id] = after
+            refuse(self, self.answer_at(item), after)
             self._saver.typed()
+        else:
+            self.refused.pop(item_id, None)
         if typing:
             self._typed_in = item_id
         else:
@@ -259,21 +260,22 @@ class Session(View):
         """Save what is left; the session is over. Drafts that could not be saved stay for the next time."""
         self._mark_typed()
         problems = self._saver.close()
-        self.drafting.close(keep=bool(self.drafting.waiting or self._refused or self.folder.dirty))
+        self.drafting.close(keep=bool(self.drafting.waiting or self.refused or self.folder.dirty))
         return problems
 
     def put_back(self, at: At, record: Record, words: str) -> Problem | None:
         """Put a drafted record into its place. An answer that its file refuses stays in the draft and on the screen."""
         problem = self._put((at, record), words=words)
         if problem is not None and isinstance(at, AnswerAt) and isinstance(record, Response):
-            self._refused[at.item] = record
+            refuse(self, at, record)
             return None
         return problem
 
     def keep_beside(self, at: At, record: Record, source: str) -> Problem | None:
         """Keep a drafted record as the other version of what stands in its place, for a person to choose."""
         with self._lock:
-            self._touched = True
+            self._changes += 1
+            self._saver.changed()
             return self.folder.keep_beside(at, record, source, self._clock())
 
     def tell(self, note: Problem) -> None:
@@ -290,10 +292,8 @@ class Session(View):
             return False
         with self._lock:
             self._news += [problem for problem in self.folder.problems if problem not in before]
-        for item_id, response in [*self._refused.items()]:  # its file may be mended now
-            item = self.pack.item_by_id[item_id]
-            if self._put((self.answer_at(item), response), words=_name(item)) is None:
-                self._refused.pop(item_id, None)
+        put_in(self, self._put)  # a file that refused an answer may be mended now
+        self.drafting.wake()  # another window may have given the workbook its id
         return True
 
     def news(self) -> list[Problem]:
@@ -331,7 +331,7 @@ class Session(View):
                 self.drafting.held |= {at.item: value} if isinstance(value, str) and value else {}
                 return None
             if isinstance(at, ConflictAt):
-                self._list_is_stale = self._touched = True
+                self._list_is_stale, self._changes = True, self._changes + 1
                 return self.folder.set_contest(at, value) if isinstance(value, Contest) else None
             assert not isinstance(value, str | Contest)  # those have places of their own
             profile = self.folder.profile
@@ -339,8 +339,8 @@ class Session(View):
             if profile.pack != here and not isinstance(at, ProfileAt):
                 self.folder.set(ProfileAt(), replace(profile, pack=here))
             problem = self.folder.set(at, value)
-            self._touched = self._touched or problem is None
             if problem is None:
+                self._changes += 1
                 self.drafting.changed(at, value)
             self._list_is_stale |= isinstance(at, RatingAt | ActionAt)
             return problem
@@ -361,6 +361,7 @@ class Session(View):
     def _mark(self, item_id: str) -> None:
         for at, track in newly_finished(self, item_id) if self.folder.read_only is None else ():
             self._set(at, track)
+            self._saver.changed()
 
     def _added(self, made: Action | Problem) -> Action | Problem:
         if isinstance(made, Problem):
@@ -376,23 +377,21 @@ class Session(View):
     def _save(self) -> tuple[Problem, ...]:
         """Save what was changed here. Copies of sync programs go along with that; merely to look writes nothing."""
         with self._lock:
-            writing, touched, self._touched = self.drafting.snapshot(), self._touched, False
+            writing, changes = self.drafting.snapshot(), self._changes
             if self._list_is_stale:
                 self._list_is_stale = False
                 self.folder.suggest([action for action in self.actions() if action.status is Status.SUGGESTED])
-        problems = self.folder.save() if touched else ()
+        problems = self.folder.save() if changes != self._saved else ()
         with self._lock:
-            self._touched = self._touched or bool(errors(problems))
             self._news += [problem for problem in problems if problem.severity == "note"]
-            if not any(problem.severity == "error" for problem in problems):
+            if not errors(problems):
+                self._saved = changes
                 self.drafting.saved(writing)
         self._write_drafts()
         return problems
 
     def _write_drafts(self) -> None:
-        self.drafting.write(
-            [(self.answer_at(self.pack.item_by_id[id]), one) for id, one in list(self._refused.items())]
-        )
+        self.drafting.write([(self.answer_at(self.pack.item_by_id[id]), one) for id, one in list(self.refused.items())])
 
 
 def _name(item: Item) -> str:

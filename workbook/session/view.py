@@ -43,7 +43,7 @@ class View:
         self.folder = folder
         self._clock = clock
         self._until = until
-        self._refused: dict[str, Response] = {}
+        self.refused: dict[str, Response] = {}  # answers that their files could not take
         self._made: dict[str, tuple[object, Any]] = {}
 
     @property
@@ -67,7 +67,7 @@ class View:
 
     def response(self, item_id: str) -> Response | None:
         """The present answer to an item, text being typed included."""
-        return self._refused.get(item_id) or self.folder.answers.get(item_id)
+        return self.refused.get(item_id) or self.folder.answers.get(item_id)
 
     def answer_at(self, item: Item) -> AnswerAt:
         """Where the answer to an item stands."""
@@ -156,7 +156,7 @@ class View:
         from workbook.domain.progress import progress
 
         folder = self.folder
-        answers = {**folder.answers, **self._refused}
+        answers = {**folder.answers, **self.refused}
         return progress(self.pack, answers, self.standings(), folder.tracks, folder.left_at)
 
     def actions(self) -> tuple[Action, ...]:
@@ -199,7 +199,7 @@ class View:
 
         The stamp is taken first: what changes while it is made is then made again, in whichever thread.
         """
-        stamp = self.folder.revision(*kinds), self.today
+        stamp = self.folder.revision(*kinds), self.today, tuple(self.refused.items())
         found = self._made.get(name)
         if found is None or found[0] != stamp:
             found = self._made[name] = stamp, make()

@@ -18,6 +18,7 @@ from workbook.domain.text import one_line
 from workbook.store.document import Document
 from workbook.store.entries import CONFLICT, Entries, Key, same
 from workbook.store.layout import Shape
+from workbook.store.merge import in_words
 from workbook.store.records import decode, encode, kind_of
 from workbook.store.toml import line_of
 
@@ -200,8 +201,8 @@ def _conflict(document: Document, table: Any, number: int) -> Conflict:
 
 
 def _mark(table: Any) -> str:
-    """A few letters that tell a conflict from others, the same as long as it is the same."""
-    return hashlib.sha256(repr(table).encode("utf-8", "replace")).hexdigest()[:4]
+    """A few letters that tell a conflict from others, the same as long as it is the same, in memory and as read again."""
+    return hashlib.sha256(in_words(table).encode("utf-8", "replace")).hexdigest()[:8]
 
 
 def _resolve(entries: Entries, shape: Shape, name: str) -> tuple[Key, tuple[str, ...]]:

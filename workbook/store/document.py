@@ -1,5 +1,6 @@
 """One file of a workbook in memory: what it holds now, what it held when it was read, and its records."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import islice
@@ -12,7 +13,7 @@ from workbook.store import files
 from workbook.store.content import understand
 from workbook.store.entries import Entries, Key, same, same_entries
 from workbook.store.layout import Shape, shape_of
-from workbook.store.merge import Merged, merge
+from workbook.store.merge import ELSEWHERE, Merged, merge
 from workbook.store.records import decode, kind_of, misplaced
 from workbook.store.toml import line_of
 
@@ -53,11 +54,17 @@ class Document:
     copies: list[Copy] = field(default_factory=list)
     version: int = 0
     saved: int = 0
+    taken: int = 0  # the version in which only copies were taken over since it was read or saved
 
     @property
     def dirty(self) -> bool:
         """Whether there is something to save, or a copy to put away."""
         return self.version != self.saved or bool(self.copies)
+
+    @property
+    def untouched(self) -> bool:
+        """Whether nothing waits to be saved that was set here: at most what copies hold."""
+        return self.version in (self.saved, self.taken)
 
     @property
     def problems(self) -> list[Problem]:
@@ -87,9 +94,20 @@ class Document:
 
     def take(self, merged: Merged) -> None:
         """Hold the outcome of a merge as a change that waits to be saved."""
+        untouched = self.untouched
         self.entries = dict(merged.entries)
         self.version += 1
+        self.taken = self.version if untouched else self.taken
         self.decode()
+
+    def meet(self, there: "Document", copies: Collection[str]) -> None:
+        """Take in what others have written, beside what copies held; only `copies` are still where they were."""
+        self.take(merge(self.base, self.entries, there.entries, self.shape, ELSEWHERE, _now()))
+        self.base, self.seen, self.text, self.notes = there.base, there.seen, there.text, there.notes
+        self.migrated = there.migrated
+        self.copies = [copy for copy in self.copies if copy.name in copies]
+        if same_entries(self.entries, self.base):
+            self.saved = self.version
 
     def settle(self, job_version: int, job_entries: Entries, written: Entries, seen: str) -> bool:
         """Note that `written` is safely on the disk; it was made from what this document held at `job_version`.
@@ -99,7 +117,7 @@ class Document:
         """
         now = written
         if self.version != job_version:
-            now = merge(job_entries, self.entries, written, self.shape, "", datetime.min).entries
+            now = merge(job_entries, self.entries, written, self.shape, ELSEWHERE, _now()).entries
         others = not same_entries(self.entries, now)
         if others:
             self.entries = dict(now)
@@ -124,6 +142,10 @@ class Document:
             line = line_of(self.text, key) if self.text and len(self.bad) < MOST_TOLD else None
             what = f"“{one_line(key[-1], 60)}” is not read: {wrong}"
             self.bad[key] = Problem(self.name, line, what, _BY_HAND)
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone().replace(microsecond=0)
 
 
 def from_bytes(name: str, data: bytes | Problem) -> Document | None:

@@ -220,15 +220,22 @@ class Folder(Memory):
             if fresh is None:
                 return None
             with self._lock:
+                before = self._stamp()
                 self._found = opening.take_in(fresh, known, self._documents)
                 if not self.read_only:
                     self._found += opening.take_copies(self.root, fresh.found.copies, self._documents)
+                if self._stamp() == before:
+                    return None  # a file, or a copy, that still cannot be read
                 self._read_profile()
                 self._touched("any")
                 self.taken_in += 1
                 return self.problems
         finally:
             self._saving.release()
+
+    def _stamp(self) -> object:
+        """Something that is another when any file in memory is, or holds something else, or something else is wrong."""
+        return [(name, id(one), one.version, len(one.copies)) for name, one in self._documents.items()], self._found
 
     def _read_profile(self) -> None:
         document = self._documents.get(WORKBOOK)

@@ -17,6 +17,9 @@ from workbook.store.entries import CONFLICT, Entries, Key, same
 from workbook.store.layout import Shape
 from workbook.store.records import kind_of
 
+ELSEWHERE = "another window or computer"
+"""Where a version comes from that another program saved while this one had the file in memory."""
+
 _GONE: Any = object()
 
 
@@ -85,7 +88,7 @@ class _Merger:
             return ours
         name = "/".join(key)
         self.clashes.append(name)
-        if (name, words := _words(theirs)) not in self.kept:
+        if (name, words := in_words(theirs)) not in self.kept:
             self.kept.add((name, words))
             self.conflicts.append({"key": name, "from": self.source, "at": self.at, "theirs": theirs})
         return ours
@@ -96,8 +99,7 @@ def merge(
 ) -> Merged:
     """`ours` and `theirs`, which both come from `base`, put together. `source` and `at` say where and when, for a conflict."""
     conflicts = _conflicts(base, ours, theirs)
-    kept = {(str(one.get("key")), _words(one.get("theirs"))) for one in conflicts if isinstance(one, dict)}
-    merger = _Merger(shape, source, at, conflicts, kept, [])
+    merger = _Merger(shape, source, at, conflicts, set(map(_version, conflicts)), [])
     entries: Entries = {}
     for key in [*ours, *(key for key in theirs if key not in ours)]:
         if key == CONFLICT and isinstance(ours.get(key, theirs.get(key)), list | dict):
@@ -114,17 +116,26 @@ def _conflicts(base: Mapping[Key, Any], ours: Mapping[Key, Any], theirs: Mapping
     """The conflicts that are still open, damaged ones too: those of either side, but for what one of them has settled since."""
     sides = (side.get(CONFLICT, []) for side in (base, ours, theirs))
     old, mine, yours = (side if isinstance(side, list) else [side] if isinstance(side, dict) else [] for side in sides)
-    was, here, there = ({_words(one) for one in side} for side in (old, mine, yours))
-    kept = [one for one in mine if (words := _words(one)) in there or words not in was]
-    return kept + [one for one in yours if (words := _words(one)) not in here and words not in was]
+    was, here, there = ({in_words(one) for one in side} for side in (old, mine, yours))
+    kept = [one for one in mine if (words := in_words(one)) in there or words not in was]
+    known = set(map(_version, kept))  # both may have met the same version, at different times
+    fresh = (one for one in yours if (words := in_words(one)) not in here and words not in was)
+    return kept + [one for one in fresh if _version(one) not in known]
 
 
-def _words(value: Any) -> str:
+def _version(conflict: Any) -> tuple[str, str]:
+    """What a conflict is about and what it keeps, whenever that was met."""
+    if not isinstance(conflict, dict):
+        return "", in_words(conflict)
+    return str(conflict.get("key")), in_words(conflict.get("theirs"))
+
+
+def in_words(value: Any) -> str:
     """A value in words that are the same for what is `same`: to look for one among thousands at once."""
     if isinstance(value, dict):
-        return f"{{{','.join(f'{key!r}:{_words(value[key])}' for key in sorted(value))}}}"
+        return f"{{{','.join(f'{key!r}:{in_words(value[key])}' for key in sorted(value))}}}"
     if isinstance(value, list):
-        return f"[{','.join(map(_words, value))}]"
+        return f"[{','.join(map(in_words, value))}]"
     return f"{type(value).__name__} {str(value)!r}"
 
 

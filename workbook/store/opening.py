@@ -99,14 +99,17 @@ def take_copies(root: Path, found: list[tuple[str, str]], documents: dict[str, D
 
 
 def changed(root: Path, documents: Mapping[str, Document]) -> Fresh | None:
-    """What others have changed among the files that do not wait to be saved here; None when nothing has."""
+    """What others have changed among the files that do not wait to be saved here; None when nothing has.
+
+    A file that took in a copy of a sync program waits for the next change, which may be far: it is looked at all the same.
+    """
     found = scan(root)
     if WORKBOOK not in found.names:
         return None  # a disk that was unplugged is not a workbook that was emptied
     fresh = Fresh({}, [], found)
     for name in found.names:
         known = documents.get(name)
-        if known is not None and known.dirty:
+        if known is not None and not known.untouched:
             continue
         data = files.read(root / name, name)
         if data is None or (known is not None and _is_what_was_read(known, data)):
@@ -134,6 +137,8 @@ def take_in(fresh: Fresh, known: Mapping[str, Document], documents: dict[str, Do
             problems.append(document.sealed)
         elif current is None or (current is known.get(name) and not current.dirty):
             documents[name] = document
+        elif current is known.get(name) and current.untouched and not document.sealed and not current.sealed:
+            current.meet(document, [copy for copy, _ in fresh.found.copies])
     for name in fresh.gone:
         if not documents[name].dirty:
             del documents[name]

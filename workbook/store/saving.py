@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from workbook.domain.command import command
+from workbook.domain.ids import is_workbook_id
 from workbook.domain.problem import Problem
 from workbook.domain.text import one_line
 from workbook.store import files, sums
@@ -14,12 +15,12 @@ from workbook.store.content import Content, understand
 from workbook.store.document import Copy, Document
 from workbook.store.entries import Entries, same_entries
 from workbook.store.history import History
-from workbook.store.layout import INSIDE, Shape
-from workbook.store.merge import merge
+from workbook.store.layout import INSIDE, WORKBOOK, Shape
+from workbook.store.merge import ELSEWHERE, merge
 from workbook.store.toml import line_of, render
 
 _TRIES = 3
-_ELSEWHERE = "another window or computer"
+_ID = ("id",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +88,10 @@ def _attempt(root: Path, job: Job, history: History) -> Outcome | None:
             return Outcome(job.entries, problem=_spoilt(job.name, content))
         merged = merge(
             job.base,
-            job.entries,
+            _with_their_id(job, content.entries),
             content.entries,
             job.shape,
-            _ELSEWHERE,
+            ELSEWHERE,
             datetime.now().astimezone().replace(microsecond=0),
         )
         outcome.entries = merged.entries
@@ -121,6 +122,18 @@ def _attempt(root: Path, job: Job, history: History) -> Outcome | None:
     outcome.seen = found or ""
     outcome.copies = [copy for copy in job.copies if _quarantined(root, copy)]
     return outcome
+
+
+def _with_their_id(job: Job, there: Entries) -> Entries:
+    """What is to be saved. An id made for this very save gives way to one that is there by now: drafts may be kept under it."""
+    made, known = there.get(_ID), job.base.get(_ID)
+    if job.name != WORKBOOK or not _is_made(made) or _is_made(known):
+        return job.entries
+    return {**job.entries, _ID: made}
+
+
+def _is_made(id: object) -> bool:
+    return isinstance(id, str) and is_workbook_id(id)
 
 
 def unwritable(name: str, entries: Entries, shape: Shape, data: bytes | None) -> Problem | None:
@@ -154,10 +167,10 @@ def _spoilt(name: str, content: Content) -> Problem:
 
 
 def _quarantined(root: Path, copy: Copy) -> bool:
-    """Whether a copy whose content is safely merged was moved away. One that has changed since waits for the next time."""
+    """Whether nothing more is to be done for a copy whose content is safely merged: it was moved away, or is another one now."""
     data = files.read(root / copy.name, copy.name)
     if not isinstance(data, bytes) or files.fingerprint(data) != copy.seen:
-        return data is None
+        return not isinstance(data, Problem)
     try:
         move_to_quarantine(root, copy.name)
     except OSError:
