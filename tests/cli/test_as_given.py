@@ -248,6 +248,7 @@ def test_rows_of_json_are_read_as_they_are_typed_but_its_numbers_are_never_in_do
         ('[{"name": "Mill", "name": "Oakley"}]', "“name” stands twice in a row."),
         ('[{"name": "Mill"}, {"worth": "1.250"}]', "Row 2, column “worth”: That can be read in two ways"),
         ('[{"worth": NaN}]', "a cell is"),
+        ("name\twhy\nMill\tquick\n".encode("utf-16-le").decode(), "Save it as UTF-8"),
     ],
 )
 def test_rows_with_a_doubt_are_refused_whole(text: str, why: str, given: Shop) -> None:
