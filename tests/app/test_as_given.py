@@ -160,6 +160,12 @@ async def test_a_first_row_that_names_columns_says_where_the_others_go() -> None
     stage = await pasted("why\tname\nquick\tMill", "right", "right")
     assert stage.value == ({"why": "quick", "name": "Mill"},)
     assert "The first pasted row named the columns." in stage.told
+    stage = await pasted("Who\tRegion\tWorth\tSince\t\nMill\tNorth\t1,250\t14-Dec-25\tlate\nOak\t\t900")
+    since = date(2025, 12, 14)
+    assert stage.value == ({"name": "Mill", "worth": 1250, "since": since}, {"name": "Oak", "worth": 900})
+    assert "No column was left for “North”, “late”." in stage.told
+    stage = await pasted("Who\tOak\nMill\tquick")
+    assert stage.value == ({"name": "Who", "why": "Oak"}, {"name": "Mill", "why": "quick"})
 
 
 async def test_a_list_loses_the_marks_of_what_is_pasted() -> None:
