@@ -290,3 +290,11 @@ def test_a_list_from_stdin_loses_its_marks_and_a_text_keeps_them(given: Shop) ->
     assert given.at("answer", "words", "-", stdin="- first\n• second\n").code == 0
     answers = given.answers()
     assert (answers["things"], answers["words"]) == (["first", "second"], "- first\n• second")
+
+
+def test_a_value_that_begins_with_a_dash_and_a_digit_is_no_option(given: Shop) -> None:
+    for item, typed in (("day", "-3d"), ("money", "-£5"), ("money", "-1,250"), ("people", "-5")):
+        assert given.at("answer", item, typed).code == 0
+    added = given.at("actions", "add", "Call Marta", "--due", "-3d", "--json")
+    assert (added.code, added.json["action"]["due"]) == (0, "2026-11-17")
+    assert "no option “-x”" in given.at("answer", "firms", "-x").err
