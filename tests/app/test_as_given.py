@@ -52,6 +52,17 @@ async def test_what_a_number_was_understood_as_stands_beside_it(typed: str, valu
     assert (stage.value, stage.said[-1].held) == (value, typed if value is None else "")
 
 
+async def test_numbers_pasted_from_two_lines_are_not_glued_together() -> None:
+    stage = EditorStage(NumberItem(id="q", prompt="?"))
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        stage.post_message(events.Paste("1\n250\n"))
+        await until(lambda: bool(stage.said))
+        await pilot.pause()
+        assert "not a number yet" in frame(stage)
+    assert (stage.value, stage.said[-1].held) == (None, "1  250")
+
+
 async def test_a_number_stands_there_again_as_it_can_be_read_in_one_way() -> None:
     for value, text in ((Decimal("1E-7"), "0.0000001"), (Decimal("1.500"), "1.50"), (Decimal("1.125"), "1.1250")):
         stage = EditorStage(NumberItem(id="q", prompt="?"), value)
