@@ -106,8 +106,15 @@ class WorkbookApp(SafeEnding):
         home = self.screen_stack[0]
         pack = home.sketch.pack if isinstance(home, HomeScreen) else None
         opening = partial(open_session, root, pack=pack, clock=self._clock or now, ahead=self._ahead)
-        session, problems = opening() if self._ahead is None else await asyncio.to_thread(opening)
-        self._ahead = None
+        if self._ahead is None:
+            session, problems = opening()
+        else:
+            waiting = asyncio.create_task(asyncio.to_thread(opening))
+            await asyncio.sleep(0)  # it begins at once, and what draws Home is loaded meanwhile
+            from workbook.app import board  # noqa: F401  # only loaded
+            from workbook.app.widgets import band  # noqa: F401
+            session, problems = await waiting
+            self._ahead = None
         if session is None:
             from workbook.app.screens.start import StartScreen
 
@@ -305,6 +312,7 @@ class WorkbookApp(SafeEnding):
 
 def _collect_again() -> None:
     """Collect garbage from now on, but never look again at what the start has made: it stays."""
+    gc.collect()
     gc.freeze()
     gc.enable()
 

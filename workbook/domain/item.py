@@ -70,7 +70,8 @@ class ItemBase:
     """What every item has: its id for ever, the question, help, and the options common to all kinds.
 
     `hints` names the suggestions made while it is answered (`domain.hints`), and `against` the answer that they compare
-    it with, as `item` or `item.column`.
+    it with, as `item` or `item.column`. The kinds are told in `repr` by these alone: a method less for each to be made at
+    every start.
     """
 
     id: str
@@ -86,7 +87,7 @@ class ItemBase:
     against: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class LineItem(ItemBase):
     """One line of text of at most `max` characters."""
 
@@ -94,7 +95,7 @@ class LineItem(ItemBase):
     max: int = 160
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class TextItem(ItemBase):
     """Text of at most `max` characters in a field `lines` high; `words` is a count to aim at, never a limit."""
 
@@ -104,7 +105,7 @@ class TextItem(ItemBase):
     words: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class ListItem(ItemBase):
     """Between `min` and `max` lines of text."""
 
@@ -113,7 +114,7 @@ class ListItem(ItemBase):
     max: int = 20
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class NumberItem(ItemBase):
     """An integer or decimal between `min` and `max`, in steps of `step`, counted in `unit`."""
 
@@ -124,7 +125,7 @@ class NumberItem(ItemBase):
     unit: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class DateItem(ItemBase):
     """A day; `within` asks for one not more than that many days from today."""
 
@@ -132,14 +133,14 @@ class DateItem(ItemBase):
     within: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class CheckItem(ItemBase):
     """Yes, no or unknown, with a line of evidence."""
 
     kind: Literal["check"] = "check"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class ChoiceItem(ItemBase):
     """One of `choices`."""
 
@@ -147,7 +148,7 @@ class ChoiceItem(ItemBase):
     choices: tuple[Choice, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class ChoicesItem(ItemBase):
     """Between `min` and `max` of `choices`; no `max` means as many as there are."""
 
@@ -157,7 +158,7 @@ class ChoicesItem(ItemBase):
     max: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class TableItem(ItemBase):
     """Rows under `columns`: `rows` empty ones are offered, `max` at most are kept. `examples` are shown, never stored.
 
@@ -175,7 +176,7 @@ class TableItem(ItemBase):
     column: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class PickItem(ItemBase):
     """Up to `max` things picked from the answer to item `source`, or from its column `column`; kept as text."""
 
@@ -185,14 +186,14 @@ class PickItem(ItemBase):
     max: int = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class TellItem(ItemBase):
     """The step on the tell-a-friend ladder of what this exercise made, and what would make it so. Never scored."""
 
     kind: Literal["tell"] = "tell"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class RatingItem(ItemBase):
     """Levels 0 to 4, each with its written anchor; the only items that score.
 

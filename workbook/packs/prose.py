@@ -99,7 +99,7 @@ def _joined(found: Sequence[Span]) -> tuple[Span, ...]:
             and not joined[-1].place
             and (joined[-1].bold, joined[-1].italic, joined[-1].code) == (span.bold, span.italic, span.code)
         ):
-            joined[-1] = replace(joined[-1], text=joined[-1].text + span.text)
+            joined[-1] = Span(joined[-1].text + span.text, span.bold, span.italic, span.code)
         elif span.text:
             joined.append(span)
     return tuple(joined)

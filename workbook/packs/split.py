@@ -94,11 +94,13 @@ class _Splitter:
         One that is never closed is told, and ends before the next `:::`: it costs words, and no question. Where one runs
         to the end of the file, the first that holds a `:::` is held to be the one that was left open.
         """
+        if not _SHUTS.search("\n".join(self.lines[first:])):
+            return set()
         # a rule instead of each `:::` ends paragraphs and lists there, as the parting of the file will
         ruled = [_RULE.sub(r"\1***", line) if "-->" not in line else line for line in self.lines]
         marks = [place for place, line in enumerate(self.lines) if place >= first and _MARK.fullmatch(line)]
         covered: set[int] = set()
-        start: int | None = first if _SHUTS.search("\n".join(self.lines[first:])) else None
+        start: int | None = first
         for _ in range(limits.OPEN_ENDED):
             if start is None:
                 break

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from workbook.domain.action import Action
 from workbook.domain.ids import is_workbook_id
-from workbook.domain.places import At, ProfileAt, Record
+from workbook.domain.places import AnswerAt, At, ProfileAt, Record
 from workbook.domain.problem import Problem
+from workbook.domain.response import Response
 from workbook.domain.workbook import Profile
 from workbook.store import locking, opening, saving, sums
 from workbook.store.changes import Address, change, head_of_checkin, locate
@@ -104,10 +105,14 @@ class Folder(Memory):
             if isinstance(changed, Problem):
                 return changed
             table, record = changed
+            before = document.records.get(address.key)
             if document.put(address.key, table, record):
                 self._documents[address.name] = document
                 self._begin_checkin(value, address)
-                self._touched(document.shape.kind)
+                if isinstance(at, AnswerAt) and isinstance(before, Response) and isinstance(record, Response):
+                    self._answered_anew(at.item, record)
+                else:
+                    self._touched(document.shape.kind)
             return None
 
     def suggest(self, actions: Sequence[Action]) -> None:

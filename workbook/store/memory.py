@@ -188,6 +188,13 @@ class Memory:
         self._made.clear()
         self._revisions[kind] += 1
 
+    def _answered_anew(self, item: str, response: Response) -> None:
+        """As `_touched`, for the one change that comes with every key: the other answers, and where they are, stay as they were."""
+        where, answers = self._made.get("where"), self._made.get("answers")
+        self._touched("answers")
+        if where is not None and answers is not None:
+            self._made |= {"where": where, "answers": {**answers, item: response}}
+
     def _document(self, name: str) -> Document:
         """The document of that name; a new one, not yet part of the workbook, when there is none."""
         if name in self._documents:
