@@ -113,6 +113,7 @@ class WorkbookApp(SafeEnding):
             await asyncio.sleep(0)  # it begins at once, and what draws Home is loaded meanwhile
             from workbook.app import board  # noqa: F401  # only loaded
             from workbook.app.widgets import band  # noqa: F401
+
             session, problems = await waiting
             self._ahead = None
         if session is None:
@@ -139,8 +140,9 @@ class WorkbookApp(SafeEnding):
 
     async def _load_what_comes_next(self) -> None:
         """Load the page that “Go on” leads to, while somebody still reads Home; the keys don't wait for it."""
-        if isinstance(home := self.screen_stack[0], HomeScreen):
-            home.keep_picture()
+        for home in self.screen_stack[:1]:  # none is left when the app has just been told to end
+            if isinstance(home, HomeScreen):
+                home.keep_picture()
         await asyncio.to_thread(import_module, "workbook.app.screens.runner")
 
     async def _begin_with(self, screen: Screen[Any]) -> None:
