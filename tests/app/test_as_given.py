@@ -52,6 +52,17 @@ async def test_what_a_number_was_understood_as_stands_beside_it(typed: str, valu
     assert (stage.value, stage.said[-1].held) == (value, typed if value is None else "")
 
 
+async def test_numbers_pasted_from_two_lines_are_not_glued_together() -> None:
+    stage = EditorStage(NumberItem(id="q", prompt="?"))
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        stage.post_message(events.Paste("1\n250\n"))
+        await until(lambda: bool(stage.said))
+        await pilot.pause()
+        assert "not a number yet" in frame(stage)
+    assert (stage.value, stage.said[-1].held) == (None, "1  250")
+
+
 async def test_a_number_stands_there_again_as_it_can_be_read_in_one_way() -> None:
     for value, text in ((Decimal("1E-7"), "0.0000001"), (Decimal("1.500"), "1.50"), (Decimal("1.125"), "1.1250")):
         stage = EditorStage(NumberItem(id="q", prompt="?"), value)
@@ -160,6 +171,12 @@ async def test_a_first_row_that_names_columns_says_where_the_others_go() -> None
     stage = await pasted("why\tname\nquick\tMill", "right", "right")
     assert stage.value == ({"why": "quick", "name": "Mill"},)
     assert "The first pasted row named the columns." in stage.told
+    stage = await pasted("Who\tRegion\tWorth\tSince\t\nMill\tNorth\t1,250\t14-Dec-25\tlate\nOak\t\t900")
+    since = date(2025, 12, 14)
+    assert stage.value == ({"name": "Mill", "worth": 1250, "since": since}, {"name": "Oak", "worth": 900})
+    assert "No column was left for “North”, “late”." in stage.told
+    stage = await pasted("Who\tOak\nMill\tquick")
+    assert stage.value == ({"name": "Who", "why": "Oak"}, {"name": "Mill", "why": "quick"})
 
 
 async def test_a_list_loses_the_marks_of_what_is_pasted() -> None:

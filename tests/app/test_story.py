@@ -296,3 +296,10 @@ async def test_another_workbook_can_be_opened(tmp_path: Path) -> None:
         screen.query_one("Field").put(str(other))  # type: ignore[attr-defined]
         await ana.press("enter")
         ana.sees("Northside Physio", "Nothing is answered yet")
+
+
+async def test_an_app_that_is_left_while_home_still_loads_ends_without_a_fault(tmp_path: Path) -> None:
+    async with owner(full_shop(tmp_path / "shop")) as ana:
+        pass
+    assert ana.app.screen_stack == []
+    await ana.app._load_what_comes_next()  # its timer may be due while the screens go

@@ -138,3 +138,14 @@ def test_over_a_slow_line_the_rest_of_a_key_has_more_time() -> None:
         environ = {**far, **own}
         set_up(environ)
         assert environ.get("ESCDELAY") == delay
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\v", "\f", "\u0085", "\u2028"])
+async def test_a_line_that_was_given_with_a_line_end_never_keeps_the_mark_that_is_shown_for_it(end: str) -> None:
+    stage = EditorStage(LineItem(**ASKED), f"one{end}two")
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert "one⏎two" in frame(stage)
+        await pilot.press("z")
+        await pilot.pause()
+    assert stage.value == "one\ntwoz"

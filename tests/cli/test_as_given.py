@@ -248,6 +248,7 @@ def test_rows_of_json_are_read_as_they_are_typed_but_its_numbers_are_never_in_do
         ('[{"name": "Mill", "name": "Oakley"}]', "“name” stands twice in a row."),
         ('[{"name": "Mill"}, {"worth": "1.250"}]', "Row 2, column “worth”: That can be read in two ways"),
         ('[{"worth": NaN}]', "a cell is"),
+        ("name\twhy\nMill\tquick\n".encode("utf-16-le").decode(), "Save it as UTF-8"),
     ],
 )
 def test_rows_with_a_doubt_are_refused_whole(text: str, why: str, given: Shop) -> None:
@@ -289,3 +290,11 @@ def test_a_list_from_stdin_loses_its_marks_and_a_text_keeps_them(given: Shop) ->
     assert given.at("answer", "words", "-", stdin="- first\n• second\n").code == 0
     answers = given.answers()
     assert (answers["things"], answers["words"]) == (["first", "second"], "- first\n• second")
+
+
+def test_a_value_that_begins_with_a_dash_and_a_digit_is_no_option(given: Shop) -> None:
+    for item, typed in (("day", "-3d"), ("money", "-£5"), ("money", "-1,250"), ("people", "-5")):
+        assert given.at("answer", item, typed).code == 0
+    added = given.at("actions", "add", "Call Marta", "--due", "-3d", "--json")
+    assert (added.code, added.json["action"]["due"]) == (0, "2026-11-17")
+    assert "no option “-x”" in given.at("answer", "firms", "-x").err

@@ -47,6 +47,14 @@ TYPED = {
     "next month": date(2026, 12, 20),
     "next year": date(2027, 11, 20),
     "last month": date(2026, 10, 20),
+    "in 2 weeks": date(2026, 12, 4),
+    "in a week": date(2026, 11, 27),
+    "In 10 days": date(2026, 11, 30),
+    "three months from now": date(2027, 2, 20),
+    "2 weeks ago": date(2026, 11, 6),
+    "a year ago": date(2025, 11, 20),
+    "monday week": date(2026, 11, 30),
+    "Thurs week": date(2026, 12, 3),
     "31/12/2026": date(2026, 12, 31),
     "12/31/2026": date(2026, 12, 31),
     "4/4/2026": date(2026, 4, 4),
@@ -100,6 +108,7 @@ NO_DAYS = (
     *("monthly", "money", "monday's", "mondays", "moncton", "wedding", "wednes", "friends", "fr", "friction", "sunny"),
     *("satisfied", "tuesdayish", "thursdays", "sun day", "next money", "next monthly", "next quarter", "last", "next"),
     *("month", "week", "next weekend", "march", "december", "dec-14", "mid dec", "46003", "1.5", "12:30", "£12", ""),
+    *("2 weeks", "in 2 weeks ago", "in some weeks", "money week", "fri week", "in 0x2 days"),
     *("14 dec 2025 or 2026", "in december 2025", "99999999"),
 )
 """Words that begin as weekdays do, and others that say no day, or more than one."""

@@ -144,6 +144,9 @@ def test_what_is_no_number_is_refused_and_never_guessed(typed: str) -> None:
         ("1,2500", WHOLE, Decimal("1.25")),
         ("1250.125", FREE, Decimal("1250.125")),
         ("1,250.125", HALF, Decimal("1250.125")),
+        ("1000,000", FREE, None),
+        ("1250,500", WHOLE, None),
+        ("1000,0000", FREE, 1000),
         ("1,5", WHOLE, Decimal("1.5")),
     ],
 )
@@ -158,6 +161,8 @@ def test_one_group_of_three_digits_is_thousands_only_where_there_is_no_doubt(
 def test_both_readings_are_named_and_each_can_be_typed() -> None:
     assert read_number("1.500")[1] == "That can be read in two ways: 1500 or 1.5? Write the one that is meant."
     assert "1125 or 1.1250?" in read_number("1.125")[1]
+    assert "-1500 or -1.5?" in read_number("-1.500")[1]
+    assert "1000000 or 1000?" in read_number("1000,000")[1]
     assert [read_number(one)[0] for one in ("1500", "1.5", "1125", "1.1250")] == [
         1500,
         Decimal("1.5"),

@@ -1,6 +1,7 @@
 """What the commands' parsers share: help that fits 80 columns, `--workbook`, `--on`, and wrong usage as one plain line."""
 
 import argparse
+import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
@@ -81,6 +82,7 @@ class Parser(argparse.ArgumentParser):
             allow_abbrev=False,
             add_help=False,
         )
+        self._negative_number_matcher = re.compile(r"-[^\w\s-]?\d")  # `-3d`, `-1,250` and `-£5` are values as `-5` is
         self.add_argument("-h", "--help", action="help", help="show this")
         if workbook:
             self.add_argument(

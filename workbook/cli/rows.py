@@ -52,11 +52,14 @@ def _text(path: Path) -> str:
                 data = file.read(MOST + 1)
         if len(data) > MOST:
             raise Refused(f"{name} is larger than {MOST // 1024} KB, too large for rows.")
-        return data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
+        text = data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
     except OSError as error:
         raise Refused(f"{name} cannot be read: {error.strerror}.") from error
     except UnicodeDecodeError as error:
         raise Refused(f"{name} is not readable text. Save it as UTF-8.") from error
+    if "\0" in text:  # UTF-16 without a mark reads as UTF-8 with a zero beside each letter
+        raise Refused(f"{name} is not readable text. Save it as UTF-8.")
+    return text
 
 
 def _stdin() -> bytes:

@@ -38,11 +38,14 @@ _LIST_MARK = r"^(?:[-*–—•◦‣▪▫●○■□·]|\d{1,2}[.)])(?:\s+\[[
 _SPANS = {"week": 7, "month": 1, "year": 12}
 """Days of a week, and months of the other two."""
 
+_COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4}
+
 
 def read_date(text: str, today: date, *, ahead: bool = False) -> tuple[date | None, str]:
     """The day in `text`: `2026-12-15`, `15 dec`, `15.12.`, `14-Dec-25`, `today`, `+14d`, `+2w`, `+8m`, or the next `fri`.
 
-    A day without a year is the nearest one, or with `ahead` the next. What can be two days is refused, and both are named.
+    A day without a year is the nearest one, or with `ahead` the next. `in 2 weeks`, `a month ago` and `monday week`
+    count as they say. What can be two days is refused, and both are named.
     """
     word = " ".join(simple(text).lower().split())
     found, wrong = _counted(word, today) or read_day(word, today, ahead=ahead)
@@ -61,6 +64,17 @@ def _counted(word: str, today: date) -> tuple[date | None, str] | None:
     elif shift := re.fullmatch(r"(next|last) (week|month|year)", word):
         by = _SPANS[shift[2]] * (1 if shift[1] == "next" else -1)
         on = days_on(today, by) if shift[2] == "week" else months_on(today, by)
+    elif shift := re.fullmatch(
+        r"(in )?(\d{1,4}|an?|one|two|three|four) (day|week|month|year)s?( ago| from now)?", word
+    ):
+        if (shift[1] is None) == (shift[4] is None):  # `two weeks` alone may be so far back
+            return None
+        by = _COUNTS.get(shift[2]) or int(shift[2])
+        by = -by if shift[4] == " ago" else by
+        size = {"day": 1, **_SPANS}[shift[3]]
+        on = days_on(today, by * size) if shift[3] in ("day", "week") else months_on(today, by * size)
+    elif (named := re.fullmatch(r"(\S+) week", word)) and (at := weekday(named[1])) not in (None, today.weekday()):
+        on = days_on(today, (at - today.weekday()) % 7 + 7)
     elif (named := re.fullmatch(r"(?:(next|this|on|last) )?(\S+)", word)) and (at := weekday(named[2])) is not None:
         back = named[1] == "last"
         on = days_on(today, -((today.weekday() - at - 1) % 7 + 1) if back else (at - today.weekday() - 1) % 7 + 1)

@@ -46,6 +46,11 @@ def read_yes(text: str) -> YesNo | None:
     return _SAID.get(plain_word(text) or text.strip())
 
 
+def spells_yes(begun: str) -> bool:
+    """Whether one of the ways to say yes, no or unknown begins so, in small or capital letters."""
+    return any(word.startswith(begun.casefold()) for word in _SAID)
+
+
 def yes_and_rest(words: Sequence[str]) -> tuple[YesNo | None, str]:
     """Which of the three the first of `words` say, and what follows them, in a word of its own or behind a comma."""
     for size in range(min(LONGEST, len(words)), 0, -1):

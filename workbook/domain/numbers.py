@@ -27,6 +27,9 @@ _BODY = rf"(?:[.,](?=\d))?{_DIGIT}(?:.*{_DIGIT})?[.,]?"
 _MIXED = rf"(\d*) ?([{''.join(_FRACTIONS)}])"
 _GROUPS = r"\d{1,3}(?:([ ',.])\d{3})(?:\1\d{3})*(?:(?!\1)[.,]\d+)?"
 _PLAIN = r"\d+[.,]?\d*|[.,]\d+"
+_TOO_MANY = r"(?=0*[1-9])\d{4,},\d{3}"
+"""`1000,000`: a comma with three digits behind it, and too many before it for thousands; a slip, or a decimal comma."""
+
 _SCIENCE = r"\d+(?:\.\d+)?[eE][+-]?\d{1,3}"
 
 _WORD = r"[^\W\d_]+|[^\w\s.'-]"
@@ -55,7 +58,7 @@ def read_number(
     for left_out in (before.strip(), after):
         if wrong := _not_left_out(left_out, unit, label):
             return None, wrong
-    number, wrong = _read(found.group(), step)
+    number, wrong = _read(found.group(), step, "-" if minus else "")
     if number is None:
         return None, wrong
     if number.copy_abs() > BIGGEST:
@@ -75,21 +78,19 @@ def number_text(number: Number) -> str:
     return (text[:-1] if text.endswith("0") else f"{text}0") if _one_group(text.removeprefix("-")) else text
 
 
-def _read(body: str, step: Decimal | None) -> tuple[Decimal | None, str]:
-    """The number that digits and marks stand for."""
+def _read(body: str, step: Decimal | None, sign: str) -> tuple[Decimal | None, str]:
+    """The number that digits and marks stand for; where they can be two, both are named with their `sign`."""
     if (mixed := re.fullmatch(_MIXED, body)) is not None:
         return Decimal(f"{mixed[1] or '0'}.{_FRACTIONS[mixed[2]]}"), ""
     if re.fullmatch(_SCIENCE, body):
         return Decimal(body), ""
-    if _one_group(body):
+    if _one_group(body) or re.fullmatch(_TOO_MANY, body):
         thousands, parts = Decimal(re.sub("[,.]", "", body)), Decimal(body.replace(",", "."))
         whole = step is not None and step == step.to_integral_value()
-        if whole or (step is None and "," in body):
+        if _one_group(body) and (whole or (step is None and "," in body)):
             return thousands, ""
-        return (
-            None,
-            f"That can be read in two ways: {thousands} or {number_text(parts.normalize())}? Write the one that is meant.",
-        )
+        ways = f"{sign}{thousands} or {sign}{number_text(parts.normalize())}"
+        return None, f"That can be read in two ways: {ways}? Write the one that is meant."
     if (groups := re.fullmatch(_GROUPS, body)) is not None and int(re.split("[ ',.]", body)[0]):
         return Decimal(body.replace(groups[1], "").replace(",", ".")), ""
     return (Decimal(body.replace(",", ".")), "") if re.fullmatch(_PLAIN, body) else (None, NO_NUMBER)

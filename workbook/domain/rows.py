@@ -79,16 +79,16 @@ def under_heading(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> t
     return [{column.key: line[at] if at < len(line) else "" for at, column in found.items()} for line in below], ""
 
 
-def heading(columns: Sequence[Column], row: Sequence[str]) -> list[Column] | None:
-    """The columns that a row names, when it names two or more and nothing else, and so is no answer; else None."""
-    words = list(row)
-    while words and not words[-1]:
-        words.pop()
-    if len(words) > len(columns):
-        return None
-    found = [column_named(columns, word) for word in words]
+def heading(columns: Sequence[Column], row: Sequence[str]) -> list[Column | None] | None:
+    """The columns that a row names, None for a cell that names none; or None for a row that is no heading.
+
+    It is one when it names two or more, each once, and more than it has words that are no column's.
+    """
+    found = [column_named(columns, word) for word in row]
     known = [column for column in found if column is not None]
-    return known if len(known) == len(set(known)) == len(found) > 1 else None
+    if len(known) < 2 or len(set(known)) < len(known) or len(known) * 2 <= sum(map(bool, row)):
+        return None
+    return found
 
 
 @lru_cache(512)

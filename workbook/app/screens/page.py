@@ -82,6 +82,11 @@ class Page(Screen[None]):
             event.stop()
             self.stray(event)
 
+    def on_paste(self, event: events.Paste) -> None:
+        """A paste that nothing here takes."""
+        if self.written_on:
+            self.notify("What was pasted found no place: nothing is written here. Choose first, or go into a field.")
+
     def stray(self, event: events.Key) -> None:
         """Say where commands are, once: the other letters of a word say nothing new."""
         if not self.app._notifications:

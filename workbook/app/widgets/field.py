@@ -113,6 +113,7 @@ class Field(TextArea, inherit_bindings=False):
         self.set_reactive(TextArea.match_cursor_bracket, False)
         self._dressed = False
         self._given = self._put = ""
+        self._broken = False
         self.put(text)
 
     def notify_style_update(self) -> None:
@@ -141,6 +142,7 @@ class Field(TextArea, inherit_bindings=False):
         """Put `text` in, without a message; what was typed before can't be undone any more."""
         held = line_ends(text)
         self._given, self._put = text, held if self.many else held.replace("\n", "⏎")
+        self._broken = not self.many and "\n" in held  # each mark shown in it is a line end of its own
         with self.prevent(TextArea.Changed):
             self.load_text(self._put)
         self.move_cursor(self.document.end)
@@ -158,7 +160,7 @@ class Field(TextArea, inherit_bindings=False):
         """What the field holds: exactly what was given while it is unedited, else what was made of it."""
         if self.text == self._put:
             return self._given
-        return self.text if self.many or "\n" not in self._given else self.text.replace("⏎", "\n")
+        return self.text.replace("⏎", "\n") if self._broken else self.text
 
     def type_over(self, key: str) -> None:
         """Replace all that stands here by `key`, as one step that undo takes back."""

@@ -17,6 +17,7 @@ from textual.widgets import Static, TextArea
 from workbook.app.widgets.field import Field
 from workbook.domain.answering import read_date
 from workbook.domain.response import Evidence
+from workbook.domain.text import line_ends
 
 MOST_ROWS = 12
 """Rows that are offered at most; a level rests on a few examples, not on a log. More that are there already all stay."""
@@ -97,11 +98,11 @@ class EvidenceRows(Vertical):
         self._rows: list[EvidenceRow] = []
 
     def fill(self, evidence: Sequence[Evidence], held: str) -> None:
-        """Show these lines; what was held (`day<tab>text` a line) stands in their place."""
+        """Show these lines; what was held (see `unfinished`) stands in their place."""
         pairs = [(line.date.isoformat(), line.text) for line in evidence]
         if held:
             parts = (line.partition("\t") for line in held.split("\n"))
-            pairs = [(day, text) for day, _, text in parts]
+            pairs = [(day, text.replace("\v", "\n")) for day, _, text in parts]
         wanted = [*pairs, ("", "")]
         for row, (day, text) in zip(self._rows, wanted, strict=False):
             row.put(day, text)
@@ -140,10 +141,11 @@ class EvidenceRows(Vertical):
 
     @property
     def unfinished(self) -> str:
-        """All rows as text, when one of them is unfinished; else empty."""
+        """All rows as text, `day<tab>text` a line, when one is unfinished; else empty. A line end in a text is a vertical tab."""
         if not self.problem:
             return ""
-        return "\n".join(f"{row.day.text}\t{row.what.text}" for row in self._rows if not row.empty)
+        texts = ((row.day.text, line_ends(row.what.value).replace("\n", "\v")) for row in self._rows if not row.empty)
+        return "\n".join(f"{day}\t{text}" for day, text in texts)
 
     @on(TextArea.Changed)
     def _typed(self, event: TextArea.Changed) -> None:

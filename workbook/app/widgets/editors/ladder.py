@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.widgets import TextArea
 
 from workbook.app.widgets.editors.base import Editor, Given, words_begun
+from workbook.app.widgets.editors.spoken import SpokenList
 from workbook.app.widgets.field import Field
 from workbook.app.widgets.marks import Mark, MarkList, key_bindings
 from workbook.app.widgets.note import Note
@@ -28,13 +29,14 @@ class _ListAndText(Editor):
     """
     LABEL: ClassVar[str] = ""
     MARKS: ClassVar[tuple[Mark, ...]] = ()
+    LIST: ClassVar[type[MarkList]] = MarkList
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("shift+tab", "to_list", "Back up", show=False, tooltip="Back to the list above", id="ladder.back"),
     ]
 
     def __init__(self, item: Item, given: Given) -> None:
         super().__init__(item, given)
-        self.list = MarkList(self.MARKS)
+        self.list = self.LIST(self.MARKS)
         self.field = Field()
         self._note = Note()
 
@@ -83,8 +85,17 @@ class _ListAndText(Editor):
         letter = words_begun(event, {mark.key for mark in self.MARKS})
         if self.list.has_focus and letter:
             event.stop()
-            self.screen.set_focus(self.field)
-            self.field.insert_pasted(letter)
+            self.write(letter)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """So do those that are pasted there."""
+        event.stop()
+        self.write(event.text)
+
+    def write(self, words: str) -> None:
+        """Go on in the field, with these words in it."""
+        self.screen.set_focus(self.field)
+        self.field.insert_pasted(words)
 
     @on(MarkList.Chosen)
     def _chose(self, event: MarkList.Chosen) -> None:
@@ -107,6 +118,7 @@ class CheckEditor(_ListAndText):
 
     LABEL = "What shows it? One line will do."
     MARKS = tuple(Mark(answer[0], words) for answer, words in _CHECKS)
+    LIST = SpokenList
     BINDINGS: ClassVar[list[BindingType]] = key_bindings("ynu", "check", "y n u")
 
     def show(self, given: Given) -> None:
@@ -115,6 +127,18 @@ class CheckEditor(_ListAndText):
         check = given.value if isinstance(given.value, Check) else None
         index = get_args(YesNo).index(check.answer) if check else None
         self.put(index, given.held or (check.evidence if check else ""))
+
+    @on(SpokenList.Said)
+    def _said(self, event: SpokenList.Said) -> None:
+        event.stop()
+        self.list.mark({get_args(YesNo).index(event.answer)})
+        self.list.highlighted = min(self.list.chosen)
+        self.changed(typing=False)
+
+    @on(SpokenList.Left)
+    def _left(self, event: SpokenList.Left) -> None:
+        event.stop()
+        self.write(event.words)
 
     def changed(self, *, typing: bool) -> None:
         """A check once one of the three is chosen; before that, a line to be held."""

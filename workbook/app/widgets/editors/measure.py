@@ -16,6 +16,15 @@ from workbook.domain.answering import cell_text, day_examples, limits, read_date
 from workbook.domain.item import DateItem, NumberItem
 from workbook.domain.numbers import number_text, read_number
 from workbook.domain.response import Value
+from workbook.domain.text import line_ends
+
+
+class MeasureField(Field):
+    """A short field in which what was pasted from two lines never becomes one number: `1` over `250` is not 1 250."""
+
+    def insert_pasted(self, text: str) -> None:
+        """Two blanks for a line end between two words: no number has them, and to a day they are as one."""
+        super().insert_pasted(line_ends(text).strip("\n").replace("\n", "  "))
 
 
 class MeasureEditor(Editor):
@@ -32,7 +41,7 @@ class MeasureEditor(Editor):
     def __init__(self, item: NumberItem | DateItem, given: Given) -> None:
         super().__init__(item, given)
         self._item = item
-        self._field = Field()
+        self._field = MeasureField()
         self._beside = Note(classes="beside")
         self._note = Note()
 

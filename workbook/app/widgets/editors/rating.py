@@ -126,6 +126,12 @@ class RatingEditor(Editor):
             event.stop()
             field.insert_pasted(letter)
 
+    def on_paste(self, event: events.Paste) -> None:
+        """So do words that are pasted there."""
+        if self.list.has_focus and (field := self._into_words()):
+            event.stop()
+            field.insert_pasted(event.text)
+
     def _into_words(self) -> Field | None:
         """Into the words that belong to the choice, if there is one; which field that is."""
         if self._evidence.display:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
 
 from workbook.domain.answering import cell_text, read_cell, understood_cell
 from workbook.domain.item import Column, TableItem
@@ -123,15 +124,19 @@ class Sheet:
         """
         lines = cells_of(text.rstrip("\r\n"))
         named = heading(self.columns, lines[0]) if len(lines) > 1 else None
-        places = [self.columns.index(one) for one in named] if named else list(range(column, len(self.columns)))
+        places: list[int | None] = list(range(column, len(self.columns)))
+        if named:
+            places = [None if one is None else self.columns.index(one) for one in named]
         over: dict[str, None] = {}
         for offset, line in enumerate(lines[bool(named) :]):
             while row + offset >= len(self.rows):
                 if not self.insert(len(self.rows)):
                     return Pasted(len(lines) - bool(named) - offset, tuple(over), bool(named))
-            for place, part in zip(places, line, strict=False):
-                self.put(row + offset, place, part)
-            over |= dict.fromkeys(part for part in line[len(places) :] if part)
+            for place, part in zip_longest(places[: len(line)], line):
+                if place is not None:
+                    self.put(row + offset, place, part)
+                elif part:
+                    over[part] = None
         return Pasted(0, tuple(over), bool(named))
 
 
