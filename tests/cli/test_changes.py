@@ -31,6 +31,16 @@ def test_a_note_stands_beside_a_level_and_stays_until_another_is_given(shop: Sho
     assert shop.rating("we-answer-fast") == {"level": 3}
 
 
+def test_several_lines_of_evidence_are_all_kept_and_a_day_without_a_year_has_been(shop: Shop) -> None:
+    shop.at("rate", "we-answer-fast", "3", "--evidence", "One", "--evidence", "Two", "--date", "3 dec")
+    lines = shop.rating("we-answer-fast")["evidence"]
+    assert [(line["date"].isoformat(), line["text"]) for line in lines] == [
+        ("2025-12-03", "One"),
+        ("2025-12-03", "Two"),
+    ]
+    assert shop.at("rate", "we-answer-fast", "3", "--evidence", " ").code == 2
+
+
 def test_evidence_that_goes_is_said(shop: Shop) -> None:
     shop.at("rate", "we-answer-fast", "3", "--evidence", "Mail to Okafor", "--date", "2026-11-02")
     said = shop.at("rate", "we-answer-fast", "2")

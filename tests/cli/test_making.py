@@ -20,6 +20,11 @@ def test_a_new_workbook_has_its_people_and_its_own_pack(shop: Shop) -> None:
 
 
 @rights
+def test_two_people_of_one_name_are_asked_about(shop: Shop) -> None:
+    said = shop.run("new", "other", "--name", "Other", "--people", "Ann, Ann")
+    assert said.code == 1 and "Two people are called “Ann”" in said.err
+
+
 def test_a_new_workbook_is_for_its_owner_alone(shop: Shop) -> None:
     assert shop.root.stat().st_mode & 0o777 == 0o700
 

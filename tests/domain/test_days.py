@@ -244,3 +244,20 @@ def test_a_day_with_its_year_is_that_day_in_every_form_that_names_the_month(day:
 def test_whatever_is_typed_is_a_day_or_a_sentence(text: str) -> None:
     day, wrong = read_date(text, TODAY)
     assert (day is None) == wrong.endswith((".", "?"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("3 apr", date(2026, 4, 3)),
+        ("28 nov", date(2026, 11, 28)),
+        ("29 nov", date(2025, 11, 29)),
+        ("fri", date(2026, 11, 27)),
+        ("5/12/2027", None),
+        ("13/12", date(2025, 12, 13)),
+        ("5 dec 2026", date(2026, 12, 5)),
+    ],
+)
+def test_a_day_on_which_something_happened_is_the_last_such_day(typed: str, day: date | None) -> None:
+    """Seen from Saturday 28 November 2026. A year that is written is meant."""
+    assert read_date(typed, date(2026, 11, 28), behind=True)[0] == day

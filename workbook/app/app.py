@@ -142,7 +142,11 @@ class WorkbookApp(SafeEnding):
 
     async def _load_what_comes_next(self) -> None:
         """Load the page that “Go on” leads to, while somebody still reads Home; the keys don't wait for it."""
+        from workbook.app.opening import remember
+
         await asyncio.to_thread(import_module, "workbook.app.screens.runner")
+        if self.session is not None:
+            remember(self.session)
 
     async def _begin_with(self, screen: Screen[Any]) -> None:
         """Put another page under all others. Textual can't switch the first screen, so it gets a mode of its own."""

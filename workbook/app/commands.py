@@ -158,6 +158,7 @@ COMMANDS: tuple[Command, ...] = (
         "filter",
         ("filter.keep", "f4", "Keep", "Keep this decision", "keep"),
         ("filter.next", "enter", "Next", "The next field", "on"),
+        ("filter.last", "enter", "Keep", "From the last field: keep this decision", "keep_last"),
     ),
     *_here(
         "problems",

@@ -4,8 +4,9 @@ import gc
 import os
 import sys
 from codecs import getincrementaldecoder
-from collections.abc import MutableMapping
+from collections.abc import Callable, MutableMapping
 from contextlib import suppress
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -17,8 +18,10 @@ FAR_ESCAPE = "400"
 """Milliseconds that the rest of a key may take over a slow line: an arrow that comes in two parts is no escape and a letter."""
 
 
-def run(root: Path | None) -> int:
+def run(root: Path | None, clock: Callable[[], datetime] | None = None) -> int:
     """Open the app, on the workbook in `root` or on the start page, until it is left; returns the exit code.
+
+    `clock` stands in for the present moment, for an example that is looked at as of another day.
 
     Raises what the app itself did wrong, after saving, so that the caller can write it down. What could not be saved is said
     on stderr once the screen is gone, and makes the exit code 1.
@@ -30,7 +33,7 @@ def run(root: Path | None) -> int:
         from workbook.app.app import WorkbookApp
 
         _read_all_that_comes()
-        app = WorkbookApp(root, ahead=ahead)
+        app = WorkbookApp(root, clock=clock, ahead=ahead)
         result = app.run()
     finally:
         gc.enable()

@@ -66,7 +66,7 @@ def _ask_evidence(session: Session, item: RatingItem, level: int, lines: Lines) 
     day = session.today
     try:
         while (typed := lines.ask("On which day? Enter for today:")) not in ("", END):
-            found, wrong = read_date(typed, session.today)
+            found, wrong = read_date(typed, session.today, behind=True)
             if found is not None and found <= session.today:
                 day = found
                 if said := day_understood(typed, day):

@@ -10,6 +10,7 @@ from workbook.cli.faults import DONE, Refused
 from workbook.cli.open import can_open, open_app
 from workbook.cli.options import Parser, path
 from workbook.cli.output import complain, err, out
+from workbook.cli.workplace import clock_of
 from workbook.domain.command import command, quoted
 from workbook.domain.text import one_line
 from workbook.session.demo import build, is_demo
@@ -43,7 +44,7 @@ def run(argv: Sequence[str]) -> int:
     elif args.fresh:
         _start_over(root, args.on, keep=bool(args.dir))
     if can_open():
-        return open_app(root)
+        return open_app(root, clock_of(args.on) if args.on else None)
     where = one_line(str(root))
     out(f"The example is in {where}.")
     out(f"{command(f'score --workbook {quoted(where)}')} shows where it stands.")

@@ -1,7 +1,8 @@
 """The bare `workbook`: opens the app. The one file of the commands that imports it, and only once a terminal is there."""
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
 from pathlib import Path
 
 from workbook.cli.faults import Refused, Usage
@@ -34,8 +35,11 @@ def can_open() -> bool:
     return (is_terminal() and os.environ.get("TERM") != "dumb") or bool(os.environ.get("TEXTUAL_DRIVER"))
 
 
-def open_app(root: Path | None) -> int:
-    """Opens the app on the workbook in `root`, or on the start page. Raises Usage without a terminal."""
+def open_app(root: Path | None, clock: Callable[[], datetime] | None = None) -> int:
+    """Opens the app on the workbook in `root`, or on the start page. Raises Usage without a terminal.
+
+    `clock` stands in for the present moment.
+    """
     if not can_open():
         where = f" --workbook {quoted(one_line(str(root))) if root is not None else 'DIR'}"
         raise Usage(
@@ -44,7 +48,7 @@ def open_app(root: Path | None) -> int:
         )
     from workbook.app.launch import run as launch
 
-    return launch(root)
+    return launch(root, clock)
 
 
 def _root(named: Path | None) -> Path | None:

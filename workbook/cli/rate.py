@@ -28,18 +28,23 @@ def run(argv: Sequence[str]) -> int:
     parser.add_argument("item", metavar="ITEM", help=f"the rating's id, as {command('score --explain PLAN')} lists it")
     parser.add_argument("level", metavar="LEVEL", type=one_of(*"01234", "na", "open"), help="0 to 4, na or open")
     parser.add_argument("--reason", metavar="TEXT", help="why it does not apply; only with na")
-    parser.add_argument("--evidence", metavar="TEXT", help="one line that shows a 3 or a 4")
+    parser.add_argument(
+        "--evidence", metavar="TEXT", action="append", help="one line that shows a 3 or a 4; may be given several times"
+    )
     parser.add_argument("--note", metavar="TEXT", help="what is to be known beside it; never counts as proof")
     parser.add_argument("--date", metavar="DATE", help="the day of that line, else today")
     parser.add_argument("--as", dest="as_", metavar="WHO", help="who rates, else the first of the people")
     args = parser.read(argv)
     level = int(args.level) if args.level.isdecimal() else None
-    reason, line = (unbroken(text or "").strip() for text in (args.reason, args.evidence))
+    reason, *shown = (unbroken(text or "").strip() for text in (args.reason, *(args.evidence or ())))
+    lines = [line for line in shown if line]
     if (args.level == "na") != bool(reason):
         parser.error("with na a --reason is needed" if args.level == "na" else "--reason is for na only")
-    if line and level not in CLAIMS:
+    if lines and level not in CLAIMS:
         parser.error("--evidence is for a 3 or a 4 only")
-    if (args.date and not line) or (args.evidence is not None and not line):
+    if len(lines) < len(shown):
+        parser.error("--evidence wants words: what was seen")
+    if args.date and not lines:
         parser.error("--date and --evidence belong together: the day, and what was seen")
     note = None if args.note is None else unbroken(args.note).strip()
     with writing(args) as session:
@@ -47,11 +52,12 @@ def run(argv: Sequence[str]) -> int:
         if not isinstance(item, RatingItem):
             raise Refused(f"“{item.id}” is not a rating: use {command(f'answer {item.id} VALUE')}.")
         before = session.score()
-        given = [Evidence(day_of(session, args.date or "today", "--date"), sound(line))] if line else []
+        day = day_of(session, args.date or "today", "--date", behind=True)
+        given = [Evidence(day, sound(line)) for line in lines]
         gone = rate(session, item, level, sound(reason) or None, given, note if note is None else sound(note))
         told = rating_told(item, before, session.score())
     out(told)
-    if given and args.date and (said := day_understood(args.date, given[0].date)):
+    if given and args.date and (said := day_understood(args.date, day)):
         out(f"The day was read as {said}.")
     if gone:
         out(gone)

@@ -117,9 +117,9 @@ def sound(text: str, *, lines: bool = False) -> str:
     return text if lines else unbroken(text).strip()
 
 
-def day_of(session: Session, text: str, option: str, *, ahead: bool = False) -> date:
-    """The day typed after `option`, counted from the session's own day; without a year the nearest, or `ahead` the next."""
-    found, wrong = read_date(text, session.today, ahead=ahead)
+def day_of(session: Session, text: str, option: str, *, ahead: bool = False, behind: bool = False) -> date:
+    """The day typed after `option`, counted from the session's own day; without a year the nearest, `ahead` the next, `behind` the last."""
+    found, wrong = read_date(text, session.today, ahead=ahead, behind=behind)
     if found is None:
         raise Usage(f"{option}: {wrong}")
     return found

@@ -41,19 +41,19 @@ _SPANS = {"week": 7, "month": 1, "year": 12}
 _COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4}
 
 
-def read_date(text: str, today: date, *, ahead: bool = False) -> tuple[date | None, str]:
+def read_date(text: str, today: date, *, ahead: bool = False, behind: bool = False) -> tuple[date | None, str]:
     """The day in `text`: `2026-12-15`, `15 dec`, `15.12.`, `14-Dec-25`, `today`, `+14d`, `+2w`, `+8m`, or the next `fri`.
 
-    A day without a year is the nearest one, or with `ahead` the next. `in 2 weeks`, `a month ago` and `monday week`
+    A day without a year is the nearest one, with `ahead` the next, with `behind` the last. `in 2 weeks`, `a month ago` and `monday week`
     count as they say. What can be two days is refused, and both are named.
     """
     word = " ".join(simple(text).lower().split())
-    found, wrong = _counted(word, today) or read_day(word, today, ahead=ahead)
+    found, wrong = _counted(word, today, behind) or read_day(word, today, ahead=ahead, behind=behind)
     wrong = wrong or "That is not a day yet. Write it as 2026-12-15, 15 dec, today, -3d, +2w or fri."
     return found, "" if found else wrong
 
 
-def _counted(word: str, today: date) -> tuple[date | None, str] | None:
+def _counted(word: str, today: date, behind: bool) -> tuple[date | None, str] | None:
     """The day that is counted from today, as `+2w`, `next month` or `fri`; None where it is not written so."""
     fixed = {"today": 0, "tomorrow": 1, "yesterday": -1}
     if word in fixed:
@@ -76,7 +76,7 @@ def _counted(word: str, today: date) -> tuple[date | None, str] | None:
     elif (named := re.fullmatch(r"(\S+) week", word)) and (at := weekday(named[1])) not in (None, today.weekday()):
         on = days_on(today, (at - today.weekday()) % 7 + 7)
     elif (named := re.fullmatch(r"(?:(next|this|on|last) )?(\S+)", word)) and (at := weekday(named[2])) is not None:
-        back = named[1] == "last"
+        back = named[1] == "last" or (behind and named[1] not in ("next", "this"))
         on = days_on(today, -((today.weekday() - at - 1) % 7 + 1) if back else (at - today.weekday() - 1) % 7 + 1)
     else:
         return None

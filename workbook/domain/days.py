@@ -60,22 +60,22 @@ def weekday(word: str) -> int | None:
     return _WEEKDAYS.get(word.strip().lower().rstrip("."))
 
 
-def read_day(word: str, today: date, *, ahead: bool) -> tuple[date | None, str]:
+def read_day(word: str, today: date, *, ahead: bool, behind: bool = False) -> tuple[date | None, str]:
     """The day that `word`, in lower case, names by its month; or None and what is wrong, empty where it is none at all.
 
     A time of day behind it is passed over, and a weekday before it must be that of the day. Numbers alone are read day first
     with dots, and year first where the year has four digits; else they are taken only where they can be one day alone.
-    Two digits are the year nearest to today's. Without a year it is the nearest such day, or with `ahead` the next one,
-    which may be today.
+    Two digits are the year nearest to today's. Without a year it is the nearest such day, with `ahead` the next one and
+    with `behind` the last one, which may be today.
     """
     if len(word) > 3 and (timed := re.search(_TIME, word)) and timed.end() == len(word):
         word = word[: timed.start()]
     if (named := re.fullmatch(r"([a-z]+)\.?,? (.*\d.*)", word)) and (wanted := weekday(named[1])) is not None:
-        on, wrong = read_day(named[2], today, ahead=ahead)
+        on, wrong = read_day(named[2], today, ahead=ahead, behind=behind)
         if on is not None and on.weekday() != wanted:
             return None, f"{day_text(on)} is a {WEEKDAYS[on.weekday()]}. Write the one that is meant."
         return on, wrong
-    calendar = _Calendar(today, ahead)
+    calendar = _Calendar(today, ahead, behind)
     if found := re.fullmatch(r"(\d{4})([-/. ])(\d{1,2})\2(\d{1,2})|((?:19|20|21)\d\d)(\d\d)(\d\d)", word):
         year, month, day = (found[1], found[3], found[4]) if found[1] else (found[5], found[6], found[7])
         return calendar.one(int(day), int(month), year)
@@ -98,9 +98,10 @@ def read_day(word: str, today: date, *, ahead: bool) -> tuple[date | None, str]:
 class _Calendar:
     """Finds the day that numbers mean, seen from `today`."""
 
-    def __init__(self, today: date, ahead: bool) -> None:
+    def __init__(self, today: date, ahead: bool, behind: bool) -> None:
         self._today = today
-        self._ahead = ahead
+        self._first = today if ahead else date.min
+        self._last = today if behind else date.max
 
     def one(self, day: int, month: int, year: str | None) -> tuple[date | None, str]:
         """The day of these numbers, or why there is none."""
@@ -138,7 +139,7 @@ class _Calendar:
             years = [century + 100 * by + int(year) for by in (-1, 0, 1)]
             return _day(min(years, key=lambda one: (abs(one - today.year), one)), month, day)
         years = [int(year)] if year else list(range(today.year - _LEAP, today.year + _LEAP + 1))
-        days = [one for each in years if (one := _day(each, month, day)) and (not self._ahead or year or one >= today)]
+        days = [one for each in years if (one := _day(each, month, day)) and (year or self._first <= one <= self._last)]
         return min(days, key=lambda one: (abs(one - today), one < today), default=None)
 
 

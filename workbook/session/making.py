@@ -8,7 +8,7 @@ from pathlib import Path
 from workbook.domain.ids import person_id
 from workbook.domain.pack import Pack
 from workbook.domain.problem import Problem, errors
-from workbook.domain.text import unbroken
+from workbook.domain.text import one_line, unbroken
 from workbook.domain.workbook import OWNER, PackRef, Person, Profile
 from workbook.packs import catalog
 from workbook.session.opening import find_pack
@@ -36,6 +36,9 @@ def make(root: Path, business: str, people: Iterable[str], pack: Path | None = N
     loaded, problems = find_pack(PACK, root) if pack is None else catalog.load(pack, userdirs.cache_dir())
     if loaded is None or (pack is not None and errors(problems)):
         return problems
+    if twice := next((name for name in names if name and names.count(name) > 1), ""):
+        what = f"Two people are called “{one_line(twice, 40)}”."
+        return [Problem("workbook.toml", None, what, "Tell them apart, by an initial for example.")]
     named: list[Person] = []
     for name in names:
         if name:

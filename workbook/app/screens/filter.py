@@ -149,10 +149,22 @@ class FilterScreen(Page):
             self._open(str(self.earlier.key))
         elif self.what.has_focus:
             self.ladder.start()
-        elif self.changed.has_focus:
-            self.action_keep()
         else:
             self.focus_next()
+
+    def action_keep_last(self) -> None:
+        """Enter in the last field."""
+        self.action_keep()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Enter goes on, but for the last field: there it keeps what was decided, and says so."""
+        if action in ("on", "keep_last"):
+            return self.changed.has_focus == (action == "keep_last")
+        return super().check_action(action, parameters)
+
+    def on_descendant_focus(self) -> None:
+        """Another field, another word for enter."""
+        self.refresh_bindings()
 
     def rescue(self) -> None:
         """Keep what is typed: the app is about to end."""

@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from workbook.app.running import DONE, WRONG, Made
+from workbook.app.running import DONE, OPEN, WRONG, Made
 from workbook.app.ways import Way
 from workbook.app.widgets.marks import Hanging, TallList
 from workbook.app.widgets.note import Note
@@ -64,7 +64,7 @@ class Summary(Vertical):
             self._list.fill(self._made, self._ways)
 
     def _left(self) -> Content:
-        open_ones = sum(not one.answer and not one.optional for one in self._made)
+        open_ones = sum((not one.answer or one.mark == OPEN) and not one.optional for one in self._made)
         spare = sum(not one.answer and one.optional for one in self._made)
         wrong = sum(one.wrong for one in self._made)
         left = [f"{count(open_ones, 'question')} still open."] if open_ones else []

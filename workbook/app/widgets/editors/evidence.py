@@ -64,7 +64,7 @@ class EvidenceRow(Horizontal):
         """The line, or None and what is missing or wrong. No day means today. One that stood there keeps its day."""
         if self.empty:
             return None, ""
-        day, wrong = read_date(self.day.text, today) if self.day.text.strip() else (today, "")
+        day, wrong = read_date(self.day.text, today, behind=True) if self.day.text.strip() else (today, "")
         if day is None:
             return None, wrong
         if day > today and self._given != (self.day.text, self.what.text):
@@ -162,7 +162,7 @@ class EvidenceRows(Vertical):
         """A day that is left stands there as it was read."""
         for row in self._rows:
             if event.widget is row.day:
-                day, _ = read_date(row.day.text, self._today)
+                day, _ = read_date(row.day.text, self._today, behind=True)
                 if day is not None and row.day.text != day.isoformat():
                     row.day.put(day.isoformat())
 

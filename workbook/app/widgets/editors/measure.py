@@ -41,7 +41,7 @@ class MeasureEditor(Editor):
     def __init__(self, item: NumberItem | DateItem, given: Given) -> None:
         super().__init__(item, given)
         self._item = item
-        self._field = MeasureField()
+        self._field = MeasureField(whole=True)
         self._beside = Note(classes="beside")
         self._note = Note()
 
