@@ -16,6 +16,7 @@ from tests.app.test_typing_kept import typed
 from tests.workplaces import at_home
 from workbook.app.screens.runner import RunnerScreen
 from workbook.app.widgets.editors.base import Judgement
+from workbook.app.widgets.field import Field
 from workbook.app.widgets.place import PlaceLine
 from workbook.domain.item import Column, LineItem, TableItem, TellItem, TextItem
 from workbook.domain.prose import plain
@@ -285,3 +286,26 @@ async def test_a_text_that_is_too_long_says_so_where_one_writes(session: Session
         assert stage.runner.run.mark(item) == "!"
         await pilot.press("f4", "f3")
         await until(lambda: "This is 1 character over the" in frame(stage))
+
+
+async def test_every_line_that_changes_is_drawn_anew() -> None:
+    """A letter draws its own line alone; what changes several lines at once without a new height draws them all."""
+    stage = EditorStage(TextItem(id="q", prompt="Why?"))
+    async with stage.run_test(size=(60, 20)) as pilot:
+        await pilot.pause()
+        field = stage.query_one(Field)
+        for text in ("one first\none second\none third", "two first\ntwo second\ntwo third"):
+            field.put(text)
+            await until(lambda text=text: all(line in frame(stage) for line in text.split("\n")))  # type: ignore[misc]
+        field.replace("three first\nthree second\nthree third", (0, 0), field.document.end)
+        await until(lambda: all(f"three {line}" in frame(stage) for line in ("first", "second", "third")))
+        field.undo()
+        await until(lambda: all(f"two {line}" in frame(stage) for line in ("first", "second", "third")))
+        field.redo()
+        await until(lambda: all(f"three {line}" in frame(stage) for line in ("first", "second", "third")))
+        field.move_cursor((1, 0))
+        await pilot.press("x", "up", "y")
+        await until(lambda: "tyhree first" in frame(stage) and "xthree second" in frame(stage))
+        field.select_all()
+        await pilot.press("backspace")
+        await until(lambda: "three" not in frame(stage))

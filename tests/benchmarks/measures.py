@@ -67,10 +67,11 @@ def start(stand: Stand, rounds: int) -> list[Row]:
             memory[side].append(terminal.peak_mib() or float("nan"))
         return 1000 * _must(painted, "Nothing was painted.")
 
+    workbook = str(stand.workbook())  # the same each time, as an owner opens theirs again
     pairs = in_turn(
         3 * rounds,  # these differ most from one to the next
         lambda: paint("reference", stand.reference()),
-        lambda: paint("product", stand.command(str(stand.workbook()))),
+        lambda: paint("product", stand.command(workbook)),
     )
     frame = median(product / reference for reference, product in zip(*words.values(), strict=True))
     return [

@@ -6,10 +6,12 @@ from textual import events
 from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.document._document import Document
+from textual.document._document import Document, EditResult
 from textual.document._document_navigator import DocumentNavigator
+from textual.document._edit import Edit
 from textual.document._wrapped_document import WrappedDocument
 from textual.geometry import Region
+from textual.reactive import Reactive, reactive
 from textual.strip import Strip
 from textual.widgets import TextArea
 from textual.widgets.text_area import Selection
@@ -84,6 +86,8 @@ class Field(TextArea, inherit_bindings=False):
         Binding("enter", "new_line", "New line", tooltip="A new line here", id="field.line"),
     ]
 
+    selection: Reactive[Selection] = reactive(Selection(), init=False, always_update=True, repaint=False)
+
     def __init__(
         self,
         text: str = "",
@@ -137,6 +141,44 @@ class Field(TextArea, inherit_bindings=False):
         self._build_highlight_map()
         self.move_cursor((0, 0))
         self._rewrap_and_refresh_virtual_size()
+        self.refresh()
+
+    def edit(self, edit: Edit) -> EditResult:
+        """As Textual does it, but only the lines that it touches are drawn anew: a letter changes one."""
+        before, height = self.text, self.wrapped_document.height
+        result = super().edit(edit)
+        row = edit.top[0]
+        within = row == edit.bottom[0] == result.end_location[0] and height == self.wrapped_document.height
+        if within and before and self.text:
+            self._draw_row(row)
+        else:
+            self.refresh()
+        return result
+
+    def undo(self) -> None:
+        """As Textual does it; more than one line may look different after it."""
+        super().undo()
+        self.refresh()
+
+    def redo(self) -> None:
+        """As `undo`."""
+        super().redo()
+        self.refresh()
+
+    def _draw_row(self, row: int) -> None:
+        lines = self.wrapped_document.get_sections(row)
+        self.refresh_lines(self.wrapped_document.location_to_offset((row, 0)).y, len(lines))
+
+    def _watch_selection(self, previous_selection: Selection, selection: Selection) -> None:
+        super()._watch_selection(previous_selection, selection)
+        if not self.is_mounted:
+            return
+        rows = {previous_selection.end[0], selection.end[0]}
+        if previous_selection.is_empty and selection.is_empty and max(rows) < self.document.line_count:
+            for row in rows:
+                self._draw_row(row)
+        else:
+            self.refresh()
 
     def put(self, text: str) -> None:
         """Put `text` in, without a message; what was typed before can't be undone any more."""
