@@ -136,8 +136,6 @@ class WorkbookApp(SafeEnding):
         self.show_saved()
         self._tell_news()
         self.keys.release()
-        if isinstance(home := self.screen_stack[0], HomeScreen):
-            home.call_after_refresh(home.keep_picture)
         self.set_timer(SOON, self._load_what_comes_next)
 
     async def _load_what_comes_next(self) -> None:
@@ -147,6 +145,9 @@ class WorkbookApp(SafeEnding):
         await asyncio.to_thread(import_module, "workbook.app.screens.runner")
         if self.session is not None:
             remember(self.session)
+            for home in self.screen_stack[:1]:  # none is left when the app has just been told to end
+                if isinstance(home, HomeScreen):
+                    home.keep_picture()
 
     async def _begin_with(self, screen: Screen[Any]) -> None:
         """Put another page under all others. Textual can't switch the first screen, so it gets a mode of its own."""
