@@ -261,13 +261,6 @@ def day_understood(typed: str, day: date) -> str:
     return "" if typed.strip() == day.isoformat() else f"{WEEKDAYS[day.weekday()]} {day_text(day)}"
 
 
-def tidy(value: Value | None) -> Value | None:
-    """A value as it is kept: a text with plain line ends, and None for what says nothing."""
-    if isinstance(value, str):
-        value = value.replace("\r\n", "\n").replace("\r", "\n")
-    return None if value is None or value == "" or value == () else value
-
-
 def cell_text(cell: Cell | None) -> str:
     """One cell of a table as it would be typed: `read_cell` reads the same from it."""
     if isinstance(cell, bool):

@@ -80,3 +80,10 @@ class Rated:
     na: str | None = None
     note: str = ""
     evidence: tuple[Evidence, ...] = ()
+
+
+def tidy(value: Value | None) -> Value | None:
+    """A value as it is kept: a text with plain line ends, and None for what says nothing."""
+    if isinstance(value, str):
+        value = value.replace("\r\n", "\n").replace("\r", "\n")
+    return None if value is None or value == "" or value == () else value

@@ -7,12 +7,11 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Unpack
 
 from workbook.domain.action import Action, Status
-from workbook.domain.answering import tidy
 from workbook.domain.item import Item
 from workbook.domain.pack import Pack
 from workbook.domain.places import ActionAt, AnswerAt, At, DecisionAt, LeftAt, ProfileAt, RatingAt, Record, TrackAt
 from workbook.domain.problem import Problem, errors
-from workbook.domain.response import CLAIMS, Evidence, Rated, Response, Value, resting
+from workbook.domain.response import CLAIMS, Evidence, Rated, Response, Value, resting, tidy
 from workbook.domain.text import one_line
 from workbook.domain.wave import after_all
 from workbook.domain.workbook import Decision, PackRef, Person, Place, Track
