@@ -41,4 +41,4 @@ async def test_a_line_end_in_a_line_is_held_and_comes_back_as_one_and_never_as_i
         await pilot.pause()
         await pilot.press("ctrl+a", "delete", *spelled(["type:2 nov"]))
         await pilot.pause()
-    assert again.value.evidence == (*lines, Evidence(date(2026, 11, 2), "x"))  # type: ignore[attr-defined]
+    assert again.value.evidence == (*lines, Evidence(date(2026, 11, 2), "x"))  # type: ignore[attr-defined]  # it is a rating

@@ -112,7 +112,7 @@ class Wide(Band):
         self._wide = width
 
     @property
-    def size(self):  # type: ignore[no-untyped-def]
+    def size(self):  # type: ignore[no-untyped-def]  # Textual’s own has a type of its own
         from textual.geometry import Size
 
         return Size(self._wide, 1)

@@ -332,7 +332,7 @@ async def test_foreign_text_in_cells_is_shown_as_it_is() -> None:
         assert "\x1b" not in seen
         await pilot.press("enter", "x")
         await pilot.pause()
-    assert stage.value[0]["a"] == HOSTILE + "\nline twox"  # type: ignore[index]
+    assert stage.value[0]["a"] == HOSTILE + "\nline twox"  # type: ignore[index]  # it is a table
 
 
 async def test_thirty_rows_scroll_with_the_heading_in_place() -> None:
