@@ -2,6 +2,7 @@
 
 import ast
 import io
+import json
 import re
 import tokenize
 from collections.abc import Iterator
@@ -12,13 +13,15 @@ from typing import Any
 import pytest
 
 from tests.builders import ON, example_pack, standings
+from tests.workplaces import at_home
+from workbook.__main__ import main
 from workbook.domain import actions, moves, offers, scoring, sides
 from workbook.domain.explain import LABEL_WORDS
 from workbook.domain.problem import errors
 from workbook.packs import catalog
 from workbook.packs import limits as pack_limits
 from workbook.packs.template import write_template
-from workbook.store import files, layout, left, limits, recent, settings, toml
+from workbook.store import files, layout, left, limits, locking, recent, saver, settings, toml
 from workbook.store.entries import split
 from workbook.store.folder import Folder
 
@@ -97,15 +100,15 @@ def test_each_section_that_is_cited_is_there() -> None:
 
 
 def test_each_page_that_code_names_is_in_the_repository() -> None:
-    """A docstring that cites what its reader cannot open leads nowhere."""
-    pages = {path.name for folder in (ROOT, DOCS) for path in folder.glob("*.md")}
-    pages |= {path.name for folder in ("exercises", "workbook/packs") for path in (ROOT / folder).rglob("*.md")}
+    """A docstring that cites what its reader cannot open leads nowhere. Pages of `docs/` are named as such."""
+    pages = {path.name for path in ROOT.glob("*.md")}
+    pages |= {path.name for folder in ("exercises", "workbook") for path in (ROOT / folder).rglob("*.md")}
     wrong = [
         f"{path.relative_to(ROOT)}: {name}"
         for path in sources()
         for note in notes(path)
-        for name in re.findall(r"(?<![\w…*>-])[A-Za-z][\w-]*\.md\b", note)
-        if name not in pages
+        for name in re.findall(r"(?<![\w…*>/-])(?:[\w.-]+/)*[A-Za-z][\w-]*\.md\b", note)
+        if name not in pages and not (ROOT / name).is_file()
     ]
     assert not wrong, "\n".join(wrong)
 
@@ -197,12 +200,67 @@ def test_the_limits_of_a_pack_are_those_of_the_code(what: str, most: str, name: 
     assert getattr(pack_limits, name.partition(".")[2]) == int(most), what
 
 
+@pytest.mark.parametrize(("what", "seconds", "name"), table("reliability.md", "What", "Seconds", "In the code"))
+def test_the_times_of_a_save_are_those_of_the_code(what: str, seconds: str, name: str) -> None:
+    module, _, constant = name.partition(".")
+    assert getattr({"saver": saver, "locking": locking}[module], constant) == float(seconds), what
+
+
+# What commands print
+
+COMMANDS = {
+    "score": ("score", "--json"),
+    "explain": ("score", "--explain", "overall", "--json"),
+    "progress": ("progress", "--json"),
+    "actions": ("actions", "--json"),
+    "documents": ("document", "--json"),
+    "decisions": ("decide", "--json"),
+    "pack": ("pack", "show", "--json"),
+    "doctor": ("doctor", "--json"),
+}
+
+
+def keys_of(text: str) -> dict[str, set[str]]:
+    """The keys that a page tells of, by the command and the way to where they stand."""
+    found: dict[str, set[str]] = {}
+    for head in re.findall(r"^\| In `(.+?)` \| What it is \|$", text, re.MULTILINE):
+        rows = table("output.md", f"In `{head}", "What it is")
+        found[head] = {key.strip(" `") for keys, _ in rows for key in keys.split(",")}
+    return found
+
+
+def test_the_keys_of_the_output_are_those_that_are_printed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Of the example, in which there is something of everything, and one file that nobody knows."""
+    at_home(tmp_path, monkeypatch)
+    book = tmp_path / "book"
+    assert main(("demo", str(book))) == 0
+    (book / "stray.toml").write_text("format = 1\n", encoding="utf-8")
+    told = keys_of((DOCS / "output.md").read_text(encoding="utf-8"))
+    assert {way.split()[0] for way in told} == COMMANDS.keys()
+    printed: dict[str, Any] = {}
+    for name, words in COMMANDS.items():
+        capsys.readouterr()
+        main((*words, "--workbook", str(book)))
+        printed[name] = json.loads(capsys.readouterr().out)
+    for way, keys in told.items():
+        name, *path = way.split()
+        here = [printed[name]]
+        for part in path:
+            here = [entry for one in here for entry in one[part]]
+        assert here, way
+        assert keys == set.intersection(*(set(entry) for entry in here)), way
+
+
 # The score
 
 
 def test_the_labels_are_those_of_the_code() -> None:
     rows = table("scoring.md", "Label", "Called", "Proven, at least", "Every plan, at least")
-    said = [(label, called, Fraction(int(least), 100), Fraction(int(floor), 100)) for label, called, least, floor in rows]
+    said = [
+        (label, called, Fraction(int(least), 100), Fraction(int(floor), 100)) for label, called, least, floor in rows
+    ]
     assert said == [(label, LABEL_WORDS[label], least, floor) for label, least, floor in scoring.LABELS]
 
 
@@ -227,10 +285,16 @@ def test_the_worked_example_is_computed_so() -> None:
     rows = table("scoring.md", "Plan", "Ratings", "Proven", "Stated", "Possible")
     *plans, (_, _, *whole) = rows
     levels = {
-        f"{plan}-{number}": level for plan, ratings, *_ in plans for number, level in enumerate(ratings.split(), start=1)
+        f"{plan}-{number}": level
+        for plan, ratings, *_ in plans
+        for number, level in enumerate(ratings.split(), start=1)
     }
     now = scoring.score(example_pack(), standings(levels), ON)
     assert [plan for plan, *_ in plans] == [group.id for group in now.plans]
-    for said, made in [*zip((row[2:] for row in plans), now.plans, strict=True), (whole, now)]:
-        assert made.stated is not None
-        assert said == [scoring.show(value) for value in (made.proven, made.stated, made.possible)]
+    for said, plan in zip((row[2:] for row in plans), now.plans, strict=True):
+        assert said == figures(plan.proven, plan.stated, plan.possible)
+    assert whole == figures(now.proven, now.stated, now.possible)
+
+
+def figures(*values: Fraction | None) -> list[str]:
+    return [scoring.show(value) if value is not None else "" for value in values]
