@@ -134,6 +134,18 @@ def test_the_index_leads_to_every_page() -> None:
     assert {page.resolve() for page in PAGES} - {index} <= linked
 
 
+@pytest.mark.parametrize("page", sorted((DOCS / "decisions").glob("*.md")), ids=lambda page: page.stem)
+def test_a_decision_says_what_why_and_what_was_refused(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    assert re.findall(r"^\*\*(.+?)\*\*", text, re.MULTILINE) == [
+        "Decided.",
+        "Why.",
+        "Refused.",
+        "What would change our mind.",
+    ]
+    assert text.startswith(f"# {int(page.stem[:3])}. ") and text.count("\n") <= 40
+
+
 # The files
 
 
