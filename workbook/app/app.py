@@ -16,16 +16,16 @@ from textual.filter import LineFilter
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
-from workbook.app.commands import bindings
-from workbook.app.ending import SafeEnding
-from workbook.app.keys import GOING
-from workbook.app.messages import Changed, Go, Open, SaveChanged
-from workbook.app.opening import sketch, themed
-from workbook.app.plainly import PlainMarks
-from workbook.app.screens.home import HomeScreen
-from workbook.app.screens.page import Page
-from workbook.app.theme import THEMES
-from workbook.app.widgets.frame import TitleLine, saved_words
+from workbook.app.base.commands import bindings
+from workbook.app.base.ending import SafeEnding
+from workbook.app.base.frame import TitleLine, saved_words
+from workbook.app.base.key_queue import GOING
+from workbook.app.base.messages import Changed, Go, Open, SaveChanged
+from workbook.app.base.page import Page
+from workbook.app.base.plain_marks import PlainMarks
+from workbook.app.base.theme import THEMES
+from workbook.app.home.first_picture import sketch, themed
+from workbook.app.home.home_screen import HomeScreen
 from workbook.domain.text import clean
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ class WorkbookApp(SafeEnding):
                     self.root, self._clock().date() if self._clock else date.today(), reading=self._ahead is not None
                 )
             )
-        from workbook.app.screens.start import StartScreen
+        from workbook.app.general.start_screen import StartScreen
 
         return StartScreen()
 
@@ -111,13 +111,13 @@ class WorkbookApp(SafeEnding):
         else:
             waiting = asyncio.create_task(asyncio.to_thread(opening))
             await asyncio.sleep(0)  # it begins at once, and what draws Home is loaded meanwhile
-            from workbook.app import board  # noqa: F401  # only loaded
+            from workbook.app.home import board  # noqa: F401  # only loaded
             from workbook.app.widgets import band  # noqa: F401
 
             session, problems = await waiting
             self._ahead = None
         if session is None:
-            from workbook.app.screens.start import StartScreen
+            from workbook.app.general.start_screen import StartScreen
 
             self.root = None
             await self._begin_with(StartScreen(problems))
@@ -140,9 +140,9 @@ class WorkbookApp(SafeEnding):
 
     async def _load_what_comes_next(self) -> None:
         """Load the page that “Go on” leads to, while somebody still reads Home; the keys don't wait for it."""
-        from workbook.app.opening import remember
+        from workbook.app.home.first_picture import remember
 
-        await asyncio.to_thread(import_module, "workbook.app.screens.runner")
+        await asyncio.to_thread(import_module, "workbook.app.exercise.runner_screen")
         if self.session is not None:
             remember(self.session)
             for home in self.screen_stack[:1]:  # none is left when the app has just been told to end
@@ -193,8 +193,8 @@ class WorkbookApp(SafeEnding):
 
     async def open_page(self, page: str, at: str = "", item: str = "") -> None:
         """Show a page: the one that is open already, else a new one on top of the present one."""
+        from workbook.app.base.trail import go_to, standing
         from workbook.app.pages import make, resolve  # after the first paint: no start waits for it
-        from workbook.app.trail import go_to, standing
 
         if self.session is not None:
             page, at, item = resolve(self.session, page, at, item)
@@ -238,7 +238,7 @@ class WorkbookApp(SafeEnding):
         """Say at once what another window did to the same answer, and what became of a file."""
         news = self.session.news() if self.session is not None else []
         if self.session is not None and news:
-            from workbook.session.conflicts import told
+            from workbook.session.two_versions import told
 
             first = told(self.session, news[0])
             self.notify(f"{first.what} {first.mend}", severity="warning", timeout=20)
@@ -268,7 +268,7 @@ class WorkbookApp(SafeEnding):
 
     async def action_palette(self) -> None:
         """All commands."""
-        from workbook.app.screens.palette import PaletteScreen
+        from workbook.app.general.palette_screen import PaletteScreen
 
         await self.push_screen(PaletteScreen(self.screen))
 
@@ -278,13 +278,13 @@ class WorkbookApp(SafeEnding):
 
     async def action_undo(self) -> None:
         """Take the last change back."""
-        from workbook.app.undoing import replay
+        from workbook.app.base.undo_keys import replay
 
         await replay(self)
 
     async def action_redo(self) -> None:
         """Make it again."""
-        from workbook.app.undoing import replay
+        from workbook.app.base.undo_keys import replay
 
         await replay(self, redo=True)
 

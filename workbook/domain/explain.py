@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from workbook.domain.action import Action, Status
+from workbook.domain.actions.action import Action, Status
 from workbook.domain.response import Evidence
 from workbook.domain.scoring import FRESH_DAYS, LABELS, GroupScore, ItemScore, Score, show
 from workbook.domain.text import one_line

@@ -11,6 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import workbook
+from workbook.packs import SOURCES
 
 AT_MOST = 30.0
 """Seconds that are waited for the other process; after that the pack is read here."""
@@ -44,7 +45,7 @@ class ReadingAhead:
 def worth_it(cache_dir: Path) -> bool:
     """Whether nothing that the cache keeps can be of this program: it is empty, or older than the program. Costs next to nothing."""
     package = Path(workbook.__file__).parent
-    if _newest(cache_dir / "packs", ".json") > max(_newest(package / folder, ".py") for folder in ("packs", "domain")):
+    if _newest(cache_dir / "packs", ".json") > max(_newest(package / folder, ".py") for folder in SOURCES):
         return False
     from workbook.packs import catalog  # brings the whole domain
 
