@@ -15,15 +15,19 @@ import pytest
 from tests.builders import ON, example_pack, standings
 from tests.workplaces import at_home
 from workbook.__main__ import main
-from workbook.domain import actions, moves, offers, scoring, sides
+from workbook.domain import scope_gap, scoring
+from workbook.domain.actions import offers, ranking, transitions
 from workbook.domain.explain import LABEL_WORDS
 from workbook.domain.problem import errors
 from workbook.packs import catalog
-from workbook.packs import limits as pack_limits
+from workbook.packs.read import pack_limits
 from workbook.packs.template import write_template
-from workbook.store import files, layout, left, limits, locking, recent, saver, settings, toml
-from workbook.store.entries import split
+from workbook.store.disk import autosave, draft_file, files, locking
 from workbook.store.folder import Folder
+from workbook.store.format import limits, toml
+from workbook.store.format.entries import split
+from workbook.store.kinds import layout
+from workbook.store.user import recent, settings
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
@@ -186,7 +190,7 @@ def test_the_examples_of_the_users_files_are_read(tmp_path: Path) -> None:
     chosen, problems = settings.load(tmp_path)
     assert (chosen.theme, chosen.animation, chosen.marks, problems) == ("light", False, "plain", [])
     assert [entry.business for entry in recent.load(tmp_path)] == ["Harbour Ledger"]
-    drafted, folder = left.read_left(found["drafts"].encode())
+    drafted, folder = draft_file.read_left(found["drafts"].encode())
     assert drafted is not None and folder and drafted.held and drafted.forms and drafted.changes and not drafted.unread
 
 
@@ -215,7 +219,7 @@ def test_the_limits_of_a_pack_are_those_of_the_code(what: str, most: str, name: 
 @pytest.mark.parametrize(("what", "seconds", "name"), table("reliability.md", "What", "Seconds", "In the code"))
 def test_the_times_of_a_save_are_those_of_the_code(what: str, seconds: str, name: str) -> None:
     module, _, constant = name.partition(".")
-    assert getattr({"saver": saver, "locking": locking}[module], constant) == float(seconds), what
+    assert getattr({"autosave": autosave, "locking": locking}[module], constant) == float(seconds), what
 
 
 # What commands print
@@ -287,7 +291,7 @@ def _plain(value: Any) -> list[Fraction]:
 
 @pytest.mark.parametrize(("what", "number", "names"), table("scoring.md", "What", "Number", "In the code"))
 def test_the_numbers_of_the_score_are_those_of_the_code(what: str, number: str, names: str) -> None:
-    modules = {"scoring": scoring, "sides": sides, "offers": offers, "moves": moves, "actions": actions}
+    modules = {one.__name__.rpartition(".")[2]: one for one in (scoring, scope_gap, offers, ranking, transitions)}
     found = [name.strip("`").partition(".") for name in names.split(", ")]
     values = [value for module, _, name in found for value in _plain(getattr(modules[module], name))]
     assert values == [Fraction(part) for part in number.split(", ")], what
