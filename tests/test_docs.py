@@ -6,6 +6,7 @@ import json
 import re
 import tokenize
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,8 @@ from tests.workplaces import at_home
 from workbook.__main__ import main
 from workbook.domain import scope_gap, scoring
 from workbook.domain.actions import offers, ranking, transitions
+from workbook.domain.actions.action import Status
+from workbook.domain.addresses import ActionAt, AnswerAt, DecisionAt, ProfileAt, RatingAt, TrackAt
 from workbook.domain.explain import LABEL_WORDS
 from workbook.domain.problem import errors
 from workbook.packs import catalog
@@ -24,9 +27,7 @@ from workbook.packs.read import pack_limits
 from workbook.packs.template import write_template
 from workbook.store.disk import autosave, draft_file, files, locking
 from workbook.store.folder import Folder
-from workbook.store.format import limits, toml
-from workbook.store.format.entries import split
-from workbook.store.kinds import layout
+from workbook.store.format import limits
 from workbook.store.user import recent, settings
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -153,19 +154,25 @@ def test_a_decision_says_what_why_and_what_was_refused(page: Path) -> None:
 # The files
 
 
+ELSEWHERE = {settings.NAME, recent.NAME, "drafts", "pack.toml", "facts.toml"}
+"""The examples of files that are not in a workbook."""
+
+
+def book_of_examples(root: Path) -> Folder:
+    """The workbook that the examples make; what is wrong with it are its `problems`."""
+    for name, text in examples("files.md").items():
+        if name not in ELSEWHERE:
+            (root / name).parent.mkdir(parents=True, exist_ok=True)
+            (root / name).write_text(text, encoding="utf-8")
+    folder, problems = Folder.open(root)
+    assert folder is not None, problems
+    return folder
+
+
 def test_the_examples_make_a_workbook(tmp_path: Path) -> None:
     """All but the version that waits in it for a choice, as the page says, is read without a word."""
-    made = 0
-    for name, text in examples("files.md").items():
-        if layout.shape_of(name) or name.startswith(f"{layout.INSIDE}/"):
-            made += 1
-            path = tmp_path / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
-    assert made == 8
-    folder, problems = Folder.open(tmp_path)
-    assert folder is not None
-    assert ["changed in two places" in str(problem) for problem in problems] == [True], problems
+    folder = book_of_examples(tmp_path)
+    assert ["changed in two places" in str(problem) for problem in folder.problems] == [True], folder.problems
     assert folder.id and len(folder.profile.people) == 2 and folder.profile.settings.year_start == 4
     assert {response.kind for response in folder.answers.values()} == {"table", "text", "check", "tell"}
     assert [rated.level for rated in folder.checkins["2026-Q4"].ratings["ana"].values()] == [3, None, None]
@@ -174,13 +181,30 @@ def test_the_examples_make_a_workbook(tmp_path: Path) -> None:
     assert len(folder.decisions) == 1 and len(folder.tracks) == 2 and folder.left_at is not None
 
 
-@pytest.mark.parametrize("name", [name for name in examples("files.md") if layout.shape_of(name)])
-def test_the_examples_stand_as_the_program_writes_them(name: str) -> None:
-    """Read and written again they are the same to the letter, comment line and all."""
-    text, shape = examples("files.md")[name], layout.shape_of(name)
-    assert shape is not None
-    doc, _ = toml.parse(text.encode())
-    assert toml.render(split(doc, shape), shape).decode() == text
+@pytest.mark.parametrize(
+    ("at", "changed"),
+    [
+        (ProfileAt(), {"business": "Another"}),
+        (AnswerAt("customers-surprise", ""), {"value": "Other words."}),
+        (RatingAt("2026-Q4", "ana", "ideal-customer-written"), {"level": 2, "evidence": ()}),
+        (ActionAt("4b7d61e1"), {"status": Status.PARKED, "history": ()}),
+        (TrackAt("red-flags"), {"skipped": None}),
+        (DecisionAt("018d1c3b"), {"what": "Another mail"}),
+    ],
+    ids=lambda value: type(value).__name__,
+)
+def test_the_examples_stand_as_the_program_writes_them(at: Any, changed: dict[str, Any], tmp_path: Path) -> None:
+    """What is changed in one, saved, and changed back, leaves it as it was, to the letter."""
+    folder, texts = book_of_examples(tmp_path), examples("files.md")
+    before: Any = folder.get(at)
+    differ = []
+    for record in (replace(before, **changed), before):
+        assert folder.set(at, record) is None
+        assert not errors(folder.save())
+        differ.append(
+            [name for name in texts.keys() - ELSEWHERE if (tmp_path / name).read_text("utf-8") != texts[name]]
+        )
+    assert [set(names) - {".workbook/sums"} for names in differ] == [{folder.file_of(at)}, set()]
 
 
 def test_the_examples_of_the_users_files_are_read(tmp_path: Path) -> None:
