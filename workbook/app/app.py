@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
 from textual.actions import SkipAction
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.filter import LineFilter
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
@@ -49,10 +49,7 @@ class WorkbookApp(SafeEnding):
     CSS_PATH = "app.tcss"
     NOTIFICATION_TIMEOUT = 3
     DEFAULT_MODE = "book"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings("everywhere"),
-        Binding("ctrl+c", "help_quit", show=False, priority=True, system=True),  # over a dialogue too
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("everywhere")
 
     def __init__(
         self,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
@@ -39,10 +39,7 @@ class CommitScreen(Page):
     FORM = True
     CSS_PATH = "card_screen.tcss"
     AUTO_FOCUS = "#owner"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "back", "Not now", id="commit.leave", tooltip="Leave it as it was"),
-        *bindings("commit"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("commit")
     ABOUT = (
         "A promise with a name, a date and a moment is kept far more often than a good intention. "
         "Give the moment as something that happens anyway: the offer is signed, the van is back in the yard."

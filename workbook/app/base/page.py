@@ -8,7 +8,7 @@ from textual.binding import ActiveBinding, BindingType
 from textual.screen import Screen
 from textual.widget import Widget
 
-from workbook.app.base.commands import back
+from workbook.app.base.commands import bindings
 from workbook.app.base.frame import KeyLine, TitleLine
 from workbook.app.base.key_queue import letter_of, types
 from workbook.app.base.messages import Changed, Go
@@ -18,7 +18,7 @@ from workbook.domain.prose import Block, Prose, Span
 class Page(Screen[None]):
     """A page: a title line, its own content, and the line of keys. `refill` shows the workbook as it is now."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [back()]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("page")
     PLACE: ClassVar[str] = ""
     """The name that `Go` calls it by."""
     FORM: ClassVar[bool] = False

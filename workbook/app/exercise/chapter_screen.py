@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from workbook.app.base.commands import bindings
 from workbook.app.base.page import Page
 from workbook.app.base.pieces import QUIET
 from workbook.app.widgets.prose_view import ProseText
@@ -23,9 +24,7 @@ class ChapterScreen(Page):
     PLACE = "chapter"
     CSS_PATH = "chapter_screen.tcss"
     AUTO_FOCUS = "VerticalScroll"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "begin", "Begin", id="chapter.begin", tooltip="Go on with this chapter"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("chapter")
     ABOUT = "What this chapter is about. Enter goes on with its exercises."
 
     def __init__(self, session: Session, chapter: str) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Hashable, Iterable, Sequence
 from typing import ClassVar
 
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.geometry import Region
@@ -44,11 +44,7 @@ class ExercisesScreen(Page):
     PLACE = "exercises"
     CSS_PATH = "exercises_screen.tcss"
     AUTO_FOCUS = "Rows"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings("exercises"),
-        Binding("up", "step(-1)", "Up", show=False, id="list.up", tooltip="Up among what was found"),
-        Binding("down", "step(1)", "Down", show=False, id="list.down", tooltip="Down among what was found"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("exercises")
     ABOUT = (
         "Chapters follow the book; plans gather what belongs together. ✓ done, ◐ begun, ○ not yet, – set aside. "
         "Nothing here is locked: begin wherever you like."

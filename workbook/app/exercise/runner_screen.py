@@ -8,7 +8,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.widget import Widget
 
-from workbook.app.base.commands import EXERCISE
+from workbook.app.base.commands import bindings
 from workbook.app.base.page import Page
 from workbook.app.base.trail import stand_once
 from workbook.app.editors import editor_for
@@ -50,7 +50,7 @@ class RunnerScreen(Page):
     CSS_PATH = "runner_screen.tcss"
     AUTO_FOCUS = ""
     VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-high"), (30, "-tall")]  # noqa: RUF012  # as Textual declares it
-    BINDINGS: ClassVar[list[BindingType]] = EXERCISE
+    BINDINGS: ClassVar[list[BindingType]] = bindings("exercise")
 
     def __init__(self, session: Session, exercise_id: str, item_id: str | None = None) -> None:
         super().__init__("")

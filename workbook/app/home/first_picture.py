@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from workbook.app.base.commands import keymap
 from workbook.app.base.plain_marks import for_terminal
 from workbook.app.base.theme import theme_name
 from workbook.app.home.picture import Picture, recall
@@ -69,7 +70,7 @@ def wear(app: "WorkbookApp", user: settings.UserSettings) -> None:
     app.theme = theme_name(user.theme, app.console.color_system)
     app.animation_level = "full" if user.animation else "none"
     app.draw_with(for_terminal(user.marks))
-    app.set_keymap(dict(user.keys))
+    app.set_keymap(keymap(user.keys))
 
 
 def remember(session: "Session") -> None:

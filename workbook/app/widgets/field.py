@@ -16,6 +16,7 @@ from textual.strip import Strip
 from textual.widgets import TextArea
 from textual.widgets.text_area import Selection
 
+from workbook.app.base.commands import bindings
 from workbook.app.base.key_queue import letter_of
 from workbook.app.widgets.scroll import bring_into_sight
 from workbook.domain.text import clean, line_ends, same_length, unbroken
@@ -62,28 +63,7 @@ class Field(TextArea, inherit_bindings=False):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *(one for one in TextArea.BINDINGS if isinstance(one, Binding) and one.key not in _OTHER_MEANING),
-        Binding("home", "cursor_line_start", "Cursor line start", show=False),
-        Binding("delete", "delete_right", "Delete character right", show=False),
-        Binding("ctrl+z,super+z", "undo", "Undo", key_display="ctrl+z", tooltip="Undo typing here", id="field.undo"),
-        Binding(
-            "ctrl+y,super+y",
-            "redo",
-            "Redo",
-            show=False,
-            key_display="ctrl+y",
-            tooltip="Redo typing here",
-            id="field.redo",
-        ),
-        Binding(
-            "ctrl+a,super+a",
-            "select_all",
-            "Select all",
-            show=False,
-            key_display="ctrl+a",
-            tooltip="Select all that is written here",
-            id="field.all",
-        ),
-        Binding("enter", "new_line", "New line", tooltip="A new line here", id="field.line"),
+        *bindings("field"),
     ]
 
     selection: Reactive[Selection] = reactive(Selection(), init=False, always_update=True, repaint=False)
