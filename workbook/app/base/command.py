@@ -31,6 +31,7 @@ PLACES = {
     "versions": Place("Two versions"),
     "settings": Place("Settings"),
     "start": Place("Start"),
+    "page": Place("Every screen", general=True),
     "exercise": Place("An exercise", written=True),
     "choice": Place("A choice", "exercise", written=True),
     "pick": Place("A choice from what was answered", "exercise", written=True),
@@ -54,7 +55,6 @@ PLACES = {
     "ask-which": Place("A question with answers to choose from"),
     "palette": Place("The list of all commands", written=True),
     "help": Place("Help"),
-    "page": Place("Every screen", general=True),
 }
 """Where commands work, by name; as Settings and the page of all keys list them."""
 
