@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from workbook.app.base.command import PLACES, Command
+from workbook.app.base.command import Command
 from workbook.app.base.commands import COMMANDS, name_of_key
+from workbook.app.base.places import PLACES
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "keys.md"
 
@@ -18,7 +19,7 @@ Each command with a name in the last column can have another key: press f12 for 
 `settings.toml` under `[keys]`. Escape, enter, tab, ctrl+q and ctrl+c keep their meaning. Where people write, a key that types
 a character can't be a command.
 
-This page is made from the table of commands (`workbook/app/base/command.py` and what reads it): `python -m tools.keys`.
+This page is made from the table of commands (`screen_commands.py` and `part_commands.py` in `workbook/app/base/`): `python -m tools.keys`.
 """
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from textual.binding import Binding, BindingType
 from textual.keys import format_key
 
-from workbook.app.base.command import PLACES, Command
+from workbook.app.base.command import Command
 from workbook.app.base.part_commands import PART_COMMANDS
 from workbook.app.base.screen_commands import SCREEN_COMMANDS
 
@@ -59,51 +59,13 @@ def _binding(command: Command) -> Binding:
     )
 
 
-def groups() -> list[tuple[str, list[Command]]]:
-    """Every command that can have another key, each once, with the title of the place where it works."""
-    seen: set[str] = set()
-    found: list[tuple[str, list[Command]]] = []
-    for where, place in PLACES.items():
-        fresh = [one for one in COMMANDS if one.where == where and _movable(one) and one.id not in seen]
-        seen |= {one.id for one in fresh}
-        if fresh:
-            found.append((place.title, fresh))
-    return found
-
-
-def _movable(command: Command) -> bool:
-    return bool(command.id) and not command.fixed
-
-
-def clashing(command: Command, key: str, chosen: Mapping[str, str]) -> list[Command]:
-    """The commands that have this key already and may be possible at the same time; `chosen` are the keys of this user."""
-    return [
-        one
-        for one in COMMANDS
-        if _movable(one)
-        and one.id != command.id
-        and key in chosen.get(one.id, one.key).split(",")
-        and _meet(one.where, command.where)
-    ]
-
-
-def _meet(one: str, other: str) -> bool:
-    """Whether commands of both places can be possible at the same time."""
-    return PLACES[one].general or PLACES[other].general or one in _around(other) or other in _around(one)
-
-
-def _around(where: str) -> list[str]:
-    """A place and those around it."""
-    return [where, *_around(PLACES[where].within)] if where else []
-
-
 def keymap(chosen: Mapping[str, str]) -> dict[str, str]:
     """The keys of all commands that this user gave other keys, as Textual is told.
 
     Where one of several commands with the same key gets another, Textual takes that key from all of them; the others keep
     it by being named as well.
     """
-    moved = {one.id: chosen[one.id] for one in COMMANDS if _movable(one) and one.id in chosen}
+    moved = {one.id: chosen[one.id] for one in COMMANDS if one.movable and one.id in chosen}
     left = {(one.where, key) for one in COMMANDS if one.id in moved for key in one.key.split(",")}
     kept = {
         one.id: one.key

@@ -12,11 +12,12 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 
-from workbook.app.base.command import PLACES, Command
-from workbook.app.base.commands import bindings, clashing, groups, name_of_key
+from workbook.app.base.command import Command
+from workbook.app.base.commands import bindings, name_of_key
 from workbook.app.base.key_queue import types
 from workbook.app.base.page import Page
 from workbook.app.base.pieces import ACCENT, QUIET, WARN, pad
+from workbook.app.base.places import PLACES, clashing, groups
 from workbook.app.home.first_picture import wear
 from workbook.app.widgets.row_list import BLANK, Row, Rows, heading, spread, wrapped
 from workbook.domain.text import clean, one_line
