@@ -9,10 +9,10 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
-from workbook.app.actions.actions_screen import park_one
 from workbook.app.base.commands import bindings
 from workbook.app.base.day_words import spelled
-from workbook.app.base.page import Page
+from workbook.app.base.page import Page, Visit
+from workbook.app.base.park_one import park_one
 from workbook.app.base.pieces import QUIET, action_words, gain
 from workbook.app.widgets.field import Field
 from workbook.app.widgets.note import LEFT, Note
@@ -193,6 +193,12 @@ class CommitScreen(Page):
         self.form.drop()
         self.notify("Kept.", timeout=2)
         self.dismiss()
+
+
+def opened(visit: Visit) -> CommitScreen | None:
+    """The card of that action, if there is one."""
+    action = visit.session.action(visit.at)
+    return CommitScreen(visit.session, action) if isinstance(action, Action) else None
 
 
 def _line(label: str, field: Field) -> Horizontal:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from workbook.app.base.key_queue import KeysInTurn
 from workbook.app.base.page import Page
-from workbook.app.home.home_screen import HomeScreen
 
 if TYPE_CHECKING:
     from workbook.domain.problem import Problem
@@ -44,7 +43,7 @@ class SafeEnding(KeysInTurn):
         session, self.session = self.session, None
         if session is None:
             return ()
-        from workbook.app.home.first_picture import remember
+        from workbook.app.base.lately import remember
 
         session.listener = None
         remember(session)
@@ -89,14 +88,15 @@ class SafeEnding(KeysInTurn):
 
     def _leave(self, code: int) -> None:
         self._rescue()
-        if isinstance(home := self.screen_stack[0], HomeScreen):
-            home.refill()
-            home.keep_picture()
+        self.look_back()
         if not (self.is_headless or self.is_web or (sys.__stderr__ and sys.__stderr__.isatty())):
             # The window is gone: the thread that writes to it has died, and waiting for it would hang here for ever.
             self.close_workbook()
             os._exit(code)
         self.exit(return_code=code)
+
+    def look_back(self) -> None:
+        """All is saved: keep what the next start shows before it reads anything."""
 
     def _rescue(self) -> None:
         """Save everything, half-filled forms too. Nothing that goes wrong here may hinder the rest."""

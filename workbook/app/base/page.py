@@ -1,7 +1,8 @@
 """What all full pages share: the frame, one step back with escape, and reading the workbook again when they are seen."""
 
 from collections.abc import Collection, Iterable
-from typing import ClassVar
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.binding import ActiveBinding, BindingType
@@ -13,6 +14,19 @@ from workbook.app.base.frame import KeyLine, TitleLine
 from workbook.app.base.key_queue import letter_of, types
 from workbook.app.base.messages import Changed, Go
 from workbook.domain.prose import Block, Prose, Span
+
+if TYPE_CHECKING:
+    from workbook.session.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """What a page of an open workbook is opened with: what it is to show, which item of that, and the page that one comes from."""
+
+    session: "Session"
+    at: str = ""
+    item: str = ""
+    before: str = ""
 
 
 class Page(Screen[None]):

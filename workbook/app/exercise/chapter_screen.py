@@ -10,7 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from workbook.app.base.commands import bindings
-from workbook.app.base.page import Page
+from workbook.app.base.page import Page, Visit
 from workbook.app.base.pieces import QUIET
 from workbook.app.widgets.prose_view import ProseText
 from workbook.domain.prose import Prose, plain
@@ -50,6 +50,11 @@ class ChapterScreen(Page):
         left = [one for one in exercises if progress.exercises[one.id].status in ("new", "started")]
         if first := next(iter(left or exercises), None):
             self.go("exercise", first.id)
+
+
+def opened(visit: Visit) -> ChapterScreen:
+    """The page of that chapter."""
+    return ChapterScreen(visit.session, visit.at)
 
 
 def _says(page: Prose, words: str) -> bool:

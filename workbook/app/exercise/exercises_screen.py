@@ -15,7 +15,7 @@ from workbook.app.base.ask import AskScreen
 from workbook.app.base.commands import bindings
 from workbook.app.base.day_words import count
 from workbook.app.base.key_queue import letter_of
-from workbook.app.base.page import Page
+from workbook.app.base.page import Page, Visit
 from workbook.app.base.pieces import ACCENT, QUIET, SMALL, WARN, pad, right
 from workbook.app.exercise.prerequisites_line import threads
 from workbook.app.widgets.band import steps
@@ -361,6 +361,11 @@ class ExercisesScreen(Page):
             self.set_focus(self.rows)
         else:
             self.dismiss()
+
+
+def opened(visit: Visit) -> ExercisesScreen:
+    """All exercises, the cursor on that one."""
+    return ExercisesScreen(visit.session, visit.at)
 
 
 def _is_found(key: object) -> bool:

@@ -12,7 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
 from workbook.app.base.commands import bindings
-from workbook.app.base.page import Page
+from workbook.app.base.page import Page, Visit
 from workbook.app.base.pieces import QUIET, day_words, pad
 from workbook.app.editors.editor_base import Editor, Given
 from workbook.app.editors.ladder_editor import TellEditor
@@ -186,6 +186,11 @@ class FilterScreen(Page):
         self.form.drop()
         self.notify("Kept.", timeout=2)
         self.dismiss()
+
+
+def opened(visit: Visit) -> FilterScreen:
+    """The question."""
+    return FilterScreen(visit.session)
 
 
 def _label(words: str, id: str | None = None) -> Static:

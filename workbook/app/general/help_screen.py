@@ -48,6 +48,11 @@ class HelpScreen(ModalScreen[None]):
         self.dismiss()
 
 
+def opened() -> HelpScreen:
+    """Help for the page in sight."""
+    return HelpScreen()
+
+
 Rows = list[tuple[str, str]]
 
 

@@ -126,5 +126,10 @@ class NewScreen(Page):
         self.app.post_message(Open(str(root)))
 
 
+def opened() -> NewScreen:
+    """The form of a new workbook."""
+    return NewScreen()
+
+
 def _label(words: str, more: str = "") -> Static:
     return Static(Content.assemble((words, "bold"), (f"  {more}" if more else "", QUIET)), markup=False)

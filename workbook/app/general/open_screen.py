@@ -133,3 +133,8 @@ class OtherScreen(Page):
     def action_down(self) -> None:
         """From the field to the list."""
         self.set_focus(self.rows)
+
+
+def opened() -> OtherScreen:
+    """The page that opens another folder."""
+    return OtherScreen()

@@ -18,7 +18,6 @@ from workbook.app.base.key_queue import types
 from workbook.app.base.page import Page
 from workbook.app.base.pieces import ACCENT, QUIET, WARN, pad
 from workbook.app.base.places import PLACES, clashing, groups
-from workbook.app.home.first_picture import wear
 from workbook.app.widgets.row_list import BLANK, Row, Rows, heading, spread, wrapped
 from workbook.domain.text import clean, one_line
 from workbook.store.user import dirs, settings
@@ -138,8 +137,13 @@ class SettingsScreen(Page):
             self.notify(str(problem), severity="error")
             return
         self.user, self.problems = user, []
-        wear(self.app, user)  # type: ignore[arg-type]  # no other app shows it
+        self.app.follow(user)  # type: ignore[attr-defined]  # no other app shows it
         self.refill()
+
+
+def opened() -> SettingsScreen:
+    """The settings."""
+    return SettingsScreen()
 
 
 class KeyScreen(ModalScreen[str | None]):
