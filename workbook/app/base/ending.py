@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from workbook.app.base.key_queue import KeysInTurn
 from workbook.app.base.page import Page
+from workbook.app.textual_edges.app_edge import FaultApp, paint_no_more
 
 if TYPE_CHECKING:
     from workbook.domain.problem import Problem
@@ -26,7 +27,7 @@ LAST_RESORT = 8.0
 """Seconds after which a program that was told to end does so, whatever it hangs in."""
 
 
-class SafeEnding(KeysInTurn):
+class SafeEnding(KeysInTurn, FaultApp):
     """An app that saves its workbook before it ends. `fault` is what it did wrong itself, if that ended it."""
 
     def __init__(self) -> None:
@@ -61,8 +62,7 @@ class SafeEnding(KeysInTurn):
     def _end(self, code: int) -> None:
         """Told to end: first to disk, for the screen may be gone already; then what the last keys still are on their way to."""
         if code:
-            # Nothing is painted any more. A window that is gone takes no picture, and Textual would wait for it for ever.
-            self._begin_batch()
+            paint_no_more(self)
             if not self.is_headless:
                 self._late = threading.Timer(LAST_RESORT, self._last_resort, (code,))
                 self._late.daemon = True
@@ -112,13 +112,8 @@ class SafeEnding(KeysInTurn):
         """Save and leave."""
         self._end(0)
 
-    def _handle_exception(self, error: Exception) -> None:
+    def went_wrong(self, error: Exception) -> None:
         """Our own fault: save first. The details are for whoever started the app to write down, not for the screen."""
         if self.fault is None:
             self.fault = error
             self._rescue()
-        super()._handle_exception(error)
-
-    def _fatal_error(self) -> None:
-        """Leave without Textual's traceback, which would print private answers into the terminal."""
-        self._close_messages_no_wait()

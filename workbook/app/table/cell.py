@@ -46,7 +46,8 @@ class CellField(Field):
         self.select_all()
         self._waiting = letter
 
-    async def _on_key(self, event: events.Key) -> None:
+    async def on_key(self, event: events.Key) -> None:
+        """The letter that waited goes before the one that is typed now."""
         waiting, self._waiting = self._waiting, ""
         if waiting and (letter := letter_of(event)):
             event.stop()

@@ -1,6 +1,10 @@
-"""Pastes that arrive whole: Textual's reader of what a terminal sends takes an escape character within a paste for keys."""
+"""What Textual keeps to itself of reading a terminal: it takes an escape character within a paste for keys, and ends on bytes that
+are no UTF-8."""
 
+from codecs import getincrementaldecoder
 from collections.abc import Generator, Iterable
+from contextlib import suppress
+from functools import partial
 
 from textual import events
 from textual._xterm_parser import BRACKETED_PASTE_END, BRACKETED_PASTE_START, XTermParser
@@ -49,3 +53,16 @@ class WholePastes(XTermParser):
         self._last, self._paste = "", ""
         yield from super().feed(data[:cut])
         return data[cut:]
+
+
+def read_all_that_comes() -> None:
+    """Let a paste arrive whole, whatever is in it, and bytes that are no UTF-8 as marks: Textual's reader would end the app on them."""
+    with suppress(ImportError):  # that is the driver of Windows
+        from textual.drivers import win32
+
+        win32.XTermParser = WholePastes  # type: ignore[attr-defined]  # Textual looks it up there when it begins to read
+    with suppress(ImportError):  # and this the one of all others
+        from textual.drivers import linux_driver
+
+        linux_driver.XTermParser = WholePastes  # type: ignore[attr-defined]
+        linux_driver.getincrementaldecoder = lambda name: partial(getincrementaldecoder(name), errors="replace")  # type: ignore[attr-defined]
