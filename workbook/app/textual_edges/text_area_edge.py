@@ -32,19 +32,19 @@ class PlainTextArea(TextArea):
     """A text area without a language, which shows its text cleaned, and draws no more than what changed."""
 
     selection: Reactive[Selection] = reactive(Selection(), init=False, always_update=True, repaint=False)
-
-    _dressed = False
+    dressed = False
+    """Whether the colours are worked out."""
 
     def notify_style_update(self) -> None:
         """The colours are to be worked out anew."""
-        self._dressed = False
+        self.dressed = False
         super().notify_style_update()
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines. Textual works out all colours of a text area for each of them anew; they change with the styles only."""
-        if self._dressed:
+        if self.dressed:
             return super(TextArea, self).render_lines(crop)
-        self._dressed = True
+        self.dressed = True
         return super().render_lines(crop)
 
     def _set_document(self, text: str, language: str | None) -> None:
@@ -65,7 +65,7 @@ class PlainTextArea(TextArea):
         row = edit.top[0]
         within = row == edit.bottom[0] == result.end_location[0] and height == self.wrapped_document.height
         if within and before and self.text:
-            self._draw_row(row)
+            self.draw_row(row)
         else:
             self.refresh()
         return result
@@ -80,7 +80,8 @@ class PlainTextArea(TextArea):
         super().redo()
         self.refresh()
 
-    def _draw_row(self, row: int) -> None:
+    def draw_row(self, row: int) -> None:
+        """Draw one line of the text anew, which may be several on the screen."""
         lines = self.wrapped_document.get_sections(row)
         self.refresh_lines(self.wrapped_document.location_to_offset((row, 0)).y, len(lines))
 
@@ -91,7 +92,7 @@ class PlainTextArea(TextArea):
         rows = {previous_selection.end[0], selection.end[0]}
         if previous_selection.is_empty and selection.is_empty and max(rows) < self.document.line_count:
             for row in rows:
-                self._draw_row(row)
+                self.draw_row(row)
         else:
             self.refresh()
 
