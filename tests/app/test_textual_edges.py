@@ -3,6 +3,7 @@
 import ast
 import importlib
 import inspect
+import re
 import textwrap
 from collections.abc import Iterator
 from functools import cache
@@ -10,6 +11,8 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+
+from tests.test_architecture import imported
 
 APP = Path(__file__).resolve().parents[2] / "workbook" / "app"
 EDGES = APP / "textual_edges"
