@@ -65,13 +65,10 @@ class RunnerScreen(Page):
         self._refused: Problem | None = None
         self._before = ""
         self._prompt, self._help, self._offering = Prompt(), Help(), Offering(session)
-        self._trouble = Note()
-        self._help.id, self._trouble.id = "help", "trouble"
+        self._trouble, self._lesson, self._place = Note(), Lesson(), PlaceLine()
+        self._help.id, self._trouble.id, self._place.id = "help", "trouble", "place"
         self._hints = Suggestions(lambda: session.hints(self.editor.item) if self.editor is not None else ())
         self._page = VerticalScroll(id="page", can_focus=False)
-        self._lesson = Lesson()
-        self._place = PlaceLine()
-        self._place.id = "place"
         self._wanted = self._take_up(exercise_id, item_id)
 
     def content(self) -> Iterable[Widget]:
