@@ -273,7 +273,7 @@ def run(*command: str, home: Path) -> subprocess.CompletedProcess[str]:
 
 def loaded_by(*imports: str, home: Path) -> set[str]:
     """The modules loaded after importing `imports` in a fresh interpreter."""
-    code = f"import sys, {', '.join(imports)}\nprint(*sys.modules)"
+    code = f"import sys\nbefore = set(sys.modules)\nimport {', '.join(imports)}\nprint(*set(sys.modules) - before)"
     done = run("-c", code, home=home)
     assert done.returncode == 0, done.stderr
     return set(done.stdout.split())
