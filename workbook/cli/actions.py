@@ -14,6 +14,7 @@ from workbook.domain.ids import did_you_mean
 from workbook.domain.problem import Problem
 from workbook.domain.text import one_line
 from workbook.reports.actions_report import action_json, action_text, actions_json, actions_text, counts_text
+from workbook.session.acting import add_action, adopt_exercise, commit_action, move_action
 from workbook.session.session import Session
 
 VERBS = {
@@ -131,17 +132,17 @@ def _changed(verb: str, args: Namespace, session: Session) -> Action:
     if verb == "add":
         terms = _terms(args, session)
         if args.exercise is not None:
-            made = session.adopt(_exercise(args.exercise, session), **terms)
+            made = adopt_exercise(session, _exercise(args.exercise, session), **terms)
         else:
-            made = session.add_action(sound(args.title), secrets.token_hex(4), **terms)
+            made = add_action(session, sound(args.title), secrets.token_hex(4), **terms)
         if isinstance(made, Problem):
             raise Refused(made)
         return made
     action = _found(session, args.id)
     if verb == "commit":
-        done(session.commit(action.id, **_terms(args, session)))
+        done(commit_action(session, action.id, **_terms(args, session)))
     else:
-        done(session.move(action.id, MOVES[verb], sound(args.reason)))
+        done(move_action(session, action.id, MOVES[verb], sound(args.reason)))
     return _found(session, action.id)
 
 

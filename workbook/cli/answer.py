@@ -23,6 +23,7 @@ from workbook.domain.item import (
     TellItem,
 )
 from workbook.domain.response import Value
+from workbook.session.answering import answer
 from workbook.session.session import Session
 
 MOST = 64 * 1024
@@ -61,7 +62,7 @@ def run(argv: Sequence[str]) -> int:
             raise Refused(f"“{item.id}” is a rating: use {command(f'rate {item.id} LEVEL')}, or open to leave it open.")
         before = session.score()
         value, read = _value(args, item, session)
-        done(session.answer(item.id, value))
+        done(answer(session, item.id, value))
         told, hints = answer_told(session, item, before, read), session.hints(item)
     out(told)
     for words in hints:

@@ -13,6 +13,7 @@ from workbook.domain.item import TELL_STEPS
 from workbook.domain.workbook import Decision
 from workbook.reports.decisions_report import decision_json, decision_text, decisions_json
 from workbook.reports.layout import wrap
+from workbook.session.deciding import decide
 
 
 def run(argv: Sequence[str]) -> int:
@@ -51,7 +52,7 @@ def run(argv: Sequence[str]) -> int:
             better=better,
             changed=changed,
         )
-        done(session.decide(decision))
+        done(decide(session, decision))
     if args.json:
         out_json({"format": 1, "decision": decision_json(decision)})
     else:

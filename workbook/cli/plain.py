@@ -18,10 +18,12 @@ from workbook.domain.progress import following
 from workbook.domain.prose import plain
 from workbook.domain.response import Row, Value
 from workbook.domain.text import one_line
+from workbook.session.answering import answer
 from workbook.session.earlier_wording import Former
 from workbook.session.prerequisites import building_on, wanted
 from workbook.session.reusable import Listed, Starter, Unlisted, accept, offer
 from workbook.session.session import Session
+from workbook.session.tracking import mark_opened, remember_place
 
 
 def walk(session: Session, start: str | None) -> None:
@@ -80,7 +82,7 @@ def _go_through(session: Session, exercise: Exercise, place: int, lines: Lines) 
     out(f"\n{head}{kind} {exercise.minutes} minutes.")
     if words := building_on(wanted(session, exercise)):
         out(words)
-    session.opened(exercise.id)
+    mark_opened(session, exercise.id)
     lines.lesson = _lesson(session, exercise)
     if not exercise.live:
         out(lines.lesson)
@@ -100,7 +102,7 @@ def _go_through(session: Session, exercise: Exercise, place: int, lines: Lines) 
                 out("This is the first question.")
             place = max(place - 1, 0)
         finally:
-            session.left_at(exercise.id, item.id)
+            remember_place(session, exercise.id, item.id)
             _save(session)
     now = session.progress().exercises[exercise.id]
     out(f"\nThat was “{one_line(exercise.title)}”: {now.answered} of {now.total} answered.")
@@ -133,7 +135,7 @@ def _ask(session: Session, item: Item, lines: Lines) -> None:
         out(f"You had begun to type: {one_line(held)}")
 
     def put(value: Value | None) -> None:
-        done(session.answer(item.id, value))
+        done(answer(session, item.id, value))
         _save(session)
 
     before = present

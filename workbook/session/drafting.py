@@ -1,7 +1,7 @@
 """What is typed in an open workbook and not in its files yet: drafted at once, and put back after a sudden end."""
 
 import threading
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Protocol
@@ -40,13 +40,15 @@ _FORMS = {
 class Drafting:
     """The drafts of one open workbook. `held` and `forms` are what is typed and has no place in a file.
 
-    `write` may be called from any thread; what changes them holds `lock`. `wake` asks for a write soon.
+    `refused` are the answers that their files could not take, and `shown`, by item as well, where each belongs and what its
+    file held there. `write` may be called from any thread; what changes any of them holds `lock`. `wake` asks for a write soon.
     """
 
-    def __init__(self, folder: Folder, lock: "threading.RLock") -> None:
+    def __init__(self, folder: Folder, lock: "threading.RLock", refused: dict[str, Response]) -> None:
         self.held: dict[str, str] = {}
         self.forms: dict[str, dict[str, str]] = {}
-        self.shown: dict[str, Any] = {}  # by item: what its file held in the place of a refused answer
+        self.refused = refused
+        self.shown: dict[str, tuple[AnswerAt, Any]] = {}
         self.problem: Problem | None = None
         self.wake: Callable[[], None] = lambda: None
         self._folder, self._lock = folder, lock
@@ -65,6 +67,25 @@ class Drafting:
             self._unsaved.pop(at, None)
         else:
             self._unsaved[at] = record
+
+    def hold(self, item: str, text: str) -> None:
+        """Text is typed for an item that is no value yet, or none any more. The newest stands last."""
+        with self._lock:
+            self.held.pop(item, None)
+            if text:
+                self.held[item] = text
+
+    def refuse(self, at: AnswerAt, response: Response) -> None:
+        """The file of an answer does not take it: it stays in the draft, until the file does."""
+        with self._lock:
+            self.shown.setdefault(at.item, (at, self._folder.table(at)))
+            self.refused[at.item] = response
+
+    def accept(self, item: str) -> None:
+        """The answer to an item, if its file had refused it, is in its place or beside what stands there."""
+        with self._lock:
+            self.refused.pop(item, None)
+            self.shown.pop(item, None)
 
     def snapshot(self) -> dict[At, Record]:
         """What waits now; handed to `saved` when a save of it has gone well."""
@@ -89,11 +110,11 @@ class Drafting:
                 self.forms.pop(name, None)
         self.wake()
 
-    def write(self, refused: Iterable[tuple[At, Record]]) -> None:
-        """Bring the drafts to the disk, with the records that their files refuse. `problem` says afterwards why that failed."""
+    def write(self) -> None:
+        """Bring the drafts to the disk, with the answers that their files refuse. `problem` says afterwards why that failed."""
         with self._writing:
             with self._lock:
-                records = {**self._unsaved, **dict(refused)}
+                records = self._unsaved | {self.shown[item][0]: one for item, one in self.refused.items()}
                 left = Left({}, dict(self.held), {name: dict(fields) for name, fields in self.forms.items()})
             if records or left:
                 self._folder.identify()
@@ -192,13 +213,13 @@ def take_back(session: "Session", left: Left) -> Left:
         if item not in session.pack.item_by_id or session.drafting.held.get(item, text) != text:
             rest.held[item] = text
         else:
-            session.drafting.held[item] = text
+            session.drafting.hold(item, text)
             _tell(session, f"What you had begun under {_about(session, AnswerAt(item, ''))} is there again.")
     for name, fields in left.forms.items():
         if not _is_there(session, name) or session.drafting.forms.get(name, fields) != fields:
             rest.forms[name] = fields
         else:
-            session.drafting.forms[name] = fields
+            session.drafting.keep_form(name, fields)
             kind = name.partition("/")[0]
             _tell(session, f"What you had typed {_FORMS.get(kind, 'as a reason')} is there again when you open it.")
     return rest
@@ -227,8 +248,11 @@ def _put_back(session: "Session", at: At, pending: Pending) -> bool:
     if here is not None and covers(here, ours):
         return True  # all of it is there already
     if here is None or digest(here) == pending.before or covers(ours, here):
-        if session.put_back(at, pending.record, about) is not None:
-            return False
+        problem = session.put((at, pending.record), words=about)
+        if problem is not None:
+            if not isinstance(at, AnswerAt) or not isinstance(pending.record, Response):
+                return False
+            session.drafting.refuse(at, pending.record)
         _tell(session, f"What you were typing under {about} was brought back.")
         return True
     if session.keep_beside(at, pending.record, SOURCE) is not None:
@@ -237,27 +261,20 @@ def _put_back(session: "Session", at: At, pending: Pending) -> bool:
     return True
 
 
-def refuse(session: "Session", at: AnswerAt, response: Response) -> None:
-    """Keep an answer that its file refuses: on the screen and in the draft, until the file takes it."""
-    if at.item not in session.refused:
-        session.drafting.shown[at.item] = session.folder.table(at)
-    session.refused[at.item] = response
-
-
-def put_in(session: "Session", put: Callable[..., Problem | None]) -> None:
-    """`put` answers that their files refused into their places, as far as these can be changed by now.
+def put_in(session: "Session") -> None:
+    """Put answers that their files refused into their places, as far as these can be changed by now.
 
     What has turned up in such a place, and was not shown there when the answer was given, stays in use: both are kept.
     """
     for item, response in [*session.refused.items()]:
-        at = session.answer_at(session.pack.item_by_id[item])
+        at, shown = session.drafting.shown[item]
         here, ours, about = session.folder.table(at), encode(response, None), _about(session, at)
-        if here is None or here == session.drafting.shown[item] or covers(ours, here):
-            problem = put((at, response), words=about)
+        if here is None or here == shown or covers(ours, here):
+            problem = session.put((at, response), words=about)
         elif (problem := session.keep_beside(at, response, REFUSED)) is None:
             _tell(session, f"What you typed under {about} differs from what its file holds now. Both are kept.")
         if problem is None:
-            session.refused.pop(item, None)
+            session.drafting.accept(item)
 
 
 def _tell(session: "Session", what: str) -> None:

@@ -8,6 +8,7 @@ from workbook.domain.item import Item, TableItem
 from workbook.domain.problem import Problem
 from workbook.domain.response import Row, Value
 from workbook.domain.reuse import missing_lines, missing_rows
+from workbook.session.answering import answer
 from workbook.session.earlier_wording import Former, former, take_over
 from workbook.session.session import Session
 
@@ -88,6 +89,6 @@ def accept(session: Session, item: Item, offered: Offer) -> Problem | None:
         case Starter(rows) | Listed(rows):
             value = session.value(item.id)
             kept = [row for row in value if not isinstance(row, str)] if isinstance(value, tuple) else []
-            return session.answer(item.id, (*kept, *rows))
+            return answer(session, item.id, (*kept, *rows))
         case Unlisted():
             return None

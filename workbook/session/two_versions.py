@@ -77,7 +77,7 @@ def choose(session: Session, conflict: Conflict, choice: Choice) -> Problem | No
     contest = session.folder.chosen(conflict, choice)
     if isinstance(contest, Problem):
         return contest
-    return session.settle(conflict.at, contest, f"“{one_line(about(session, conflict), 50)}”")
+    return session.put((conflict.at, contest), words=f"“{one_line(about(session, conflict), 50)}”")
 
 
 def _whose(view: View, record: object, source: str) -> str:

@@ -19,6 +19,7 @@ from workbook.domain.actions.ranking import ACTIVE_BUILDS, Groups, active_builds
 from workbook.domain.problem import Problem
 from workbook.domain.text import clean, one_line
 from workbook.reports.actions_report import LANES, effort_words, reckoned
+from workbook.session.acting import add_action, move_action
 from workbook.session.session import Session
 
 FIRST = 8
@@ -271,7 +272,7 @@ class ActionsScreen(Page):
         if len(active_builds(self.session.actions())) >= ACTIVE_BUILDS:
             park_one(self, lambda: self._add(title))
             return
-        made = self.session.add_action(title, secrets.token_hex(8))
+        made = add_action(self.session, title, secrets.token_hex(8))
         if isinstance(made, Problem):
             self.notify(clean(str(made)), severity="error")
         else:
@@ -294,7 +295,7 @@ class ActionsScreen(Page):
         )
 
     def _move(self, action: Action, status: Status, reason: str = "") -> bool:
-        problem = self.session.move(action.id, status, reason)
+        problem = move_action(self.session, action.id, status, reason)
         if problem is not None:
             self.notify(str(problem), severity="error")
         self.refill()
@@ -315,7 +316,7 @@ def park_one(page: Page, go_on: Callable[[], object]) -> None:
     title = f"{len(builds)} builds are under way, and {ACTIVE_BUILDS} are the most at once. Which one do you park?"
 
     def park(given: Hashable | None) -> None:
-        if given is not None and session.move(str(given), Status.PARKED) is None:
+        if given is not None and move_action(session, str(given), Status.PARKED) is None:
             go_on()
 
     page.app.push_screen(PickScreen(title, [(one.id, one.title) for one in builds]), park)

@@ -23,6 +23,7 @@ from workbook.domain.item import RatingItem
 from workbook.domain.problem import Problem
 from workbook.domain.text import clean, one_line
 from workbook.reports.actions_report import LANES, effort_words, reckoned
+from workbook.session.acting import commit_action
 from workbook.session.session import Session
 
 HINTS = {
@@ -169,7 +170,8 @@ class CommitScreen(Page):
     def _commit(self) -> Problem | None:
         """Take it on with what stands in the fields."""
         due = self.due.text.strip()
-        return self.session.commit(
+        return commit_action(
+            self.session,
             self.action.id,
             owner=self.owner.value.strip() or None,
             due=read_date(due, self.session.today, ahead=True)[0] if due else None,

@@ -30,6 +30,7 @@ from workbook.domain.progress import PartProgress, Progress
 from workbook.domain.text import clean, one_line
 from workbook.reports.progress_report import MARKS, Counted, counted
 from workbook.session.session import Session
+from workbook.session.tracking import skip_exercise
 
 ROOMY = 70
 """Cells of a line from which on there is room for bars, and to say whether an exercise is strategic or tactical."""
@@ -349,7 +350,7 @@ class ExercisesScreen(Page):
         self.app.push_screen(ask, lambda why: self._skip(exercise.id, why) if why is not None else None)
 
     def _skip(self, exercise: str, why: str | None) -> None:
-        problem = self.session.skip(exercise, why)
+        problem = skip_exercise(self.session, exercise, why)
         if problem is not None:
             self.notify(str(problem), severity="error")
         self.refill()

@@ -23,6 +23,7 @@ from workbook.domain.item import TellItem
 from workbook.domain.response import Tell
 from workbook.domain.text import one_line
 from workbook.domain.workbook import Decision
+from workbook.session.deciding import decide
 from workbook.session.session import Session, now
 
 QUESTION = TellItem(id="filter", prompt="Would a client tell a friend?")
@@ -168,7 +169,7 @@ class FilterScreen(Page):
 
     def rescue(self) -> None:
         """Keep what is typed: the app is about to end."""
-        if self.what.value.strip() and self.session.decide(self._typed()) is None:
+        if self.what.value.strip() and decide(self.session, self._typed()) is None:
             self.form.drop()
 
     def _typed(self) -> Decision:
@@ -182,7 +183,7 @@ class FilterScreen(Page):
             self.note.say("", problem="Say in a few words what it is about.")
             self.set_focus(self.what)
             return
-        problem = self.session.decide(self._typed())
+        problem = decide(self.session, self._typed())
         if problem is not None:
             self.note.say("", problem=str(problem))
             return
