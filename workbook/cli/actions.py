@@ -10,6 +10,7 @@ from workbook.cli.options import Parser, first_word
 from workbook.cli.output import out, out_json
 from workbook.cli.workplace import day_of, done, findings, reading, sound, writing
 from workbook.domain.actions.action import Action, Status
+from workbook.domain.asked_days import read_due
 from workbook.domain.ids import did_you_mean
 from workbook.domain.problem import Problem
 from workbook.domain.text import one_line
@@ -158,7 +159,7 @@ def _terms(args: Namespace, session: Session) -> dict[str, Any]:
     """What of the commitment card was given."""
     read: dict[str, Callable[[str], object]] = {
         "owner": sound,
-        "due": lambda text: day_of(session, text, "--due", ahead=True),
+        "due": lambda text: day_of(session, text, "--due", read_due),
         "when": sound,
         "then": sound,
     }

@@ -3,7 +3,8 @@
 from workbook.cli.output import out
 from workbook.cli.rate import rate_and_tell
 from workbook.cli.typed_lines import CLEAR, END, Lines, bare
-from workbook.domain.answering import day_understood, read_date
+from workbook.domain.answering import day_understood, read_level
+from workbook.domain.asked_days import not_yet, read_happened
 from workbook.domain.item import RatingItem
 from workbook.domain.response import CLAIMS, Evidence
 from workbook.domain.text import one_line
@@ -34,7 +35,7 @@ def ask_rating(session: Session, item: RatingItem, lines: Lines) -> None:
         line = given.lower()
         if line in ("", END):
             return
-        if line in ("0", "1", "2", "3", "4", CLEAR):
+        if line == CLEAR or read_level(line) is not None:
             break
         if line == "x" and item.na and not note:
             if reason := lines.ask("Why does it not apply?"):
@@ -44,7 +45,7 @@ def ask_rating(session: Session, item: RatingItem, lines: Lines) -> None:
             out("Without a reason it stays as it was.")
             continue
         out(f"This wants {ways}.")
-    level = None if line == CLEAR else int(line)
+    level = read_level(line)
     if gone := rate_and_tell(session, item, level, None, (), bare(note.strip()) or None):
         out(gone)
     if (
@@ -70,12 +71,13 @@ def _ask_evidence(session: Session, item: RatingItem, level: int, lines: Lines) 
     day = session.today
     try:
         while (typed := lines.ask("On which day? Enter for today:")) not in ("", END):
-            found, wrong = read_date(typed, session.today, behind=True)
-            if found is not None and found <= session.today:
+            found, wrong = read_happened(typed, session.today)
+            wrong = wrong or (not_yet(found, session.today) if found is not None else "")
+            if found is not None and not wrong:
                 day = found
                 if said := day_understood(typed, day):
                     out(f"Read as {said}.")
                 break
-            out(wrong or "It cannot have happened after today.")
+            out(wrong)
     finally:  # what was typed first is kept, whatever cuts this off
         rate_and_tell(session, item, level, None, [Evidence(day, bare(what))])

@@ -8,6 +8,7 @@ from workbook.cli.output import out
 from workbook.cli.telling import rating_told
 from workbook.cli.workplace import day_of, done, find_item, sound, writing
 from workbook.domain.answering import day_understood
+from workbook.domain.asked_days import read_happened
 from workbook.domain.command import command
 from workbook.domain.item import RatingItem
 from workbook.domain.response import CLAIMS, Evidence, resting
@@ -53,7 +54,7 @@ def run(argv: Sequence[str]) -> int:
         if not isinstance(item, RatingItem):
             raise Refused(f"“{item.id}” is not a rating: use {command(f'answer {item.id} VALUE')}.")
         before = session.score()
-        day = day_of(session, args.date or "today", "--date", behind=True)
+        day = day_of(session, args.date or "today", "--date", read_happened)
         given = [Evidence(day, sound(line)) for line in lines]
         gone = rate_and_tell(session, item, level, sound(reason) or None, given, note if note is None else sound(note))
         told = rating_told(item, before, session.score())

@@ -19,7 +19,7 @@ from workbook.domain.response import Rated, Response, Value
 from workbook.domain.scoring import Score, Standing, score
 from workbook.domain.standing import in_turn
 from workbook.domain.text import one_line
-from workbook.domain.workbook import quarter_of
+from workbook.domain.workbook import Decision, quarter_of
 from workbook.session.basis import Basis
 from workbook.store.folder import Folder
 
@@ -177,6 +177,10 @@ class View:
         from workbook.domain.actions.transitions import adopted
 
         return adopted(exercise, self.folder.actions)
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """The records of the tell-a-friend filter, newest first."""
+        return tuple(sorted(self.folder.decisions, key=lambda decision: decision.at, reverse=True))
 
     def action(self, action_id: str) -> Action | Problem:
         """The action with this id, or the unmistakable beginning of one; else what is wrong."""

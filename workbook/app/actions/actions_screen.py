@@ -77,7 +77,7 @@ class ActionsScreen(Page):
         return [*rows, BLANK]
 
     def _taken(self, action: Action) -> Row:
-        late = action.due is not None and action.due < self.session.today
+        late = action.late(self.session.today)
         due = due_words(action.due, self.session.today) if action.due else "no date"
         more = f"carried {action.carried}x" if action.carried else f"{gain(action.gen.lift)}{reckoned(action.gen)}"
         if action.gen.met:

@@ -18,7 +18,7 @@ from workbook.app.widgets.field import Field
 from workbook.app.widgets.note import LEFT, Note
 from workbook.domain.actions.action import Action, Status
 from workbook.domain.actions.ranking import ACTIVE_BUILDS, active_builds
-from workbook.domain.answering import read_date
+from workbook.domain.asked_days import read_due
 from workbook.domain.item import RatingItem
 from workbook.domain.problem import Problem
 from workbook.domain.text import clean, one_line
@@ -131,7 +131,7 @@ class CommitScreen(Page):
         if not typed:
             self.note.say("A date makes it likelier: fri, +2w or 2026-12-15.")
             return True
-        day, wrong = read_date(typed, self.session.today, ahead=True)
+        day, wrong = read_due(typed, self.session.today)
         self.note.say(spelled(day, self.session.today) if day else "", problem=wrong)
         return day is not None
 
@@ -174,7 +174,7 @@ class CommitScreen(Page):
             self.session,
             self.action.id,
             owner=self.owner.value.strip() or None,
-            due=read_date(due, self.session.today, ahead=True)[0] if due else None,
+            due=read_due(due, self.session.today)[0] if due else None,
             when=self.when.value.strip(),
             then=self.then.value.strip(),
             tell=self.tell.value.strip(),
