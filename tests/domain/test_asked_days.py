@@ -7,7 +7,7 @@ import pytest
 
 from workbook.domain.actions.action import Action, Generated
 from workbook.domain.answering import read_answer, read_measure
-from workbook.domain.asked_days import NOT_YET, not_yet, read_due, read_happened
+from workbook.domain.asked_days import NOT_YET, not_yet, passed, read_due, read_happened
 from workbook.domain.item import DateItem, NumberItem
 
 TODAY = date(2026, 11, 20)  # a Friday
@@ -48,6 +48,7 @@ def test_what_shows_a_level_has_happened_by_today(days: int, wrong: str) -> None
 def test_an_action_is_late_from_the_day_after_its_own(days: int | None, late: bool) -> None:
     due = None if days is None else TODAY + timedelta(days=days)
     assert Action(id="a", key="own:a", gen=GEN, due=due).late(TODAY) is late
+    assert due is None or bool(passed(due, TODAY)) is late
 
 
 @pytest.mark.parametrize("typed", ["7,5", "1e-7", "0.0000001", "12 hours", "x"])

@@ -10,7 +10,7 @@ from workbook.cli.options import Parser, first_word
 from workbook.cli.output import out, out_json
 from workbook.cli.workplace import day_of, done, findings, reading, sound, writing
 from workbook.domain.actions.action import Action, Status
-from workbook.domain.asked_days import read_due
+from workbook.domain.asked_days import passed, read_due
 from workbook.domain.ids import did_you_mean
 from workbook.domain.problem import Problem
 from workbook.domain.text import one_line
@@ -121,6 +121,8 @@ def _change(verb: str, parser: Parser, args: Namespace) -> int:
         changed = _changed(verb, args, session)
         shown = _shown(changed, session, args.json)
         how = counts_text(changed) if verb == "done" else ""
+        if verb in ("commit", "add") and args.due is not None and changed.due is not None:
+            how = passed(changed.due, session.today)
     if not args.json:
         out(f"{SAID[verb]}.")
         if how:

@@ -12,6 +12,11 @@ def read_due(text: str, today: date) -> tuple[date | None, str]:
     return read_date(text, today, ahead=True)
 
 
+def passed(due: date, today: date) -> str:
+    """What is worth saying of a day by which something is to be done: that it lies in the past. Else empty; it is kept as given."""
+    return "That day has passed already." if due < today else ""
+
+
 def read_happened(text: str, today: date) -> tuple[date | None, str]:
     """When something happened: of days without a year the last one. None, and what is wrong, for no day."""
     return read_date(text, today, behind=True)

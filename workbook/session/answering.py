@@ -28,7 +28,7 @@ def answer(session: Session, item_id: str, value: Value | None, *, typing: bool 
         session.drafting.refuse(at, after)
         session.save_soon(typing=True)
     else:
-        session.drafting.accept(item_id)
+        session.drafting.let_go(item_id)
     session.answered(item_id, typing=typing)
     return problem
 

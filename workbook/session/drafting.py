@@ -81,8 +81,8 @@ class Drafting:
             self.shown.setdefault(at.item, (at, self._folder.table(at)))
             self.refused[at.item] = response
 
-    def accept(self, item: str) -> None:
-        """The answer to an item, if its file had refused it, is in its place or beside what stands there."""
+    def let_go(self, item: str) -> None:
+        """A refused answer to an item waits no longer: it is in its place or beside what stands there, or is not wanted."""
         with self._lock:
             self.refused.pop(item, None)
             self.shown.pop(item, None)
@@ -274,7 +274,7 @@ def put_in(session: "Session") -> None:
         elif (problem := session.keep_beside(at, response, REFUSED)) is None:
             _tell(session, f"What you typed under {about} differs from what its file holds now. Both are kept.")
         if problem is None:
-            session.drafting.accept(item)
+            session.drafting.let_go(item)
 
 
 def _tell(session: "Session", what: str) -> None:

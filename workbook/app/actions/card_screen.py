@@ -18,7 +18,7 @@ from workbook.app.widgets.field import Field
 from workbook.app.widgets.note import LEFT, Note
 from workbook.domain.actions.action import Action, Status
 from workbook.domain.actions.ranking import ACTIVE_BUILDS, active_builds
-from workbook.domain.asked_days import read_due
+from workbook.domain.asked_days import passed, read_due
 from workbook.domain.item import RatingItem
 from workbook.domain.problem import Problem
 from workbook.domain.text import clean, one_line
@@ -132,7 +132,8 @@ class CommitScreen(Page):
             self.note.say("A date makes it likelier: fri, +2w or 2026-12-15.")
             return True
         day, wrong = read_due(typed, self.session.today)
-        self.note.say(spelled(day, self.session.today) if day else "", problem=wrong)
+        today = self.session.today
+        self.note.say(f"{spelled(day, today)}  {passed(day, today)}".strip() if day else "", problem=wrong)
         return day is not None
 
     def on_text_area_changed(self, message: TextArea.Changed) -> None:
