@@ -23,7 +23,7 @@ from workbook.app.widgets.field import Field
 from workbook.app.widgets.note import Note
 from workbook.app.widgets.row_list import BLANK, Row, Rows, heading, named, spread, wrapped
 from workbook.app.widgets.view_tabs import Views
-from workbook.domain.explain import state_of
+from workbook.domain.explain import UNPROVEN, state_of
 from workbook.domain.item import RatingItem
 from workbook.domain.pack import Document, Exercise
 from workbook.domain.progress import PartProgress, Progress
@@ -189,7 +189,7 @@ class ExercisesScreen(Page):
         if state.status == "skipped":
             return Content.styled(f"set aside: {one_line((track and track.skipped) or '')}", QUIET)
         entries = [entry for item in exercise.live if (entry := self.session.score().items.get(item.id))]
-        bare = sum(state_of(entry) in ("claimed", "stale") for entry in entries)
+        bare = sum(state_of(entry) in UNPROVEN for entry in entries)
         so_far = f"{state.total}" if state.answered == state.total else state.so_far
         if entries:
             only = all(isinstance(item, RatingItem) for item in exercise.live if not item.optional)
