@@ -16,9 +16,9 @@ from workbook.domain.response import Evidence, Rated, Response
 from workbook.domain.workbook import Decision
 from workbook.session.answering import answer, hold
 from workbook.session.deciding import decide
-from workbook.session.drafting import take_over
 from workbook.session.opening import open_session
 from workbook.session.rating import rate
+from workbook.session.recovery import bring_in
 from workbook.session.session import Session
 from workbook.store.disk import drafts
 from workbook.store.disk.draft_file import Left, Pending, covers, digest, read_left, write_left
@@ -120,7 +120,7 @@ def test_the_same_workbook_at_another_place_is_offered_and_never_put_back_unaske
     assert [found.folder for found in session.offered] == [str(root)]
     assert str(root) in said(session) and "takes them over" in said(session)
     assert any(str(journals()[0]) == problem.file for problem in examine(moved))
-    assert take_over(session, session.offered[0]) is None
+    assert bring_in(session, session.offered[0]) is None
     assert session.value(ITEM) == "on the slope"
     assert session.offered == [] and journals() == []
     session.close()
@@ -255,7 +255,7 @@ def test_what_an_earlier_version_put_aside_is_offered(root: Path) -> None:
     assert session.value(ITEM) is None
     assert len(session.offered) == 2
     kept = next(found for found in session.offered if found.path.suffix == ".kept")
-    assert take_over(session, kept) is None
+    assert bring_in(session, kept) is None
     assert session.value(ITEM) == "put aside"
     session.close()
 

@@ -10,8 +10,8 @@ from workbook.domain.problem import Problem
 from workbook.domain.response import Evidence
 from workbook.domain.workbook import PackRef, Person
 from workbook.session.completing import newly_finished
-from workbook.session.drafting import put_in
 from workbook.session.notices import notices
+from workbook.session.recovery import put_in
 from workbook.session.undo import Change, HeldAt, Kept, Step, Undo, Where
 from workbook.session.view import Clock, View
 from workbook.session.writer import Writer
