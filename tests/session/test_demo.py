@@ -182,10 +182,11 @@ def test_the_score_has_something_of_everything(demo: Demo) -> None:
     assert any(not entry.counts for entry in items)
     carried = [entry for entry in items if entry.standing is not None and entry.standing.carried]
     assert 5 < len(carried) < 15
+    by = demo.view.folder.profile.people[0].id
     changes = {
         rated.level - before[1].level
         for item in score.items
-        if (rated := demo.view.rated(item)) and (before := demo.view.earlier(item)) and rated.level is not None
+        if (rated := demo.view.rated(item, by)) and (before := demo.view.earlier(item, by)) and rated.level is not None
         if before[1].level is not None
     }
     assert {-2, 0, 1, 2} <= changes

@@ -82,6 +82,13 @@ class Rated:
     evidence: tuple[Evidence, ...] = ()
 
 
+def lines_of(value: Value | None) -> tuple[str, ...]:
+    """The texts in a value that should be several lines, as picks and keys are; a lone text is one."""
+    if isinstance(value, str):
+        return (value,)
+    return tuple(line for line in value if isinstance(line, str)) if isinstance(value, tuple) else ()
+
+
 def tidy(value: Value | None) -> Value | None:
     """A value as it is kept: a text with plain line ends, and None for what says nothing."""
     if isinstance(value, str):

@@ -30,6 +30,18 @@ def settled(checkin: CheckIn, item: str, roster: int, until: date | None = None)
     return _median(newest, [rated for _, _, rated in given], max(roster, len(given)))
 
 
+def in_turn(checkin: CheckIn, item: str, by: str) -> Rated | None:
+    """The rating of `item` in `checkin` that the person `by` is shown and goes on from, or None without one.
+
+    Solo: people take turns, so it is the newest, whoever gave it. Team: everybody answers for themselves, so it is the
+    person's own and never another's, sealed or not.
+    """
+    if checkin.kind == "team":
+        return checkin.ratings.get(by, {}).get(item)
+    given = [(ratings[item], person) for person, ratings in checkin.ratings.items() if item in ratings]
+    return max(given, key=lambda entry: (entry[0].at, entry[1]), default=(None,))[0]
+
+
 def _median(newest: Rated, ratings: Sequence[Rated], roster: int) -> Rated:
     """The lower-middle median of the levels; open when fewer than two, or fewer than half of the roster, answered.
 

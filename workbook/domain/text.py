@@ -52,3 +52,8 @@ def one_line(text: str, width: int | None = None) -> str:
     if width is not None and len(folded) > width:
         return folded[: max(width - 1, 0)].rstrip() + "…"
     return folded
+
+
+def comparable(text: str) -> str:
+    """What two texts have in common that are the same to a reader: case and white space make no difference."""
+    return " ".join(text.split()).casefold()

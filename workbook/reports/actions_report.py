@@ -160,7 +160,7 @@ def due_words(due: date | None, on: date) -> str:
 
 
 def _doing(action: Action, id: str, on: date) -> list[str]:
-    late = action.due is not None and action.due < on
+    late = action.late(on)
     name = f"{LANES[action.gen.lane]}: {action.title}"
     lead = f"{'!' if late else ' '} {id}"
     lines = column(lead, name, WIDTH - len(lead) - 12, f"{lift_words(action.gen.lift) + reckoned(action.gen):>12}")

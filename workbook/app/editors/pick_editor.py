@@ -10,10 +10,11 @@ from textual.widgets import OptionList
 
 from workbook.app.base.commands import bindings
 from workbook.app.editors.choice_editor import KEYS
-from workbook.app.editors.editor_base import SHORTEST, Editor, Given, lines_of
+from workbook.app.editors.editor_base import SHORTEST, Editor, Given
 from workbook.app.widgets.mark_list import Mark, MarkList
 from workbook.app.widgets.note import Note
 from workbook.domain.item import PickItem
+from workbook.domain.response import lines_of
 from workbook.domain.text import one_line
 
 

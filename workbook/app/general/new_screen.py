@@ -19,6 +19,7 @@ from workbook.app.widgets.note import LEFT, Note
 from workbook.domain.ids import slug
 from workbook.domain.problem import Problem
 from workbook.domain.text import one_line
+from workbook.domain.workbook import names_in
 from workbook.session.drafting import LooseForm
 from workbook.store.locate import path_of
 
@@ -118,7 +119,7 @@ class NewScreen(Page):
             self.note.say("", problem=f"{root.what} {root.mend}")
             self.set_focus(self.folder)
             return
-        problems = make(root, self.business.text, self.people.text.split(","))
+        problems = make(root, self.business.text, names_in(self.people.text))
         if problems:
             self.note.say("", problem=str(problems[0]))
             return

@@ -85,6 +85,10 @@ class Action:
     note: str = ""
     history: tuple[Step, ...] = ()
 
+    def late(self, on: date) -> bool:
+        """Whether its day has passed on the day `on`; not on the day itself."""
+        return self.due is not None and self.due < on
+
     @property
     def title(self) -> str:
         """What it is called everywhere, on one line and safe to show: what to do for a build, else what it is about."""
