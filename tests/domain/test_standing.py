@@ -1,4 +1,4 @@
-"""What a team's check-in says about a rating (scoring.md 3.7)."""
+"""What a team's check-in says about a rating (docs/scoring.md 4)."""
 
 from datetime import timedelta
 

@@ -210,7 +210,7 @@ def test_every_screen_has_something_to_show(demo: Demo) -> None:
 
 
 def test_it_advises_to_look_and_to_repair_before_anything_is_asked(demo: Demo) -> None:
-    """The belief that no log supports, and of what is to be built the missing flag; never an ask (method.md 9)."""
+    """The belief that no log supports, and of what is to be built the missing flag; never an ask."""
     suggested = [action.gen for action in demo.view.actions() if action.status is Status.SUGGESTED]
     assert (suggested[0].lane, suggested[0].item) == ("prove", "first-contact-quick")
     assert next(gen.item for gen in suggested if gen.lane == "build") == "repair-before-ask"
@@ -219,7 +219,7 @@ def test_it_advises_to_look_and_to_repair_before_anything_is_asked(demo: Demo) -
 
 
 def test_it_is_the_firm_of_the_worked_example(demo: Demo) -> None:
-    """Each fact of method.md section 9."""
+    """Each fact of its story."""
     assert demo.folder.profile.business == "Harbour Ledger"
     assert [person.name for person in demo.folder.profile.people] == ["Ana Ruiz", "Ben", "Mira"]
     assert (demo.value("active-customers"), demo.value("customers-who-referred")) == (48, 9)

@@ -1,6 +1,6 @@
 """Places in prose filled with what was answered: in lessons, in help and in documents. Substitution only, never code.
 
-A place is `item` or `item.column` (design.md section 4), or the name of a fact of the workbook such as `business`.
+A place is `item` or `item.column`, or the name of a fact of the workbook such as `business`.
 """
 
 import re

@@ -57,7 +57,7 @@ class Evidence:
 
 
 CLAIMS = (3, 4)
-"""The levels that rest on evidence: they count in full only with a dated line (scoring.md rule 2)."""
+"""The levels that rest on evidence: they count in full only with a dated line (docs/scoring.md 2)."""
 
 
 def resting(level: int | None, evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:

@@ -12,7 +12,7 @@ from workbook.domain.workbook import CheckIn
 def settled(checkin: CheckIn, item: str, roster: int, until: date | None = None) -> Rated | None:
     """The rating of `item` that `checkin` stands for, or None when nobody gave one or the check-in is still sealed.
 
-    Solo: the newest rating counts, whoever gave it (design.md section 5). Team: the rules of scoring.md 3.7 for an item
+    Solo: the newest rating counts, whoever gave it. Team: the rules of docs/scoring.md 4 for an item
     without an agreed level, among `roster` people; the ratings stay sealed, and count for nothing, until the reveal.
     What was rated after the day `until` is left out.
     """

@@ -93,7 +93,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckIn:
-    """One quarter's round of ratings (design.md: `Wave`). `label` is the stored quarter, as `2026-Q4`.
+    """One quarter's round of ratings. `label` is the stored quarter, as `2026-Q4`.
 
     `ratings` holds, by person and then by item, what each gave.
     """

@@ -1,4 +1,4 @@
-"""The action list as data and as text: `workbook actions` (design.md section 7)."""
+"""The action list as data and as text: `workbook actions` (docs/output.md 4)."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date

@@ -1,4 +1,4 @@
-"""What was answered to an earlier wording of a question, as a draft for the one that replaces it (design.md section 4)."""
+"""What was answered to an earlier wording of a question, as a draft for the one that replaces it."""
 
 from dataclasses import dataclass
 

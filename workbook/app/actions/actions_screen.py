@@ -11,7 +11,8 @@ from textual.widget import Widget
 from workbook.app.base.ask import AskScreen, PickScreen
 from workbook.app.base.commands import bindings
 from workbook.app.base.day_words import count
-from workbook.app.base.page import Page
+from workbook.app.base.page import Page, Visit
+from workbook.app.base.park_one import park_one
 from workbook.app.base.pieces import QUIET, SMALL, WARN, day_words, due_words, gain, pad, right
 from workbook.app.widgets.row_list import BLANK, Row, Rows, fit, heading, spread, wrapped
 from workbook.domain.actions.action import Action, Status
@@ -309,14 +310,6 @@ class ActionsScreen(Page):
         return call
 
 
-def park_one(page: Page, go_on: Callable[[], object]) -> None:
-    """Three builds are the most at once: ask which of them to park, and go on after that."""
-    session: Session = page.session  # type: ignore[attr-defined]  # only pages of an open workbook
-    builds = active_builds(session.actions())
-    title = f"{len(builds)} builds are under way, and {ACTIVE_BUILDS} are the most at once. Which one do you park?"
-
-    def park(given: Hashable | None) -> None:
-        if given is not None and move_action(session, str(given), Status.PARKED) is None:
-            go_on()
-
-    page.app.push_screen(PickScreen(title, [(one.id, one.title) for one in builds]), park)
+def opened(visit: Visit) -> ActionsScreen:
+    """The action list, the cursor on that action."""
+    return ActionsScreen(visit.session, visit.at)

@@ -3,16 +3,16 @@
 from collections.abc import Iterable
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
-from workbook.app.actions.actions_screen import park_one
 from workbook.app.base.commands import bindings
 from workbook.app.base.day_words import spelled
-from workbook.app.base.page import Page
+from workbook.app.base.page import Page, Visit
+from workbook.app.base.park_one import park_one
 from workbook.app.base.pieces import QUIET, action_words, gain
 from workbook.app.widgets.field import Field
 from workbook.app.widgets.note import LEFT, Note
@@ -40,10 +40,7 @@ class CommitScreen(Page):
     FORM = True
     CSS_PATH = "card_screen.tcss"
     AUTO_FOCUS = "#owner"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "back", "Not now", id="commit.leave", tooltip="Leave it as it was"),
-        *bindings("commit"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("commit")
     ABOUT = (
         "A promise with a name, a date and a moment is kept far more often than a good intention. "
         "Give the moment as something that happens anyway: the offer is signed, the van is back in the yard."
@@ -199,6 +196,12 @@ class CommitScreen(Page):
         self.form.drop()
         self.notify("Kept.", timeout=2)
         self.dismiss()
+
+
+def opened(visit: Visit) -> CommitScreen | None:
+    """The card of that action, if there is one."""
+    action = visit.session.action(visit.at)
+    return CommitScreen(visit.session, action) if isinstance(action, Action) else None
 
 
 def _line(label: str, field: Field) -> Horizontal:

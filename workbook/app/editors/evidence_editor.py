@@ -9,11 +9,12 @@ from typing import ClassVar
 from textual import events, on
 from textual.actions import SkipAction
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import Static, TextArea
 
+from workbook.app.base.commands import bindings
 from workbook.app.widgets.field import Field
 from workbook.domain.asked_days import not_yet, read_happened
 from workbook.domain.response import Evidence
@@ -81,10 +82,7 @@ class EvidenceRows(Vertical):
     EvidenceRows { height: auto; }
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "onward", "Next line", show=False, tooltip="On to the next line", id="evidence.next"),
-        Binding("tab", "what", "Next line", show=False, tooltip="To the words of the next line", id="evidence.what"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("evidence")
 
     @dataclass
     class Changed(Message):

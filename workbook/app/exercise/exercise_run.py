@@ -22,6 +22,9 @@ from workbook.session.reusable import Offer, accept
 from workbook.session.session import Session
 from workbook.session.tracking import remember_place
 
+LEADING = ("document", "card", "actions", "why", "exercise")
+"""Pages that lead to an exercise and back: a look at it from there doesn't move the place to go on from."""
+
 WORDS_A_MINUTE = 180
 """How fast a lesson is read, for saying how long it takes."""
 
@@ -135,10 +138,10 @@ class Run:
             problem = answer(self.session, item.id, value, typing=typing)
         return problem
 
-    def look(self, *, on_the_way: bool = True) -> None:
-        """The exercise is opened: a look, unless one goes on where one left, `on_the_way` and not from a page that leads here."""
+    def look(self, before: str = "") -> None:
+        """The exercise is opened from the page `before`: a look, unless one goes on where one left, and that page leads elsewhere."""
         left = self.session.folder.left_at
-        self.looking = not on_the_way or left is None or left.exercise != self.exercise.id
+        self.looking = before in LEADING or left is None or left.exercise != self.exercise.id
 
     def arrive(self, item: Item) -> None:
         """Remember the place to go on from."""

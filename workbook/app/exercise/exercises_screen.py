@@ -4,7 +4,7 @@ from collections.abc import Hashable, Iterable, Sequence
 from typing import ClassVar
 
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.geometry import Region
@@ -15,7 +15,7 @@ from workbook.app.base.ask import AskScreen
 from workbook.app.base.commands import bindings
 from workbook.app.base.day_words import count
 from workbook.app.base.key_queue import letter_of
-from workbook.app.base.page import Page
+from workbook.app.base.page import Page, Visit
 from workbook.app.base.pieces import ACCENT, QUIET, SMALL, WARN, pad, right
 from workbook.app.exercise.prerequisites_line import threads
 from workbook.app.widgets.band import steps
@@ -45,11 +45,7 @@ class ExercisesScreen(Page):
     PLACE = "exercises"
     CSS_PATH = "exercises_screen.tcss"
     AUTO_FOCUS = "Rows"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings("exercises"),
-        Binding("up", "step(-1)", "Up", show=False, id="list.up", tooltip="Up among what was found"),
-        Binding("down", "step(1)", "Down", show=False, id="list.down", tooltip="Down among what was found"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("exercises")
     ABOUT = (
         "Chapters follow the book; plans gather what belongs together. ✓ done, ◐ begun, ○ not yet, – set aside. "
         "Nothing here is locked: begin wherever you like."
@@ -366,6 +362,11 @@ class ExercisesScreen(Page):
             self.set_focus(self.rows)
         else:
             self.dismiss()
+
+
+def opened(visit: Visit) -> ExercisesScreen:
+    """All exercises, the cursor on that one."""
+    return ExercisesScreen(visit.session, visit.at)
 
 
 def _is_found(key: object) -> bool:

@@ -106,7 +106,7 @@ def follow(page: Page, session: Session, way: Way) -> None:
 def _put_on_list(page: Page, session: Session, exercise_id: str) -> None:
     """Add the action and open its card; where three are under way already, ask first which one to park."""
     if len(active_builds(session.actions())) >= ACTIVE_BUILDS:
-        from workbook.app.actions.actions_screen import park_one  # only a full list needs it
+        from workbook.app.base.park_one import park_one  # only a full list needs it
 
         park_one(page, lambda: _put_on_list(page, session, exercise_id))
         return

@@ -8,8 +8,8 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.widget import Widget
 
-from workbook.app.base.commands import EXERCISE
-from workbook.app.base.page import Page
+from workbook.app.base.commands import bindings
+from workbook.app.base.page import Page, Visit
 from workbook.app.base.trail import stand_once
 from workbook.app.editors import editor_for
 from workbook.app.editors.editor_base import Editor
@@ -51,7 +51,7 @@ class RunnerScreen(Page):
     CSS_PATH = "runner_screen.tcss"
     AUTO_FOCUS = ""
     VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-high"), (30, "-tall")]  # noqa: RUF012  # as Textual declares it
-    BINDINGS: ClassVar[list[BindingType]] = EXERCISE
+    BINDINGS: ClassVar[list[BindingType]] = bindings("exercise")
 
     def __init__(self, session: Session, exercise_id: str, item_id: str | None = None) -> None:
         super().__init__("")
@@ -66,13 +66,10 @@ class RunnerScreen(Page):
         self._refused: Problem | None = None
         self._before = ""
         self._prompt, self._help, self._offering = Prompt(), Help(), Offering(session)
-        self._trouble = Note()
-        self._help.id, self._trouble.id = "help", "trouble"
+        self._trouble, self._lesson, self._place = Note(), Lesson(), PlaceLine()
+        self._help.id, self._trouble.id, self._place.id = "help", "trouble", "place"
         self._hints = Suggestions(lambda: session.hints(self.editor.item) if self.editor is not None else ())
         self._page = VerticalScroll(id="page", can_focus=False)
-        self._lesson = Lesson()
-        self._place = PlaceLine()
-        self._place.id = "place"
         self._wanted = self._take_up(exercise_id, item_id)
 
     def content(self) -> Iterable[Widget]:
@@ -310,20 +307,18 @@ class RunnerScreen(Page):
 
     def _uncovers(self) -> bool:
         """Where the lesson covers the page a key only closes it; whether it did."""
-        covered = self._covered
-        if covered:
+        if covered := self._covered:
             self.action_lesson()
         return covered
 
     async def _take(self, way: Way) -> None:
         """Take a way on."""
-        match way.to:
-            case "exercise":
-                await self.open(way.at)
-            case "out":
-                self.dismiss()
-            case _:
-                follow(self, self.session, way)
+        if way.to == "exercise":
+            await self.open(way.at)
+        elif way.to == "out":
+            self.dismiss()
+        else:
+            follow(self, self.session, way)
 
     def settle(self) -> None:
         """Have in the workbook what was typed."""
@@ -386,8 +381,7 @@ class RunnerScreen(Page):
         self._prompt.ask(*asked)
 
     def _say_place(self) -> None:
-        marks = [self.run.mark(item) for item in self.run.items]
-        self._place.place(marks, self.index, *self.run.neighbours(self.index))
+        self._place.place(map(self.run.mark, self.run.items), self.index, *self.run.neighbours(self.index))
         self.title_line.note = self.run.note(self.index)
 
     def _say_score(self) -> None:
@@ -395,3 +389,10 @@ class RunnerScreen(Page):
             name, now = self.run.reading(self.editor.item)
             if name:
                 self.editor.say_score(name, self._before, now)
+
+
+def opened(visit: Visit) -> RunnerScreen:
+    """That exercise, at that item if one is named."""
+    runner = RunnerScreen(visit.session, visit.at, visit.item or None)
+    runner.run.look(visit.before)
+    return runner

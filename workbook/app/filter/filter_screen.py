@@ -5,14 +5,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
 from workbook.app.base.commands import bindings
-from workbook.app.base.page import Page
+from workbook.app.base.page import Page, Visit
 from workbook.app.base.pieces import QUIET, day_words, pad
 from workbook.app.editors.editor_base import Editor, Given
 from workbook.app.editors.ladder_editor import TellEditor
@@ -37,10 +37,7 @@ class FilterScreen(Page):
     FORM = True
     CSS_PATH = "filter_screen.tcss"
     AUTO_FOCUS = "#what"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "back", "Not now", id="filter.leave", tooltip="Leave without keeping this"),
-        *bindings("filter"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("filter")
     ABOUT = (
         "A mail, an offer, a sign, a visit: ask of it whether a client would tell a friend, and if not, what would make "
         "it so. The answer is kept with your workbook. Earlier ones stand below; enter opens one again."
@@ -190,6 +187,11 @@ class FilterScreen(Page):
         self.form.drop()
         self.notify("Kept.", timeout=2)
         self.dismiss()
+
+
+def opened(visit: Visit) -> FilterScreen:
+    """The question."""
+    return FilterScreen(visit.session)
 
 
 def _label(words: str, id: str | None = None) -> Static:

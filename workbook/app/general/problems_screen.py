@@ -9,7 +9,7 @@ from textual.widget import Widget
 
 from workbook.app.base.ask import PickScreen
 from workbook.app.base.commands import bindings
-from workbook.app.base.page import Page
+from workbook.app.base.page import Page, Visit
 from workbook.app.base.pieces import QUIET, WARN
 from workbook.app.widgets.row_list import BLANK, Row, Rows, wrapped
 from workbook.domain.problem import Problem
@@ -110,6 +110,11 @@ class ProblemsScreen(Page):
         self.refill()
         if not changed:
             self.notify("The files are as they were.")
+
+
+def opened(visit: Visit) -> ProblemsScreen:
+    """What needs care in the files."""
+    return ProblemsScreen(visit.session)
 
 
 def _rows(problem: Problem, key: tuple[str, str]) -> list[Row]:

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from workbook.app.base.commands import bindings
-from workbook.app.base.page import Page
+from workbook.app.base.page import Page, Visit
 from workbook.app.base.pieces import ACCENT, QUIET, SMALL, WARN, pad, plan_heads, plan_line, right, view_line
 from workbook.app.widgets.row_list import BLANK, Row, Rows, wrapped
 from workbook.app.widgets.view_tabs import Views
@@ -194,3 +194,8 @@ class ReadinessScreen(Page):
         self.views.show(self.view)
         self.rows.fill(self._rows())
         self.rows.to_end(1)
+
+
+def opened(visit: Visit) -> ReadinessScreen:
+    """The ratings, the cursor on that plan or rating."""
+    return ReadinessScreen(visit.session, visit.at)

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from workbook.app.base.commands import bindings
-from workbook.app.base.page import Page
+from workbook.app.base.page import Page, Visit
 from workbook.app.base.pieces import ACCENT, QUIET, SMALL, WARN, action_words, gain, pad, right
 from workbook.app.readiness.readiness_screen import glyph
 from workbook.app.widgets.row_list import BLANK, Row, Rows, fit, spread, wrapped
@@ -90,6 +90,11 @@ class WhyScreen(Page):
     def action_overall(self) -> None:
         """The sum behind the whole score."""
         self.go("why", explain.OVERALL)
+
+
+def opened(visit: Visit) -> WhyScreen:
+    """The sum behind that number."""
+    return WhyScreen(visit.session, visit.at)
 
 
 def _head(plans: bool) -> Row:

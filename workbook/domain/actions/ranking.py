@@ -1,4 +1,4 @@
-"""The action list (scoring.md 4.3): what to do next, ranked by the gain in proven readiness for the effort."""
+"""The action list (docs/scoring.md 13 to 16): what to do next, ranked by the gain in proven readiness for the effort."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
