@@ -99,10 +99,6 @@ class _Lines(TallRows):
         """The lines have their height only now: the cursor is to be seen."""
         self.call_after_refresh(self.show_cursor)
 
-    def action_select(self) -> None:
-        """Open it."""
-        self.open()
-
 
 _RULE = Row(lambda width: Content.styled("─" * width, "$foreground 15%"), whole=True)
 

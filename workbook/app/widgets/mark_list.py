@@ -55,10 +55,20 @@ class Mark:
 class TallRows(Rows, Tall):
     """A list as high as what is in it. The page around it scrolls, so a text that wraps is never cut by a scrollbar.
 
-    Up from the first line leads to the last, and down from the last to the first.
+    Up from the first line leads to the last, and down from the last to the first. Help does not tell these keys among those
+    of a question.
     """
 
     MARGIN = 0
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("up", "step(-1)", ""),
+        ("down", "step(1)", ""),
+        ("pageup", "page(-1)", ""),
+        ("pagedown", "page(1)", ""),
+        ("home", "end(0)", ""),
+        ("end", "end(-1)", ""),
+        ("enter", "select", ""),
+    ]
     DEFAULT_CSS = """
     TallRows { width: 1fr; max-height: 9999; overflow-y: hidden; }
     """
@@ -87,6 +97,10 @@ class TallRows(Rows, Tall):
             self.at = found
         else:
             self.to_end(step)
+
+    def action_select(self) -> None:
+        """Choose what is under the cursor."""
+        self.open()
 
 
 class MarkList(TallRows):
@@ -154,10 +168,6 @@ class MarkList(TallRows):
         """Take a line's key at once, so that a key typed right after it can't overtake it."""
         if event.character and not event.character.isspace() and self.choose(event.character):
             event.stop()
-
-    def action_select(self) -> None:
-        """Choose."""
-        self.open()
 
     def action_enter(self) -> None:
         """Choose; with the cursor nowhere, or on the one that is chosen, enter is for whatever holds the list: it goes on."""
