@@ -169,5 +169,6 @@ PART_COMMANDS: tuple[Command, ...] = (
         priority=True,
     ),
     Command("help", "help.close", "escape,f1,question_mark,q,enter", "Close", "Close", "dismiss_help", named="esc"),
+    Command("alone", "", "q", "Leave", "Leave", "quit"),
 )
 """In the order in which they stand in the footer."""

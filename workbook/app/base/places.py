@@ -59,6 +59,7 @@ PLACES = {
     "ask-which": Place("A question with answers to choose from"),
     "palette": Place("The list of all commands", written=True),
     "help": Place("Help"),
+    "alone": Place("A widget that is opened by itself", ""),
 }
 """Where commands work, by name; as Settings and the page of all keys list them."""
 
