@@ -40,10 +40,12 @@ class Mark:
 class TallRows(Rows, Tall):
     """A list as high as what is in it. The page around it scrolls, so a text that wraps is never cut by a scrollbar.
 
-    Up from the first line leads to the last, and down from the last to the first.
+    Up from the first line leads to the last, and down from the last to the first. Help does not tell these keys among those
+    of a question.
     """
 
     MARGIN = 0
+    BINDINGS: ClassVar[list[BindingType]] = bindings("tall")
     DEFAULT_CSS = """
     TallRows { width: 1fr; max-height: 9999; overflow-y: hidden; }
     """
