@@ -20,6 +20,7 @@ from workbook.domain.actions.ranking import ACTIVE_BUILDS, Groups, active_builds
 from workbook.domain.problem import Problem
 from workbook.domain.text import clean, one_line
 from workbook.reports.actions_report import LANES, effort_words, reckoned
+from workbook.session.acting import add_action, move_action
 from workbook.session.session import Session
 
 FIRST = 8
@@ -67,7 +68,7 @@ class ActionsScreen(ListPage):
         return [*rows, BLANK]
 
     def _taken(self, action: Action) -> Row:
-        late = action.due is not None and action.due < self.session.today
+        late = action.late(self.session.today)
         due = due_words(action.due, self.session.today) if action.due else "no date"
         more = f"carried {action.carried}x" if action.carried else f"{gain(action.gen.lift)}{reckoned(action.gen)}"
         if action.gen.met:
@@ -258,7 +259,7 @@ class ActionsScreen(ListPage):
         if len(active_builds(self.session.actions())) >= ACTIVE_BUILDS:
             park_one(self, lambda: self._add(title))
             return
-        made = self.session.add_action(title, secrets.token_hex(8))
+        made = add_action(self.session, title, secrets.token_hex(8))
         if isinstance(made, Problem):
             self.notify(clean(str(made)), severity="error")
         else:
@@ -281,7 +282,7 @@ class ActionsScreen(ListPage):
         )
 
     def _move(self, action: Action, status: Status, reason: str = "") -> bool:
-        problem = self.session.move(action.id, status, reason)
+        problem = move_action(self.session, action.id, status, reason)
         if problem is not None:
             self.notify(str(problem), severity="error")
         self.refill()

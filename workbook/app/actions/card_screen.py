@@ -19,11 +19,12 @@ from workbook.app.widgets.field import Field
 from workbook.app.widgets.note import LEFT
 from workbook.domain.actions.action import Action, Status
 from workbook.domain.actions.ranking import ACTIVE_BUILDS, active_builds
-from workbook.domain.answering import read_date
+from workbook.domain.asked_days import passed, read_due
 from workbook.domain.item import RatingItem
 from workbook.domain.problem import Problem
 from workbook.domain.text import clean, one_line
 from workbook.reports.actions_report import LANES, effort_words, reckoned
+from workbook.session.acting import commit_action
 from workbook.session.session import Session
 
 HINTS = {
@@ -126,8 +127,9 @@ class CommitScreen(FormPage):
         if not typed:
             self.note.say("A date makes it likelier: fri, +2w or 2026-12-15.")
             return True
-        day, wrong = read_date(typed, self.session.today, ahead=True)
-        self.note.say(spelled(day, self.session.today) if day else "", problem=wrong)
+        day, wrong = read_due(typed, self.session.today)
+        today = self.session.today
+        self.note.say(f"{spelled(day, today)}  {passed(day, today)}".strip() if day else "", problem=wrong)
         return day is not None
 
     def on_text_area_changed(self, message: TextArea.Changed) -> None:
@@ -160,10 +162,11 @@ class CommitScreen(FormPage):
     def _commit(self) -> Problem | None:
         """Take it on with what stands in the fields."""
         due = self.due.text.strip()
-        return self.session.commit(
+        return commit_action(
+            self.session,
             self.action.id,
             owner=self.owner.value.strip() or None,
-            due=read_date(due, self.session.today, ahead=True)[0] if due else None,
+            due=read_due(due, self.session.today)[0] if due else None,
             when=self.when.value.strip(),
             then=self.then.value.strip(),
             tell=self.tell.value.strip(),

@@ -6,6 +6,7 @@ from workbook.app.base.ask import PickScreen
 from workbook.app.base.page import Page
 from workbook.domain.actions.action import Status
 from workbook.domain.actions.ranking import ACTIVE_BUILDS, active_builds
+from workbook.session.acting import move_action
 from workbook.session.session import Session
 
 
@@ -16,7 +17,7 @@ def park_one(page: Page, go_on: Callable[[], object]) -> None:
     title = f"{len(builds)} builds are under way, and {ACTIVE_BUILDS} are the most at once. Which one do you park?"
 
     def park(given: Hashable | None) -> None:
-        if given is not None and session.move(str(given), Status.PARKED) is None:
+        if given is not None and move_action(session, str(given), Status.PARKED) is None:
             go_on()
 
     page.app.push_screen(PickScreen(title, [(one.id, one.title) for one in builds]), park)

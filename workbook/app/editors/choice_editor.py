@@ -9,11 +9,11 @@ from textual.binding import BindingType
 
 from workbook.app.base.commands import bindings
 from workbook.app.base.day_words import count
-from workbook.app.editors.editor_base import Editor, Given, lines_of
+from workbook.app.editors.editor_base import Editor, Given
 from workbook.app.widgets.mark_list import Mark, MarkList
 from workbook.app.widgets.note import Note
 from workbook.domain.item import ChoiceItem, ChoicesItem, Item
-from workbook.domain.response import Value
+from workbook.domain.response import Value, lines_of
 
 KEYS = "123456789"
 

@@ -8,9 +8,10 @@ from textual.widget import Widget
 
 from workbook.app.base.commands import bindings
 from workbook.app.editors.choice_editor import FromList
-from workbook.app.editors.editor_base import SHORTEST, Editor, Given, lines_of
+from workbook.app.editors.editor_base import SHORTEST, Editor, Given
 from workbook.app.widgets.mark_list import MarkList
 from workbook.domain.item import PickItem
+from workbook.domain.response import lines_of
 from workbook.domain.text import one_line
 
 

@@ -23,13 +23,14 @@ from workbook.app.widgets.field import Field
 from workbook.app.widgets.note import Note
 from workbook.app.widgets.row_list import BLANK, Row, Rows, heading, named, spread, wrapped
 from workbook.app.widgets.view_tabs import Views
-from workbook.domain.explain import state_of
+from workbook.domain.explain import UNPROVEN, state_of
 from workbook.domain.item import RatingItem
 from workbook.domain.pack import Document, Exercise
 from workbook.domain.progress import PartProgress, Progress
 from workbook.domain.text import clean, one_line
 from workbook.reports.progress_report import MARKS, Counted, counted
 from workbook.session.session import Session
+from workbook.session.tracking import skip_exercise
 
 ROOMY = 70
 """Cells of a line from which on there is room for bars, and to say whether an exercise is strategic or tactical."""
@@ -184,7 +185,7 @@ class ExercisesScreen(Page):
         if state.status == "skipped":
             return Content.styled(f"set aside: {one_line((track and track.skipped) or '')}", QUIET)
         entries = [entry for item in exercise.live if (entry := self.session.score().items.get(item.id))]
-        bare = sum(state_of(entry) in ("claimed", "stale") for entry in entries)
+        bare = sum(state_of(entry) in UNPROVEN for entry in entries)
         so_far = f"{state.total}" if state.answered == state.total else state.so_far
         if entries:
             only = all(isinstance(item, RatingItem) for item in exercise.live if not item.optional)
@@ -345,7 +346,7 @@ class ExercisesScreen(Page):
         self.app.push_screen(ask, lambda why: self._skip(exercise.id, why) if why is not None else None)
 
     def _skip(self, exercise: str, why: str | None) -> None:
-        problem = self.session.skip(exercise, why)
+        problem = skip_exercise(self.session, exercise, why)
         if problem is not None:
             self.notify(str(problem), severity="error")
         self.refill()

@@ -30,6 +30,7 @@ from workbook.domain.item import Item
 from workbook.domain.problem import Problem
 from workbook.domain.prose import Block, Prose, Span
 from workbook.session.session import Session
+from workbook.session.tracking import mark_opened
 
 ROOM_FOR_HINTS = 3
 """Lines kept free under an answer that suggestions may be made on, so that nothing moves when they come."""
@@ -129,7 +130,7 @@ class RunnerScreen(Page):
         run = self.run = Run(self.session, self.session.pack.exercise_by_id[exercise_id])
         run.look()
         self._offering.invite(run.invitation(), here=False)
-        self.session.opened(exercise_id)
+        mark_opened(self.session, exercise_id)
         self._lesson.read(self.session, run.exercise)
         ids = [item.id for item in run.items]
         return ids.index(item_id) if item_id in ids else run.first()

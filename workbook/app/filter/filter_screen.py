@@ -20,10 +20,12 @@ from workbook.app.editors.ladder_editor import TellEditor
 from workbook.app.widgets.field import Field
 from workbook.app.widgets.note import LEFT
 from workbook.app.widgets.row_list import Row, Rows
+from workbook.domain.answering import read_level
 from workbook.domain.item import TellItem
 from workbook.domain.response import Tell
 from workbook.domain.text import one_line
 from workbook.domain.workbook import Decision
+from workbook.session.deciding import decide
 from workbook.session.session import Session, now
 
 QUESTION = TellItem(id="filter", prompt="Would a client tell a friend?")
@@ -72,8 +74,7 @@ class FilterScreen(FormPage):
         """Show the decisions made before, and what was left half-typed."""
         self.refill()
         if left := self.form.left:
-            step = left.get("step", "")
-            self._tell = Tell(int(step) if step in ("0", "1", "2", "3", "4") else None, left.get("better", ""))
+            self._tell = Tell(read_level(left.get("step", "")), left.get("better", ""))
             found = next((one for one in self.session.folder.decisions if one.id == left.get("id")), self.decision)
             self.decision = replace(found, id=left.get("id", found.id))
             self.what.put(left.get("what", ""))
@@ -83,7 +84,7 @@ class FilterScreen(FormPage):
 
     def refill(self) -> None:
         """Show the decisions as they are now, newest first."""
-        decisions = sorted(self.session.folder.decisions, key=lambda one: one.at, reverse=True)
+        decisions = self.session.decisions()
         title = "Earlier" if decisions else "Nothing was kept yet. What you keep stands here, newest first."
         rows = [Row(lambda width: Content.styled(title, "bold" if decisions else QUIET))]
         self.earlier.fill([*rows, *(self._row(one) for one in decisions)])
@@ -158,7 +159,7 @@ class FilterScreen(FormPage):
 
     def rescue(self) -> None:
         """Keep what is typed: the app is about to end."""
-        if self.what.value.strip() and self.session.decide(self._typed()) is None:
+        if self.what.value.strip() and decide(self.session, self._typed()) is None:
             self.form.drop()
 
     def _typed(self) -> Decision:
@@ -171,7 +172,7 @@ class FilterScreen(FormPage):
         if not self.what.value.strip():
             self.refuse("Say in a few words what it is about.", self.what)
         else:
-            self.finish(self.session.decide(self._typed()))
+            self.finish(decide(self.session, self._typed()))
 
 
 def opened(visit: Visit) -> FilterScreen:

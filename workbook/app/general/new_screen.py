@@ -19,6 +19,7 @@ from workbook.app.widgets.note import LEFT
 from workbook.domain.ids import slug
 from workbook.domain.problem import Problem
 from workbook.domain.text import one_line
+from workbook.domain.workbook import names_in
 from workbook.session.drafting import LooseForm
 from workbook.store.locate import path_of
 
@@ -110,7 +111,7 @@ class NewScreen(FormPage):
         if isinstance(root, Problem):
             self.refuse(f"{root.what} {root.mend}", self.folder)
             return
-        problems = make(root, self.business.text, self.people.text.split(","))
+        problems = make(root, self.business.text, names_in(self.people.text))
         if problems:
             self.note.say("", problem=str(problems[0]))
             return

@@ -14,7 +14,7 @@ from workbook.app.base.page import Visit
 from workbook.app.base.pieces import ACCENT, QUIET, SMALL, WARN, pad, plan_heads, plan_line, right, view_line
 from workbook.app.widgets.row_list import BLANK, Row, wrapped
 from workbook.app.widgets.view_tabs import Views
-from workbook.domain.explain import State, state_of
+from workbook.domain.explain import UNPROVEN, State, state_of
 from workbook.domain.scope_gap import STRATEGIC, TACTICAL, sides, sides_sentence
 from workbook.domain.scoring import GroupScore, ItemScore
 from workbook.domain.text import one_line
@@ -141,7 +141,7 @@ class ReadinessScreen(ListPage):
         words = ", ".join(
             filter(None, [STATES[state], f"from {entry.standing.label}" if carried and entry.standing else ""])
         )
-        look = WARN if state in ("claimed", "stale") else ACCENT if state == "proven" else QUIET
+        look = WARN if state in UNPROVEN else ACCENT if state == "proven" else QUIET
 
         def draw(width: int) -> Content:
             tail, title = _shares(width)

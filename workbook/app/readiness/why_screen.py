@@ -95,7 +95,7 @@ def _row(row: explain.Row, plans: bool) -> Row:
         return Row(spread(left, ends), ("plan", row.id))
     level = "–" if row.level is None else str(row.level)
     title = one_line(row.title)
-    look = WARN if row.state in ("claimed", "stale") else ACCENT if row.state == "proven" else QUIET
+    look = WARN if row.state in explain.UNPROVEN else ACCENT if row.state == "proven" else QUIET
     most = row.weight * 4
     left = Content.assemble(
         right(str(row.weight), 6),
