@@ -1,17 +1,17 @@
 """The action list: what people are doing, what would raise the score most for its effort, what waits, and what is over."""
 
 import secrets
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable
 from typing import ClassVar
 
 from textual.binding import BindingType
 from textual.content import Content
-from textual.widget import Widget
 
 from workbook.app.base.ask import AskScreen, PickScreen
 from workbook.app.base.commands import bindings
 from workbook.app.base.day_words import count
-from workbook.app.base.page import Page, Visit
+from workbook.app.base.list_page import ListPage
+from workbook.app.base.page import Visit
 from workbook.app.base.park_one import park_one
 from workbook.app.base.pieces import QUIET, SMALL, WARN, day_words, due_words, gain, pad, right
 from workbook.app.widgets.row_list import BLANK, Row, Rows, fit, heading, spread, wrapped
@@ -30,12 +30,10 @@ OVER = (("done", "Done"), ("dropped", "Dropped"), ("parked", "Parked"), ("retire
 """The groups that are folded away, and what they are called."""
 
 
-class ActionsScreen(Page):
+class ActionsScreen(ListPage):
     """The list. Enter opens what is under the cursor: a card, or the rating that answers or proves it."""
 
     PLACE = "actions"
-    CSS_PATH = "../base/list.tcss"
-    AUTO_FOCUS = "Rows"
     BINDINGS: ClassVar[list[BindingType]] = bindings("actions")
     ABOUT = (
         "One currency ranks everything: points of proven readiness for the effort. Answer means give what is open its "
@@ -48,19 +46,11 @@ class ActionsScreen(Page):
         self.session = session
         self.open: set[str] = set()
         self._first = at
-        self.rows = Rows()
-
-    def content(self) -> Iterable[Widget]:
-        """One list."""
-        yield self.rows
-
-    def on_mount(self) -> None:
-        """Show it."""
-        self._fill(("action", self._first) if self._first else None)
 
     def refill(self) -> None:
-        """Show the list as it is now."""
-        self._fill(None)
+        """Show the list as it is now, at first with the cursor on the action that was asked for."""
+        first, self._first = self._first, ""
+        self._fill(("action", first) if first else None)
 
     # What is shown
 
@@ -204,10 +194,6 @@ class ActionsScreen(Page):
     def on_rows_moved(self, message: Rows.Moved) -> None:
         """Other keys may work on another line."""
         self.refresh_bindings()
-
-    def on_rows_opened(self, message: Rows.Opened) -> None:
-        """Clicked."""
-        self.action_open()
 
     def action_open(self) -> None:
         """Open the card, or the rating that answers or proves it; fold a group open or shut."""
