@@ -5,9 +5,8 @@ Only the `__main__` modules beside the widgets ask for this; no screen does, so 
 
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import ClassVar
 
-from textual.binding import BindingType
+from textual import events
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
@@ -32,8 +31,6 @@ class Alone(KeysInTurn):
     .name { margin: 1 0; color: $text-muted; }
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [("q", "quit", "Leave")]
-
     def __init__(self, package: str, examples: Examples, names: Sequence[str]) -> None:
         super().__init__()
         self._package = package
@@ -54,6 +51,11 @@ class Alone(KeysInTurn):
                 yield Static(Content(name), classes="name")
                 yield widget
         yield KeyLine()
+
+    def on_key(self, event: events.Key) -> None:
+        """A q that nothing took."""
+        if event.key == "q":
+            self.exit(0)
 
 
 def show(package: str, examples: Examples, names: Sequence[str]) -> int:

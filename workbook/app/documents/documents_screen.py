@@ -10,6 +10,7 @@ from textual.widget import Widget
 
 from workbook.app.base.commands import bindings
 from workbook.app.base.list_page import ListPage
+from workbook.app.base.page import Visit
 from workbook.app.base.pieces import ACCENT, QUIET, pad, right
 from workbook.app.widgets.note import Note
 from workbook.app.widgets.prose_view import ProseText
@@ -123,3 +124,8 @@ class DocumentsScreen(ListPage):
         kind, at = self.under
         if kind:
             self.go(kind, at)
+
+
+def opened(visit: Visit) -> DocumentsScreen:
+    """All documents, the cursor on that one."""
+    return DocumentsScreen(visit.session, visit.at)

@@ -3,8 +3,9 @@
 from typing import ClassVar
 
 from textual.actions import SkipAction
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
+from workbook.app.base.commands import bindings
 from workbook.app.base.day_words import count
 from workbook.app.editors.editor_base import Given
 from workbook.app.editors.text_editor import FieldEditor
@@ -16,19 +17,7 @@ from workbook.domain.item import ListItem
 class LinesField(Field):
     """A field whose lines can be moved. Enter begins the next one, backspace in an empty one removes it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "ctrl+t,alt+up", "move_line(-1)", "Up", key_display="ctrl+t", tooltip="Move this line up", id="list.up"
-        ),
-        Binding(
-            "ctrl+g,alt+down",
-            "move_line(1)",
-            "Down",
-            key_display="ctrl+g",
-            tooltip="Move this line down",
-            id="list.down",
-        ),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("lines")
 
     def action_move_line(self, by: int) -> None:
         """Swap the line under the cursor with the one above or below."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
@@ -13,16 +13,19 @@ from textual.widgets import Static, TextArea
 
 from workbook.app.base.commands import bindings
 from workbook.app.base.form_page import FormPage
+from workbook.app.base.page import Visit
 from workbook.app.base.pieces import QUIET, day_words, pad
 from workbook.app.editors.editor_base import Editor, Given
 from workbook.app.editors.ladder_editor import TellEditor
 from workbook.app.widgets.field import Field
 from workbook.app.widgets.note import LEFT
 from workbook.app.widgets.row_list import Row, Rows
+from workbook.domain.answering import read_level
 from workbook.domain.item import TellItem
 from workbook.domain.response import Tell
 from workbook.domain.text import one_line
 from workbook.domain.workbook import Decision
+from workbook.session.deciding import decide
 from workbook.session.session import Session, now
 
 QUESTION = TellItem(id="filter", prompt="Would a client tell a friend?")
@@ -34,10 +37,7 @@ class FilterScreen(FormPage):
     PLACE = "filter"
     CSS_PATH = "filter_screen.tcss"
     AUTO_FOCUS = "#what"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "back", "Not now", id="filter.leave", tooltip="Leave without keeping this"),
-        *bindings("filter"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("filter")
     ABOUT = (
         "A mail, an offer, a sign, a visit: ask of it whether a client would tell a friend, and if not, what would make "
         "it so. The answer is kept with your workbook. Earlier ones stand below; enter opens one again."
@@ -74,8 +74,7 @@ class FilterScreen(FormPage):
         """Show the decisions made before, and what was left half-typed."""
         self.refill()
         if left := self.form.left:
-            step = left.get("step", "")
-            self._tell = Tell(int(step) if step in ("0", "1", "2", "3", "4") else None, left.get("better", ""))
+            self._tell = Tell(read_level(left.get("step", "")), left.get("better", ""))
             found = next((one for one in self.session.folder.decisions if one.id == left.get("id")), self.decision)
             self.decision = replace(found, id=left.get("id", found.id))
             self.what.put(left.get("what", ""))
@@ -85,7 +84,7 @@ class FilterScreen(FormPage):
 
     def refill(self) -> None:
         """Show the decisions as they are now, newest first."""
-        decisions = sorted(self.session.folder.decisions, key=lambda one: one.at, reverse=True)
+        decisions = self.session.decisions()
         title = "Earlier" if decisions else "Nothing was kept yet. What you keep stands here, newest first."
         rows = [Row(lambda width: Content.styled(title, "bold" if decisions else QUIET))]
         self.earlier.fill([*rows, *(self._row(one) for one in decisions)])
@@ -160,7 +159,7 @@ class FilterScreen(FormPage):
 
     def rescue(self) -> None:
         """Keep what is typed: the app is about to end."""
-        if self.what.value.strip() and self.session.decide(self._typed()) is None:
+        if self.what.value.strip() and decide(self.session, self._typed()) is None:
             self.form.drop()
 
     def _typed(self) -> Decision:
@@ -173,7 +172,12 @@ class FilterScreen(FormPage):
         if not self.what.value.strip():
             self.refuse("Say in a few words what it is about.", self.what)
         else:
-            self.finish(self.session.decide(self._typed()))
+            self.finish(decide(self.session, self._typed()))
+
+
+def opened(visit: Visit) -> FilterScreen:
+    """The question."""
+    return FilterScreen(visit.session)
 
 
 def _label(words: str, id: str | None = None) -> Static:

@@ -105,3 +105,8 @@ class StartScreen(ListPage):
         """Back to the workbook that is open, if there is one."""
         if len(self.app.screen_stack) > 1:
             self.dismiss()
+
+
+def opened() -> StartScreen:
+    """The start page."""
+    return StartScreen()

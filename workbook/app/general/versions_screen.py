@@ -7,6 +7,7 @@ from textual.content import Content
 
 from workbook.app.base.commands import bindings
 from workbook.app.base.list_page import ListPage
+from workbook.app.base.page import Visit
 from workbook.app.base.pieces import QUIET
 from workbook.app.widgets.row_list import BLANK, Row, spread, wrapped
 from workbook.domain.text import clean
@@ -82,6 +83,11 @@ class VersionsScreen(ListPage):
         rows += [*_version("1  in use", first), *_version("2  kept beside it", second)]
         rows += [_way(conflict, "mine", "Use the first"), _way(conflict, "theirs", "Use the second")]
         return [*rows, _way(conflict, "both", "Use both together")] if conflict.both is not None else rows
+
+
+def opened(visit: Visit) -> VersionsScreen:
+    """The things of which there are two versions."""
+    return VersionsScreen(visit.session)
 
 
 def _version(name: str, version: Version) -> list[Row]:

@@ -10,10 +10,11 @@ from textual.widget import Widget
 
 from workbook.app.base.commands import bindings
 from workbook.app.base.list_page import ListPage
+from workbook.app.base.page import Visit
 from workbook.app.base.pieces import ACCENT, QUIET, SMALL, WARN, pad, plan_heads, plan_line, right, view_line
 from workbook.app.widgets.row_list import BLANK, Row, wrapped
 from workbook.app.widgets.view_tabs import Views
-from workbook.domain.explain import State, state_of
+from workbook.domain.explain import UNPROVEN, State, state_of
 from workbook.domain.scope_gap import STRATEGIC, TACTICAL, sides, sides_sentence
 from workbook.domain.scoring import GroupScore, ItemScore
 from workbook.domain.text import one_line
@@ -140,7 +141,7 @@ class ReadinessScreen(ListPage):
         words = ", ".join(
             filter(None, [STATES[state], f"from {entry.standing.label}" if carried and entry.standing else ""])
         )
-        look = WARN if state in ("claimed", "stale") else ACCENT if state == "proven" else QUIET
+        look = WARN if state in UNPROVEN else ACCENT if state == "proven" else QUIET
 
         def draw(width: int) -> Content:
             tail, title = _shares(width)
@@ -185,3 +186,8 @@ class ReadinessScreen(ListPage):
         self.views.show(self.view)
         self.rows.fill(self._rows())
         self.rows.to_end(1)
+
+
+def opened(visit: Visit) -> ReadinessScreen:
+    """The ratings, the cursor on that plan or rating."""
+    return ReadinessScreen(visit.session, visit.at)

@@ -7,31 +7,16 @@ from typing import ClassVar
 
 from textual import events
 from textual.actions import SkipAction
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.geometry import Region
 from textual.message import Message
 
+from workbook.app.base.commands import bindings
 from workbook.app.widgets.prose_view import hanging
 from workbook.app.widgets.row_list import Row, Rows
 from workbook.app.widgets.scroll import Tall, bring_into_sight
 from workbook.domain.text import clean
-
-
-def key_bindings(keys: str, name: str, display: str) -> list[BindingType]:
-    """Bindings for the keys of a list's lines, as one entry in the footer. The action is `pick` of whoever holds the list."""
-    return [
-        Binding(
-            key,
-            f"pick('{key}')",
-            "Choose",
-            show=index == 0,
-            key_display=display,
-            tooltip="Choose the line with that mark",
-            id=f"{name}.{key}",
-        )
-        for index, key in enumerate(keys)
-    ]
 
 
 def hung(lead: Content, body: Content) -> Callable[[int], Content]:
@@ -60,15 +45,7 @@ class TallRows(Rows, Tall):
     """
 
     MARGIN = 0
-    BINDINGS: ClassVar[list[BindingType]] = [
-        ("up", "step(-1)", ""),
-        ("down", "step(1)", ""),
-        ("pageup", "page(-1)", ""),
-        ("pagedown", "page(1)", ""),
-        ("home", "end(0)", ""),
-        ("end", "end(-1)", ""),
-        ("enter", "select", ""),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("tall")
     DEFAULT_CSS = """
     TallRows { width: 1fr; max-height: 9999; overflow-y: hidden; }
     """
@@ -106,10 +83,7 @@ class TallRows(Rows, Tall):
 class MarkList(TallRows):
     """The list. It marks what it is told to; choosing posts `Chosen`, and whoever holds the list decides what that means."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "select", "Choose", show=False, tooltip="Choose this line, or take it away", id="list.toggle"),
-        Binding("enter", "enter", "Choose", show=False, tooltip="Choose this line; again: go on", id="list.choose"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("marks")
 
     @dataclass
     class Chosen(Message):
