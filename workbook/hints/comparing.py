@@ -1,4 +1,4 @@
-"""The hint `message`: which words of the difference the pasted texts have, and which they lack (method.md 2.4).
+"""The hint `message`: which words of the difference the pasted texts have, and which they lack.
 
 Words are compared, never meanings, and the hint says so by naming them.
 """
@@ -10,7 +10,7 @@ from workbook.domain.item import Item
 from workbook.domain.response import Value
 from workbook.hints.cells import WORDED, columns, key_of, name_key, words_in
 from workbook.hints.desk import Desk, Rule
-from workbook.hints.words import content, listed, quote
+from workbook.hints.words import listed, quote
 
 _SHOWN = 6
 """Words named at most, so that a sentence can still be read."""
@@ -20,11 +20,13 @@ _LEAST = 8
 
 
 def _say(item: Item, value: Value, desk: Desk) -> Iterator[str]:
-    wanted = content("\n".join(desk.lines(item.against)))
-    texts = _texts(item, value)
-    if not wanted or not texts or not desk.english:
+    vocabulary, texts = desk.vocabulary, _texts(item, value)
+    if vocabulary is None or not texts:
         return
-    found = [(name, content(text)) for name, text in texts]
+    wanted = vocabulary.content("\n".join(desk.lines(item.against)))
+    if not wanted:
+        return
+    found = [(name, vocabulary.content(text)) for name, text in texts]
     together = _together([words for _, words in found], wanted)
     if len(found) > 3:
         yield together
@@ -74,5 +76,5 @@ def _named(words: list[str]) -> str:
     return listed([*shown, f"{more} more"] if more > 0 else shown)
 
 
-message = Rule(("text", "table"), _say, against=True)
+message = Rule(("text", "table"), _say, against=True, words=True)
 """Compares pasted texts with the difference, word by word."""

@@ -1,4 +1,4 @@
-"""The hint `themes`: what comes again in what people said, with the count of who said it (method.md 2.2 and 2.3)."""
+"""The hint `themes`: what comes again in what people said, with the count of who said it."""
 
 from collections.abc import Iterable, Iterator
 
@@ -7,7 +7,7 @@ from workbook.domain.item import Item
 from workbook.domain.response import Row, Value
 from workbook.hints.cells import WORDED, count, key_of, name_key, words_in
 from workbook.hints.desk import Desk, Rule
-from workbook.hints.words import content, listed, quote
+from workbook.hints.words import listed, quote
 
 _TELLING = 3
 """Rows or lines from which on a repetition means something."""
@@ -81,7 +81,9 @@ def _by_theme(rows: tuple[Row, ...], theme: str, who: str) -> Iterator[str]:
 
 def _words(lines: Iterable[str], desk: Desk) -> Iterator[str]:
     """Words that come in several lines."""
-    every = [content(line) for line in lines if line.strip()]
+    if desk.vocabulary is None:
+        return
+    every = [desk.vocabulary.content(line) for line in lines if line.strip()]
     tally: dict[str, int] = {}
     called: dict[str, str] = {}
     for words in every:
@@ -89,7 +91,7 @@ def _words(lines: Iterable[str], desk: Desk) -> Iterator[str]:
             tally[key] = tally.get(key, 0) + 1
             called.setdefault(key, word)
     repeated = sorted((key for key in tally if tally[key] > 1), key=lambda key: -tally[key])[:_NAMED]
-    if len(every) >= _TELLING and repeated and desk.english:
+    if len(every) >= _TELLING and repeated:
         first, *rest = repeated
         said = [f"The word {quote(called[first])} comes in {tally[first]} of {len(every)} lines"]
         yield listed(said + [f"{quote(called[key])} in {tally[key]}" for key in rest]) + "."
