@@ -54,10 +54,6 @@ def _parser(verb: str) -> Parser:
     parser.add_argument("path", metavar="PATH", nargs=optional, type=path, help=what)
     if verb in ("", "show", "check"):
         parser.add_argument("--json", action="store_true", help="print one JSON document")
-    if verb == "check":
-        parser.add_argument(
-            "--reading", action="store_true", help="how it reads: sentences, phrases, what is said twice"
-        )
     if verb == "lock":
         parser.add_argument("--wording", action="store_true", help="accept changes that are of words only")
     return parser
@@ -65,7 +61,7 @@ def _parser(verb: str) -> Parser:
 
 _EXAMPLES = {
     "show": ("workbook pack show", "workbook pack show my-exercises --json"),
-    "check": ("workbook pack check my-exercises", "workbook pack check --reading my-exercises"),
+    "check": ("workbook pack check my-exercises", "workbook pack check --json my-exercises"),
     "new": ("workbook pack new my-exercises", "workbook pack new ../clinic-exercises"),
     "lock": ("workbook pack lock my-exercises", "workbook pack lock my-exercises --wording"),
 }
@@ -104,8 +100,6 @@ def _show(root: Path, args: Namespace) -> int:
 
 
 def _check(root: Path, args: Namespace) -> int:
-    if args.reading:
-        return _reading(root, args)
     pack, problems = catalog.check(root)
     code = complain(problems)
     if args.json:
@@ -114,21 +108,6 @@ def _check(root: Path, args: Namespace) -> int:
         wrong = len(errors(problems))
         out(f"{_counts(pack)} {_count(wrong, 'problem') if wrong else 'Nothing is wrong'}.")
     return REFUSED if pack is None else code
-
-
-def _reading(root: Path, args: Namespace) -> int:
-    from workbook.reports.readability import reading_json, reading_text
-
-    reading, problems = catalog.reading(root)
-    code = complain(problems)
-    if reading is None:
-        return REFUSED
-    if args.json:
-        told = {"format": 1, "problems": [problem_json(problem) for problem in problems]}
-        out_json({**told, "reading": reading_json(reading)})
-    else:
-        out(reading_text(reading))
-    return REFUSED if reading.findings else code
 
 
 def _lock(root: Path, args: Namespace) -> int:
