@@ -17,12 +17,13 @@ PACKAGE = ROOT / "workbook"
 MAY_IMPORT = {
     "domain": {"domain"},
     "hints": {"hints", "domain"},
-    "packs": {"packs", "hints", "domain"},
+    "packs": {"packs", "hints", "domain", "quick_start"},
     "store": {"store", "domain"},
     "reports": {"reports", "store", "packs", "domain"},
     "session": {"session", "store", "packs", "hints", "domain"},
-    "cli": {"cli", "session", "reports", "store", "packs", "domain"},
-    "app": {"app", "session", "reports", "store", "packs", "domain"},
+    "cli": {"cli", "session", "reports", "store", "packs", "domain", "quick_start"},
+    "app": {"app", "session", "reports", "store", "packs", "domain", "quick_start"},
+    "quick_start": set(),
     "__main__": {"cli"},
     "__init__": set(),
 }

@@ -1,6 +1,5 @@
 """Starting the app and ending it: what must be set before Textual is imported, and what is kept when it is left."""
 
-import gc
 import os
 import sys
 from codecs import getincrementaldecoder
@@ -12,6 +11,7 @@ from pathlib import Path
 
 from workbook.domain.text import clean
 from workbook.packs.ahead import ReadingAhead, worth_it
+from workbook.quick_start import quick_start
 from workbook.store.user import dirs
 
 FAR_ESCAPE = "400"
@@ -28,15 +28,12 @@ def run(root: Path | None, clock: Callable[[], datetime] | None = None) -> int:
     """
     set_up(os.environ)
     ahead = _reading_ahead(root)
-    gc.disable()  # until Home stands: nothing is garbage while modules load, and looking costs a seventh of the start
-    try:
+    with quick_start():  # until Home stands
         from workbook.app.app import WorkbookApp
 
         _read_all_that_comes()
         app = WorkbookApp(root, clock=clock, ahead=ahead)
         result = app.run()
-    finally:
-        gc.enable()
     lost = app.close_workbook()
     if app.fault is not None:
         raise app.fault
