@@ -10,7 +10,7 @@ from workbook.cli.output import complain, out, out_json
 from workbook.domain.command import command, quoted
 from workbook.domain.pack import Pack
 from workbook.domain.problem import Problem, errors
-from workbook.domain.text import one_line
+from workbook.domain.text import count, one_line
 from workbook.packs import catalog
 from workbook.packs.read.pack_files import MANIFEST
 from workbook.reports.pack_report import pack_json, pack_text
@@ -106,7 +106,7 @@ def _check(root: Path, args: Namespace) -> int:
         out_json({"format": 1, "problems": [problem_json(problem) for problem in problems]})
     elif pack is not None:
         wrong = len(errors(problems))
-        out(f"{_counts(pack)} {_count(wrong, 'problem') if wrong else 'Nothing is wrong'}.")
+        out(f"{_counts(pack)} {count(wrong, 'problem') if wrong else 'Nothing is wrong'}.")
     return REFUSED if pack is None else code
 
 
@@ -134,8 +134,4 @@ def _new(root: Path) -> int:
 
 
 def _counts(pack: Pack) -> str:
-    return f"{_count(len(pack.exercises), 'exercise')} with {_count(len(pack.item_by_id), 'item')}."
-
-
-def _count(number: int, thing: str) -> str:
-    return f"{number} {thing}{'' if number == 1 else 's'}"
+    return f"{count(len(pack.exercises), 'exercise')} with {count(len(pack.item_by_id), 'item')}."

@@ -10,6 +10,7 @@ from datetime import date
 from workbook.domain.filling import rows_of
 from workbook.domain.item import Item
 from workbook.domain.response import Value
+from workbook.domain.text import count
 from workbook.hints.cells import day, key_of, name_key, named
 from workbook.hints.desk import Desk, Rule
 
@@ -68,7 +69,7 @@ def _middle(days: list[int]) -> int:
 
 
 def _days(number: int) -> str:
-    return f"{number} working day{'' if number == 1 else 's'}"
+    return count(number, "working day")
 
 
 clock = Rule(("table",), _say)

@@ -6,6 +6,7 @@ from fractions import Fraction
 from workbook.domain.filling import rows_of
 from workbook.domain.item import Item
 from workbook.domain.response import Row, Value
+from workbook.domain.text import count
 from workbook.hints.cells import amount, key_of, words_in
 from workbook.hints.desk import Desk, Rule
 from workbook.hints.words import Words, quote, words
@@ -88,7 +89,7 @@ def duration(minutes: Fraction) -> str:
     if minutes < 1:
         return "less than a minute"
     if minutes < 120:
-        return f"about {round(minutes)} minute{'' if round(minutes) == 1 else 's'}"
+        return f"about {count(round(minutes), 'minute')}"
     halves = round(minutes / 30)
     return f"about {halves // 2}{' and a half' if halves % 2 else ''} hours"
 

@@ -10,14 +10,14 @@ from textual.widget import Widget
 
 from workbook.app.base.ask import AskScreen, PickScreen
 from workbook.app.base.commands import bindings
-from workbook.app.base.day_words import count
 from workbook.app.base.page import Page
-from workbook.app.base.pieces import QUIET, SMALL, WARN, day_words, due_words, gain, pad, right
+from workbook.app.base.pieces import QUIET, SMALL, WARN, gain, pad, right
 from workbook.app.widgets.row_list import BLANK, Row, Rows, fit, heading, spread, wrapped
 from workbook.domain.actions.action import Action, Status
 from workbook.domain.actions.ranking import ACTIVE_BUILDS, Groups, active_builds, grouped
+from workbook.domain.days import day_words, due_words
 from workbook.domain.problem import Problem
-from workbook.domain.text import clean, one_line
+from workbook.domain.text import clean, count, one_line
 from workbook.reports.actions_report import LANES, effort_words, reckoned
 from workbook.session.session import Session
 

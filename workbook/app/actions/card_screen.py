@@ -11,7 +11,6 @@ from textual.widgets import Static, TextArea
 
 from workbook.app.actions.actions_screen import park_one
 from workbook.app.base.commands import bindings
-from workbook.app.base.day_words import spelled
 from workbook.app.base.page import Page
 from workbook.app.base.pieces import QUIET, action_words, gain
 from workbook.app.widgets.field import Field
@@ -19,6 +18,7 @@ from workbook.app.widgets.note import LEFT, Note
 from workbook.domain.actions.action import Action, Status
 from workbook.domain.actions.ranking import ACTIVE_BUILDS, active_builds
 from workbook.domain.answering import read_date
+from workbook.domain.days import spelled
 from workbook.domain.item import RatingItem
 from workbook.domain.problem import Problem
 from workbook.domain.text import clean, one_line

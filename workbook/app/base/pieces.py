@@ -1,7 +1,6 @@
-"""The words and small pieces that several pages show alike: plans with their bars, gains, efforts, and when things are due."""
+"""The words and small pieces that several pages show alike: plans with their bars, gains, and actions."""
 
 from dataclasses import dataclass
-from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
@@ -28,8 +27,6 @@ _TITLE, _BAR, _REMARK = 12, 4, 12
 """Cells that a title has at least, a bar, and what is said of a plan."""
 
 _SHORT = {"strategic": "strat.", "tactical": "tact."}
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 
 def quiet(words: str) -> Content:
@@ -84,25 +81,6 @@ def action_words(action: Action) -> str:
     if lane == "prove":
         return f"Prove “{action.title}”: a dated example"
     return action.title
-
-
-def due_words(day: date, today: date) -> str:
-    """When something is due: `yesterday`, `today`, `Friday`, `in 9 days`, `15 Dec`."""
-    days = (day - today).days
-    near = {-1: "yesterday", 0: "today", 1: "tomorrow"}
-    if days in near:
-        return near[days]
-    if days < 0:
-        return f"{-days} days ago"
-    if days < 7:
-        return _DAYS[day.weekday()]
-    return f"in {days} days" if days < 15 else day_words(day, today)
-
-
-def day_words(day: date, today: date) -> str:
-    """A day: `15 Dec`, with its year when that is another."""
-    words = f"{day.day} {_MONTHS[day.month - 1]}"
-    return words if day.year == today.year else f"{words} {day.year}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,12 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from workbook.app.base.day_words import count
 from workbook.app.editors.editor_base import Editor, Given, lines_of
 from workbook.app.widgets.mark_list import Mark, MarkList, key_bindings
 from workbook.app.widgets.note import Note
 from workbook.domain.item import Choice, ChoiceItem, ChoicesItem
 from workbook.domain.response import Value
+from workbook.domain.text import count
 
 KEYS = "123456789"
 

@@ -8,12 +8,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import TextArea
 
-from workbook.app.base.day_words import count
 from workbook.app.editors.editor_base import SHORTEST, Editor, Given, lines_of
 from workbook.app.widgets.field import Field
 from workbook.app.widgets.note import Note
 from workbook.domain.answering import limits, list_lines
 from workbook.domain.item import ListItem
+from workbook.domain.text import count
 
 
 class LinesField(Field):

@@ -5,12 +5,12 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import TextArea
 
-from workbook.app.base.day_words import count
 from workbook.app.editors.editor_base import SHORTEST, Editor, Given
 from workbook.app.widgets.field import Field
 from workbook.app.widgets.note import Note
 from workbook.domain.answering import limits
 from workbook.domain.item import LineItem, TextItem
+from workbook.domain.text import count
 
 NEARLY_FULL = 0.9
 """The share of its length from which a text is told how many characters are left."""

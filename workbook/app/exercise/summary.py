@@ -13,12 +13,11 @@ from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from workbook.app.base.day_words import count
 from workbook.app.exercise.exercise_run import DONE, OPEN, WRONG, Made
 from workbook.app.exercise.next_steps import Way
 from workbook.app.widgets.mark_list import Hanging, TallList
 from workbook.app.widgets.note import Note
-from workbook.domain.text import clean, one_line
+from workbook.domain.text import clean, count, one_line
 
 
 class Summary(Vertical):

@@ -8,11 +8,11 @@ from textual.content import Content
 from textual.widget import Widget
 
 from workbook.app.base.commands import bindings
-from workbook.app.base.day_words import distance
 from workbook.app.base.messages import Open
 from workbook.app.base.page import Page
 from workbook.app.base.pieces import QUIET, WARN, ending, pad, right, short_path
 from workbook.app.widgets.row_list import BLANK, Row, Rows, heading, spread, wrapped
+from workbook.domain.days import distance
 from workbook.domain.problem import Problem
 from workbook.domain.text import one_line
 from workbook.session.session import now
