@@ -269,7 +269,7 @@ class ActionsScreen(Page):
 
     def _add(self, title: str) -> None:
         if len(active_builds(self.session.actions())) >= ACTIVE_BUILDS:
-            park_one(self, lambda: self._add(title))
+            park_one(self, self.session, lambda: self._add(title))
             return
         made = self.session.add_action(title, secrets.token_hex(8))
         if isinstance(made, Problem):
@@ -308,9 +308,8 @@ class ActionsScreen(Page):
         return call
 
 
-def park_one(page: Page, go_on: Callable[[], object]) -> None:
+def park_one(page: Page, session: Session, go_on: Callable[[], object]) -> None:
     """Three builds are the most at once: ask which of them to park, and go on after that."""
-    session: Session = page.session  # type: ignore[attr-defined]  # only pages of an open workbook
     builds = active_builds(session.actions())
     title = f"{len(builds)} builds are under way, and {ACTIVE_BUILDS} are the most at once. Which one do you park?"
 

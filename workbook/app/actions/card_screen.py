@@ -187,7 +187,7 @@ class CommitScreen(Page):
         others = [one for one in active_builds(self.session.actions()) if one.id != self.action.id]
         fresh = self.action.status is not Status.COMMITTED
         if fresh and self.action.gen.lane == "build" and len(others) >= ACTIVE_BUILDS:
-            park_one(self, self.action_keep)
+            park_one(self, self.session, self.action_keep)
             return
         problem = self._commit()
         if problem is not None:

@@ -103,7 +103,7 @@ def _put_on_list(page: Page, session: Session, exercise_id: str) -> None:
     if len(active_builds(session.actions())) >= ACTIVE_BUILDS:
         from workbook.app.actions.actions_screen import park_one  # only a full list needs it
 
-        park_one(page, lambda: _put_on_list(page, session, exercise_id))
+        park_one(page, session, lambda: _put_on_list(page, session, exercise_id))
         return
     made = session.adopt(exercise_id)
     if isinstance(made, Action):

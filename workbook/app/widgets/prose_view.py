@@ -23,11 +23,6 @@ def _style(span: Span) -> str:
     return " ".join(words)
 
 
-def block_content(block: Block) -> Content:
-    """The text of one block, styled, without its mark."""
-    return _content(block.spans, count(), -1)
-
-
 def hanging(first: Content, rest: str, body: Content, width: int) -> list[Content]:
     """`body` wrapped so that all fits `width` cells: the first line after `first`, the others after `rest`, as wide."""
     lines = body.wrap(max(width - first.cell_length, 8))
