@@ -130,7 +130,7 @@ def limits(item: Item, value: Value, today: date | None = None) -> str:
 
 
 def outside(item: Item, value: Value | None, today: date) -> bool:
-    """Whether an answer lies outside what its item asks for, as a text that is too long does: it is kept, and marked."""
+    """Whether `value` breaks its item's limits (see `limits`), as a text that is too long does. Such an answer is kept, and marked."""
     return value is not None and bool(limits(item, value, today))
 
 
@@ -241,7 +241,7 @@ def _keys(choices: Sequence[Choice], words: Sequence[str]) -> tuple[tuple[str, .
 
 
 def understood(item: Item, typed: str, value: Value | None) -> str:
-    """What `typed` was read as, in words, where that is not what stands there already; else empty."""
+    """What `typed` was read as, in words; empty where `typed` says just that."""
     match item, value:
         case NumberItem(), int() | Decimal():
             said = f"{number_text(value)} {item.unit}".strip()
@@ -259,7 +259,7 @@ def understood(item: Item, typed: str, value: Value | None) -> str:
 
 
 def understood_cell(column: Column, typed: str, cell: Cell | None) -> str:
-    """What was typed into a cell was read as this, where it does not stand there already; else empty."""
+    """As `understood`, for one cell of a table."""
     if cell is None or (isinstance(cell, str) and column.kind != "choice"):
         return ""
     if isinstance(cell, date):

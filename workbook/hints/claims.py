@@ -48,7 +48,7 @@ def worn_claims(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
 
 
 def _again(text: str, lines: tuple[str, ...], vocabulary: Vocabulary) -> Iterator[tuple[str, list[str]]]:
-    """The lines that a sentence of `text` says again, with the words they share: half of what a line is about, or a run."""
+    """Those of `lines` that `text` repeats, with the words shared: half of a line's content words in a sentence, or four in a row."""
     about = [vocabulary.content(line) for line in lines]
     holders: dict[str, list[int]] = {}
     for number, meant in enumerate(about):

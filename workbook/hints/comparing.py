@@ -37,7 +37,7 @@ def _say(item: Item, value: Value, desk: Desk) -> Iterator[str]:
 
 
 def _texts(item: Item, value: Value) -> list[tuple[str, str]]:
-    """The pasted texts that are long enough, each with what to call it."""
+    """The pasted texts of `_LEAST` words or more, each behind what to call it."""
     if isinstance(value, str):
         return [("The text", value)] if len(value.split()) >= _LEAST else []
     key = key_of(item, "text", *WORDED) or next((column.key for column in columns(item, "text")), "")
@@ -61,7 +61,7 @@ def _compared(name: str, words: dict[str, str], wanted: dict[str, str]) -> str:
 
 
 def _together(every: list[dict[str, str]], wanted: dict[str, str]) -> str:
-    """The words that all texts share, those of the difference first."""
+    """A sentence with the words that stand in all texts, those of the difference first."""
     first, *rest = every
     shared = [key for key in first if all(key in other for other in rest)]
     shared.sort(key=lambda key: key not in wanted)

@@ -30,7 +30,7 @@ _SHORT = {"strategic": "strat.", "tactical": "tact."}
 
 
 def quiet(words: str) -> Content:
-    """Words in the second grey."""
+    """`words` made safe to show, in the theme's colour for text of less weight."""
     return Content.styled(clean(words), QUIET)
 
 
@@ -41,7 +41,7 @@ def pad(words: Content | str, cells: int, style: str = "") -> Content:
 
 
 def right(words: Content | str, cells: int, style: str = "") -> Content:
-    """The same, at the right edge of its cells."""
+    """As `pad`, with the words at the right end and the spaces before them."""
     made = fit(_made(words, style), cells)
     return Content(" " * max(cells - made.cell_length, 0)) + made
 
@@ -145,7 +145,7 @@ def plan_line(group: GroupScore, score: Score, width: int, titles: int, *, besid
 
 
 def _remark(words: str, cells: int) -> tuple[str, Content] | tuple[()]:
-    """What is said at the end of a line, where there is room for it."""
+    """`words` in `cells` cells behind a gap of three; nothing when `cells` is 0."""
     return ("   ", pad(words, cells, QUIET)) if cells else ()
 
 
@@ -180,7 +180,7 @@ def view_line(group: GroupScore, width: int, titles: int, *, most: int = 99, sid
 
 
 def sketch_line(title: str, width: int, titles: int, *, most: int = 99, sides: int = 0) -> Content:
-    """The same before anything is known."""
+    """A line like that of `plan_line` or `view_line` with an empty bar and no numbers, for before the score is known."""
     cells = shape(width, titles, sides)
     bar = min(cells.bar, most)
     return Content.assemble("    ", pad(title, cells.title), "  ", (MISSING * bar, "$border-blurred"))
