@@ -41,7 +41,7 @@ SLOW: dict[str, str] = {
 
 READ = """
 import os, re, resource, sys
-from workbook.store.kinds.layout import shape_of
+from workbook.store.kinds.registry import kind_of
 from workbook.store.loaded_file import from_bytes
 resource.setrlimit(resource.RLIMIT_CPU, (60, 60))
 data = sys.stdin.buffer.read()
@@ -99,10 +99,10 @@ def test_the_largest_honest_file_is_read() -> None:
 MERGE = """
 import resource
 from datetime import UTC, datetime
-from workbook.store.kinds.layout import shape_of
+from workbook.store.kinds.registry import kind_of
 from workbook.store.format.merge import merge
 resource.setrlimit(resource.RLIMIT_CPU, (60, 60))
-shape, now = shape_of("answers/05-strategy.toml"), datetime(2026, 1, 1, tzinfo=UTC)
+shape, now = kind_of("answers/05-strategy.toml"), datetime(2026, 1, 1, tzinfo=UTC)
 many = range(50_000)
 ours = {("conflict",): [{"key": "a", "theirs": n} for n in many], **{(f"k{n}",): n for n in many}}
 theirs = {("conflict",): [{"key": "a", "theirs": -n} for n in many], **{(f"k{n}",): n + 1 for n in many}}

@@ -7,7 +7,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any, Protocol
 
 from workbook.domain.actions.action import Action
-from workbook.domain.addresses import AnswerAt, At, LeftAt, ProfileAt, RatingAt, Record, TrackAt
+from workbook.domain.addresses import AnswerAt, At, RatingAt, Record, TrackAt
 from workbook.domain.item import RatingItem
 from workbook.domain.problem import Problem, errors
 from workbook.domain.response import Response
@@ -15,7 +15,7 @@ from workbook.domain.text import one_line
 from workbook.domain.workbook import Decision, Track
 from workbook.store.disk import drafts
 from workbook.store.disk.autosave import DRAFT_AFTER, Alarm
-from workbook.store.disk.draft_file import Left, Pending, covers, digest
+from workbook.store.disk.draft_file import Left, Pending, covers, digest, is_drafted
 from workbook.store.folder import Folder
 from workbook.store.kinds.records import encode
 from workbook.store.user import dirs
@@ -61,7 +61,7 @@ class Drafting:
 
     def changed(self, at: At, record: Record | None) -> None:
         """A place was changed: its record is drafted until it is saved. What no person wrote is not worth it."""
-        if record is None or isinstance(at, LeftAt | ProfileAt) or (isinstance(record, Track) and not record.skipped):
+        if record is None or not is_drafted(at) or (isinstance(record, Track) and not record.skipped):
             self._unsaved.pop(at, None)
         else:
             self._unsaved[at] = record
@@ -214,9 +214,9 @@ def _is_there(session: "Session", form: str) -> bool:
 
 def _place_of(session: "Session", at: At, record: Record) -> At | None:
     """Where a record of a draft belongs in this workbook; None when its exercises do not ask that, or not in this way."""
-    if isinstance(at, AnswerAt):
+    if isinstance(at, AnswerAt) and isinstance(record, Response):
         item = session.pack.item_by_id.get(at.item)
-        return session.answer_at(item) if item is not None and item.kind == record.kind else None  # type: ignore[union-attr]  # an answer
+        return session.answer_at(item) if item is not None and item.kind == record.kind else None
     if isinstance(at, RatingAt):
         return at if isinstance(session.pack.item_by_id.get(at.item), RatingItem) else None
     return at

@@ -9,8 +9,10 @@ from workbook.domain.command import command
 from workbook.domain.problem import Problem
 from workbook.domain.workbook import Profile
 from workbook.store.disk import copies, files, history
-from workbook.store.kinds.layout import WORKBOOK, Scan, scan, shape_of
-from workbook.store.kinds.profile import read_profile, write_profile
+from workbook.store.kinds.layout import Scan, scan
+from workbook.store.kinds.profile import WORKBOOK
+from workbook.store.kinds.records import decode_whole, encode_whole
+from workbook.store.kinds.registry import kind_of
 from workbook.store.loaded_file import Document, from_bytes
 
 
@@ -67,29 +69,29 @@ def _load(root: Path, name: str) -> Document | None:
 
 
 def profile_of(document: Document) -> tuple[Profile | None, list[Problem]]:
-    """The profile in `workbook.toml`, and what is wrong with it. A damaged file has none, and says so itself."""
-    if document.sealed and not document.entries:
-        return None, []
-    return read_profile(document.entries, document.text)
+    """The profile in `workbook.toml`, and what is wrong with it."""
+    profile, problems = document.whole()
+    return profile if isinstance(profile, Profile) else None, problems
 
 
 def _earlier_profile(root: Path, head: Document, problems: list[Problem]) -> Profile | None:
-    found = history.newest_good(root, WORKBOOK, head.shape)
+    found = history.newest_good(root, WORKBOOK, head.kind)
     if found is None:
         return None
     what = f"Whose workbook this is was read from an earlier version, {found[0].name}."
     problems.append(
         Problem(WORKBOOK, None, what, f"Run {command('doctor --repair')} to bring that version back.", "note")
     )
-    return read_profile(found[2].entries)[0]
+    profile = decode_whole(head.kind, found[2].entries)[0]
+    return profile if isinstance(profile, Profile) else None
 
 
 def take_copies(root: Path, found: list[tuple[str, str]], documents: dict[str, Document]) -> list[Problem]:
     """Take over what the copies hold that sync programs have left, and say so; those known already are passed over."""
     problems: list[Problem] = []
     for name, target in found:
-        shape = shape_of(target)
-        document = documents.get(target) or (Document(target, shape) if shape else None)
+        kind = kind_of(target)
+        document = documents.get(target) or (Document(target, kind) if kind else None)
         if document is None or any(copy.name == name for copy in document.copies):
             continue
         problems.append(copies.fold_in(root, name, document))
@@ -148,7 +150,7 @@ def take_in(fresh: Fresh, known: Mapping[str, Document], documents: dict[str, Do
 def named(head: Document, profile: Profile, id: str) -> Profile:
     """`profile` with this id, which stands in its file `head` from now on; for the example also that it is one."""
     profile = replace(profile, id=id)
-    for key, value in write_profile(profile, head.entries).items():
+    for key, value in encode_whole(head.kind, profile, head.entries).items():
         if key in (("id",), ("demo",)):
             head.put(key, value, None)
     return profile

@@ -14,8 +14,9 @@ from workbook.store.format.content import understand
 from workbook.store.format.entries import Entries, Key, same, same_entries
 from workbook.store.format.merge import ELSEWHERE, Merged, merge
 from workbook.store.format.toml import line_of
-from workbook.store.kinds.layout import Shape, shape_of
-from workbook.store.kinds.records import decode, kind_of, misplaced
+from workbook.store.kinds.kind import Kind
+from workbook.store.kinds.records import decode, decode_whole
+from workbook.store.kinds.registry import kind_of
 
 _BY_HAND = "Mend it in a text editor; until then it is left as it is."
 
@@ -41,7 +42,7 @@ class Document:
     """
 
     name: str
-    shape: Shape
+    kind: Kind
     seen: str | None = None
     entries: Entries = field(default_factory=dict)
     base: Entries = field(default_factory=dict)
@@ -76,6 +77,14 @@ class Document:
             told.append(Problem(self.name, None, what, _BY_HAND))
         return [*sealed, *self.notes, *told]
 
+    def whole(self) -> tuple[Record | None, list[Problem]]:
+        """The record that the whole file is, and what is wrong in its lines. A damaged file has none, and says so itself."""
+        if self.sealed and not self.entries:
+            return None, []
+        record, wrong = decode_whole(self.kind, self.entries)
+        lines = ((line_of(self.text, key) if self.text else None, says) for key, says in wrong)
+        return record, [Problem(self.name, line, says, "Mend it in a text editor.") for line, says in lines]
+
     def put(self, key: Key, value: Any, record: Record | None) -> bool:
         """Put `value` (None: nothing) at `key`; whether that changed anything."""
         before = self.entries.get(key)
@@ -102,7 +111,7 @@ class Document:
 
     def meet(self, there: "Document", copies: Collection[str]) -> None:
         """Take in what others have written, beside what copies held; only `copies` are still where they were."""
-        self.take(merge(self.base, self.entries, there.entries, self.shape, ELSEWHERE, _now()))
+        self.take(merge(self.base, self.entries, there.entries, self.kind, ELSEWHERE, _now()))
         self.base, self.seen, self.text, self.notes = there.base, there.seen, there.text, there.notes
         self.migrated = there.migrated
         self.copies = [copy for copy in self.copies if copy.name in copies]
@@ -117,7 +126,7 @@ class Document:
         """
         now = written
         if self.version != job_version:
-            now = merge(job_entries, self.entries, written, self.shape, ELSEWHERE, _now()).entries
+            now = merge(job_entries, self.entries, written, self.kind, ELSEWHERE, _now()).entries
         others = not same_entries(self.entries, now)
         if others:
             self.entries = dict(now)
@@ -129,12 +138,12 @@ class Document:
         """Make the records anew from the entries."""
         self.bad, self.records = {}, {}
         for key, value in self.entries.items():
-            wrong = misplaced(self.shape, key, value)
+            wrong = self.kind.misplaced(key, value)
             if wrong is None:
-                kind = kind_of(self.shape, key, value)
-                if kind is None:
+                section = self.kind.section_at(key, value)
+                if section is None:
                     continue
-                record = decode(kind, key, value)
+                record = decode(section, key, value)
                 if not isinstance(record, str):
                     self.records[key] = record
                     continue
@@ -150,15 +159,15 @@ def _now() -> datetime:
 
 def from_bytes(name: str, data: bytes | Problem) -> Document | None:
     """The document of a file that was read, whatever state it is in; None for a name that is none of a workbook's."""
-    shape = shape_of(name)
-    if shape is None:
+    kind = kind_of(name)
+    if kind is None:
         return None
     if isinstance(data, Problem):
-        return Document(name, shape, sealed=data)
-    content = understand(data, name, shape)
+        return Document(name, kind, sealed=data)
+    content = understand(data, name, kind)
     document = Document(
         name,
-        shape,
+        kind,
         files.fingerprint(data),
         content.entries,
         dict(content.entries),

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from workbook.domain.actions.action import Action
-from workbook.domain.addresses import At, ProfileAt, Record
+from workbook.domain.addresses import At, LeftAt, ProfileAt, Record, TrackAt
 from workbook.domain.ids import is_workbook_id
 from workbook.domain.problem import Problem
 from workbook.domain.response import Response
@@ -25,11 +25,17 @@ from workbook.store.conflicts import (
 )
 from workbook.store.format.toml import line_of
 from workbook.store.kinds import index
-from workbook.store.kinds.changes import Address, locate
-from workbook.store.kinds.layout import ACTIONS, DECISIONS, PROGRESS, WORKBOOK, shape_of
+from workbook.store.kinds.actions import ACTION, ACTIONS, SUGGESTED
+from workbook.store.kinds.changes import Address, locate, place_of
+from workbook.store.kinds.decisions import DECISION, DECISIONS
+from workbook.store.kinds.kind import Kind, Section
+from workbook.store.kinds.profile import WORKBOOK
+from workbook.store.kinds.registry import home_of, kind_of
 from workbook.store.loaded_file import Document
 
 T = TypeVar("T")
+A = TypeVar("A", bound=At)
+R = TypeVar("R", bound=Record)
 
 
 class Memory:
@@ -84,28 +90,27 @@ class Memory:
     @property
     def actions(self) -> tuple[Action, ...]:
         """The actions that people have touched."""
-        return self._view("actions", lambda: index.actions(self._documents, ACTIONS, "action"))
+        return self._view("actions", lambda: self._listed(ACTIONS, ACTION, Action))
 
     @property
     def suggested(self) -> tuple[Action, ...]:
         """The generated actions as last kept, without their `text` and `why`."""
-        return self._view("suggested", lambda: index.actions(self._documents, ACTIONS, "suggested"))
+        return self._view("suggested", lambda: self._listed(ACTIONS, SUGGESTED, Action))
 
     @property
     def decisions(self) -> tuple[Decision, ...]:
         """The records of the tell-a-friend filter, oldest first."""
-        return self._view("decisions", lambda: index.decisions(self._documents, DECISIONS))
+        return self._view("decisions", lambda: self._listed(DECISIONS, DECISION, Decision))
 
     @property
     def tracks(self) -> Mapping[str, Track]:
         """How far each exercise is, by its id."""
-        return self._view("tracks", lambda: index.tracks(self._documents, PROGRESS))
+        return self._view("tracks", self._tracks)
 
     @property
     def left_at(self) -> Place | None:
         """The place to go on from."""
-        with self._lock:
-            found = self._documents[PROGRESS].records.get(("left_at",)) if PROGRESS in self._documents else None
+        found = self.get(LeftAt())
         return found if isinstance(found, Place) else None
 
     @property
@@ -115,7 +120,7 @@ class Memory:
             return any(document.dirty for document in self._documents.values())
 
     def revision(self, *kinds: str) -> int:
-        """A number that grows whenever files of these kinds (`Shape.kind`) come to hold something else, whoever wrote it."""
+        """A number that grows whenever files of these kinds (`Kind.name`) come to hold something else, whoever wrote it."""
         with self._lock:
             return sum(self._revisions[kind] for kind in (*kinds, "any"))
 
@@ -124,10 +129,36 @@ class Memory:
         if isinstance(at, ProfileAt):
             return self.profile
         with self._lock:
-            address = locate(at, self._where)
+            address = self._locate(at)
             if isinstance(address, Problem) or address.name not in self._documents:
                 return None
-            return self._documents[address.name].records.get(address.key)
+            document = self._documents[address.name]
+            return document.records.get(address.key) if address.section is not None else document.whole()[0]
+
+    def all(self, at: type[A]) -> Mapping[A, Record]:
+        """All that stands at places of this type, in the order of the files and of what is in them."""
+        return self._view(f"all {at.__name__}", lambda: self._all(at))
+
+    def _all(self, at: type[A]) -> dict[A, Record]:
+        kind, section = home_of(at)
+        found: dict[A, Record] = {}
+        for document in index.of_kind(self._documents, kind):
+            if section is None:
+                record = document.whole()[0]
+                found |= {place_of(at, kind, document.name, ()): record} if record is not None else {}
+            else:
+                held = index.records((document,), section, section.record)
+                found |= {place_of(at, kind, document.name, key): record for _, key, record in held}
+        return found
+
+    def _listed(self, kind: Kind, section: Section, record: type[R]) -> tuple[R, ...]:
+        return tuple(one for *_, one in index.records(index.of_kind(self._documents, kind), section, record))
+
+    def _tracks(self) -> dict[str, Track]:
+        return {at.exercise: one for at, one in self._all(TrackAt).items() if isinstance(one, Track)}
+
+    def _locate(self, at: At) -> Address | Problem:
+        return locate(at, self._where if hasattr(at, "file") else {})
 
     @property
     def id(self) -> str:
@@ -139,7 +170,7 @@ class Memory:
     def table(self, at: At, *, saved: bool = False) -> Any:
         """What stands at a place as its file holds it, keys of others included; as it was last read or written when `saved`."""
         with self._lock:
-            address = locate(at, self._where)
+            address = self._locate(at)
             document = None if isinstance(address, Problem) else self._documents.get(address.name)
             if document is None or isinstance(address, Problem):
                 return None
@@ -148,13 +179,13 @@ class Memory:
     def file_of(self, at: At) -> str:
         """The name of the file in which a place is."""
         with self._lock:
-            address = locate(at, self._where)
+            address = self._locate(at)
             return address.file if isinstance(address, Problem) else address.name
 
     def line_of(self, at: At) -> int | None:
         """The line, from 1, at which a place begins in its file as read; None when that cannot be told."""
         with self._lock:
-            address = locate(at, self._where)
+            address = self._locate(at)
             document = None if isinstance(address, Problem) else self._documents.get(address.name)
             return line_of(document.text, address.key) if document and isinstance(address, Address) else None
 
@@ -172,8 +203,8 @@ class Memory:
         found.extend(load.profile_of(head)[1] if head else [])
         for name in sorted(self._documents):
             found.extend(self._documents[name].problems)
-            if self._documents[name].shape.kind == "checkin":
-                found.extend(index.checkin_problems(self._documents[name]))
+            if self._documents[name].kind.whole is not None and name != WORKBOOK:
+                found.extend(self._documents[name].whole()[1])
         found.extend(index.stranger_notes(self._strangers, self.profile))
         return (*found, *map(note, self.conflicts), *index.answer_files(self._documents)[1])
 
@@ -200,6 +231,6 @@ class Memory:
         """The document of that name; a new one, not yet part of the workbook, when there is none."""
         if name in self._documents:
             return self._documents[name]
-        shape = shape_of(name)
-        assert shape is not None, name  # `locate` gives only names that have a shape
-        return Document(name, shape)
+        kind = kind_of(name)
+        assert kind is not None, name  # `locate` gives only names of some kind
+        return Document(name, kind)

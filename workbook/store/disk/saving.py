@@ -16,7 +16,9 @@ from workbook.store.format.content import Content, understand
 from workbook.store.format.entries import Entries, same_entries
 from workbook.store.format.merge import ELSEWHERE, merge
 from workbook.store.format.toml import line_of, render
-from workbook.store.kinds.layout import INSIDE, WORKBOOK, Shape
+from workbook.store.kinds.kind import Kind
+from workbook.store.kinds.layout import INSIDE
+from workbook.store.kinds.profile import WORKBOOK
 from workbook.store.loaded_file import Copy, Document
 
 _TRIES = 3
@@ -28,7 +30,7 @@ class Job:
     """What is to be saved of one document, as it was when the save began."""
 
     name: str
-    shape: Shape
+    kind: Kind
     version: int
     seen: str | None
     base: Entries
@@ -41,7 +43,7 @@ class Job:
         """A snapshot of `document`. Values are never changed in place, so that copying the two maps is enough."""
         return cls(
             document.name,
-            document.shape,
+            document.kind,
             document.version,
             document.seen,
             dict(document.base),
@@ -83,27 +85,27 @@ def _attempt(root: Path, job: Job, history: History) -> Outcome | None:
     outcome = Outcome(job.entries)
     found = files.fingerprint(data) if data is not None else None
     if data is not None and found != job.seen:
-        content = understand(data, job.name, job.shape)
+        content = understand(data, job.name, job.kind)
         if content.state != "good":
             return Outcome(job.entries, problem=_spoilt(job.name, content))
         merged = merge(
             job.base,
             _with_their_id(job, content.entries),
             content.entries,
-            job.shape,
+            job.kind,
             ELSEWHERE,
             datetime.now().astimezone().replace(microsecond=0),
         )
         outcome.entries = merged.entries
         known, here = (
-            [note(one) for one in conflicts_in(Document(job.name, job.shape, entries=entries))]
+            [note(one) for one in conflicts_in(Document(job.name, job.kind, entries=entries))]
             for entries in (job.entries, merged.entries)
         )
         outcome.notes = [one for one in here if one not in known]
     try:
-        new = render(outcome.entries, job.shape)
+        new = render(outcome.entries, job.kind)
     except ValueError:
-        return Outcome(job.entries, problem=unwritable(job.name, outcome.entries, job.shape, data))
+        return Outcome(job.entries, problem=unwritable(job.name, outcome.entries, job.kind, data))
     if len(new) > files.MAX_BYTES:
         what = "The file would grow over its limit of 4 MB."
         return Outcome(job.entries, problem=Problem(job.name, None, what, "Make its texts shorter."))
@@ -136,11 +138,11 @@ def _is_made(id: object) -> bool:
     return isinstance(id, str) and is_workbook_id(id)
 
 
-def unwritable(name: str, entries: Entries, shape: Shape, data: bytes | None) -> Problem | None:
+def unwritable(name: str, entries: Entries, kind: Kind, data: bytes | None) -> Problem | None:
     """The problem that an entry cannot be written so that it reads back the same, with its line in `data`; None if all can be."""
     for key, value in entries.items():
         try:
-            render({key: value}, shape)
+            render({key: value}, kind)
         except ValueError:
             text = data.decode("utf-8", "replace") if data is not None else ""
             what = f"What stands under “{one_line('.'.join(key), 80)}” cannot be written back as it is, so nothing was changed."

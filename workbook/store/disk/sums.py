@@ -13,7 +13,9 @@ from workbook.domain.problem import Problem
 from workbook.store.disk import files, history
 from workbook.store.format import toml
 from workbook.store.format.entries import split
-from workbook.store.kinds.layout import INSIDE, Shape, shape_of
+from workbook.store.format.shape import Shape
+from workbook.store.kinds.layout import INSIDE
+from workbook.store.kinds.registry import kind_of
 
 SUMS = f"{INSIDE}/sums"
 
@@ -88,5 +90,5 @@ def _read(root: Path) -> dict[str, list[str]]:
     return {
         name: sums
         for name, sums in tables
-        if shape_of(name) and isinstance(sums, list) and all(isinstance(one, str) for one in sums)
+        if kind_of(name) and isinstance(sums, list) and all(isinstance(one, str) for one in sums)
     }

@@ -8,8 +8,9 @@ from workbook.domain.problem import Problem
 from workbook.domain.text import one_line
 from workbook.store.format import limits, migrations
 from workbook.store.format.entries import Entries, Key, split
+from workbook.store.format.shape import Shape
 from workbook.store.format.toml import END, FORMAT, BadToml, has_end, line_of, line_of_marks, parse
-from workbook.store.kinds.layout import Shape, earlier_of
+from workbook.store.kinds.layout import earlier_of
 
 State = Literal["good", "cut off", "damaged", "newer", "unsafe"]
 """good: may be written. cut off, newer, unsafe: shown, never written. damaged: nothing can be shown, never written."""
@@ -55,7 +56,7 @@ def _checked(doc: dict[str, Any], text: str, whole: bool, name: str, shape: Shap
         what = f"This file is of format {one_line(str(found), 20)}, written by a newer version of this program."
         mend = "It is shown but never changed. Update this program to change it."
         return _sealed("newer", doc, text, shape, Problem(name, 1, what, mend))
-    current = migrations.up_to_date(shape.kind, doc, found)
+    current = migrations.up_to_date(shape.name, doc, found)
     if current is None:
         what = f"This file is of format {found}, which this program does not know."
         return _sealed("unsafe", doc, text, shape, Problem(name, 1, what, "It is shown but never changed."))

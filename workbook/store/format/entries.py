@@ -10,7 +10,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from workbook.store.kinds.layout import Shape
+from workbook.store.format.shape import Shape
 
 Key = tuple[str, ...]
 Entries = dict[Key, Any]

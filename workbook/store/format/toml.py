@@ -10,7 +10,7 @@ import tomli
 from workbook.domain.text import one_line
 from workbook.store.format import limits
 from workbook.store.format.entries import Entries, Key, groups, same_entries, split
-from workbook.store.kinds.layout import Shape
+from workbook.store.format.shape import Shape
 
 FORMAT = 1
 """The format that this program writes."""

@@ -13,7 +13,7 @@ from workbook.domain.text import one_line
 from workbook.store.disk import files
 from workbook.store.format import toml
 from workbook.store.format.entries import split
-from workbook.store.kinds.layout import Shape
+from workbook.store.format.shape import Shape
 
 THEMES = ("dark", "light", "contrast")
 MARKS: tuple[Marks, ...] = ("auto", "plain", "full")
