@@ -22,7 +22,8 @@ from workbook.store.disk.saving import quarantine_name, unwritable
 from workbook.store.folder import Folder
 from workbook.store.format.content import REPAIR, Content, understand
 from workbook.store.format.salvage import salvage
-from workbook.store.format.toml import END, render
+from workbook.store.format.toml import END
+from workbook.store.format.writer import render
 from workbook.store.kinds.kind import Kind
 from workbook.store.kinds.layout import Scan, earlier_of, scan
 from workbook.store.kinds.profile import WORKBOOK
@@ -176,7 +177,7 @@ def _bring_back(root: Path, name: str, data: bytes | None, mended: _Mended) -> s
         aside = _set_aside(root, name, data)
     except OSError as error:
         return f"“{name}” was left alone: {files.explain(error, name).what}"
-    problem = _save(root, name, mended.data, files.fingerprint(data) if data is not None else None)
+    problem = _save(root, name, mended.data, data)
     if problem is not None:
         return _not_written(name, problem)
     where = f" The damaged file is kept as “{aside}”." if aside else ""
@@ -187,7 +188,7 @@ def _put_end_back(root: Path, name: str, data: bytes, content: Content) -> str:
     kind = kind_of(name)
     earlier = history.newest_good(root, name, kind) if kind is not None else None
     mended = data.rstrip() + f"\n\n{END}\n".encode()
-    problem = _save(root, name, mended, files.fingerprint(data))
+    problem = _save(root, name, mended, data)
     if problem is not None:
         return _not_written(name, problem)
     count = len(content.entries)
@@ -235,8 +236,9 @@ def _set_aside(root: Path, name: str, data: bytes | None) -> str | None:
     return aside
 
 
-def _save(root: Path, name: str, data: bytes, seen: str | None) -> files.Changed | Problem | None:
-    return sums.note_down(root, name, data, seen) or files.save(root / name, name, data, seen)
+def _save(root: Path, name: str, data: bytes, seen: bytes | None) -> files.Changed | Problem | None:
+    before = files.fingerprint(seen) if seen is not None else None
+    return sums.note_down(root, name, files.fingerprint(data), before) or files.save(root / name, name, data, seen)
 
 
 def _not_written(name: str, problem: files.Changed | Problem) -> str:

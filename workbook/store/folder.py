@@ -42,6 +42,7 @@ class Folder(Memory):
         """Use `Folder.open`."""
         super().__init__(root, found, profile)
         self._history = History(root)
+        self._written: dict[str, saving.Written] = {}
         self._saving = threading.Lock()
         self.taken_in = 0
         self._told_unlocked = False
@@ -187,7 +188,8 @@ class Folder(Memory):
                 problems.append(held)
             written: dict[str, str] = {}
             for job in jobs:
-                outcome = saving.write(self.root, job, self._history)
+                last = self._written.setdefault(job.name, saving.Written(job.kind))
+                outcome = saving.write(self.root, job, self._history, last)
                 problems.extend(self._settle(job, outcome))
                 if outcome.problem is None:
                     written[job.name] = outcome.seen

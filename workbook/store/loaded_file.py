@@ -127,7 +127,7 @@ class Document:
         now = written
         if self.version != job_version:
             now = merge(job_entries, self.entries, written, self.kind, ELSEWHERE, _now()).entries
-        others = not same_entries(self.entries, now)
+        others = now is not job_entries and not same_entries(self.entries, now)
         if others:
             self.entries = dict(now)
             self.decode()

@@ -10,6 +10,7 @@ from workbook.domain.addresses import AnswerAt, At, Record
 from workbook.store.format import toml
 from workbook.store.format.entries import Entries, Key, split
 from workbook.store.format.shape import Shape
+from workbook.store.format.writer import render
 from workbook.store.kinds.answers import ANSWER
 from workbook.store.kinds.kind import Section
 from workbook.store.kinds.records import decode, encode
@@ -92,7 +93,7 @@ def write_left(left: Left, folder: str) -> bytes:
         entries["_form", name] = dict(fields)
     for name, value in left.unread.items():
         entries["_unread", name] = value
-    return toml.render(entries, _shape())
+    return render(entries, _shape())
 
 
 def _key_of(at: At) -> Key:

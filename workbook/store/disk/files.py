@@ -162,10 +162,10 @@ def _read_all(handle: int, size: int) -> bytes:
     return b"".join(chunks)
 
 
-def save(path: Path, name: str, data: bytes, seen: str | None) -> Changed | Problem | None:
+def save(path: Path, name: str, data: bytes, seen: bytes | None) -> Changed | Problem | None:
     """Write `data` to `path` so that it survives a power cut; None means that it is safely there.
 
-    `seen` is the fingerprint that the file had when it was last read, None when there was no file; any other content
+    `seen` is what the file held when it was last read, None when there was no file; any other content
     found is left alone and `Changed` comes back. The caller holds the workbook's lock and has checked that `data`
     reads back as it should. Flushes twice: the new file, then its folder. A mode and a group that are there are kept.
     """
@@ -175,7 +175,7 @@ def save(path: Path, name: str, data: bytes, seen: str | None) -> Changed | Prob
         now = read(path, name)
         if isinstance(now, Problem):
             return now
-        if (fingerprint(now) if now is not None else None) != seen:
+        if now != seen:
             return Changed()
         replace(temp, path)
         flush_folder(path.parent)

@@ -15,7 +15,8 @@ from workbook.store.disk.history import History
 from workbook.store.format.content import Content, understand
 from workbook.store.format.entries import Entries, same_entries
 from workbook.store.format.merge import ELSEWHERE, merge
-from workbook.store.format.toml import line_of, render
+from workbook.store.format.toml import line_of
+from workbook.store.format.writer import Writer, render
 from workbook.store.kinds.kind import Kind
 from workbook.store.kinds.layout import INSIDE
 from workbook.store.kinds.profile import WORKBOOK
@@ -53,6 +54,19 @@ class Job:
         )
 
 
+class Written:
+    """What this program last wrote into one file: the texts of its entries, all of it, and its sum."""
+
+    def __init__(self, kind: Kind) -> None:
+        self.writer = Writer(kind)
+        self.data: bytes | None = None
+        self.sum = ""
+
+    def sum_of(self, data: bytes) -> str:
+        """The sum of what the file holds; it takes time only when somebody else wrote it."""
+        return self.sum if data == self.data else files.fingerprint(data)
+
+
 @dataclass(slots=True)
 class Outcome:
     """How a job went: what is on the disk now and its fingerprint, or the problem that kept it from getting there."""
@@ -64,17 +78,17 @@ class Outcome:
     copies: list[Copy] = field(default_factory=list)
 
 
-def write(root: Path, job: Job, history: History) -> Outcome:
+def write(root: Path, job: Job, history: History, last: Written) -> Outcome:
     """Bring `job` to the disk. The caller holds the lock. What failed is unchanged on the disk."""
     for _ in range(_TRIES):
-        outcome = _attempt(root, job, history)
+        outcome = _attempt(root, job, history, last)
         if outcome is not None:
             return outcome
     what = "The file changes faster than it can be saved."
     return Outcome(job.entries, problem=Problem(job.name, None, what, "Close the other program that writes it."))
 
 
-def _attempt(root: Path, job: Job, history: History) -> Outcome | None:
+def _attempt(root: Path, job: Job, history: History, last: Written) -> Outcome | None:
     path = root / job.name
     linked = files.link_in(root, job.name)
     if job.copies:
@@ -83,7 +97,7 @@ def _attempt(root: Path, job: Job, history: History) -> Outcome | None:
     if isinstance(data, Problem):
         return Outcome(job.entries, problem=data)
     outcome = Outcome(job.entries)
-    found = files.fingerprint(data) if data is not None else None
+    found = last.sum_of(data) if data is not None else None
     if data is not None and found != job.seen:
         content = understand(data, job.name, job.kind)
         if content.state != "good":
@@ -103,7 +117,7 @@ def _attempt(root: Path, job: Job, history: History) -> Outcome | None:
         )
         outcome.notes = [one for one in here if one not in known]
     try:
-        new = render(outcome.entries, job.kind)
+        new = last.writer.render(outcome.entries)
     except ValueError:
         return Outcome(job.entries, problem=unwritable(job.name, outcome.entries, job.kind, data))
     if len(new) > files.MAX_BYTES:
@@ -112,15 +126,16 @@ def _attempt(root: Path, job: Job, history: History) -> Outcome | None:
     unchanged = data is not None and found == job.seen and same_entries(job.base, outcome.entries)
     if not unchanged or (job.migrated and job.version):
         linked = history.keep(job.name, data, always=job.migrated) if data is not None else None
-        linked = linked or sums.note_down(root, job.name, new, found)
+        after = files.fingerprint(new)
+        linked = linked or sums.note_down(root, job.name, after, found)
         if linked is not None:
             return Outcome(job.entries, problem=linked)
-        result = _put(root, job.name, new, found)
+        result = _put(root, job.name, new, data)
         if isinstance(result, files.Changed):
             return None
         if result is not None:
             return Outcome(job.entries, problem=result)
-        found = files.fingerprint(new)
+        found, last.data, last.sum = after, new, after
     outcome.seen = found or ""
     outcome.copies = [copy for copy in job.copies if _quarantined(root, copy)]
     return outcome
@@ -150,7 +165,7 @@ def unwritable(name: str, entries: Entries, kind: Kind, data: bytes | None) -> P
     return None
 
 
-def _put(root: Path, name: str, data: bytes, seen: str | None) -> files.Changed | Problem | None:
+def _put(root: Path, name: str, data: bytes, seen: bytes | None) -> files.Changed | Problem | None:
     folder, _, _ = name.rpartition("/")
     if folder:
         try:
