@@ -15,6 +15,7 @@ from tests.systems import forks, links, pipes, rights
 from workbook.domain.addresses import AnswerAt
 from workbook.domain.problem import Problem
 from workbook.store.disk import files
+from workbook.store.format.limits import OWN
 
 IS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 
@@ -152,9 +153,9 @@ def test_pipes_links_folders_and_giants_are_told_and_never_waited_for(tmp_path: 
 
 
 def test_a_file_at_the_size_limit_is_read_and_one_byte_more_is_not(tmp_path: Path) -> None:
-    (tmp_path / "a").write_bytes(b"x" * files.MAX_BYTES)
-    assert files.read(tmp_path / "a", "a") == b"x" * files.MAX_BYTES
-    (tmp_path / "a").write_bytes(b"x" * (files.MAX_BYTES + 1))
+    (tmp_path / "a").write_bytes(b"x" * OWN.bytes)
+    assert files.read(tmp_path / "a", "a") == b"x" * OWN.bytes
+    (tmp_path / "a").write_bytes(b"x" * (OWN.bytes + 1))
     assert isinstance(files.read(tmp_path / "a", "a"), Problem)
 
 

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.store.test_toml import SHAPES, VALUE
-from workbook.store.format import limits
 from workbook.store.format.entries import Entries
+from workbook.store.format.limits import OWN
 from workbook.store.format.writer import Writer, render
 from workbook.store.kinds.registry import kind_of
 
@@ -72,12 +72,12 @@ def test_a_file_that_grows_over_its_limits_is_not_written() -> None:
     deep: dict[str, Any] = {"a": 1}
     for _ in range(10):
         deep = {"a": deep}
-    many: Entries = {(f"k{number}",): deep for number in range(limits.MAX_DOTS // 10)}
+    many: Entries = {(f"k{number}",): deep for number in range(OWN.dots // 10)}
     writer = Writer(kind)
-    assert writer.render(many).count(b".a") == limits.MAX_DOTS
+    assert writer.render(many).count(b".a") == OWN.dots
     with pytest.raises(ValueError, match="too many"):
         writer.render({**many, ("k0",): {"b": deep}})
-    assert writer.render(many).count(b".a") == limits.MAX_DOTS
+    assert writer.render(many).count(b".a") == OWN.dots
 
 
 def test_a_text_that_only_looks_like_a_heading_stays_a_text() -> None:

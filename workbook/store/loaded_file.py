@@ -12,6 +12,7 @@ from workbook.domain.text import one_line
 from workbook.store.disk import files
 from workbook.store.format.content import understand
 from workbook.store.format.entries import Entries, Key, same, same_entries
+from workbook.store.format.limits import OWN, Limits
 from workbook.store.format.merge import ELSEWHERE, Merged, merge
 from workbook.store.format.toml import line_of
 from workbook.store.kinds.kind import Kind
@@ -157,14 +158,14 @@ def _now() -> datetime:
     return datetime.now().astimezone().replace(microsecond=0)
 
 
-def from_bytes(name: str, data: bytes | Problem) -> Document | None:
+def from_bytes(name: str, data: bytes | Problem, most: Limits = OWN) -> Document | None:
     """The document of a file that was read, whatever state it is in; None for a name that is none of a workbook's."""
     kind = kind_of(name)
     if kind is None:
         return None
     if isinstance(data, Problem):
         return Document(name, kind, sealed=data)
-    content = understand(data, name, kind)
+    content = understand(data, name, kind, most)
     document = Document(
         name,
         kind,

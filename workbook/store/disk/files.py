@@ -18,9 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workbook.domain.problem import Problem
-
-MAX_BYTES = 4_000_000
-"""The size limit of a file of one's own workbook, in bytes (design.md section 5)."""
+from workbook.store.format.limits import OWN, Limits
 
 TEMP_PREFIX, TEMP_SUFFIX = ".wb-", ".tmp"
 """How the temporary file of a save is named; one is left only by a crash."""
@@ -115,7 +113,7 @@ def fingerprint(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def read(path: Path, name: str) -> bytes | Problem | None:
+def read(path: Path, name: str, most: Limits = OWN) -> bytes | Problem | None:
     """The bytes of `path`; None when there is no such file; a problem when it may not or cannot be read.
 
     A file that a sync program holds back is not there and not missing either: that is a problem too.
@@ -132,15 +130,20 @@ def read(path: Path, name: str) -> bytes | Problem | None:
         status = os.fstat(handle)
         if not stat.S_ISREG(status.st_mode):
             return Problem(name, None, "This is not an ordinary file.", "Move it out of the workbook.")
-        if status.st_size > MAX_BYTES:
-            size = f"{status.st_size / 1_000_000:.1f}"
-            return Problem(name, None, f"The file is too large: {size} MB, and 4 MB is the limit.", "Make it smaller.")
-        return _read_all(handle, status.st_size)
+        if status.st_size > most.bytes:
+            what = f"The file is too large: {status.st_size / 1_000_000:.1f} MB, and {size(most.bytes)} is the limit."
+            return Problem(name, None, what, "Make it smaller.")
+        return _read_all(handle, status.st_size, most.bytes)
     except OSError as error:
         return Problem(name, None, *_NOT_FETCHED) if _is_elsewhere(handle) else explain(error, name)
     finally:
         with suppress(OSError):  # what was read has been read
             os.close(handle)
+
+
+def size(count: int) -> str:
+    """A number of bytes in words, as `4 MB`."""
+    return f"{count / 1_000_000:g} MB" if count >= 1_000_000 else f"{count / 1_000:g} KB"
 
 
 def _is_elsewhere(handle: int) -> bool:
@@ -153,9 +156,9 @@ def _is_elsewhere(handle: int) -> bool:
     return any(marks)
 
 
-def _read_all(handle: int, size: int) -> bytes:
+def _read_all(handle: int, size: int, most: int) -> bytes:
     chunks: list[bytes] = []
-    left = MAX_BYTES
+    left = most
     while left > 0 and (chunk := os.read(handle, min(left, size + 1))):
         chunks.append(chunk)
         left -= len(chunk)

@@ -14,6 +14,7 @@ from workbook.store.disk import files, sums
 from workbook.store.disk.history import History
 from workbook.store.format.content import Content, understand
 from workbook.store.format.entries import Entries, same_entries
+from workbook.store.format.limits import OWN
 from workbook.store.format.merge import ELSEWHERE, merge
 from workbook.store.format.toml import line_of
 from workbook.store.format.writer import Writer, render
@@ -120,8 +121,8 @@ def _attempt(root: Path, job: Job, history: History, last: Written) -> Outcome |
         new = last.writer.render(outcome.entries)
     except ValueError:
         return Outcome(job.entries, problem=unwritable(job.name, outcome.entries, job.kind, data))
-    if len(new) > files.MAX_BYTES:
-        what = "The file would grow over its limit of 4 MB."
+    if len(new) > OWN.bytes:
+        what = f"The file would grow over its limit of {files.size(OWN.bytes)}."
         return Outcome(job.entries, problem=Problem(job.name, None, what, "Make its texts shorter."))
     unchanged = data is not None and found == job.seen and same_entries(job.base, outcome.entries)
     if not unchanged or (job.migrated and job.version):

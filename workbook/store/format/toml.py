@@ -7,8 +7,8 @@ from typing import Any
 import tomli
 
 from workbook.domain.text import one_line
-from workbook.store.format import limits
 from workbook.store.format.entries import Key
+from workbook.store.format.limits import OWN, Limits, line_of_excess
 
 FORMAT = 1
 """The format that this program writes."""
@@ -28,12 +28,12 @@ class BadToml(Exception):
         self.what, self.line = what, line
 
 
-def parse(data: bytes) -> tuple[dict[str, Any], str]:
+def parse(data: bytes, most: Limits = OWN) -> tuple[dict[str, Any], str]:
     """The document and its text. Decimal numbers stay exact. Raises BadToml, and nothing else, for what cannot be read."""
     if not data.strip(b" \t\r\n\x00"):
         raise BadToml("The file is empty. It may not have been fetched yet by a sync program.")
     text = _decode(data)
-    line = limits.line_of_excess(text)
+    line = line_of_excess(text, most)
     if line is not None:
         raise BadToml("The keys or tables from here on are too many, or a key has too many parts.", line)
     try:

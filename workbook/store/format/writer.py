@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from workbook.store.format import limits
 from workbook.store.format.entries import Entries, Key, groups, same_entries, split
+from workbook.store.format.limits import OWN, line_of_excess
 from workbook.store.format.shape import Shape
 from workbook.store.format.toml import END, FORMAT, BadToml, parse
 
@@ -114,7 +114,7 @@ class Writer:
         if not patched:
             self._check(data, entries)
             self._written[readable] = written
-        elif (written.dots > limits.MAX_DOTS or written.tables > limits.MAX_TABLES) and limits.line_of_excess(text):
+        elif (written.dots > OWN.dots or written.tables > OWN.tables) and line_of_excess(text):
             raise BadToml("It holds too many keys or tables.")
         return data
 
