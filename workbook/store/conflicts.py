@@ -159,7 +159,6 @@ def put_contest(document: Document, at: ConflictAt, contest: Contest) -> Problem
     if isinstance(record, str):
         return Problem(document.name, None, f"That version cannot be used: {record}", "Nothing was changed.")
     if at.entry and (at.entry in document.entries or contest.value is not None):
-        document.bad.pop(at.entry, None)
         document.put(at.entry, contest.value, record)
     others = [table for table in _tables(document) if _mark(table) != at.mark]
     kept = others if contest.conflict is None else [*others, contest.conflict]

@@ -101,14 +101,14 @@ class Folder(Memory):
             if address.section is None:
                 return self._set_whole(address, value)
             document = self._document(address.name)
-            problem = document.sealed or document.bad.get(address.key) or document.bad.get(address.key[:1])
+            problem = document.sealed or document.bad(address.key) or document.bad(address.key[:1])
             if problem:
                 return problem
             changed = change(address, value, document.entries.get(address.key))
             if isinstance(changed, Problem):
                 return changed
             table, record = changed
-            before = document.records.get(address.key)
+            before = document.record(address.key)
             if document.put(address.key, table, record):
                 self._documents[address.name] = document
                 self._begin_checkin(at, value)
@@ -131,7 +131,6 @@ class Folder(Memory):
                 return
             for key in old:
                 document.put(key, None, None)
-                document.bad.pop(key, None)
             for key, table in new.items():
                 record = decode(SUGGESTED, key, table)
                 document.put(key, table, None if isinstance(record, str) else record)

@@ -133,7 +133,7 @@ class Memory:
             if isinstance(address, Problem) or address.name not in self._documents:
                 return None
             document = self._documents[address.name]
-            return document.records.get(address.key) if address.section is not None else document.whole()[0]
+            return document.record(address.key) if address.section is not None else document.whole()[0]
 
     def all(self, at: type[A]) -> Mapping[A, Record]:
         """All that stands at places of this type, in the order of the files and of what is in them."""

@@ -12,7 +12,7 @@ from workbook.store.format.entries import Key
 from workbook.store.kinds.answers import ANSWER, ANSWERS
 from workbook.store.kinds.kind import Kind, Section
 from workbook.store.kinds.profile import WORKBOOK
-from workbook.store.kinds.ratings import RATINGS
+from workbook.store.kinds.ratings import RATING, RATINGS
 from workbook.store.kinds.round_head import ROUND_HEAD
 from workbook.store.loaded_file import Document
 
@@ -28,8 +28,8 @@ def of_kind(documents: Documents, kind: Kind) -> list[Document]:
 def records(documents: Iterable[Document], section: Section, record: type[R]) -> Iterable[tuple[Document, Key, R]]:
     """The records of one section in these files, each with its file and its key, in the order of the files."""
     for document in documents:
-        for key, found in document.records.items():
-            if isinstance(found, record) and section.holds(key):
+        for key, found in document.held(section):
+            if isinstance(found, record):
                 yield document, key, found
 
 
@@ -55,7 +55,7 @@ def answer_files(documents: Documents) -> tuple[dict[str, str], list[Problem]]:
 
 def answers(documents: Documents, where: Mapping[str, str]) -> dict[str, Response]:
     """The answers by item id."""
-    found = ((item, documents[name].records[item,]) for item, name in where.items())
+    found = ((item, documents[name].record((item,))) for item, name in where.items())
     return {item: record for item, record in found if isinstance(record, Response)}
 
 
@@ -102,7 +102,7 @@ def checkins(documents: Documents, without: Collection[str]) -> dict[str, CheckI
     for document in of_kind(documents, RATINGS):
         if document.name not in without:
             label, person = _given(document)
-            given = {key[0]: one for key, one in document.records.items() if isinstance(one, Rated)}
+            given = {key[0]: one for _, key, one in records((document,), RATING, Rated)}
             ratings.setdefault(label, {})[person] = given
     heads = {(ROUND_HEAD.fields_of(one.name) or {})["label"]: one.whole()[0] for one in of_kind(documents, ROUND_HEAD)}
     return {label: _checkin(label, heads.get(label), ratings.get(label, {})) for label in sorted({*ratings, *heads})}
