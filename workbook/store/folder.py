@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from workbook.domain.actions.action import Action
 from workbook.domain.addresses import AnswerAt, At, Record
@@ -13,15 +14,6 @@ from workbook.domain.problem import Problem
 from workbook.domain.response import Response
 from workbook.domain.workbook import Profile
 from workbook.store import load
-from workbook.store.conflicts import (
-    ConflictAt,
-    Contest,
-    put_beside,
-    put_contest,
-)
-from workbook.store.create import new_id
-from workbook.store.disk import locking, saving, sums
-from workbook.store.disk.history import History
 from workbook.store.format.entries import same
 from workbook.store.kinds.actions import ACTIONS, SUGGESTED
 from workbook.store.kinds.changes import Address, change
@@ -30,6 +22,12 @@ from workbook.store.kinds.ratings import begun_by
 from workbook.store.kinds.records import decode, encode_whole
 from workbook.store.loaded_file import Document
 from workbook.store.memory import Memory
+from workbook.store.reading import Opened, profile_of
+
+if TYPE_CHECKING:
+    from workbook.store.conflicts import ConflictAt, Contest
+    from workbook.store.disk import saving
+    from workbook.store.disk.history import History
 
 
 class Folder(Memory):
@@ -38,10 +36,10 @@ class Folder(Memory):
     `taken_in` counts how often something that was written elsewhere came into memory.
     """
 
-    def __init__(self, root: Path, found: load.Opened, profile: Profile) -> None:
+    def __init__(self, root: Path, found: Opened, profile: Profile) -> None:
         """Use `Folder.open`."""
         super().__init__(root, found, profile)
-        self._history = History(root)
+        self._history: History | None = None
         self._written: dict[str, saving.Written] = {}
         self._saving = threading.Lock()
         self.taken_in = 0
@@ -56,8 +54,10 @@ class Folder(Memory):
         folder = cls(root, found, found.profile)
         return folder, list(folder.problems)
 
-    def set_contest(self, at: ConflictAt, contest: Contest) -> Problem | None:
+    def set_contest(self, at: "ConflictAt", contest: "Contest") -> Problem | None:
         """Settle a conflict, or bring it back as it was; in memory only, until `save`."""
+        from workbook.store.conflicts import put_contest
+
         with self._lock:
             if self.read_only:
                 return Problem(WORKBOOK, None, self.read_only, "Nothing was changed.")
@@ -73,6 +73,8 @@ class Folder(Memory):
 
     def keep_beside(self, at: At, record: Record, source: str, moment: datetime) -> Problem | None:
         """Keep `record` as the other version of what stands at a place, for a person to choose: in memory until `save`."""
+        from workbook.store.conflicts import put_beside
+
         with self._lock:
             if self.read_only:
                 return Problem(WORKBOOK, None, self.read_only, "Nothing was changed.")
@@ -142,6 +144,8 @@ class Folder(Memory):
 
         What could not be saved is in the problems and still waits; notes tell of changes from elsewhere that were merged.
         """
+        from workbook.store.disk import saving
+
         with self._saving:
             with self._lock:
                 waiting = [one for one in self._documents.values() if one.dirty and not one.sealed]
@@ -157,6 +161,8 @@ class Folder(Memory):
         """
         if self.id or self.read_only or not self._saving.acquire(blocking=False):
             return
+        from workbook.store.disk import saving
+
         try:
             with self._lock:
                 head = self._named()
@@ -171,13 +177,19 @@ class Folder(Memory):
         if head is None or head.sealed or self.read_only:
             return None
         if not is_workbook_id(self.profile.id):
+            from workbook.store.create import new_id
+
             self.profile = load.named(head, self.profile, new_id())
         return head if head.dirty else None
 
-    def _write(self, jobs: Sequence[saving.Job]) -> tuple[Problem, ...]:
+    def _write(self, jobs: "Sequence[saving.Job]") -> tuple[Problem, ...]:
         """Bring these to the disk. The caller holds `_saving`."""
         if not jobs:
             return ()
+        from workbook.store.disk import locking, saving, sums
+        from workbook.store.disk.history import History
+
+        self._history = self._history or History(self.root)
         problems: list[Problem] = []
         with locking.hold(self.root) as held:
             if held and held.severity == "error":
@@ -195,7 +207,7 @@ class Folder(Memory):
             sums.settle(self.root, written)
         return tuple(problems)
 
-    def _settle(self, job: saving.Job, outcome: saving.Outcome) -> list[Problem]:
+    def _settle(self, job: "saving.Job", outcome: "saving.Outcome") -> list[Problem]:
         if outcome.problem:
             return [outcome.problem]
         with self._lock:
@@ -243,7 +255,7 @@ class Folder(Memory):
 
     def _read_profile(self) -> None:
         document = self._documents.get(WORKBOOK)
-        found = load.profile_of(document)[0] if document else None
+        found = profile_of(document)[0] if document else None
         self.profile = found or self.profile
 
     def _set_whole(self, address: Address, value: Record | None) -> Problem | None:

@@ -2,28 +2,19 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from workbook.domain.command import command
 from workbook.domain.problem import Problem
 from workbook.domain.workbook import Profile
-from workbook.store.disk import copies, files, history
+from workbook.store.disk import files
 from workbook.store.kinds.layout import Scan, scan
 from workbook.store.kinds.profile import WORKBOOK
 from workbook.store.kinds.records import decode_whole, encode_whole
 from workbook.store.kinds.registry import kind_of
 from workbook.store.loaded_file import Document, from_bytes
-
-
-@dataclass(slots=True)
-class Opened:
-    """A workbook as read: its files, whose it is, why it may not be written, and what is wrong beyond its files."""
-
-    documents: dict[str, Document] = field(default_factory=dict)
-    profile: Profile | None = None
-    read_only: str | None = None
-    problems: list[Problem] = field(default_factory=list)
+from workbook.store.reading import Opened, load_file, profile_of
 
 
 @dataclass(slots=True)
@@ -40,7 +31,7 @@ def read_all(root: Path) -> Opened:
     found = scan(root)
     opened = Opened(problems=list(found.problems))
     for name in found.names:
-        document = _load(root, name)
+        document = load_file(root, name)
         if document is not None:
             opened.documents[name] = document
     head = opened.documents.get(WORKBOOK)
@@ -63,19 +54,10 @@ def read_all(root: Path) -> Opened:
     return opened
 
 
-def _load(root: Path, name: str) -> Document | None:
-    data = files.read(root / name, name)
-    return None if data is None else from_bytes(name, data)
-
-
-def profile_of(document: Document) -> tuple[Profile | None, list[Problem]]:
-    """The profile in `workbook.toml`, and what is wrong with it."""
-    profile, problems = document.whole()
-    return profile if isinstance(profile, Profile) else None, problems
-
-
 def _earlier_profile(root: Path, head: Document, problems: list[Problem]) -> Profile | None:
-    found = history.newest_good(root, WORKBOOK, head.kind)
+    from workbook.store.disk.history import newest_good
+
+    found = newest_good(root, WORKBOOK, head.kind)
     if found is None:
         return None
     what = f"Whose workbook this is was read from an earlier version, {found[0].name}."
@@ -88,13 +70,17 @@ def _earlier_profile(root: Path, head: Document, problems: list[Problem]) -> Pro
 
 def take_copies(root: Path, found: list[tuple[str, str]], documents: dict[str, Document]) -> list[Problem]:
     """Take over what the copies hold that sync programs have left, and say so; those known already are passed over."""
+    if not found:
+        return []
+    from workbook.store.disk.copies import fold_in
+
     problems: list[Problem] = []
     for name, target in found:
         kind = kind_of(target)
         document = documents.get(target) or (Document(target, kind) if kind else None)
         if document is None or any(copy.name == name for copy in document.copies):
             continue
-        problems.append(copies.fold_in(root, name, document))
+        problems.append(fold_in(root, name, document))
         if document.dirty:
             documents[target] = document
     return problems

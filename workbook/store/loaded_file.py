@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from workbook.domain.addresses import Record
 from workbook.domain.problem import Problem
@@ -12,11 +12,13 @@ from workbook.store.disk import files
 from workbook.store.format.content import understand
 from workbook.store.format.entries import Entries, Key, same, same_entries
 from workbook.store.format.limits import OWN, Limits
-from workbook.store.format.merge import ELSEWHERE, Merged, merge
 from workbook.store.format.toml import line_of
 from workbook.store.kinds.kind import Kind, Section
 from workbook.store.kinds.records import decode, decode_whole
 from workbook.store.kinds.registry import kind_of
+
+if TYPE_CHECKING:
+    from workbook.store.format.merge import Merged
 
 _BY_HAND = "Mend it in a text editor; until then it is left as it is."
 
@@ -130,7 +132,7 @@ class Document:
         self.version += 1
         return True
 
-    def take(self, merged: Merged) -> None:
+    def take(self, merged: "Merged") -> None:
         """Hold the outcome of a merge as a change that waits to be saved."""
         untouched = self.untouched
         self.entries = dict(merged.entries)
@@ -139,6 +141,8 @@ class Document:
 
     def meet(self, there: "Document", copies: Collection[str]) -> None:
         """Take in what others have written, beside what copies held; only `copies` are still where they were."""
+        from workbook.store.format.merge import ELSEWHERE, merge
+
         self.take(merge(self.base, self.entries, there.entries, self.kind, ELSEWHERE, _now()))
         self.base, self.seen, self.text, self.notes = there.base, there.seen, there.text, there.notes
         self.migrated = there.migrated
@@ -154,6 +158,8 @@ class Document:
         """
         now = written
         if self.version != job_version:
+            from workbook.store.format.merge import ELSEWHERE, merge
+
             now = merge(job_entries, self.entries, written, self.kind, ELSEWHERE, _now()).entries
         others = now is not job_entries and not same_entries(self.entries, now)
         if others:

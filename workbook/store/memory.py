@@ -4,7 +4,7 @@ import threading
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from workbook.domain.actions.action import Action
 from workbook.domain.addresses import At, LeftAt, ProfileAt, Record, TrackAt
@@ -12,17 +12,7 @@ from workbook.domain.ids import is_workbook_id
 from workbook.domain.problem import Problem
 from workbook.domain.response import Response
 from workbook.domain.workbook import CheckIn, Decision, Place, Profile, Track
-from workbook.store import load
-from workbook.store.conflicts import (
-    Choice,
-    Conflict,
-    ConflictAt,
-    Contest,
-    all_conflicts,
-    chosen,
-    contest_at,
-    note,
-)
+from workbook.store.format.entries import CONFLICT
 from workbook.store.format.toml import line_of
 from workbook.store.kinds import index
 from workbook.store.kinds.actions import ACTION, ACTIONS, SUGGESTED
@@ -32,6 +22,10 @@ from workbook.store.kinds.kind import Kind, Section
 from workbook.store.kinds.profile import WORKBOOK
 from workbook.store.kinds.registry import home_of, kind_of
 from workbook.store.loaded_file import Document
+from workbook.store.reading import Opened, profile_of
+
+if TYPE_CHECKING:
+    from workbook.store.conflicts import Choice, Conflict, ConflictAt, Contest
 
 T = TypeVar("T")
 A = TypeVar("A", bound=At)
@@ -44,7 +38,7 @@ class Memory:
     `profile` is who the workbook is for; `read_only` says why nothing can be changed, or is None.
     """
 
-    def __init__(self, root: Path, found: load.Opened, profile: Profile) -> None:
+    def __init__(self, root: Path, found: Opened, profile: Profile) -> None:
         self.root = root
         self.profile = profile
         self.read_only = found.read_only
@@ -60,19 +54,31 @@ class Memory:
         return self._view("problems", self._all_problems)
 
     @property
-    def conflicts(self) -> tuple[Conflict, ...]:
+    def conflicts(self) -> "tuple[Conflict, ...]":
         """What was changed in two places, and waits for a person to choose."""
-        return self._view("conflicts", lambda: all_conflicts(one for _, one in sorted(self._documents.items())))
+        return self._view("conflicts", self._conflicts)
 
-    def chosen(self, conflict: Conflict, choice: Choice) -> Contest | Problem:
+    def _conflicts(self) -> "tuple[Conflict, ...]":
+        documents = [one for _, one in sorted(self._documents.items()) if CONFLICT in one.entries]
+        if not documents:
+            return ()
+        from workbook.store.conflicts import all_conflicts
+
+        return all_conflicts(documents)
+
+    def chosen(self, conflict: "Conflict", choice: "Choice") -> "Contest | Problem":
         """What is to stand where `conflict` is, for `set_contest`, once a person has chosen; a problem when it can't be chosen."""
+        from workbook.store.conflicts import chosen
+
         with self._lock:
             document = self._documents.get(conflict.at.file)
             gone = Problem(conflict.at.file, None, "That file is no longer there.", "Nothing was changed.")
             return chosen(document, conflict, choice) if document is not None else gone
 
-    def contest(self, at: ConflictAt) -> Contest:
+    def contest(self, at: "ConflictAt") -> "Contest":
         """What stands where a conflict is or was, and the conflict while it waits."""
+        from workbook.store.conflicts import Contest, contest_at
+
         with self._lock:
             document = self._documents.get(at.file)
             return contest_at(document, at) if document is not None else Contest(None, None)
@@ -200,13 +206,20 @@ class Memory:
     def _all_problems(self) -> tuple[Problem, ...]:
         found = list(self._found)
         head = self._documents.get(WORKBOOK)
-        found.extend(load.profile_of(head)[1] if head else [])
+        found.extend(profile_of(head)[1] if head else [])
         for name in sorted(self._documents):
             found.extend(self._documents[name].problems)
             if self._documents[name].kind.whole is not None and name != WORKBOOK:
                 found.extend(self._documents[name].whole()[1])
         found.extend(index.stranger_notes(self._strangers, self.profile))
-        return (*found, *map(note, self.conflicts), *index.answer_files(self._documents)[1])
+        return (*found, *self._conflict_notes(), *index.answer_files(self._documents)[1])
+
+    def _conflict_notes(self) -> list[Problem]:
+        if not self.conflicts:
+            return []
+        from workbook.store.conflicts import note
+
+        return [note(one) for one in self.conflicts]
 
     def _view(self, name: str, make: Callable[[], T]) -> T:
         """What `make` gives, made once until something changes."""

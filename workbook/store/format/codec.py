@@ -8,6 +8,7 @@ from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from typing import Any, TypeVar, cast
 
 from workbook.domain.response import Check, Response, Tell
@@ -110,6 +111,7 @@ def _with_offset(moment: datetime) -> datetime:
     return moment.astimezone(timezone(timedelta(minutes=round(offset.total_seconds() / 60))))
 
 
+@cache
 def known_keys(kind: type) -> frozenset[str]:
     """The keys that records of type `kind` use; every other key in their tables belongs to somebody else."""
     return frozenset(one.name for one in fields(kind))

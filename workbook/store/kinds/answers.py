@@ -34,6 +34,22 @@ def _broken(answer: Response) -> str | None:
     return _STEP if step is not None and not 0 <= step <= 4 else None
 
 
+_SORTS: Mapping[str, Mapping[str, Any]] = {
+    "line text choice": {"type": "string"},
+    "number": {"type": "number"},
+    "date": {"type": "string", "format": "date"},
+    "check tell": {"type": "object"},
+    "list choices pick": {"type": "array", "items": {"type": "string"}},
+    "table": {"type": "array", "items": {"type": "object"}},
+}
+"""What sort of value the kinds of items have, as JSON Schema says it."""
+
+_VALUE_BY_KIND = [
+    {"if": {"properties": {"kind": {"enum": kinds.split()}}}, "then": {"properties": {"value": value}}}
+    for kinds, value in _SORTS.items()
+]
+
+
 def _with_step(table: Mapping[str, Any]) -> Mapping[str, Any]:
     """A tell-a-friend answer of which there is only the text so far."""
     if table.get("kind") == "tell" and isinstance(table.get("value"), dict):
@@ -47,7 +63,7 @@ ANSWER = Section(
     form="tables",
     name="answer",
     naming=ITEM,
-    rules=(MOMENT, REVISION, Rule(_broken)),
+    rules=(MOMENT, REVISION, Rule(_broken, {"": {"allOf": _VALUE_BY_KIND}})),
     fill=_with_step,
 )
 

@@ -33,7 +33,7 @@ def ours(mine: Any, theirs: Any) -> Any:
 class Rule:
     """A rule beyond the types: `broken` gives a sentence that says what is wrong with a record, or None.
 
-    `schema` is as much of it as JSON Schema can say, by the key that it is about.
+    `schema` is as much of it as JSON Schema can say, by the key that it is about; under "" what is about the whole record.
     """
 
     broken: Callable[[Any], str | None]
@@ -126,7 +126,7 @@ class Part:
 
     `says` is what is told when it cannot be read, with `{}` for why; then `instead` holds, and where there is none the file has no
     record. `rules` are those of what stands there, or of each in a list. `together`
-    merges that record as one thing; `clash` is as in a section.
+    merges that record as one thing; `clash` is as in a section. `optional` says that a file may do without, though the record can't.
     """
 
     says: str = "{}"
@@ -134,6 +134,7 @@ class Part:
     rules: tuple[Rule, ...] = ()
     together: bool = False
     clash: Clash | None = None
+    optional: bool = False
     no_id: str = "“id” is missing."
     same_id: str = "Two of these have the same id."
 

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from workbook.domain.problem import Problem
 from workbook.domain.text import one_line
 from workbook.store.disk import files
 from workbook.store.kinds import registry
+from workbook.store.kinds.kind import Kind
 from workbook.store.kinds.registry import kind_of
 
 INSIDE = ".workbook"
@@ -63,6 +64,22 @@ def scan(root: Path) -> Scan:
         if name not in present:
             _sort_out(name, present, result)
     return result
+
+
+def names_of(root: Path, kinds: Collection[Kind], problems: list[Problem], *, newest: bool = False) -> list[str]:
+    """The files of these kinds that there are, and perhaps some of those of which there is one; sorted, as `scan` finds them.
+
+    `newest` takes of folders that are named by a field, as check-ins are by their quarter, only the last. What keeps a folder
+    from being looked into goes to `problems`.
+    """
+    result = Scan()
+    names = {kind.file for kind in kinds if not kind.namings}
+    for pattern in {kind.folder for kind in kinds if kind.namings}:
+        folders = _matching(root, pattern, result)
+        for folder in folders[-1:] if newest else folders:
+            names.update(name for name in _files_in(root, folder, result) if kind_of(name) in kinds)
+    problems.extend(result.problems)
+    return sorted(names)
 
 
 def _folders() -> list[str]:

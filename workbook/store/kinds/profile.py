@@ -44,7 +44,7 @@ PROFILE = Kind(
         Profile,
         ProfileAt,
         {
-            "id": Part(clash=_same_id),
+            "id": Part(clash=_same_id, optional=True),
             "business": Part(_NO_BUSINESS, rules=(Rule(lambda name: None if name.strip() else _NO_BUSINESS),)),
             "pack": Part("The pack cannot be told: {}", together=True, clash=ours),
             "settings": Part(
