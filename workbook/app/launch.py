@@ -3,11 +3,9 @@
 import gc
 import os
 import sys
-from codecs import getincrementaldecoder
 from collections.abc import Callable, MutableMapping
 from contextlib import suppress
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 
 from workbook.domain.text import clean
@@ -31,8 +29,9 @@ def run(root: Path | None, clock: Callable[[], datetime] | None = None) -> int:
     gc.disable()  # until Home stands: nothing is garbage while modules load, and looking costs a seventh of the start
     try:
         from workbook.app.app import WorkbookApp
+        from workbook.app.textual_edges.terminal_edge import read_all_that_comes
 
-        _read_all_that_comes()
+        read_all_that_comes()
         app = WorkbookApp(root, clock=clock, ahead=ahead)
         result = app.run()
     finally:
@@ -63,18 +62,3 @@ def _reading_ahead(root: Path | None) -> ReadingAhead | None:
 
     where = catalog.find(glance(root).pack, root, dirs.data_dir())
     return ReadingAhead(where, dirs.cache_dir()) if where is not None else None
-
-
-def _read_all_that_comes() -> None:
-    """Let a paste arrive whole, whatever is in it, and bytes that are no UTF-8 as marks: Textual's reader would end the app on them."""
-    from workbook.app.textual_edges import WholePastes
-
-    with suppress(ImportError):  # that is the driver of Windows
-        from textual.drivers import win32
-
-        win32.XTermParser = WholePastes  # type: ignore[attr-defined]  # Textual looks it up there when it begins to read
-    with suppress(ImportError):  # and this the one of all others
-        from textual.drivers import linux_driver
-
-        linux_driver.XTermParser = WholePastes  # type: ignore[attr-defined]
-        linux_driver.getincrementaldecoder = lambda name: partial(getincrementaldecoder(name), errors="replace")  # type: ignore[attr-defined]

@@ -1,4 +1,4 @@
-"""The one way to read a file of a workbook and the one way to write one (reliability.md 2.7 and 3.1).
+"""The one way to read a file of a workbook and the one way to write one (docs/reliability.md 3 and 12).
 
 Reading never follows a link, never waits on a pipe and never takes more than the size limit. Writing never touches
 the old file until the new one is whole and on the disk: what is there is the old content or the new, never a part.
