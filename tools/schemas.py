@@ -63,8 +63,9 @@ def schema_of(kind: Kind) -> Schema:
 
 
 def _if_table(record: Schema) -> Schema:
-    """A table is a record; what else a person keeps under such a name is theirs."""
-    return {"if": {"type": "object"}, "then": record}
+    """A table with any of a record's keys is one; what else a person keeps under such a name is theirs."""
+    ours = {"type": "object", "anyOf": [{"required": [name]} for name in record["properties"]]}
+    return {"if": ours, "then": record}
 
 
 def _section(section: Section) -> Schema:
