@@ -62,10 +62,15 @@ class Written:
         self.writer = Writer(kind)
         self.data: bytes | None = None
         self.sum = ""
+        self.sums = files.Sum()
 
     def sum_of(self, data: bytes) -> str:
         """The sum of what the file holds; it takes time only when somebody else wrote it."""
         return self.sum if data == self.data else files.fingerprint(data)
+
+    def holds(self, new: bytes, data: bytes, base: Entries, entries: Entries) -> bool:
+        """Whether the file holds these `entries` already: `data`, read as `base`, though perhaps not as this program writes it."""
+        return new == data or (data != self.data and same_entries(base, entries))
 
 
 @dataclass(slots=True)
@@ -124,10 +129,10 @@ def _attempt(root: Path, job: Job, history: History, last: Written) -> Outcome |
     if len(new) > OWN.bytes:
         what = f"The file would grow over its limit of {files.size(OWN.bytes)}."
         return Outcome(job.entries, problem=Problem(job.name, None, what, "Make its texts shorter."))
-    unchanged = data is not None and found == job.seen and same_entries(job.base, outcome.entries)
+    unchanged = data is not None and found == job.seen and last.holds(new, data, job.base, outcome.entries)
     if not unchanged or (job.migrated and job.version):
         linked = history.keep(job.name, data, always=job.migrated) if data is not None else None
-        after = files.fingerprint(new)
+        after = last.sums.of(new)
         linked = linked or sums.note_down(root, job.name, after, found)
         if linked is not None:
             return Outcome(job.entries, problem=linked)

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import compress
+from operator import is_not
 from typing import Any
 
 from workbook.store.format.entries import Entries, Key, groups, same_entries, split
@@ -126,13 +128,14 @@ class Writer:
                 written.drop(key)
             if keys[: len(written.keys)] != written.keys:
                 return False
-        count = len(written.keys)
-        for place, (key, value) in enumerate(entries.items()):
-            if place >= count or value is not written.values[place]:
-                text = self._text({key: value}, readable)
-                self._check(_file(self._shape, [text]).encode(), {key: value})
-                if not written.put(key, value, text, place if place < count else None):
-                    return False
+        values, count = list(entries.values()), len(written.keys)
+        changed = compress(range(count), map(is_not, values, tuple(written.values)))
+        for place in (*changed, *range(count, len(values))):
+            key, value = keys[place], values[place]
+            text = self._text({key: value}, readable)
+            self._check(_file(self._shape, [text]).encode(), {key: value})
+            if not written.put(key, value, text, place if place < count else None):
+                return False
         return True
 
     def _anew(self, entries: Entries, readable: bool) -> _Written:
