@@ -27,10 +27,10 @@ AT = VisitAt("2026", "v1")
 VISIT = Visit(id="v1", day=date(2026, 11, 3), whom="Cove Bakery", went=3, said="She told two friends.\nBoth called.")
 
 
-@pytest.fixture
-def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+@pytest.fixture(params=[True, False], ids=["read at once", "read when looked at"])
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Path:
     at_home(tmp_path, monkeypatch)
-    monkeypatch.setattr(registry, "KINDS", (*registry.KINDS, VISITS))
+    monkeypatch.setattr(registry, "KINDS", (*registry.KINDS, replace(VISITS, at_once=request.param)))
     return new_workbook(tmp_path / "shop")
 
 
@@ -72,6 +72,7 @@ def test_what_cannot_be_one_is_refused(root: Path) -> None:
 def test_what_is_wrong_in_it_is_told_and_kept(filled: Path) -> None:
     change_text(filled / FILE, lambda text: text.replace("went = 3", 'went = 9\nnote = "by hand"'))
     again = opened(filled)
+    again.look_at_all()
     assert "“went” is not 0, 1, 2, 3 or 4." in sentences(again) and again.get(AT) is None
     assert again.set(AT, VISIT) is not None
     assert again.set(VisitAt("2026", "v2"), replace(VISIT, id="v2")) is None and again.save() == ()
@@ -128,8 +129,25 @@ def test_a_damaged_one_is_mended(filled: Path) -> None:
 
 
 def test_it_is_read_alone(filled: Path) -> None:
-    found, problems = read(filled, [VISITS])
+    found, problems = read(filled, registry.KINDS[-1:])
     assert found is not None and problems == [] and found.all(VisitAt) == {AT: VISIT}
+
+
+def test_a_file_that_is_read_when_it_is_looked_at_waits_until_then(filled: Path) -> None:
+    at_once = registry.KINDS[-1].at_once
+    mine, theirs = opened(filled), opened(filled)
+    change_text(filled / FILE, lambda text: text.replace("went = 3", "went = 9"))
+    folder = opened(filled)
+    assert (folder.problems == ()) is not at_once
+    assert folder.get(AT) is None and "“went”" in sentences(folder)
+    assert [problem.file for problem in errors(examine(filled))] == [FILE]
+    change_text(filled / FILE, lambda text: text.replace("went = 9", "went = 3"))
+    other = VisitAt("2025", "v0")
+    assert mine.refresh() is None and mine.all(VisitAt) == {AT: VISIT}
+    assert theirs.set(other, replace(VISIT, id="v0")) is None and theirs.save() == ()
+    assert mine.refresh() is not None and set(mine.all(VisitAt)) == {AT, other}
+    (filled / "log/visits-2025.toml").unlink()
+    assert mine.refresh() is not None and mine.all(VisitAt) == {AT: VISIT}
 
 
 def test_it_is_described(filled: Path) -> None:

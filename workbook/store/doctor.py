@@ -44,6 +44,8 @@ def examine(root: Path, *, after_repair: bool = False) -> list[Problem]:
     folder, problems = Folder.open(root)
     found = scan(root)
     if folder is not None:
+        folder.look_at_all()
+        problems = list(folder.problems)
         waiting = [note(conflict) for conflict in folder.conflicts]
         problems = [replace(one, severity="error") if one in waiting else one for one in problems]
         problems += _near_duplicates(folder.profile.people)
@@ -83,6 +85,7 @@ def choose(root: Path, key: str, choice: Choice) -> list[Problem]:
     folder, problems = Folder.open(root)
     if folder is None:
         return problems
+    folder.look_at_all()
     conflict = find(folder.conflicts, key)
     if isinstance(conflict, Problem):
         return [conflict]

@@ -231,12 +231,13 @@ class Folder(Memory):
             return None
         try:
             with self._lock:
-                known = dict(self._documents)
-            fresh = load.changed(self.root, known)
+                known, later = dict(self._documents), set(self._later)
+            fresh = load.changed(self.root, known, later)
             if fresh is None:
                 return None
             with self._lock:
                 before = self._stamp()
+                self._later = fresh.later - set(self._documents)
                 self._found = load.take_in(fresh, known, self._documents)
                 if not self.read_only:
                     self._found += load.take_copies(self.root, fresh.found.copies, self._documents)
@@ -251,7 +252,11 @@ class Folder(Memory):
 
     def _stamp(self) -> object:
         """Something that is another when any file in memory is, or holds something else, or something else is wrong."""
-        return [(name, id(one), one.version, len(one.copies)) for name, one in self._documents.items()], self._found
+        return (
+            [(name, id(one), one.version, len(one.copies)) for name, one in self._documents.items()],
+            self._found,
+            self._later,
+        )
 
     def _read_profile(self) -> None:
         document = self._documents.get(WORKBOOK)

@@ -1,7 +1,7 @@
 """Reading a whole workbook from its folder, and later only what somebody else has changed in it."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from workbook.store.kinds.profile import WORKBOOK
 from workbook.store.kinds.records import decode_whole, encode_whole
 from workbook.store.kinds.registry import kind_of
 from workbook.store.loaded_file import Document, from_bytes
-from workbook.store.reading import Opened, load_file, profile_of
+from workbook.store.reading import Opened, is_for_later, load_file, profile_of
 
 
 @dataclass(slots=True)
@@ -24,14 +24,16 @@ class Fresh:
     documents: dict[str, Document]
     gone: list[str]
     found: Scan
+    later: set[str]
 
 
 def read_all(root: Path) -> Opened:
     """Everything in the workbook at `root`. Without a profile there is no workbook to open; the problems say why."""
     found = scan(root)
     opened = Opened(problems=list(found.problems))
+    opened.later = [name for name in found.names if is_for_later(name)]
     for name in found.names:
-        document = load_file(root, name)
+        document = load_file(root, name) if name not in opened.later else None
         if document is not None:
             opened.documents[name] = document
     head = opened.documents.get(WORKBOOK)
@@ -77,7 +79,7 @@ def take_copies(root: Path, found: list[tuple[str, str]], documents: dict[str, D
     problems: list[Problem] = []
     for name, target in found:
         kind = kind_of(target)
-        document = documents.get(target) or (Document(target, kind) if kind else None)
+        document = documents.get(target) or load_file(root, target) or (Document(target, kind) if kind else None)
         if document is None or any(copy.name == name for copy in document.copies):
             continue
         problems.append(fold_in(root, name, document))
@@ -86,16 +88,20 @@ def take_copies(root: Path, found: list[tuple[str, str]], documents: dict[str, D
     return problems
 
 
-def changed(root: Path, documents: Mapping[str, Document]) -> Fresh | None:
+def changed(root: Path, documents: Mapping[str, Document], later: Collection[str]) -> Fresh | None:
     """What others have changed among the files that do not wait to be saved here; None when nothing has.
+
+    Of those that were not looked at so far, `later`, only whether there are others now.
 
     A file that took in a copy of a sync program waits for the next change, which may be far: it is looked at all the same.
     """
     found = scan(root)
     if WORKBOOK not in found.names:
         return None  # a disk that was unplugged is not a workbook that was emptied
-    fresh = Fresh({}, [], found)
+    fresh = Fresh({}, [], found, {name for name in found.names if name not in documents and is_for_later(name)})
     for name in found.names:
+        if name in fresh.later:
+            continue
         known = documents.get(name)
         if known is not None and not known.untouched:
             continue
@@ -110,7 +116,7 @@ def changed(root: Path, documents: Mapping[str, Document]) -> Fresh | None:
     ]
     taken = {copy.name for document in documents.values() for copy in document.copies}
     copied = any(name not in taken for name, _ in found.copies)
-    return fresh if fresh.documents or fresh.gone or copied else None
+    return fresh if fresh.documents or fresh.gone or copied or fresh.later != set(later) else None
 
 
 def take_in(fresh: Fresh, known: Mapping[str, Document], documents: dict[str, Document]) -> list[Problem]:

@@ -2,7 +2,7 @@
 
 import threading
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -22,7 +22,7 @@ from workbook.store.kinds.kind import Kind, Section
 from workbook.store.kinds.profile import WORKBOOK
 from workbook.store.kinds.registry import home_of, kind_of
 from workbook.store.loaded_file import Document
-from workbook.store.reading import Opened, profile_of
+from workbook.store.reading import Opened, load_file, profile_of
 
 if TYPE_CHECKING:
     from workbook.store.conflicts import Choice, Conflict, ConflictAt, Contest
@@ -43,6 +43,7 @@ class Memory:
         self.profile = profile
         self.read_only = found.read_only
         self._documents = found.documents
+        self._later = set(found.later)
         self._found = found.problems
         self._lock = threading.RLock()
         self._made: dict[str, Any] = {}
@@ -148,7 +149,7 @@ class Memory:
     def _all(self, at: type[A]) -> dict[A, Record]:
         kind, section = home_of(at)
         found: dict[A, Record] = {}
-        for document in index.of_kind(self._documents, kind):
+        for document in self._of_kind(kind):
             if section is None:
                 record = document.whole()[0]
                 found |= {place_of(at, kind, document.name, ()): record} if record is not None else {}
@@ -158,13 +159,36 @@ class Memory:
         return found
 
     def _listed(self, kind: Kind, section: Section, record: type[R]) -> tuple[R, ...]:
-        return tuple(one for *_, one in index.records(index.of_kind(self._documents, kind), section, record))
+        return tuple(one for *_, one in index.records(self._of_kind(kind), section, record))
 
     def _tracks(self) -> dict[str, Track]:
         return {at.exercise: one for at, one in self._all(TrackAt).items() if isinstance(one, Track)}
 
     def _locate(self, at: At) -> Address | Problem:
-        return locate(at, self._where if hasattr(at, "file") else {})
+        """Where a place is; its file is looked at if nobody has done so yet."""
+        address = locate(at, self._where if hasattr(at, "file") else {})
+        if isinstance(address, Address) and address.name in self._later:
+            self._look_at([address.name])
+        return address
+
+    def _of_kind(self, kind: Kind) -> list[Document]:
+        self._look_at([name for name in sorted(self._later) if kind_of(name) is kind])
+        return index.of_kind(self._documents, kind)
+
+    def look_at_all(self) -> None:
+        """Read the files that nobody has asked for so far, so that `problems` are those of all."""
+        with self._lock:
+            self._look_at(sorted(self._later))
+
+    def _look_at(self, names: Collection[str]) -> None:
+        """Read files that are read when they are asked for. What was known of the others stays as it is."""
+        for name in names:
+            self._later.discard(name)
+            document = load_file(self.root, name) if name not in self._documents else None
+            if document is not None:
+                self._documents[name] = document
+                self._made.pop("problems", None)
+                self._made.pop("conflicts", None)
 
     @property
     def id(self) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Shape:
     """A sort of file: its name in the code, its comment line, its lists of tables with ids, its groups of tables."""
 

@@ -159,7 +159,8 @@ class Kind(Shape):
 
     `namings` say what may stand for each field of the pattern; an address has fields of the same names, or a `file` of its own
     where one thing may stand in several. `called` is what a person calls such a file. Either `whole` is what it holds, or
-    `sections` are. A file that is not read `at once` is read when somebody first asks for what is in it.
+    `sections` are. A file that is not read `at_once` is read when somebody first asks for what is in it; until then nobody is told
+    what is wrong in it.
     """
 
     file: str
@@ -167,6 +168,7 @@ class Kind(Shape):
     namings: Mapping[str, Naming] = field(default_factory=dict)
     sections: tuple[Section, ...] = ()
     whole: Whole | None = None
+    at_once: bool = True
     lists: tuple[str, ...] = field(init=False)
     groups: tuple[str, ...] = field(init=False)
 
