@@ -92,6 +92,16 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RoundHead:
+    """A check-in but for its ratings: what kind it is, how far it is, and when it was opened and closed."""
+
+    kind: Literal["solo", "team"] = "solo"
+    state: Literal["open", "revealed", "closed"] = "open"
+    opened: date | None = None
+    closed: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CheckIn:
     """One quarter's round of ratings. `label` is the stored quarter, as `2026-Q4`.
 
