@@ -9,8 +9,8 @@ from typing import Any
 from workbook.domain.addresses import AnswerAt, At, Record
 from workbook.store.format import toml
 from workbook.store.format.entries import Entries, Key, split
+from workbook.store.format.render import render
 from workbook.store.format.shape import Shape
-from workbook.store.format.writer import render
 from workbook.store.kinds.answers import ANSWER
 from workbook.store.kinds.kind import Section
 from workbook.store.kinds.records import decode, encode
