@@ -1,9 +1,10 @@
 """Every command of the screens, declared once: its key, footer word, palette entry and help row all come from here."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from textual.binding import Binding, BindingType
+
+from workbook.domain.dataclass import dataclass
 
 PLACES = {
     "everywhere": "Everywhere",

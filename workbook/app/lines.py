@@ -1,6 +1,5 @@
 """The words and small pieces that several pages show alike: plans with their bars, gains, efforts, and when things are due."""
 
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -10,6 +9,7 @@ from textual.content import Content
 from workbook.app.widgets.band import band
 from workbook.app.widgets.rows import fit
 from workbook.domain.action import Action
+from workbook.domain.dataclass import dataclass
 from workbook.domain.explain import missing, span_words
 from workbook.domain.scoring import GroupScore, Score, by_scope, show
 from workbook.domain.sides import sides

@@ -1,6 +1,5 @@
 """What the first picture is made of: the user's settings, the business's name and the titles of its plans."""
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,6 +7,7 @@ from typing import TYPE_CHECKING
 from workbook.app.picture import Picture, recall
 from workbook.app.plainly import for_terminal
 from workbook.app.theme import theme_name
+from workbook.domain.dataclass import dataclass
 from workbook.domain.text import one_line
 from workbook.store import settings, userdirs
 from workbook.store.peek import glance

@@ -1,11 +1,12 @@
 """The action list (scoring.md 4.3): what to do next, ranked by the gain in proven readiness for the effort."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
 from workbook.domain.action import Action, Generated, Status
+from workbook.domain.dataclass import dataclass
 from workbook.domain.merge import merge
 from workbook.domain.moves import ACTIVE_BUILDS, Terms, active_builds, adopt, adopted, commit, is_over, move, own, waits
 from workbook.domain.offers import Desk, action_id, offers

@@ -1,11 +1,11 @@
 """What a rating offers to do: finish, prove or build, with its words, its worth and its identity (scoring.md 4.3)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from hashlib import blake2b
 
 from workbook.domain.action import Action, Generated
+from workbook.domain.dataclass import dataclass
 from workbook.domain.item import Effort, Lift, RatingItem
 from workbook.domain.lifts import Sums, Worth, worth
 from workbook.domain.pack import Pack

@@ -1,8 +1,7 @@
 """Where each thing of a workbook lives, so that any change is one value put at one place, and can be undone."""
 
-from dataclasses import dataclass
-
 from workbook.domain.action import Action
+from workbook.domain.dataclass import dataclass
 from workbook.domain.response import Rated, Response
 from workbook.domain.workbook import Decision, Place, Profile, Track
 

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from workbook.domain.dataclass import dataclass
 
 _WORD = re.compile(r"[^\W_]+")
 _COMMON = frozenset(

@@ -10,11 +10,11 @@ import json
 import os
 import tempfile
 from collections.abc import Iterator, Set
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from workbook.domain.command import command
+from workbook.domain.dataclass import dataclass
 from workbook.domain.ids import did_you_mean
 from workbook.domain.item import ChoiceItem, ChoicesItem, Item, RatingItem, TableItem
 from workbook.domain.pack import Pack

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from workbook.domain.dataclass import dataclass
 from workbook.packs import limits
 from workbook.packs.report import Report
 

@@ -1,9 +1,9 @@
 """What a person reads of a pack, passage by passage, with the place of each in its file."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
+from workbook.domain.dataclass import dataclass
 from workbook.domain.item import ChoiceItem, ChoicesItem, Item, RatingItem
 from workbook.domain.prose import Block, Prose
 from workbook.packs.lines import Lines

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from workbook.domain.dataclass import dataclass
 from workbook.domain.prose import Block, Prose, Span
 from workbook.domain.text import clean
 

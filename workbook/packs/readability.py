@@ -4,9 +4,10 @@ Sentences, passives and phrases are judged in English only; of a pack in another
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 
+from workbook.domain.dataclass import dataclass
 from workbook.domain.flow import Flow
 from workbook.domain.pack import Exercise
 from workbook.domain.problem import Problem

@@ -1,8 +1,9 @@
 """What leads from one item of a pack to another, and to the words of `pack.toml`: each must lead somewhere, or it is taken out."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from workbook.domain.dataclass import dataclass
 from workbook.domain.hints import RULES
 from workbook.domain.item import Item, PickItem, RatingItem, TableItem
 from workbook.domain.pack import Exercise, Pack

@@ -2,13 +2,14 @@
 
 import shutil
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from workbook.domain import actions as rules
 from workbook.domain.action import Action, Status
+from workbook.domain.dataclass import dataclass
 from workbook.domain.ids import did_you_mean
 from workbook.domain.item import Item, RatingItem
 from workbook.domain.pack import Pack

@@ -1,9 +1,10 @@
 """Undo and redo as values: a change is one place before and after, a step is what one keystroke of undo takes back."""
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime, timedelta
 
+from workbook.domain.dataclass import dataclass
 from workbook.domain.places import AnswerAt, At, RatingAt, Record
 from workbook.domain.problem import Problem
 from workbook.domain.response import Rated, Response

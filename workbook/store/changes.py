@@ -1,10 +1,10 @@
 """Where in the files a place of the domain is, and what a value put there looks like."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from workbook.domain.action import Action
+from workbook.domain.dataclass import dataclass
 from workbook.domain.ids import is_id
 from workbook.domain.places import ActionAt, AnswerAt, At, DecisionAt, ProfileAt, RatingAt, Record, TrackAt
 from workbook.domain.problem import Problem

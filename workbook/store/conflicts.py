@@ -6,11 +6,12 @@ The version in use stands in its place, the other in the same file under `[[conf
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, Literal
 
 from workbook.domain.command import command
+from workbook.domain.dataclass import dataclass
 from workbook.domain.ids import did_you_mean
 from workbook.domain.places import Record
 from workbook.domain.problem import Problem

@@ -1,11 +1,12 @@
 """One file of a workbook in memory: what it holds now, what it held when it was read, and its records."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from itertools import islice
 from typing import Any
 
+from workbook.domain.dataclass import dataclass
 from workbook.domain.places import Record
 from workbook.domain.problem import Problem
 from workbook.domain.text import one_line

@@ -10,11 +10,11 @@ import os
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from workbook.domain.dataclass import dataclass
 from workbook.domain.problem import Problem
 from workbook.domain.text import one_line
 from workbook.store import files

@@ -14,9 +14,9 @@ import stat
 import sys
 import time
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
+from workbook.domain.dataclass import dataclass
 from workbook.domain.problem import Problem
 
 MAX_BYTES = 4_000_000

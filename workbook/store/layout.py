@@ -3,10 +3,11 @@
 import os
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from pathlib import Path
 
+from workbook.domain.dataclass import dataclass
 from workbook.domain.ids import is_id
 from workbook.domain.problem import Problem
 from workbook.domain.text import one_line

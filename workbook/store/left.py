@@ -3,10 +3,11 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from workbook.domain.action import Action
+from workbook.domain.dataclass import dataclass
 from workbook.domain.places import ActionAt, AnswerAt, At, DecisionAt, RatingAt, Record, TrackAt
 from workbook.domain.response import Rated, Response
 from workbook.domain.workbook import Decision, Track

@@ -6,10 +6,10 @@ a deletion. What a person did not write (suggested actions, the place left off, 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from workbook.domain.dataclass import dataclass
 from workbook.domain.ids import is_workbook_id
 from workbook.domain.workbook import PackRef, Track
 from workbook.store.codec import known_keys

@@ -1,7 +1,6 @@
 """A list to choose from, with marks of our own: `●` chosen `○` not, `[x]` or `[ ]` where several may be, `▸` the cursor."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events
@@ -19,6 +18,7 @@ from textual.widgets.option_list import Option
 
 from workbook.app.widgets.prose import hanging
 from workbook.app.widgets.sight import Tall, bring_into_sight
+from workbook.domain.dataclass import dataclass
 from workbook.domain.text import clean
 
 

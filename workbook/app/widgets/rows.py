@@ -1,7 +1,6 @@
 """A list of lines to walk through: each row draws itself for the width there is, and only what changes is painted again."""
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -15,6 +14,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
 
+from workbook.domain.dataclass import dataclass
 from workbook.reports.cells import reach
 from workbook.reports.layout import whole_numbers
 

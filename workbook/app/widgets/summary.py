@@ -1,7 +1,6 @@
 """The end of an exercise: what was made in it, what is still open, and where to go on."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events
@@ -18,6 +17,7 @@ from workbook.app.ways import Way
 from workbook.app.widgets.marks import Hanging, TallList
 from workbook.app.widgets.note import Note
 from workbook.app.words import count
+from workbook.domain.dataclass import dataclass
 from workbook.domain.text import clean, one_line
 
 
