@@ -13,6 +13,7 @@ from pathlib import Path
 from workbook.domain.text import clean
 from workbook.packs.ahead import ReadingAhead, worth_it
 from workbook.store import userdirs
+from workbook.store.peek import glance
 
 FAR_ESCAPE = "400"
 """Milliseconds that the rest of a key may take over a slow line: an arrow that comes in two parts is no escape and a letter."""
@@ -56,13 +57,9 @@ def set_up(environ: MutableMapping[str, str]) -> None:
 
 def _reading_ahead(root: Path | None) -> ReadingAhead | None:
     """Have the exercises of the workbook in `root` read while Textual loads, if they were never read by this program."""
-    if root is None or not worth_it(userdirs.cache_dir()):
+    if root is None or not worth_it(userdirs.cache_dir()) or not (pack := glance(root).pack):
         return None
-    from workbook.packs import catalog
-    from workbook.store.peek import glance
-
-    where = catalog.find(glance(root).pack, root, userdirs.data_dir())
-    return ReadingAhead(where, userdirs.cache_dir()) if where is not None else None
+    return ReadingAhead(pack, root, userdirs.data_dir(), userdirs.cache_dir())
 
 
 def _read_all_that_comes() -> None:
