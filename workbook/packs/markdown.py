@@ -11,8 +11,11 @@ from workbook.packs.report import Report
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
+    from markdown_it.rules_block import StateBlock
     from markdown_it.token import Token
 
+_BEGUN = re.compile(r"[^\W\d_]|\*\*[^\W_]")
+"""How a line begins that can be nothing but words: with a letter, or with bold ones."""
 
 _MARK = re.compile(r"[\n\\`*_\[<&]")
 """What a line must hold to be more than its words. Anything else that Markdown marks lines with needs one of these."""
@@ -34,10 +37,29 @@ def _reader() -> "MarkdownIt":
             return super().parse(src, md, env, tokens)
 
     reader = MarkdownIt("commonmark").enable("table")
+    reader.block.ruler.before("table", "words", _words)
     lines = Lines()
     lines.ruler, lines.ruler2 = reader.inline.ruler, reader.inline.ruler2
     reader.inline = lines
     return reader
+
+
+def _words(state: "StateBlock", start: int, _: int, silent: bool) -> bool:
+    """A paragraph all of whose lines begin as words do. Most are such, and need not be held against each rule line by line."""
+    if silent or state.is_code_block(start):
+        return False
+    end = start
+    while end < state.lineMax and not state.isEmpty(end):
+        if not _BEGUN.match(state.src, state.bMarks[end] + state.tShift[end]):
+            return False
+        end += 1
+    state.line = end
+    state.push("paragraph_open", "p", 1).map = [start, end]
+    inline = state.push("inline", "", 0)
+    inline.content = state.getLines(start, end, state.blkIndent, False).strip()
+    inline.map, inline.children = [start, end], []
+    state.push("paragraph_close", "p", -1)
+    return True
 
 
 @cache

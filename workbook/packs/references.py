@@ -73,7 +73,8 @@ class References:
     def _items(self, exercise: Exercise, lines: Lines) -> Iterator[Item]:
         file = exercise.file
         for item in exercise.items:
-            kept = replace(item, help=self.prose(item.help, file, lines, item.line, self.places[item.id]))
+            help = self.prose(item.help, file, lines, item.line, self.places[item.id])
+            kept = item if help == item.help else replace(item, help=help)
             if kept.replaces is not None:
                 kept = self._replaces(kept, file)
             if kept.hints or kept.against:
@@ -162,7 +163,8 @@ class References:
                 mend = "Use the id from the front matter of an exercise."
                 self._error(file, line, f"This lift names the exercise “{exercise}”, which is not here.{near}", mend)
                 exercise = None
-            lifts.append(replace(lift, after=after, exercise=exercise))
+            same = (after, exercise) == (lift.after, lift.exercise)
+            lifts.append(lift if same else replace(lift, after=after, exercise=exercise))
         return replace(
             item,
             lifts=tuple(lifts),
