@@ -10,7 +10,8 @@ from workbook.domain.problem import Problem
 from workbook.domain.prose import Block, Prose
 from workbook.packs.lines import Lines
 
-_NUMBER = r"(?:two|three|four|five|six|seven|eight|nine|ten|twenty|fifty|hundred|\d{1,9})"
+_WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twenty", "fifty", "hundred")
+_NUMBER = rf"(?:{'|'.join(_WORDS)}|\d{{1,9}})"
 _CLAIM = re.compile(
     rf"\d{{1,9}}(\.\d{{1,9}})? ?%|\bper ?cent\b|\b(one|{_NUMBER}) (in|out of) (every )?{_NUMBER}\b"
     rf"|\b(twice|{_NUMBER} times) (as|more|less|likelier|higher)\b"
@@ -19,9 +20,13 @@ _CLAIM = re.compile(
 )
 """What claims something about the world, wherever it stands. Its repeats are bounded, so that no page makes it slow."""
 
-_OF_CLAIMS = ("%", "cent", " in ", " out of ", "twice ", " times ", " show", " say", " prove", " found")
-"""One of these stands in whatever `_CLAIM` finds; most blocks have none, and need not be gone through letter by letter."""
+_OF_CLAIMS = (
+    *("%", "cent", " out of ", *(f" in {number}" for number in (*_WORDS, "every"))),
+    *("twice ", " times ", "studies ", "research ", "statistics ", "survey"),
+)
+"""One of these, or `_IN_DIGITS`, stands in whatever `_CLAIM` finds; most blocks have none, and need not be gone through letter by letter."""
 
+_IN_DIGITS = re.compile(r" in \d")
 _DIGITS = re.compile(r"\d[\d.,:]*")
 _REFERENCE = re.compile(r"\b(chapters?|Read along:[^.\d]{0,60}?) \d{1,3}( (to|and) \d{1,3})?", re.IGNORECASE)
 _MADE_UP = re.compile(r"\bexample|\bdo this\b", re.IGNORECASE)
@@ -53,7 +58,8 @@ def check_figures(prose: Prose, lines: Lines, file: str, *, teaching: bool) -> I
 
 def _claim(words: str) -> re.Match[str] | None:
     folded = words.casefold()
-    return _CLAIM.search(words) if any(part in folded for part in _OF_CLAIMS) else None
+    likely = any(part in folded for part in _OF_CLAIMS) or _IN_DIGITS.search(folded)
+    return _CLAIM.search(words) if likely else None
 
 
 def _words(block: Block) -> str:
