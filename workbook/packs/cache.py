@@ -25,6 +25,7 @@ KEPT = 8
 
 _MOST_BYTES = 16 * 1024 * 1024
 _FOLDER = "packs"
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
 def key(sha256: str) -> str:
@@ -61,20 +62,18 @@ def read(cache_dir: Path, key: str) -> tuple[Pack, list[Problem]] | None:
 
 def write(cache_dir: Path, key: str, pack: Pack, notes: list[Problem]) -> None:
     """Keeps `pack` under `key`, whole or not at all, and takes the oldest ones away. A folder that cannot be written is left."""
-    import tempfile  # a warm start does without
-
     kept = [[note.file, note.line, note.what, note.mend, note.severity] for note in notes]
     body = "\n".join([json.dumps(kept), *freeze(pack)]).encode()
     path = _path(cache_dir, key)
     with contextlib.suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, temporary = tempfile.mkstemp(suffix=".tmp", dir=path.parent)
+        part = path.with_name(f"{os.urandom(6).hex()}.tmp")
         try:
-            with os.fdopen(descriptor, "wb") as file:
+            with os.fdopen(os.open(part, _NEW, 0o600), "wb") as file:
                 file.write(_checksum(body) + b"\n" + body)
-            Path(temporary).replace(path)
+            part.replace(path)
         except OSError:
-            Path(temporary).unlink(missing_ok=True)
+            part.unlink(missing_ok=True)
         _prune(path.parent)
 
 

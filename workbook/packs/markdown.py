@@ -17,8 +17,12 @@ if TYPE_CHECKING:
 _BEGUN = re.compile(r"[^\W\d_]|\*\*[^\W_]")
 """How a line begins that can be nothing but words: with a letter, or with bold ones."""
 
-_MARK = re.compile(r"[\n\\`*_\[<&]")
+_MARKS = r"\n\\`*_\[<&"
+_MARK = re.compile(f"[{_MARKS}]")
 """What a line must hold to be more than its words. Anything else that Markdown marks lines with needs one of these."""
+
+_BOLD = re.compile(rf"\*\*([^\W_](?:[^{_MARKS}]*[^\s{_MARKS}])?)\*\*((?: [^{_MARKS}]*)?)")
+"""A line that begins with words in bold and has no other mark: every question, and many an entry of a list."""
 
 
 @cache
@@ -28,11 +32,20 @@ def _reader() -> "MarkdownIt":
     from markdown_it.token import Token
 
     class Lines(ParserInline):
-        """Reads the inside of lines; most hold no mark, and need not be gone through letter by letter."""
+        """Reads the inside of lines; most hold no mark but bold words, and need not be gone through letter by letter."""
 
         def parse(self, src: str, md: "MarkdownIt", env: Any, tokens: "list[Token]") -> "list[Token]":
             if src and not _MARK.search(src):
                 tokens.append(Token("text", "", 0, content=src))
+                return tokens
+            if bold := _BOLD.fullmatch(src):
+                tokens += [
+                    Token("text", "", 0),
+                    Token("strong_open", "strong", 1, markup="**"),
+                    Token("text", "", 0, content=bold[1], level=1),
+                    Token("strong_close", "strong", -1, markup="**"),
+                    Token("text", "", 0, content=bold[2]),
+                ]
                 return tokens
             return super().parse(src, md, env, tokens)
 
