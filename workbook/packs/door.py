@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from pydantic_core.core_schema import CoreSchema
 
 
-@cache
 def field_types(cls: type[Any]) -> dict[str, Any]:
     """The type of each field of a dataclass, by name."""
     return {field.name: field.type for field in fields(cls)}

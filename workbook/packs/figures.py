@@ -24,7 +24,7 @@ _OF_CLAIMS = (
     *("%", "cent", " out of ", *(f" in {number}" for number in (*_WORDS, "every"))),
     *("twice ", " times ", "studies ", "research ", "statistics ", "survey"),
 )
-"""One of these, or `_IN_DIGITS`, stands in whatever `_CLAIM` finds; most blocks have none, and need not be gone through letter by letter."""
+"""One of these, or `_IN_DIGITS`, stands in whatever `_CLAIM` finds; most blocks have none, and need not be gone through."""
 
 _IN_DIGITS = re.compile(r" in \d")
 _DIGITS = re.compile(r"\d[\d.,:]*")
