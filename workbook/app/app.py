@@ -11,10 +11,13 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
 from textual.actions import SkipAction
+from textual.app import CSSPathType
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 from textual.notifications import SeverityLevel
+from textual.reactive import Reactive
 from textual.screen import Screen
+from textual.theme import Theme
 
 from workbook.app.commands import bindings
 from workbook.app.ending import SafeEnding
@@ -46,9 +49,12 @@ class WorkbookApp(SafeEnding):
 
     TITLE = "Referral Workbook"
     ENABLE_COMMAND_PALETTE = False
-    CSS_PATH = "app.tcss"
+    CSS_PATH: ClassVar[CSSPathType] = ["app.tcss", "screens/home.tcss"]  # all that a start shows, to be read once
     NOTIFICATION_TIMEOUT = 3
     DEFAULT_MODE = "book"
+    theme: Reactive[str] = Reactive(
+        THEMES[0].name
+    )  # from the first moment: with another all styles would be read again
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("everywhere"),
         Binding("ctrl+c", "help_quit", show=False, priority=True, system=True),  # over a dialogue too
@@ -166,6 +172,10 @@ class WorkbookApp(SafeEnding):
         await self.open_workbook(Path(message.folder))
 
     # What it is drawn with
+
+    def get_theme(self, theme_name: str) -> Theme | None:
+        """A theme by its name; Textual asks for one before any can be registered."""
+        return super().get_theme(theme_name) or next((one for one in THEMES if one.name == theme_name), None)
 
     def draw_with(self, marks: PlainMarks) -> None:
         """Draw everything with these marks from now on."""
