@@ -6,12 +6,11 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from functools import partial
 from importlib import import_module
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
 from textual.actions import SkipAction
-from textual.app import CSSPathType
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 from textual.notifications import SeverityLevel
@@ -49,7 +48,7 @@ class WorkbookApp(SafeEnding):
 
     TITLE = "Referral Workbook"
     ENABLE_COMMAND_PALETTE = False
-    CSS_PATH: ClassVar[CSSPathType] = ["app.tcss", "screens/home.tcss"]  # all that a start shows, to be read once
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["app.tcss", "screens/home.tcss"]  # all that a start shows, to be read once
     NOTIFICATION_TIMEOUT = 3
     DEFAULT_MODE = "book"
     theme: Reactive[str] = Reactive(
