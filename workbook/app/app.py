@@ -48,7 +48,10 @@ class WorkbookApp(SafeEnding):
 
     TITLE = "Referral Workbook"
     ENABLE_COMMAND_PALETTE = False
-    CSS_PATH: ClassVar[list[str | PurePath]] = ["app.tcss", "screens/home.tcss"]  # all that a start shows, to be read once
+    CSS_PATH: ClassVar[list[str | PurePath]] = [
+        "app.tcss",
+        "screens/home.tcss",
+    ]  # all that a start shows, to be read once
     NOTIFICATION_TIMEOUT = 3
     DEFAULT_MODE = "book"
     theme: Reactive[str] = Reactive(

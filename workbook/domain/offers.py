@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
-from hashlib import blake2b
 
 from workbook.domain.action import Action, Generated
 from workbook.domain.dataclass import dataclass
+from workbook.domain.digest import blake2b
 from workbook.domain.item import Effort, Lift, RatingItem
 from workbook.domain.lifts import Sums, Worth, worth
 from workbook.domain.pack import Pack

@@ -6,12 +6,12 @@ damaged or not ours is as good as none.
 """
 
 import contextlib
-import hashlib
 import json
 import os
 from pathlib import Path
 
 import workbook.domain
+from workbook.domain.digest import blake2b
 from workbook.domain.pack import Pack
 from workbook.domain.problem import Problem
 from workbook.packs.frozen import freeze, thaw
@@ -30,7 +30,7 @@ _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 def key(sha256: str) -> str:
     """The name under which a pack with the hash `sha256` is kept by this program."""
-    digest = hashlib.blake2b(f"{FORMAT} {sha256}".encode(), digest_size=16)
+    digest = blake2b(f"{FORMAT} {sha256}".encode(), digest_size=16)
     for folder in (Path(__file__).parent, Path(workbook.domain.__path__[0])):
         with contextlib.suppress(OSError), os.scandir(folder) as entries:
             for entry in sorted(entries, key=lambda entry: entry.name):
@@ -82,7 +82,7 @@ def _path(cache_dir: Path, key: str) -> Path:
 
 
 def _checksum(body: bytes) -> bytes:
-    return hashlib.blake2b(body, digest_size=16).hexdigest().encode()
+    return blake2b(body, digest_size=16).hexdigest().encode()
 
 
 def _prune(folder: Path) -> None:

@@ -4,7 +4,6 @@ The version in use stands in its place, the other in the same file under `[[conf
 `at` and `theirs`. To choose puts one of them, or both together, in the place, and takes the entry away.
 """
 
-import hashlib
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
@@ -12,6 +11,7 @@ from typing import Any, Literal
 
 from workbook.domain.command import command
 from workbook.domain.dataclass import dataclass
+from workbook.domain.digest import sha256
 from workbook.domain.ids import did_you_mean
 from workbook.domain.places import Record
 from workbook.domain.problem import Problem
@@ -203,7 +203,7 @@ def _conflict(document: Document, table: Any, number: int) -> Conflict:
 
 def _mark(table: Any) -> str:
     """A few letters that tell a conflict from others, the same as long as it is the same, in memory and as read again."""
-    return hashlib.sha256(in_words(table).encode("utf-8", "replace")).hexdigest()[:8]
+    return sha256(in_words(table).encode("utf-8", "replace")).hexdigest()[:8]
 
 
 def _resolve(entries: Entries, shape: Shape, name: str) -> tuple[Key, tuple[str, ...]]:

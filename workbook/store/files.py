@@ -8,7 +8,6 @@ Errors come back as values that say what to do; nothing here raises for a full d
 """
 
 import errno
-import hashlib
 import os
 import stat
 import sys
@@ -17,6 +16,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from workbook.domain.dataclass import dataclass
+from workbook.domain.digest import sha256
 from workbook.domain.problem import Problem
 
 MAX_BYTES = 4_000_000
@@ -112,7 +112,7 @@ def is_held_back(path: Path) -> bool:
 
 def fingerprint(data: bytes) -> str:
     """The SHA-256 of a file's bytes, in hex: how a change made by somebody else is noticed."""
-    return hashlib.sha256(data).hexdigest()
+    return sha256(data).hexdigest()
 
 
 def read(path: Path, name: str) -> bytes | Problem | None:
