@@ -5,7 +5,6 @@ import gc
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from functools import partial
-from importlib import import_module
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -146,11 +145,11 @@ class WorkbookApp(SafeEnding):
         self.keys.release()
         self.set_timer(SOON, self._load_what_comes_next)
 
-    async def _load_what_comes_next(self) -> None:
-        """Load the page that “Go on” leads to, while somebody still reads Home; the keys don't wait for it."""
+    def _load_what_comes_next(self) -> None:
+        """Load the page that “Go on” leads to, while somebody still reads Home."""
         from workbook.app.opening import remember
+        from workbook.app.screens import runner  # noqa: F401  # only loaded; a thread would take a megabyte for it
 
-        await asyncio.to_thread(import_module, "workbook.app.screens.runner")
         if self.session is not None:
             remember(self.session)
             for home in self.screen_stack[:1]:  # none is left when the app has just been told to end

@@ -66,11 +66,11 @@ def _read_all_that_comes() -> None:
     """Let a paste arrive whole, whatever is in it, and bytes that are no UTF-8 as marks: Textual's reader would end the app on them."""
     from workbook.app.pastes import WholePastes
 
-    with suppress(ImportError):  # that is the driver of Windows
+    if os.name == "nt":
         from textual.drivers import win32
 
         win32.XTermParser = WholePastes  # type: ignore[attr-defined]  # Textual looks it up there when it begins to read
-    with suppress(ImportError):  # and this the one of all others
+    else:
         from textual.drivers import linux_driver
 
         linux_driver.XTermParser = WholePastes  # type: ignore[attr-defined]
