@@ -12,8 +12,10 @@ settings.load_profile("house")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """`--update-golden` writes the frames under tests/app/golden/ anew."""
-    parser.addoption("--update-golden", action="store_true", help="write the golden frames of the app's tests anew")
+    """`--update-golden` writes the frames under tests/app/golden/ and the records under tests/cli/recorded/ anew."""
+    parser.addoption(
+        "--update-golden", action="store_true", help="write the golden frames and the records of commands anew"
+    )
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -26,5 +28,5 @@ def _nobodys_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 @pytest.fixture
 def update_golden(request: pytest.FixtureRequest) -> bool:
-    """Whether golden frames are written instead of compared."""
+    """Whether golden frames and records are written instead of compared."""
     return bool(request.config.getoption("--update-golden"))

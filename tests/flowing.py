@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from tests.app.shop import clock, small_pack
-from workbook.session.making import make
+from workbook.session.new_workbook import make
 from workbook.session.opening import open_session
 from workbook.session.session import Session
 

@@ -10,8 +10,8 @@ import pytest
 from workbook.domain.ids import person_id
 from workbook.domain.workbook import PackRef, Person, Profile
 from workbook.packs import catalog
-from workbook.store import userdirs
 from workbook.store.create import create, new_id
+from workbook.store.user import dirs
 
 USER_DIRS = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")
 
@@ -39,7 +39,7 @@ def at_home(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TERM", "xterm-256color")
     for name in ("WORKBOOK_DIR", "LC_ALL", "LC_CTYPE", "LANG", "NO_COLOR"):
         monkeypatch.delenv(name, raising=False)
-    for own in (userdirs.config_dir(), userdirs.state_dir(), userdirs.data_dir()):
+    for own in (dirs.config_dir(), dirs.state_dir(), dirs.data_dir()):
         if not own.is_relative_to(home):
             pytest.exit(f"tests would write into {own}, which is somebody's own: a newer platformdirs is needed", 2)
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from tests.app.shop import small_pack
-from workbook.session.making import make
+from workbook.session.new_workbook import make
 
 CHAPTERS = {"ideas": "Ideas to choose from", "together": "An afternoon together"}
 """Two chapters of a plan that is not scored, by id."""

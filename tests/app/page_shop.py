@@ -4,7 +4,7 @@ from pathlib import Path
 
 from tests.app.shop import small_pack, with_session
 from workbook.domain.response import Row
-from workbook.session.making import make
+from workbook.session.new_workbook import make
 from workbook.session.session import Session
 
 GUESTS = """\

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from workbook.domain.action import Status
+from workbook.domain.actions.action import Status
 from workbook.domain.response import Evidence
 from workbook.domain.workbook import Decision
-from workbook.session.making import make
+from workbook.session.new_workbook import make
 from workbook.session.opening import open_session
 from workbook.session.session import Session
 

@@ -11,13 +11,13 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from tests.workplaces import new_workbook
-from workbook.app.keys import KeysInTurn
-from workbook.app.messages import Changed, Go
-from workbook.app.screens.runner import RunnerScreen
-from workbook.app.theme import DARK, THEMES
-from workbook.app.widgets.editors import editor_for
-from workbook.app.widgets.editors.base import Editor, Given
-from workbook.app.widgets.frame import KeyLine, TitleLine, saved_words
+from workbook.app.base.frame import KeyLine, TitleLine, saved_words
+from workbook.app.base.key_queue import KeysInTurn
+from workbook.app.base.messages import Changed, Go
+from workbook.app.base.theme import DARK, THEMES
+from workbook.app.editors import editor_for
+from workbook.app.editors.editor_base import Editor, Given
+from workbook.app.exercise.runner_screen import RunnerScreen
 from workbook.domain.item import Item
 from workbook.session.opening import open_session
 from workbook.session.session import Session
@@ -94,7 +94,7 @@ class RunnerStage(Themed):
         self.gone.append(message)
 
     def action_help(self) -> None:
-        from workbook.app.screens.help import HelpScreen
+        from workbook.app.general.help_screen import HelpScreen
 
         self.push_screen(HelpScreen())
 

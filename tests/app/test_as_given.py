@@ -9,7 +9,7 @@ from textual import events
 from tests.app.frames import frame
 from tests.app.stage import EditorStage, until
 from tests.app.test_editors import spelled
-from workbook.app.widgets.editors.base import Judgement
+from workbook.app.editors.editor_base import Judgement
 from workbook.domain.item import Column, DateItem, ListItem, NumberItem, RatingItem, TableItem
 from workbook.domain.response import Evidence
 

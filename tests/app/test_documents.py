@@ -16,11 +16,11 @@ from tests.app.stage import until
 from tests.systems import links
 from tests.workplaces import at_home
 from workbook.app.app import WorkbookApp
-from workbook.app.messages import Changed
-from workbook.app.screens.document import DocumentScreen
-from workbook.app.screens.documents import DocumentsScreen
-from workbook.app.screens.runner import RunnerScreen
-from workbook.app.widgets.prose import prose_lines
+from workbook.app.base.messages import Changed
+from workbook.app.documents.document_screen import DocumentScreen
+from workbook.app.documents.documents_screen import DocumentsScreen
+from workbook.app.exercise.runner_screen import RunnerScreen
+from workbook.app.widgets.prose_view import prose_lines
 from workbook.session.demo import build
 from workbook.session.opening import open_session
 

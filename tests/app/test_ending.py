@@ -11,7 +11,7 @@ from tests.app.terminal import ended, read_until, started
 from tests.systems import terminals
 from tests.workplaces import at_home
 from workbook.app.app import WorkbookApp
-from workbook.app.screens.home import HomeScreen
+from workbook.app.home.home_screen import HomeScreen
 
 WORDS = "words that were typed or pasted in one go and that nobody waited for, not even the one who wrote them"
 """More than can have come through when the program is told to end right after them."""

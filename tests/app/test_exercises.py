@@ -13,10 +13,10 @@ from tests.builders import exercise, pack
 from tests.flowing import flowing_shop
 from tests.workplaces import at_home
 from workbook.app.app import WorkbookApp
-from workbook.app.screens.exercises import ExercisesScreen
-from workbook.app.screens.runner import RunnerScreen
-from workbook.app.threads import threads
-from workbook.app.widgets.rows import Rows
+from workbook.app.exercise.exercises_screen import ExercisesScreen
+from workbook.app.exercise.prerequisites_line import threads
+from workbook.app.exercise.runner_screen import RunnerScreen
+from workbook.app.widgets.row_list import Rows
 from workbook.domain.flow import Flow
 from workbook.domain.item import LineItem, PickItem
 from workbook.domain.pack import Document, Pack

@@ -11,11 +11,11 @@ from tests.app.shop import clock
 from tests.app.stage import until
 from tests.workplaces import at_home
 from workbook.app.app import WorkbookApp
-from workbook.app.screens.document import DocumentScreen
-from workbook.app.screens.exercises import ExercisesScreen
-from workbook.app.screens.palette import PaletteScreen
-from workbook.app.screens.runner import RunnerScreen
-from workbook.app.widgets.rows import named
+from workbook.app.documents.document_screen import DocumentScreen
+from workbook.app.exercise.exercises_screen import ExercisesScreen
+from workbook.app.exercise.runner_screen import RunnerScreen
+from workbook.app.general.palette_screen import PaletteScreen
+from workbook.app.widgets.row_list import named
 
 
 @pytest.fixture(autouse=True)

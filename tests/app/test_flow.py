@@ -12,14 +12,14 @@ from tests.app.test_editors import spelled
 from tests.builders import row
 from tests.flowing import flowing_session, flowing_shop
 from tests.workplaces import at_home
-from workbook.app.messages import Go
-from workbook.app.running import Made
-from workbook.app.screens.ask import PickScreen
-from workbook.app.screens.help import HelpScreen
-from workbook.app.ways import to_list, ways_on
+from workbook.app.base.ask import PickScreen
+from workbook.app.base.messages import Go
+from workbook.app.exercise.exercise_run import Made
+from workbook.app.exercise.next_steps import to_list, ways_on
+from workbook.app.exercise.quiet_lines import Offering
+from workbook.app.general.help_screen import HelpScreen
 from workbook.app.widgets.field import Field
-from workbook.app.widgets.offering import Offering
-from workbook.domain.action import Action, Status
+from workbook.domain.actions.action import Action, Status
 from workbook.domain.response import Row
 from workbook.session.opening import open_session
 from workbook.session.session import Session

@@ -11,7 +11,8 @@ from tests.app.stage import until
 from tests.workplaces import at_home, new_workbook
 from workbook.app.app import WorkbookApp
 from workbook.packs.ahead import ReadingAhead
-from workbook.store import peek, userdirs
+from workbook.store import peek
+from workbook.store.user import dirs
 
 
 @pytest.fixture(autouse=True)
@@ -41,7 +42,7 @@ async def test_the_first_start_says_what_is_being_read(tmp_path: Path, monkeypat
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     root = new_workbook(tmp_path / "shop")
     pack = peek.glance(root).pack
-    ahead = ReadingAhead(pack, root, userdirs.data_dir(), userdirs.cache_dir())
+    ahead = ReadingAhead(pack, root, dirs.data_dir(), dirs.cache_dir())
     app = WorkbookApp(root, clock=clock, ahead=ahead)
     async with app.run_test(size=(80, 24)):
         await until(lambda: "Reading the exercises" in frame(app))

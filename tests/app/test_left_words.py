@@ -8,12 +8,13 @@ from tests.app.shop import NOON, clock, empty_shop
 from tests.app.stage import until
 from tests.workplaces import at_home
 from workbook.app.app import WorkbookApp
-from workbook.app.screens.problems import ProblemsScreen
-from workbook.domain.places import AnswerAt
+from workbook.app.general.problems_screen import ProblemsScreen
+from workbook.domain.addresses import AnswerAt
 from workbook.domain.response import Response
 from workbook.session.opening import open_session
-from workbook.store import drafts, userdirs
-from workbook.store.left import Left, Pending
+from workbook.store.disk import drafts
+from workbook.store.disk.draft_file import Left, Pending
+from workbook.store.user import dirs
 
 
 async def test_words_typed_where_the_workbook_was_before_are_taken_over_by_enter(
@@ -24,7 +25,7 @@ async def test_words_typed_where_the_workbook_was_before_are_taken_over_by_enter
     session, _ = open_session(root)
     assert session is not None
     session.close()
-    journal = drafts.Journal(userdirs.state_dir(), root)
+    journal = drafts.Journal(dirs.state_dir(), root)
     words = Response(kind="text", rev=1, at=NOON, by="ana-ruiz", value="on the slope")
     left = Left({AnswerAt("best-who", "answers/02-strategy.toml"): Pending(words)})
     assert journal.write(session.folder.id, left) is None

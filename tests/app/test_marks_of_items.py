@@ -9,7 +9,7 @@ from tests.app.shop import clock, empty_shop, with_session
 from tests.app.stage import until
 from tests.workplaces import at_home
 from workbook.app.app import WorkbookApp
-from workbook.app.running import DONE, OPEN, WRONG, Run
+from workbook.app.exercise.exercise_run import DONE, OPEN, WRONG, Run
 from workbook.session.session import Session
 
 KINDS = """\
@@ -119,7 +119,7 @@ async def test_the_list_home_and_the_command_count_alike(tmp_path: Path) -> None
         await pilot.press("enter")
         await until(lambda: "2 of 4" in frame(app).splitlines()[0])
         assert app.session is not None
-        from workbook.reports.progress import progress_text
+        from workbook.reports.progress_report import progress_text
 
         text = progress_text(app.session.progress(), app.session.pack)
         assert "You were here last, with 1 of 4 answered." in text

@@ -16,9 +16,9 @@ from tests.app.shop import clock, full_shop
 from tests.app.stage import until
 from tests.workplaces import at_home
 from workbook.app.app import WorkbookApp
-from workbook.app.lines import pad, right
+from workbook.app.base.pieces import pad, right
 from workbook.app.widgets.band import Band
-from workbook.app.widgets.rows import MARK, Rows, fit, spread
+from workbook.app.widgets.row_list import MARK, Rows, fit, spread
 from workbook.domain.explain import span_words
 from workbook.domain.scoring import show
 

@@ -11,8 +11,8 @@ from tests.app.shop import TODAY, clock, full_shop, with_session
 from tests.app.stage import until
 from tests.workplaces import at_home
 from workbook.app.app import WorkbookApp
-from workbook.app.opening import sketch
-from workbook.app.picture import MOST_FILES, look
+from workbook.app.home.first_picture import sketch
+from workbook.app.home.picture import MOST_FILES, look
 
 
 @pytest.fixture(autouse=True)
@@ -22,9 +22,9 @@ def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def _pictures() -> list[Path]:
-    from workbook.store import userdirs
+    from workbook.store.user import dirs
 
-    return list(userdirs.cache_dir().glob("home-*.json"))
+    return list(dirs.cache_dir().glob("home-*.json"))
 
 
 async def _seen(root: Path) -> None:

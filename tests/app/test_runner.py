@@ -11,7 +11,7 @@ from tests.app.frames import frame, golden
 from tests.app.stage import TODAY, RunnerStage, session_in, until
 from tests.app.test_editors import HOSTILE, SEEN, spelled
 from tests.workplaces import at_home
-from workbook.app.brief import brief
+from workbook.app.exercise.brief_answers import brief
 from workbook.domain.item import DateItem
 from workbook.domain.response import Check, Evidence, Tell
 from workbook.domain.text import NOTHING

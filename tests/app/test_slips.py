@@ -16,9 +16,9 @@ from tests.app.stage import TODAY, EditorStage, RunnerStage, session_in, until
 from tests.app.test_editors import RATING, THREE, given, spelled
 from tests.workplaces import at_home
 from workbook.app.app import WorkbookApp
-from workbook.app.messages import Go
-from workbook.app.screens.runner import RunnerScreen
-from workbook.app.widgets.editors.base import Judgement
+from workbook.app.base.messages import Go
+from workbook.app.editors.editor_base import Judgement
+from workbook.app.exercise.runner_screen import RunnerScreen
 from workbook.domain.item import CheckItem, ChoiceItem, DateItem, Item, TellItem, TextItem
 from workbook.domain.response import Check, Rated, Tell
 from workbook.domain.workbook import Place

@@ -10,7 +10,7 @@ from tests.app.stage import EditorStage
 from tests.app.test_editors import ASKED, RATING, given
 from tests.app.test_story import owner
 from tests.workplaces import at_home
-from workbook.app.widgets.editors.base import Judgement
+from workbook.app.editors.editor_base import Judgement
 from workbook.domain.item import CheckItem, Item, TellItem
 from workbook.domain.response import Check, Evidence, Tell
 

@@ -11,11 +11,11 @@ from tests.app.frames import frame
 from tests.app.shop import TODAY, clock, empty_shop, full_shop, with_session
 from tests.workplaces import at_home
 from workbook.app.app import WorkbookApp
+from workbook.app.base.page import Page
+from workbook.app.home.home_screen import HomeScreen
 from workbook.app.pages import resolve
-from workbook.app.screens.home import HomeScreen
-from workbook.app.screens.page import Page
-from workbook.domain.action import Status
-from workbook.domain.actions import grouped
+from workbook.domain.actions.action import Status
+from workbook.domain.actions.ranking import grouped
 from workbook.session.session import Session
 
 

@@ -10,8 +10,8 @@ from textual import events
 from tests.app.frames import frame, golden
 from tests.app.stage import TODAY, EditorStage, until
 from tests.app.test_editors import HOSTILE, SEEN, spelled
-from workbook.app.widgets.table.columns import in_two
-from workbook.app.widgets.table.sheet import Sheet
+from workbook.app.table.columns import in_two
+from workbook.app.table.sheet import Sheet
 from workbook.domain.item import Column, TableItem
 from workbook.domain.response import Row
 from workbook.domain.text import NOTHING

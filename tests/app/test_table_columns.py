@@ -3,7 +3,7 @@
 from hypothesis import given as for_all
 from hypothesis import strategies as st
 
-from workbook.app.widgets.table.columns import GAP, LEAST, Wish, fit, lay_out
+from workbook.app.table.columns import GAP, LEAST, Wish, fit, lay_out
 
 
 @for_all(

@@ -13,9 +13,9 @@ from tests.app.terminal import ended, read_until, started
 from tests.systems import terminals
 from tests.workplaces import at_home
 from workbook.app.app import WorkbookApp
-from workbook.app.screens.settings import SettingsScreen
-from workbook.app.theme import BY_NAME, BY_NAME_ON_WHITE
-from workbook.store import settings, userdirs
+from workbook.app.base.theme import BY_NAME, BY_NAME_ON_WHITE
+from workbook.app.general.settings_screen import SettingsScreen
+from workbook.store.user import dirs, settings
 
 KEYS = {
     "home": "",
@@ -70,7 +70,7 @@ async def test_plain_marks_leave_every_page_where_it_is(page: str, tmp_path: Pat
     """Each line is as long as before, nothing but ASCII is in it, and what was ASCII has not moved."""
     frames = []
     for marks in ("full", "plain"):
-        settings.save(userdirs.config_dir(), settings.UserSettings(marks=marks))
+        settings.save(dirs.config_dir(), settings.UserSettings(marks=marks))
         app = WorkbookApp(full_shop(tmp_path / marks / "shop"), clock=clock)
         async with app.run_test(size=(80, 24)) as pilot:
             await pilot.pause()
@@ -98,16 +98,16 @@ async def test_marks_change_at_once_when_they_are_set(tmp_path: Path) -> None:
         assert "As the terminal can show" in frame(app) and "─" in frame(app)
         await pilot.press("down", "enter")
         await until(lambda: "Plain letters" in frame(app) and frame(app).isascii())
-        assert settings.load(userdirs.config_dir())[0].marks == "plain"
+        assert settings.load(dirs.config_dir())[0].marks == "plain"
         await pilot.press("backspace")
         await until(lambda: "As the terminal can show" in frame(app) and "─" in frame(app))
-        assert settings.load(userdirs.config_dir())[0].marks == "auto"
+        assert settings.load(dirs.config_dir())[0].marks == "auto"
     app.close_workbook()
 
 
 @pytest.mark.parametrize("marks", ["", "yes", 3, ["plain"]])
 def test_marks_that_there_are_not_are_named(marks: object) -> None:
-    folder = userdirs.config_dir()
+    folder = dirs.config_dir()
     folder.mkdir(parents=True)
     (folder / settings.NAME).write_text(f"marks = {marks!r}\n", encoding="utf-8")
     found, problems = settings.load(folder)
@@ -144,7 +144,7 @@ async def test_a_terminal_with_few_colours_gets_them_by_name(
 ) -> None:
     monkeypatch.setenv("TERM", term)
     monkeypatch.setenv("COLORTERM", colours)
-    settings.save(userdirs.config_dir(), settings.UserSettings(theme=kind))
+    settings.save(dirs.config_dir(), settings.UserSettings(theme=kind))
     app = WorkbookApp(full_shop(tmp_path / "shop"), clock=clock)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()

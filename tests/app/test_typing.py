@@ -14,10 +14,10 @@ from tests.app.test_editors import ASKED, RATING, given, spelled
 from tests.app.test_story import owner
 from tests.app.test_typing_kept import typed
 from tests.workplaces import at_home
-from workbook.app.screens.runner import RunnerScreen
-from workbook.app.widgets.editors.base import Judgement
+from workbook.app.editors.editor_base import Judgement
+from workbook.app.exercise.position import PlaceLine
+from workbook.app.exercise.runner_screen import RunnerScreen
 from workbook.app.widgets.field import Field
-from workbook.app.widgets.place import PlaceLine
 from workbook.domain.item import Column, LineItem, TableItem, TellItem, TextItem
 from workbook.domain.prose import plain
 from workbook.domain.response import Evidence, Rated, Tell

@@ -16,8 +16,8 @@ from tests.app.stage import EditorStage, until
 from tests.app.test_editors import spelled
 from tests.workplaces import at_home
 from workbook.app.app import WorkbookApp
-from workbook.app.messages import Go
-from workbook.app.screens.runner import RunnerScreen
+from workbook.app.base.messages import Go
+from workbook.app.exercise.runner_screen import RunnerScreen
 from workbook.app.widgets.field import Field
 from workbook.domain.item import TextItem
 from workbook.session.opening import open_session

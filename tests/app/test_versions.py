@@ -13,7 +13,7 @@ from tests.app.shop import clock, full_shop, with_session
 from tests.app.stage import until
 from tests.workplaces import at_home
 from workbook.app.app import WorkbookApp
-from workbook.app.screens.versions import VersionsScreen
+from workbook.app.general.versions_screen import VersionsScreen
 from workbook.session.opening import open_session
 from workbook.session.session import Session
 

@@ -10,8 +10,8 @@ from tests.app.shop import clock, empty_shop, full_shop, with_session
 from tests.app.stage import until
 from tests.workplaces import at_home
 from workbook.app.app import WorkbookApp
-from workbook.app.screens.page import Page
-from workbook.app.screens.runner import RunnerScreen
+from workbook.app.base.page import Page
+from workbook.app.exercise.runner_screen import RunnerScreen
 from workbook.domain.item import PickItem
 from workbook.session.session import Session
 

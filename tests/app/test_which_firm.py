@@ -12,9 +12,9 @@ from tests.app.shop import NOON, clock, empty_shop
 from tests.app.stage import until
 from tests.workplaces import at_home, home_variables
 from workbook.app.app import WorkbookApp
-from workbook.app.lines import ending
-from workbook.app.screens.new import NewScreen
-from workbook.store import recent, userdirs
+from workbook.app.base.pieces import ending
+from workbook.app.general.new_screen import NewScreen
+from workbook.store.user import dirs, recent
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 
@@ -26,7 +26,7 @@ def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def _opened(root: Path, business: str, hours: int) -> None:
-    recent.remember(userdirs.state_dir(), root, business, "12", NOON + timedelta(hours=hours))
+    recent.remember(dirs.state_dir(), root, business, "12", NOON + timedelta(hours=hours))
 
 
 @pytest.mark.skipif(os.name == "nt", reason="there are no such terminals")

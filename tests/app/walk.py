@@ -22,13 +22,13 @@ from textual import events
 
 from tests.workplaces import user_folders
 from workbook.app.app import WorkbookApp
-from workbook.app.messages import Go, Open
-from workbook.app.screens.page import Page
-from workbook.app.screens.runner import RunnerScreen
-from workbook.app.widgets.editors.text import TextEditor
+from workbook.app.base.messages import Go, Open
+from workbook.app.base.page import Page
+from workbook.app.editors.text_editor import TextEditor
+from workbook.app.exercise.runner_screen import RunnerScreen
 from workbook.domain.problem import errors
 from workbook.packs import template
-from workbook.session.making import make
+from workbook.session.new_workbook import make
 from workbook.session.opening import open_session
 from workbook.session.session import Session
 from workbook.session.view import View

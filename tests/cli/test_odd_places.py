@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Shop
-from workbook.store import settings
+from workbook.store.user import settings
 
 COMMANDS = [
     ("score",),

@@ -18,8 +18,8 @@ from tests.builders import (
     standings,
 )
 from tests.strategies import Case, cases
-from workbook.domain.action import Action
-from workbook.domain.actions import generate
+from workbook.domain.actions.action import Action
+from workbook.domain.actions.ranking import generate
 from workbook.domain.pack import Pack
 from workbook.domain.scoring import score, show
 

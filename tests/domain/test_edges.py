@@ -7,8 +7,8 @@ from fractions import Fraction
 import pytest
 
 from tests.builders import AT, ON, QUARTER, exercise, pack, rated, rating, standings
-from workbook.domain.action import Action, Status
-from workbook.domain.actions import commit, generate, merge, move
+from workbook.domain.actions.action import Action, Status
+from workbook.domain.actions.ranking import commit, generate, merge, move
 from workbook.domain.filling import Filler
 from workbook.domain.item import LineItem, ListItem, RatingItem
 from workbook.domain.numbers import BIGGEST, read_number
@@ -18,7 +18,7 @@ from workbook.domain.progress import progress
 from workbook.domain.prose import Block, Span
 from workbook.domain.response import Evidence, Rated, Response
 from workbook.domain.scoring import Standing, fresh, score
-from workbook.domain.wave import settled
+from workbook.domain.standing import settled
 from workbook.domain.workbook import CheckIn, Track, quarter_of
 
 

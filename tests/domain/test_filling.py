@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.builders import exercise, pack
-from workbook.domain.filled import filled
+from workbook.domain.filled_document import filled
 from workbook.domain.filling import Filler, holes
 from workbook.domain.item import (
     CheckItem,

@@ -21,10 +21,10 @@ from tests.workplaces import user_folders
 from workbook.domain.problem import errors
 from workbook.session.opening import open_session
 from workbook.session.session import Session
-from workbook.store.content import understand
+from workbook.store.disk.autosave import Alarm
 from workbook.store.doctor import repair
-from workbook.store.layout import shape_of
-from workbook.store.saver import Alarm
+from workbook.store.format.content import understand
+from workbook.store.kinds.layout import shape_of
 
 ITEMS = ("best-who", "best-why", "poor-who", "poor-why")
 RATINGS = ("strategy-1", "content-1", "customers-1")

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+import workbook
 from tests.packs.conftest import Make
-from workbook.packs import cache, catalog
+from workbook.packs import SOURCES, cache, catalog
 
 
 def only_file(cache_dir: Path) -> Path:
@@ -26,6 +27,16 @@ def test_a_kept_pack_is_the_pack_that_was_read(tmp_path: Path) -> None:
     assert kept.sha256 == fresh.sha256 != ""
     assert again == problems
     assert only_file(tmp_path).is_file()
+
+
+def test_every_folder_that_reads_a_pack_decides_whether_a_kept_one_holds() -> None:
+    package = Path(workbook.__file__).parent
+    with_code = {
+        path.parent.relative_to(package).as_posix()
+        for layer in ("packs", "domain")
+        for path in (package / layer).rglob("*.py")
+    }
+    assert with_code == set(SOURCES)
 
 
 def test_notes_are_told_again(make_pack: Make, tmp_path: Path) -> None:

@@ -9,7 +9,8 @@ import pytest
 from tests.packs.conftest import Make
 from tests.systems import links, pipes
 from workbook.domain.problem import errors
-from workbook.packs import catalog, limits
+from workbook.packs import catalog
+from workbook.packs.read import pack_limits
 from workbook.packs.template import write_template
 
 PAGE = "01-first-steps/09-broken.md"
@@ -97,7 +98,7 @@ def test_line_ends_do_not_change_the_hash_and_words_do(make_pack: Make) -> None:
 @pytest.mark.parametrize(
     ("data", "expected"),
     [
-        (b"x" * (limits.FILE_BYTES + 1), ": This file is larger than 256 KB. Split it into several."),
+        (b"x" * (pack_limits.FILE_BYTES + 1), ": This file is larger than 256 KB. Split it into several."),
         (b"one\n\xff\xfe", ":2: A character here is not UTF-8 text. Save the file again with the encoding UTF-8."),
         (
             "# A".encode("utf-16"),
@@ -151,7 +152,7 @@ def test_a_chapter_that_is_a_link_is_not_followed(make_pack: Make, tmp_path: Pat
 
 def test_too_many_files_are_told(make_pack: Make) -> None:
     root = make_pack({})
-    for number in range(limits.PACK_FILES + 1):
+    for number in range(pack_limits.PACK_FILES + 1):
         (root / f"01-first-steps/09-page-{number}.md").touch()
     pack, problems = catalog.load(root, None)
     assert pack is not None

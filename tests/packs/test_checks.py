@@ -9,15 +9,15 @@ from hypothesis import strategies as st
 from tests.packs.mutants import mutated
 from workbook.domain.answering import starter_rows
 from workbook.domain.filling import FACTS
-from workbook.domain.hints import RULES
 from workbook.domain.item import ListItem, PickItem, RatingItem, TableItem
 from workbook.domain.pack import Pack
 from workbook.domain.problem import errors
 from workbook.domain.prose import Prose
+from workbook.hints import RULES
 from workbook.packs import catalog
-from workbook.packs.build import build
-from workbook.packs.files import gather
 from workbook.packs.frozen import freeze, thaw
+from workbook.packs.read.build import build
+from workbook.packs.read.pack_files import gather
 
 FILES = gather(Path(catalog.__file__).parent / "starter")
 

@@ -3,9 +3,9 @@
 import pytest
 
 from workbook.domain.prose import plain
-from workbook.packs import limits
-from workbook.packs.facts import card, read_facts
-from workbook.packs.report import Report
+from workbook.packs.read import pack_limits
+from workbook.packs.read.facts import card, read_facts
+from workbook.packs.read.findings import Report
 
 GOOD = (
     '[quick-reply]\nclaim = "Quick replies win."\nsource = "A study, 2011"\nverdict = "solid"\nlimits = "One trade."\n'
@@ -60,6 +60,6 @@ def test_a_key_twice_is_told_with_its_line() -> None:
 
 
 def test_there_is_an_end_to_facts() -> None:
-    found, problems = told("".join(GOOD.replace("quick", f"quick-{number}") for number in range(limits.FACTS + 5)))
-    assert len(found) == limits.FACTS
+    found, problems = told("".join(GOOD.replace("quick", f"quick-{number}") for number in range(pack_limits.FACTS + 5)))
+    assert len(found) == pack_limits.FACTS
     assert len(problems) == 1

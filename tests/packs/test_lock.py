@@ -6,7 +6,7 @@ import pytest
 
 from tests.packs.conftest import Make
 from workbook.packs import catalog
-from workbook.packs.lock import NAME, write_lock
+from workbook.packs.check.lock import NAME, write_lock
 
 PAGE = "01-first-steps/01-people-you-serve.md"
 RATINGS = "01-first-steps/readiness.md"

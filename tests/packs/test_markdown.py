@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from workbook.packs.markdown import Chunk, tokens
-from workbook.packs.report import Report
+from workbook.packs.read.findings import Report
+from workbook.packs.read.markdown import Chunk, tokens
 
 STOCK = MarkdownIt("commonmark").enable("table")
 

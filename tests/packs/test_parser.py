@@ -28,7 +28,7 @@ from workbook.domain.item import (
 from workbook.domain.pack import Pack
 from workbook.domain.prose import plain
 from workbook.packs import catalog
-from workbook.packs.parser import Page, parse_document, parse_exercise, parse_page
+from workbook.packs.read.parser import Page, parse_document, parse_exercise, parse_page
 
 STARTER = Path(catalog.__file__).parent / "starter"
 PAGES = [path.read_text(encoding="utf-8") for path in sorted(STARTER.glob("*/*.md"))]
@@ -142,7 +142,7 @@ def test_typed_anchor_numbers_are_not_read() -> None:
 
 @pytest.mark.parametrize("text", PAGES)
 def test_windows_line_ends_and_a_byte_order_mark_change_nothing(text: str, tmp_path: Path) -> None:
-    from workbook.packs.reading import decode, unix_lines
+    from workbook.packs.read.open_safely import decode, unix_lines
 
     windows = b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode()
     assert decode(unix_lines(windows), "page.md") == (text, None)

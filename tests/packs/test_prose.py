@@ -3,9 +3,9 @@
 import pytest
 
 from workbook.domain.prose import Block, Prose, Span, plain
-from workbook.packs.markdown import Chunk, tokens
-from workbook.packs.prose import prose
-from workbook.packs.report import Report
+from workbook.packs.read.findings import Report
+from workbook.packs.read.markdown import Chunk, tokens
+from workbook.packs.read.prose_blocks import prose
 
 
 def read(source: str) -> Prose:

@@ -12,18 +12,18 @@ from markdown_it.token import Token
 
 from tests.builders import exercise, rating
 from tests.builders import pack as small
-from workbook.domain.filled import Filled, filled
+from workbook.domain.filled_document import Filled, filled
 from workbook.domain.filling import Filler
 from workbook.domain.item import Column, LineItem, ListItem, TableItem, TextItem
 from workbook.domain.pack import Document
 from workbook.domain.prose import Block, Prose, Span
 from workbook.reports.cells import width
-from workbook.reports.document import document_json, documents_json, documents_text, holes_text, written
-from workbook.reports.fitting import columns
+from workbook.reports.document_report import document_json, documents_json, documents_text, holes_text, written
 from workbook.reports.layout import folded
-from workbook.reports.page_html import page_html
-from workbook.reports.page_markdown import page_markdown
-from workbook.reports.page_text import WIDTH, page_text
+from workbook.reports.page.fitting import columns
+from workbook.reports.page.page_html import page_html
+from workbook.reports.page.page_markdown import page_markdown
+from workbook.reports.page.page_text import WIDTH, page_text
 
 HOSTILE = [
     *("*a* **b** _c_ __d__", "# a heading", "a | b\n--- | ---", "| a |", "<b>bold</b> <script>alert(1)</script>"),

@@ -8,13 +8,13 @@ from hypothesis import given
 
 from tests.builders import ON, example_pack, example_standings, pack, rating, standings
 from tests.strategies import Case, cases
-from workbook.domain.actions import generate
+from workbook.domain.actions.ranking import generate
 from workbook.domain.explain import explain
 from workbook.domain.pack import Pack
 from workbook.domain.problem import Problem
 from workbook.domain.scoring import Score, score
-from workbook.reports.explain import explain_text
-from workbook.reports.score import change_text, score_json, score_text
+from workbook.reports.explain_report import explain_text
+from workbook.reports.score_report import change_text, score_json, score_text
 
 
 def example(**changed: str) -> Score:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import pytest
 
-from workbook.domain.filled import Filled, filled
+from workbook.domain.filled_document import Filled, filled
 from workbook.domain.filling import Filler
 from workbook.domain.item import (
     CheckItem,
@@ -29,7 +29,7 @@ from workbook.domain.prose import Prose, plain
 from workbook.domain.response import Cell, Check, Row, Tell, Value
 from workbook.packs import catalog
 from workbook.packs.wording import sentences
-from workbook.reports.document import document_json, documents_json, documents_text, written
+from workbook.reports.document_report import document_json, documents_json, documents_text, written
 
 SECRET = "Sealed"
 OPEN = "Open"

@@ -9,11 +9,11 @@ from tests.app.shop import TODAY
 from tests.builders import row
 from tests.flowing import flowing_session
 from tests.workplaces import at_home
-from workbook.domain.action import Action, Status
+from workbook.domain.actions.action import Action, Status
 from workbook.domain.problem import Problem
 from workbook.domain.workbook import Place, Track
-from workbook.session.building import building_on, wanted
-from workbook.session.offering import Listed, Starter, Unlisted, accept, offer
+from workbook.session.prerequisites import building_on, wanted
+from workbook.session.reusable import Listed, Starter, Unlisted, accept, offer
 from workbook.session.session import Session
 
 

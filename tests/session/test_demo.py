@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from tests.workplaces import at_home
-from workbook.domain.action import Status
+from workbook.domain.actions.action import Status
 from workbook.domain.answering import limits
 from workbook.domain.item import PickItem, RatingItem
 from workbook.domain.problem import Problem

@@ -11,16 +11,17 @@ import pytest
 
 from tests.session.conftest import NOON
 from tests.systems import links
-from workbook.domain.places import AnswerAt, At, DecisionAt, RatingAt, Record
+from workbook.domain.addresses import AnswerAt, At, DecisionAt, RatingAt, Record
 from workbook.domain.response import Evidence, Rated, Response
 from workbook.domain.workbook import Decision
 from workbook.session.drafting import take_over
 from workbook.session.opening import open_session
 from workbook.session.session import Session
-from workbook.store import drafts, userdirs
+from workbook.store.disk import drafts
+from workbook.store.disk.draft_file import Left, Pending, covers, digest, read_left, write_left
 from workbook.store.doctor import examine
-from workbook.store.left import Left, Pending, covers, digest, read_left, write_left
-from workbook.store.records import encode
+from workbook.store.kinds.records import encode
+from workbook.store.user import dirs
 
 ITEM = "customers-surprise"
 FILE = "answers/05-strategy.toml"
@@ -38,7 +39,7 @@ def words(value: str, at: datetime = NOON, kind: Literal["text", "line"] = "text
 
 def leave(root: Path, left: Left, workbook: str | None = None) -> None:
     """Leave a journal behind, as a program does that was killed."""
-    journal = drafts.Journal(userdirs.state_dir(), root)
+    journal = drafts.Journal(dirs.state_dir(), root)
     if workbook is None:
         workbook = id_of(root)
     assert journal.write(workbook, left) is None
@@ -57,7 +58,7 @@ def typed(value: str, at: datetime = NOON, before: str | None = None) -> Left:
 
 
 def journals() -> list[Path]:
-    return sorted(path for path in (userdirs.state_dir() / "drafts").glob("*/*") if path.suffix != ".lock")
+    return sorted(path for path in (dirs.state_dir() / "drafts").glob("*/*") if path.suffix != ".lock")
 
 
 def said(session: Session) -> str:
@@ -143,7 +144,7 @@ def test_a_workbook_without_an_id_gets_one_before_its_first_draft(root: Path) ->
 
 def test_a_journal_moves_along_once_the_workbook_has_an_id(root: Path) -> None:
     """The id could not be written at first, as on a full disk: the words are kept by their place until it can."""
-    journal = drafts.Journal(userdirs.state_dir(), root)
+    journal = drafts.Journal(dirs.state_dir(), root)
     assert journal.write("", typed("on the")) is None
     (before,) = journals()
     assert journal.write("0123456789abcdef", typed("on the slope")) is None
@@ -157,7 +158,7 @@ def test_a_journal_moves_along_once_the_workbook_has_an_id(root: Path) -> None:
 
 
 def test_a_journal_that_somebody_removed_is_written_again(root: Path) -> None:
-    journal = drafts.Journal(userdirs.state_dir(), root)
+    journal = drafts.Journal(dirs.state_dir(), root)
     journal.write("", typed("on the"))
     journals()[0].unlink()
     assert journal.write("", typed("on the slope")) is None
@@ -281,7 +282,7 @@ def test_journals_that_another_window_takes_away_meanwhile_are_passed_over(root:
     leave(root, typed("on the slope"))
     (journal,) = journals()
     journal.with_name(f"{journal.stem[:17]}gone.toml").symlink_to("nowhere")
-    assert drafts.own(userdirs.state_dir(), journal.parent.name, root) == [journal]
+    assert drafts.own(dirs.state_dir(), journal.parent.name, root) == [journal]
     assert now_stands(root) == "on the slope"
 
 

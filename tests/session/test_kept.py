@@ -8,10 +8,12 @@ import pytest
 
 from tests.session.conftest import NOON
 from tests.store.filled import change_text
-from workbook.session import conflicts
+from workbook.session import two_versions
 from workbook.session.opening import open_session
 from workbook.session.session import Session
-from workbook.store import drafts, folder, userdirs
+from workbook.store import folder
+from workbook.store.disk import drafts
+from workbook.store.user import dirs
 
 ITEM, OTHER = "customers-surprise", "ideal-profile"
 FILE = "answers/05-strategy.toml"
@@ -100,7 +102,7 @@ def test_the_documents_are_counted_anew_after_a_refused_answer(root: Path, monke
     assert counted == ["None", "typed"]
 
 
-def two_versions(root: Path) -> tuple[Session, Session]:
+def windows_at_odds(root: Path) -> tuple[Session, Session]:
     """Two windows with a conflict that the second one's save has just met."""
     one, two = opened(root), opened(root)
     two.answer(ITEM, "mine", typing=True)
@@ -112,12 +114,12 @@ def two_versions(root: Path) -> tuple[Session, Session]:
 
 
 def test_a_choice_still_settles_what_another_window_has_written_anew(root: Path) -> None:
-    one, two = two_versions(root)
+    one, two = windows_at_odds(root)
     (conflict,) = two.folder.conflicts
     one.answer(OTHER, "something else")
     one.flush()
     assert two.refresh()
-    assert conflicts.choose(two, conflict, "theirs") is None
+    assert two_versions.choose(two, conflict, "theirs") is None
     assert two.value(ITEM) == "theirs" and not two.folder.conflicts
     two.undo()
     two.flush()
@@ -143,7 +145,7 @@ def test_a_draft_is_found_though_another_window_made_an_id_at_the_same_time(
         two.answer(OTHER, f"words of {theirs}")
         two.close()
         assert two.folder.id == mine
-        assert drafts.own(userdirs.state_dir(), opened(root).folder.id, root)
+        assert drafts.own(dirs.state_dir(), opened(root).folder.id, root)
         one.hold(ITEM, "")
         one.close()
 

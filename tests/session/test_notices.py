@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.session.conftest import NOON
-from workbook.domain.places import RatingAt
+from workbook.domain.addresses import RatingAt
 from workbook.domain.problem import Problem
 from workbook.domain.response import Evidence, Rated
 from workbook.session.notices import MOST

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from tests.session.conftest import NOON
-from workbook.domain.action import Action, Status
+from workbook.domain.actions.action import Action, Status
 from workbook.domain.problem import Problem
 from workbook.domain.response import Evidence
 from workbook.domain.workbook import Decision, Place

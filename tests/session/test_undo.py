@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.workplaces import at_home, new_workbook
-from workbook.domain.places import AnswerAt
+from workbook.domain.addresses import AnswerAt
 from workbook.domain.problem import Problem
 from workbook.domain.response import Check, Evidence, Response, Row, Tell, Value
+from workbook.session.keystrokes import changed_at
 from workbook.session.opening import open_session
 from workbook.session.session import Session
-from workbook.session.typing import changed_at
 from workbook.session.undo import MOST, Change, Step, Undo
 
 NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)

@@ -9,14 +9,14 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from tests.app.walk import apart, nobodys_home, said
-from workbook.domain.action import Status
+from workbook.domain.actions.action import Status
 from workbook.domain.problem import errors
 from workbook.domain.response import Evidence
 from workbook.packs import template
-from workbook.session.conflicts import choose
-from workbook.session.making import make
+from workbook.session.new_workbook import make
 from workbook.session.opening import open_session
 from workbook.session.session import Session
+from workbook.session.two_versions import choose
 from workbook.session.view import View
 
 NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)

@@ -6,8 +6,8 @@ from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 
-from workbook.domain.action import Action, Generated, Status, Step
-from workbook.domain.places import ActionAt, AnswerAt, DecisionAt, LeftAt, RatingAt, TrackAt
+from workbook.domain.actions.action import Action, Generated, Status, Step
+from workbook.domain.addresses import ActionAt, AnswerAt, DecisionAt, LeftAt, RatingAt, TrackAt
 from workbook.domain.response import Check, Evidence, Rated, Response, Row, Tell, Value
 from workbook.domain.workbook import Decision, PackRef, Person, Place, Profile, Track
 from workbook.store.create import create

@@ -10,16 +10,16 @@ from hypothesis import strategies as st
 
 from tests.store.filled import AT, GENERATED
 from tests.store.test_toml import VALUE
-from workbook.domain.action import Action, Generated, Status, Step
-from workbook.domain.places import Record
+from workbook.domain.actions.action import Action, Generated, Status, Step
+from workbook.domain.addresses import Record
 from workbook.domain.response import Check, Evidence, Rated, Response, Tell, Value
 from workbook.domain.workbook import Decision, Place, Track
-from workbook.store import codec
-from workbook.store.codec import fits
-from workbook.store.entries import Key, split
-from workbook.store.layout import Shape, shape_of
-from workbook.store.records import decode, encode, encode_suggested, kind_of
-from workbook.store.toml import parse, render
+from workbook.store.format import codec
+from workbook.store.format.codec import fits
+from workbook.store.format.entries import Key, split
+from workbook.store.format.toml import parse, render
+from workbook.store.kinds.layout import Shape, shape_of
+from workbook.store.kinds.records import decode, encode, encode_suggested, kind_of
 
 TEXT = st.text(st.characters(codec="utf-8", exclude_characters="\r"), max_size=30)
 DAY = st.dates(date(1970, 1, 1), date(2200, 1, 1))

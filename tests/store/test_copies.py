@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from tests.store.filled import AT, RATED, STRATEGY, new, opened, put, said, sentences
-from workbook.domain.places import RatingAt
+from workbook.domain.addresses import RatingAt
 from workbook.domain.problem import errors
-from workbook.store import history
-from workbook.store.layout import copy_of
+from workbook.store.disk import history
+from workbook.store.kinds.layout import copy_of
 
 LATER = AT + timedelta(days=1)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.store.filled import ACTION, AT, RATED, STRATEGY, change_text, fill, line, new, opened, put, said, sentences
-from workbook.domain.places import ActionAt, AnswerAt, LeftAt, RatingAt
+from workbook.domain.addresses import ActionAt, AnswerAt, LeftAt, RatingAt
 from workbook.domain.problem import errors
 from workbook.domain.workbook import Place
 from workbook.store.folder import Folder
@@ -143,7 +143,7 @@ def test_a_workbook_whose_own_file_is_damaged_opens_from_an_earlier_version(tmp_
     folder = opened(root)
     from dataclasses import replace
 
-    from workbook.domain.places import ProfileAt
+    from workbook.domain.addresses import ProfileAt
 
     folder.set(ProfileAt(), replace(folder.profile, business="Renamed"))
     folder.save()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.store.filled import STRATEGY, fill, new, opened, put, said
-from workbook.store import files
+from workbook.store.disk import files
 
 UNABLE = (errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.EACCES, errno.ENOSYS, errno.EPERM, errno.EIO)
 

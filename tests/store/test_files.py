@@ -12,9 +12,9 @@ import pytest
 
 from tests.store.filled import STRATEGY, new, opened, put, said
 from tests.systems import forks, links, pipes, rights
-from workbook.domain.places import AnswerAt
+from workbook.domain.addresses import AnswerAt
 from workbook.domain.problem import Problem
-from workbook.store import files
+from workbook.store.disk import files
 
 IS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 

@@ -29,8 +29,8 @@ from tests.store.filled import (
     sentences,
 )
 from tests.systems import rights
-from workbook.domain.action import Action
-from workbook.domain.places import ActionAt, AnswerAt, At, DecisionAt, LeftAt, ProfileAt, RatingAt, TrackAt
+from workbook.domain.actions.action import Action
+from workbook.domain.addresses import ActionAt, AnswerAt, At, DecisionAt, LeftAt, ProfileAt, RatingAt, TrackAt
 from workbook.domain.response import Check, Evidence, Rated, Response
 from workbook.domain.workbook import Person, Place, Settings
 from workbook.store.folder import Folder

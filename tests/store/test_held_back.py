@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from tests.store.filled import PROFILE, RATED, STRATEGY, fill, line, new, opened, put, said, sentences
-from workbook.domain.places import AnswerAt, RatingAt
+from workbook.domain.addresses import AnswerAt, RatingAt
 from workbook.domain.problem import errors
 from workbook.store.create import create
 from workbook.store.doctor import examine, repair
-from workbook.store.layout import copy_of
+from workbook.store.kinds.layout import copy_of
 from workbook.store.locate import is_workbook, locate
 
 ANA = "checkins/2026-Q4/ana.toml"

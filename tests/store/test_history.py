@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.store.filled import STRATEGY, new, opened, put
-from workbook.store import files, history
-from workbook.store.layout import shape_of
+from workbook.store.disk import files, history
+from workbook.store.kinds.layout import shape_of
 
 
 def versions(root: Path) -> list[str]:

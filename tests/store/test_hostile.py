@@ -8,11 +8,11 @@ import pytest
 
 from tests.store.filled import AT, STRATEGY, fill, line, new, opened, put, said
 from tests.systems import links, pipes
-from workbook.domain.places import AnswerAt
+from workbook.domain.addresses import AnswerAt
 from workbook.domain.problem import errors
 from workbook.store.doctor import examine, repair
 from workbook.store.folder import Folder
-from workbook.store.layout import ACTIONS, DECISIONS, PROGRESS, WORKBOOK
+from workbook.store.kinds.layout import ACTIONS, DECISIONS, PROGRESS, WORKBOOK
 
 _HEAD = 'kind = "line"\nrev = 1\nat = 2026-01-01T00:00:00Z\nby = "ana"\n'
 

@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 
 from tests.store.filled import AT, PROFILE, change_text, new, opened, put, said
+from workbook.domain.addresses import ProfileAt
 from workbook.domain.ids import is_workbook_id
-from workbook.domain.places import ProfileAt
 from workbook.store.create import create, new_id
-from workbook.store.entries import Entries
 from workbook.store.folder import Folder
-from workbook.store.layout import shape_of
-from workbook.store.merge import merge
+from workbook.store.format.entries import Entries
+from workbook.store.format.merge import merge
+from workbook.store.kinds.layout import shape_of
 
 ONE, TWO = "0" * 15 + "1", "f" * 16
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from workbook.store import limits, toml
-from workbook.store.files import MAX_BYTES
+from workbook.store.disk.files import MAX_BYTES
+from workbook.store.format import limits, toml
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 limited = pytest.mark.skipif(sys.platform == "win32", reason="the system has no limits of this kind")
@@ -41,8 +41,8 @@ SLOW: dict[str, str] = {
 
 READ = """
 import os, re, resource, sys
-from workbook.store.layout import shape_of
-from workbook.store.document import from_bytes
+from workbook.store.kinds.layout import shape_of
+from workbook.store.loaded_file import from_bytes
 resource.setrlimit(resource.RLIMIT_CPU, (60, 60))
 data = sys.stdin.buffer.read()
 name = "answers/05-strategy.toml"
@@ -99,8 +99,8 @@ def test_the_largest_honest_file_is_read() -> None:
 MERGE = """
 import resource
 from datetime import UTC, datetime
-from workbook.store.layout import shape_of
-from workbook.store.merge import merge
+from workbook.store.kinds.layout import shape_of
+from workbook.store.format.merge import merge
 resource.setrlimit(resource.RLIMIT_CPU, (60, 60))
 shape, now = shape_of("answers/05-strategy.toml"), datetime(2026, 1, 1, tzinfo=UTC)
 many = range(50_000)

@@ -9,9 +9,9 @@ import pytest
 from tests.cli.conftest import Shop
 from tests.cli.conftest import shop as shop
 from tests.store.filled import RATED, STRATEGY, new, opened, put, said, sentences
-from workbook.domain.places import RatingAt
+from workbook.domain.addresses import RatingAt
 from workbook.domain.problem import Problem, errors
-from workbook.store import files, locking
+from workbook.store.disk import files, locking
 from workbook.store.doctor import examine, repair
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="to make a link takes a right that few have")

@@ -10,13 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.store.filled import ACTION, AT, PROFILE, STRATEGY, change_text, fill, new, opened, put, said, sentences
-from workbook.domain.places import ActionAt, AnswerAt, LeftAt, ProfileAt, RatingAt, TrackAt
+from workbook.domain.addresses import ActionAt, AnswerAt, LeftAt, ProfileAt, RatingAt, TrackAt
 from workbook.domain.response import Rated
 from workbook.domain.workbook import Person, Place, Settings, Track
-from workbook.store.document import Document
-from workbook.store.entries import CONFLICT, Entries, same, same_entries
-from workbook.store.layout import Shape, shape_of
-from workbook.store.merge import merge
+from workbook.store.format.entries import CONFLICT, Entries, same, same_entries
+from workbook.store.format.merge import merge
+from workbook.store.kinds.layout import Shape, shape_of
+from workbook.store.loaded_file import Document
 
 NOW = datetime(2026, 11, 1, tzinfo=UTC)
 

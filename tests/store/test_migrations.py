@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from tests.store.filled import STRATEGY, new, opened, put, said
-from workbook.store import history, migrations
+from workbook.store.disk import history
+from workbook.store.format import migrations
 
 GOLDEN = Path(__file__).parents[1] / "data/store/format-0.toml"
 """A made-up older format: `who` for `by`, and texts under `text`."""

@@ -11,10 +11,10 @@ import pytest
 
 from tests.store.filled import AT, PROFILE, RATED, STRATEGY, new, opened, put, said
 from tests.systems import forks
-from workbook.domain.places import LeftAt, ProfileAt, RatingAt
+from workbook.domain.addresses import LeftAt, ProfileAt, RatingAt
 from workbook.domain.problem import errors
 from workbook.domain.workbook import Place
-from workbook.store import history
+from workbook.store.disk import history
 
 pytestmark = forks
 
@@ -97,7 +97,7 @@ def test_processes_that_save_at_the_same_time_lose_nothing(tmp_path: Path) -> No
 
 
 def test_a_holder_of_the_lock_that_was_killed_holds_nobody_up(tmp_path: Path) -> None:
-    from workbook.store.locking import hold
+    from workbook.store.disk.locking import hold
 
     root = new(tmp_path / "w")
     reading, writing = os.pipe()
@@ -119,7 +119,7 @@ def test_a_holder_of_the_lock_that_was_killed_holds_nobody_up(tmp_path: Path) ->
 def test_a_lock_that_is_not_let_go_is_told_and_the_change_waits(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from workbook.store import locking
+    from workbook.store.disk import locking
 
     monkeypatch.setattr(locking, "PATIENCE", 0.05)
     root = new(tmp_path / "w")

@@ -7,7 +7,7 @@ import pytest
 
 from tests.store.filled import STRATEGY, change_text, fill, new, opened, put, said
 from workbook.domain.problem import errors
-from workbook.store import files, history, sums
+from workbook.store.disk import files, history, sums
 from workbook.store.doctor import examine, repair
 
 

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbook.store import limits
-from workbook.store.entries import Entries, same, same_entries, split
-from workbook.store.layout import shape_of
-from workbook.store.toml import BadToml, has_end, line_of, parse, render
+from workbook.store.format import limits
+from workbook.store.format.entries import Entries, same, same_entries, split
+from workbook.store.format.toml import BadToml, has_end, line_of, parse, render
+from workbook.store.kinds.layout import shape_of
 
 TEXT = st.text(st.characters(codec="utf-8"), max_size=40) | st.sampled_from(
     [

@@ -17,16 +17,16 @@ from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.theme import Theme
 
-from workbook.app.commands import bindings
-from workbook.app.ending import SafeEnding
-from workbook.app.keys import GOING
-from workbook.app.messages import Changed, Go, Open, SaveChanged
-from workbook.app.opening import sketch, themed
-from workbook.app.plainly import PlainMarks
-from workbook.app.screens.home import HomeScreen
-from workbook.app.screens.page import Page
-from workbook.app.theme import THEMES
-from workbook.app.widgets.frame import TitleLine, saved_words
+from workbook.app.base.commands import bindings
+from workbook.app.base.ending import SafeEnding
+from workbook.app.base.frame import TitleLine, saved_words
+from workbook.app.base.key_queue import GOING
+from workbook.app.base.messages import Changed, Go, Open, SaveChanged
+from workbook.app.base.page import Page
+from workbook.app.base.plain_marks import PlainMarks
+from workbook.app.base.theme import THEMES
+from workbook.app.home.first_picture import sketch, themed
+from workbook.app.home.home_screen import HomeScreen
 from workbook.domain.text import clean
 
 if TYPE_CHECKING:
@@ -47,15 +47,11 @@ class WorkbookApp(SafeEnding):
 
     TITLE = "Referral Workbook"
     ENABLE_COMMAND_PALETTE = False
-    CSS_PATH: ClassVar[list[str | PurePath]] = [
-        "app.tcss",
-        "screens/home.tcss",
-    ]  # all that a start shows, to be read once
+    # Read once, and in the colours that most have: whatever comes later has all styles read again.
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["app.tcss", "home/home_screen.tcss"]
+    theme: Reactive[str] = Reactive(THEMES[0].name)
     NOTIFICATION_TIMEOUT = 3
     DEFAULT_MODE = "book"
-    theme: Reactive[str] = Reactive(
-        THEMES[0].name
-    )  # from the first moment: with another all styles would be read again
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("everywhere"),
         Binding("ctrl+c", "help_quit", show=False, priority=True, system=True),  # over a dialogue too
@@ -93,7 +89,7 @@ class WorkbookApp(SafeEnding):
                     self.root, self._clock().date() if self._clock else date.today(), reading=self._ahead is not None
                 )
             )
-        from workbook.app.screens.start import StartScreen
+        from workbook.app.general.start_screen import StartScreen
 
         return StartScreen()
 
@@ -118,13 +114,13 @@ class WorkbookApp(SafeEnding):
         else:
             waiting = asyncio.create_task(asyncio.to_thread(opening))
             await asyncio.sleep(0)  # it begins at once, and what draws Home is loaded meanwhile
-            from workbook.app import board  # noqa: F401  # only loaded
+            from workbook.app.home import board  # noqa: F401  # only loaded
             from workbook.app.widgets import band  # noqa: F401
 
             session, problems = await waiting
             self._ahead = None
         if session is None:
-            from workbook.app.screens.start import StartScreen
+            from workbook.app.general.start_screen import StartScreen
 
             self.root = None
             await self._begin_with(StartScreen(problems))
@@ -147,8 +143,8 @@ class WorkbookApp(SafeEnding):
 
     def _load_what_comes_next(self) -> None:
         """Load the page that “Go on” leads to, while somebody still reads Home."""
-        from workbook.app.opening import remember
-        from workbook.app.screens import runner  # noqa: F401  # only loaded; a thread would take a megabyte for it
+        from workbook.app.exercise import runner_screen  # noqa: F401  # only loaded; a thread would take a megabyte for it
+        from workbook.app.home.first_picture import remember
 
         if self.session is not None:
             remember(self.session)
@@ -204,8 +200,8 @@ class WorkbookApp(SafeEnding):
 
     async def open_page(self, page: str, at: str = "", item: str = "") -> None:
         """Show a page: the one that is open already, else a new one on top of the present one."""
+        from workbook.app.base.trail import go_to, standing
         from workbook.app.pages import make, resolve  # after the first paint: no start waits for it
-        from workbook.app.trail import go_to, standing
 
         if self.session is not None:
             page, at, item = resolve(self.session, page, at, item)
@@ -249,7 +245,7 @@ class WorkbookApp(SafeEnding):
         """Say at once what another window did to the same answer, and what became of a file."""
         news = self.session.news() if self.session is not None else []
         if self.session is not None and news:
-            from workbook.session.conflicts import told
+            from workbook.session.two_versions import told
 
             first = told(self.session, news[0])
             self.notify(f"{first.what} {first.mend}", severity="warning", timeout=20)
@@ -279,7 +275,7 @@ class WorkbookApp(SafeEnding):
 
     async def action_palette(self) -> None:
         """All commands."""
-        from workbook.app.screens.palette import PaletteScreen
+        from workbook.app.general.palette_screen import PaletteScreen
 
         await self.push_screen(PaletteScreen(self.screen))
 
@@ -289,13 +285,13 @@ class WorkbookApp(SafeEnding):
 
     async def action_undo(self) -> None:
         """Take the last change back."""
-        from workbook.app.undoing import replay
+        from workbook.app.base.undo_keys import replay
 
         await replay(self)
 
     async def action_redo(self) -> None:
         """Make it again."""
-        from workbook.app.undoing import replay
+        from workbook.app.base.undo_keys import replay
 
         await replay(self, redo=True)
 

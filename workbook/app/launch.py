@@ -12,8 +12,8 @@ from pathlib import Path
 
 from workbook.domain.text import clean
 from workbook.packs.ahead import ReadingAhead, worth_it
-from workbook.store import userdirs
 from workbook.store.peek import glance
+from workbook.store.user import dirs
 
 FAR_ESCAPE = "400"
 """Milliseconds that the rest of a key may take over a slow line: an arrow that comes in two parts is no escape and a letter."""
@@ -57,14 +57,14 @@ def set_up(environ: MutableMapping[str, str]) -> None:
 
 def _reading_ahead(root: Path | None) -> ReadingAhead | None:
     """Have the exercises of the workbook in `root` read while Textual loads, if they were never read by this program."""
-    if root is None or not worth_it(userdirs.cache_dir()) or not (pack := glance(root).pack):
+    if root is None or not worth_it(dirs.cache_dir()) or not (pack := glance(root).pack):
         return None
-    return ReadingAhead(pack, root, userdirs.data_dir(), userdirs.cache_dir())
+    return ReadingAhead(pack, root, dirs.data_dir(), dirs.cache_dir())
 
 
 def _read_all_that_comes() -> None:
     """Let a paste arrive whole, whatever is in it, and bytes that are no UTF-8 as marks: Textual's reader would end the app on them."""
-    from workbook.app.pastes import WholePastes
+    from workbook.app.textual_edges import WholePastes
 
     if os.name == "nt":
         from textual.drivers import win32

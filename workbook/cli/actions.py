@@ -9,11 +9,11 @@ from workbook.cli.faults import DONE, Refused
 from workbook.cli.options import Parser, first_word
 from workbook.cli.output import out, out_json
 from workbook.cli.workplace import day_of, done, findings, reading, sound, writing
-from workbook.domain.action import Action, Status
+from workbook.domain.actions.action import Action, Status
 from workbook.domain.ids import did_you_mean
 from workbook.domain.problem import Problem
 from workbook.domain.text import one_line
-from workbook.reports.actions import action_json, action_text, actions_json, actions_text, counts_text
+from workbook.reports.actions_report import action_json, action_text, actions_json, actions_text, counts_text
 from workbook.session.session import Session
 
 VERBS = {

@@ -76,7 +76,7 @@ def _value(args: Namespace, item: Item, session: Session) -> tuple[Value | None,
     if args.rows and not isinstance(item, TableItem):
         raise Refused(f"“{item.id}” is not a table, so it has no rows.")
     if isinstance(item, TableItem) and (args.rows or args.value == ["-"]):
-        from workbook.cli.rows import rows_from
+        from workbook.cli.table_input import rows_from
 
         return rows_from(args.rows or "-", item, session.today)
     words = _from_stdin(item) if args.value == ["-"] else args.value

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Final
 
-from workbook.cli.lines import CLEAR, END, Lines, bare
 from workbook.cli.output import out
+from workbook.cli.typed_lines import CLEAR, END, Lines, bare
 from workbook.domain.answering import cell_text, limits, list_lines, read_answer, read_cell, understood, understood_cell
 from workbook.domain.item import (
     TELL_STEPS,

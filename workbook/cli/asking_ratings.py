@@ -1,13 +1,13 @@
 """How a rating is asked for line by line: its anchors, a level with a note, what shows it, and what that does to the score."""
 
-from workbook.cli.lines import CLEAR, END, Lines, bare
 from workbook.cli.output import out
 from workbook.cli.rate import rate
+from workbook.cli.typed_lines import CLEAR, END, Lines, bare
 from workbook.domain.answering import day_understood, read_date
 from workbook.domain.item import RatingItem
 from workbook.domain.response import CLAIMS, Evidence
 from workbook.domain.text import one_line
-from workbook.reports.score import change_text
+from workbook.reports.score_report import change_text
 from workbook.session.session import Session
 
 

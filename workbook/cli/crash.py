@@ -3,12 +3,12 @@
 import os
 import traceback
 
-from workbook.store import userdirs
+from workbook.store.user import dirs
 
 
 def note_down(fault: Exception) -> str:
     """Writes the details of `fault` down and returns the line to say. Raises nothing."""
-    path = userdirs.state_dir() / "last-fault.txt"
+    path = dirs.state_dir() / "last-fault.txt"
     details = "".join(traceback.format_exception(fault))
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)

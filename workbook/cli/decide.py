@@ -11,7 +11,7 @@ from workbook.cli.workplace import clock_of, done, findings, reading, sound, wri
 from workbook.domain.command import command
 from workbook.domain.item import TELL_STEPS
 from workbook.domain.workbook import Decision
-from workbook.reports.decisions import decision_json, decision_text, decisions_json
+from workbook.reports.decisions_report import decision_json, decision_text, decisions_json
 from workbook.reports.layout import wrap
 
 
@@ -72,7 +72,7 @@ def _list(args: Namespace) -> int:
 
 def _asked(text: str, better: str) -> tuple[int | None, str]:
     """The step and what would make it so, asked of the person at the terminal. Enter leaves either open."""
-    from workbook.cli.lines import Back, Left, Lines
+    from workbook.cli.typed_lines import Back, Left, Lines
 
     out(wrap(f"{text}: would a client tell a friend?"))
     for number, words in enumerate(TELL_STEPS):

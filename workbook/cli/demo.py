@@ -7,15 +7,15 @@ from datetime import date
 from pathlib import Path
 
 from workbook.cli.faults import DONE, Refused
-from workbook.cli.open import can_open, open_app
+from workbook.cli.open_app import can_open, open_app
 from workbook.cli.options import Parser, path
 from workbook.cli.output import complain, err, out
 from workbook.cli.workplace import clock_of
 from workbook.domain.command import command, quoted
 from workbook.domain.text import one_line
 from workbook.session.demo import build, is_demo
-from workbook.store import userdirs
 from workbook.store.locate import is_workbook
+from workbook.store.user import dirs
 
 NAME = "harbour-ledger"
 OURS = {"workbook.toml", "answers", "checkins", "actions.toml", "progress.toml", "log", ".workbook"}
@@ -36,7 +36,7 @@ def run(argv: Sequence[str]) -> int:
     )
     parser.add_argument("--fresh", action="store_true", help="start the example over; the old DIR is kept as DIR-old")
     args = parser.read(argv)
-    root = Path(os.path.realpath(args.dir or userdirs.data_dir() / NAME))
+    root = Path(os.path.realpath(args.dir or dirs.data_dir() / NAME))
     if is_workbook(root) and not is_demo(root) and not (args.fresh and not args.dir):
         raise Refused(f"{one_line(str(root))} holds a workbook that is not the example. It was left as it is.")
     if not is_workbook(root):

@@ -8,7 +8,7 @@ from workbook.cli.options import Parser
 from workbook.cli.output import complain, out, out_json
 from workbook.cli.workplace import root_of
 from workbook.domain.text import one_line
-from workbook.reports.problems import doctor_json
+from workbook.reports.problems_report import doctor_json
 from workbook.session.opening import open_session
 from workbook.store.conflicts import Choice
 from workbook.store.doctor import choose, examine, repair

@@ -10,7 +10,7 @@ from workbook.cli.run import COMMANDS
 from workbook.cli.workplace import sound
 from workbook.domain.command import command, quoted
 from workbook.domain.text import one_line
-from workbook.session.making import make
+from workbook.session.new_workbook import make
 
 
 def run(argv: Sequence[str]) -> int:

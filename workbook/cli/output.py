@@ -77,9 +77,9 @@ def _marks(encoding: str, terminal: bool) -> Mapping[int, str]:
     """The marks to be replaced. What the user has set holds for their terminal; a file and another program get what they read."""
     wanted: Marks = "auto"
     if terminal:
-        from workbook.store import settings, userdirs
+        from workbook.store.user import dirs, settings
 
-        wanted = settings.load(userdirs.config_dir())[0].marks
+        wanted = settings.load(dirs.config_dir())[0].marks
     return standing_in(wanted, os.environ, encoding, terminal=terminal)
 
 

@@ -12,12 +12,12 @@ from workbook.domain.pack import Pack
 from workbook.domain.problem import Problem, errors
 from workbook.domain.text import one_line
 from workbook.packs import catalog
-from workbook.packs.files import MANIFEST
-from workbook.reports.pack import pack_json, pack_text
-from workbook.reports.problems import problem_json
-from workbook.store import userdirs
+from workbook.packs.read.pack_files import MANIFEST
+from workbook.reports.pack_report import pack_json, pack_text
+from workbook.reports.problems_report import problem_json
 from workbook.store.locate import locate
 from workbook.store.peek import glance
+from workbook.store.user import dirs
 
 VERBS = {
     "show": "chapters, exercises and their items; what you get without a word",
@@ -84,7 +84,7 @@ def _root(args: Namespace) -> Path:
             raise Refused(workbook)
         return catalog.shipped()
     pack_id = glance(workbook).pack
-    found = catalog.find(pack_id, workbook, userdirs.data_dir())
+    found = catalog.find(pack_id, workbook, dirs.data_dir())
     if found is None:
         what = f"The exercises “{pack_id}” are not on this computer."
         raise Refused(Problem("workbook.toml", None, what, "Put their folder into packs/ in the workbook."))
@@ -92,7 +92,7 @@ def _root(args: Namespace) -> Path:
 
 
 def _show(root: Path, args: Namespace) -> int:
-    pack, problems = catalog.load(root, userdirs.cache_dir())
+    pack, problems = catalog.load(root, dirs.cache_dir())
     code = complain(problems)
     if pack is None:
         return REFUSED
@@ -132,7 +132,7 @@ def _reading(root: Path, args: Namespace) -> int:
 
 
 def _lock(root: Path, args: Namespace) -> int:
-    from workbook.packs.lock import NAME, write_lock
+    from workbook.packs.check.lock import NAME, write_lock
 
     pack, problems = catalog.load(root, None)
     if pack is None or errors(problems):

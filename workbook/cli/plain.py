@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from workbook.cli.asking import Keep, ask, ask_rows, over, shown
 from workbook.cli.asking_ratings import ask_rating, rating_shown
 from workbook.cli.faults import Refused
-from workbook.cli.lines import END, ORDERS, Back, Cut, Left, Lines
 from workbook.cli.output import out
+from workbook.cli.typed_lines import END, ORDERS, Back, Cut, Left, Lines
 from workbook.cli.workplace import done, find_item
 from workbook.domain.choosing import read_yes
 from workbook.domain.command import command
@@ -18,9 +18,9 @@ from workbook.domain.progress import following
 from workbook.domain.prose import plain
 from workbook.domain.response import Row, Value
 from workbook.domain.text import one_line
-from workbook.session.building import building_on, wanted
-from workbook.session.former import Former
-from workbook.session.offering import Listed, Starter, Unlisted, accept, offer
+from workbook.session.earlier_wording import Former
+from workbook.session.prerequisites import building_on, wanted
+from workbook.session.reusable import Listed, Starter, Unlisted, accept, offer
 from workbook.session.session import Session
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from workbook.cli.options import Parser
 from workbook.cli.output import out, out_json
 from workbook.cli.workplace import findings, reading
-from workbook.reports.progress import progress_json, progress_plain, progress_text
+from workbook.reports.progress_report import progress_json, progress_plain, progress_text
 
 
 def run(argv: Sequence[str]) -> int:

@@ -110,7 +110,7 @@ def _run(argv: list[str]) -> int:
     if "--version" in front:
         out(f"workbook {_version()}")
         return DONE
-    return int(import_module("workbook.cli.open").run(argv, COMMANDS))
+    return int(import_module("workbook.cli.open_app").run(argv, COMMANDS))
 
 
 def _version() -> str:

@@ -12,7 +12,7 @@ from workbook.domain.ids import did_you_mean
 from workbook.domain.problem import errors
 from workbook.domain.scoring import Score
 from workbook.domain.text import one_line
-from workbook.reports.score import score_json, score_plain, score_text
+from workbook.reports.score_report import score_json, score_plain, score_text
 
 
 def run(argv: Sequence[str]) -> int:
@@ -36,7 +36,7 @@ def run(argv: Sequence[str]) -> int:
     with reading(args, quiet=not (args.json or args.explain)) as session:
         score = session.score()
         if args.explain:
-            from workbook.reports.explain import explain_json, explain_text  # a score does without
+            from workbook.reports.explain_report import explain_json, explain_text  # a score does without
 
             explanation = _explanation(score, args.explain)
             if args.json:

@@ -5,7 +5,7 @@ from workbook.domain.item import Item, RatingItem
 from workbook.domain.scoring import FRESH_DAYS, Score
 from workbook.domain.text import one_line
 from workbook.reports.layout import wrap
-from workbook.reports.score import change_text
+from workbook.reports.score_report import change_text
 from workbook.session.session import Session
 
 

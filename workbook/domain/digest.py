@@ -3,7 +3,6 @@
 The library's `random` does the same. A Python that was built without them has them in `hashlib` alone.
 """
 
-import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,9 +11,9 @@ else:
     try:
         from _blake2 import blake2b
 
-        if sys.version_info >= (3, 12):
+        try:
             from _sha2 import sha256
-        else:
+        except ImportError:  # its name until Python 3.12
             from _sha256 import sha256
     except ImportError:
         from hashlib import blake2b, sha256

@@ -17,7 +17,7 @@ from workbook.domain.numbers import number_text
 from workbook.domain.pack import Pack
 from workbook.domain.prose import Block, Prose, Span
 from workbook.domain.response import Cell, Check, Row, Tell, Value
-from workbook.domain.taking import said_rows, shown_rows
+from workbook.domain.reuse import said_rows, shown_rows
 from workbook.domain.text import clean
 
 FACTS = ("business", "today")

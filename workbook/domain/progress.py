@@ -8,8 +8,8 @@ from workbook.domain.dataclass import dataclass
 from workbook.domain.item import ChoicesItem, Item, ListItem, RatingItem, TableItem
 from workbook.domain.pack import Exercise, Pack
 from workbook.domain.response import Check, Response, Tell, Value
+from workbook.domain.reuse import said_rows
 from workbook.domain.scoring import Standing
-from workbook.domain.taking import said_rows
 from workbook.domain.text import one_line
 from workbook.domain.workbook import Place, Track
 

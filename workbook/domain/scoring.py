@@ -10,7 +10,7 @@ from workbook.domain.dataclass import dataclass
 from workbook.domain.item import RatingItem
 from workbook.domain.pack import Pack, Plan
 from workbook.domain.response import CLAIMS, Evidence, Rated
-from workbook.domain.wave import settled
+from workbook.domain.standing import settled
 from workbook.domain.workbook import CheckIn
 
 FORMULA = "s8-1"

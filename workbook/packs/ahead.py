@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import workbook
-from workbook.packs import bundled
+from workbook.packs import SOURCES, bundled
 
 if TYPE_CHECKING:
     from subprocess import Popen
@@ -50,7 +50,7 @@ class ReadingAhead:
 def worth_it(cache_dir: Path) -> bool:
     """Whether nothing that the cache keeps can be of this program: it is empty, or older than the program. Costs next to nothing."""
     package = Path(workbook.__file__).parent
-    if _newest(cache_dir / "packs", ".json") > max(_newest(package / folder, ".py") for folder in ("packs", "domain")):
+    if _newest(cache_dir / "packs", ".json") > max(_newest(package / folder, ".py") for folder in SOURCES):
         return False
     return not bundled.parsed().is_dir()
 

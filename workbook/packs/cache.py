@@ -10,12 +10,13 @@ import json
 import os
 from pathlib import Path
 
-import workbook.domain
+import workbook
 from workbook.domain.digest import blake2b
 from workbook.domain.pack import Pack
 from workbook.domain.problem import Problem
+from workbook.packs import SOURCES
 from workbook.packs.frozen import freeze, thaw
-from workbook.packs.reading import read_bytes
+from workbook.packs.read.open_safely import read_bytes
 
 FORMAT = 3
 """Raised when what is kept changes its shape."""
@@ -31,8 +32,9 @@ _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 def key(sha256: str) -> str:
     """The name under which a pack with the hash `sha256` is kept by this program."""
     digest = blake2b(f"{FORMAT} {sha256}".encode(), digest_size=16)
-    for folder in (Path(__file__).parent, Path(workbook.domain.__path__[0])):
-        with contextlib.suppress(OSError), os.scandir(folder) as entries:
+    package = Path(workbook.__file__).parent
+    for folder in SOURCES:
+        with contextlib.suppress(OSError), os.scandir(package / folder) as entries:
             for entry in sorted(entries, key=lambda entry: entry.name):
                 if entry.name.endswith(".py"):
                     facts = entry.stat()

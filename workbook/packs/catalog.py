@@ -8,11 +8,11 @@ from workbook.domain.command import command
 from workbook.domain.pack import Pack
 from workbook.domain.problem import Problem, errors
 from workbook.packs import bundled, cache
-from workbook.packs.files import MANIFEST, PackFiles, gather
-from workbook.packs.limits import FILE_BYTES
-from workbook.packs.reading import decode, read_bytes, unix_lines
-from workbook.packs.report import Report
-from workbook.packs.toml import read_toml
+from workbook.packs.read.findings import Report
+from workbook.packs.read.open_safely import decode, read_bytes, unix_lines
+from workbook.packs.read.pack_files import MANIFEST, PackFiles, gather
+from workbook.packs.read.pack_limits import FILE_BYTES
+from workbook.packs.read.pack_toml import read_toml
 
 if TYPE_CHECKING:
     from workbook.packs.readability import Reading
@@ -68,7 +68,7 @@ def load(root: Path, cache_dir: Path | None) -> tuple[Pack | None, list[Problem]
         kept = kept or cache.read(cache_dir, key)
         if kept is not None:
             return kept
-    from workbook.packs.build import build  # brings the Markdown reader, which a warm start does without
+    from workbook.packs.read.build import build  # brings the Markdown reader, which a warm start does without
 
     built = build(files)
     if cache_dir is not None and key and built.pack is not None and not errors(built.problems):
@@ -78,8 +78,8 @@ def load(root: Path, cache_dir: Path | None) -> tuple[Pack | None, list[Problem]
 
 def check(root: Path) -> tuple[Pack | None, list[Problem]]:
     """As `load`, without the cache and with the rules of `pack.lock.toml`: all that `workbook pack check` says."""
-    from workbook.packs.build import build
-    from workbook.packs.lock import check_lock
+    from workbook.packs.check.lock import check_lock
+    from workbook.packs.read.build import build
 
     files, missing = _gather(root)
     if missing:
@@ -94,7 +94,7 @@ def check(root: Path) -> tuple[Pack | None, list[Problem]]:
 
 def reading(root: Path) -> "tuple[Reading | None, list[Problem]]":
     """How the pack in the folder `root` reads, and what is wrong with it; None when there is none to read."""
-    from workbook.packs.build import build
+    from workbook.packs.read.build import build
     from workbook.packs.readability import read
 
     files, missing = _gather(root)

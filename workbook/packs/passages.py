@@ -6,8 +6,8 @@ from typing import Literal
 from workbook.domain.dataclass import dataclass
 from workbook.domain.item import ChoiceItem, ChoicesItem, Item, RatingItem
 from workbook.domain.prose import Block, Prose
-from workbook.packs.lines import Lines
-from workbook.packs.parser import Page
+from workbook.packs.read.locate_words import Lines
+from workbook.packs.read.parser import Page
 
 Part = Literal[
     "lesson", "heading", "question", "help", "option", "anchor", "evidence", "lift", "action", "page", "card"

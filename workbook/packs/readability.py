@@ -11,10 +11,10 @@ from workbook.domain.dataclass import dataclass
 from workbook.domain.flow import Flow
 from workbook.domain.pack import Exercise
 from workbook.domain.problem import Problem
-from workbook.packs.build import Built
 from workbook.packs.likeness import Text, near_duplicates, repeated
-from workbook.packs.parser import Page
 from workbook.packs.passages import Part, Passage, of_page
+from workbook.packs.read.build import Built
+from workbook.packs.read.parser import Page
 from workbook.packs.wording import is_passive, poor, sentences, words
 
 SPEED = 200

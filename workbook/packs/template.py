@@ -5,7 +5,7 @@ from pathlib import Path
 
 from workbook.domain.ids import slug
 from workbook.domain.problem import Problem
-from workbook.packs.files import MANIFEST
+from workbook.packs.read.pack_files import MANIFEST
 
 _STARTER = Path(__file__).parent / "starter"
 _ID = 'id = "starter"'

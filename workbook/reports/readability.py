@@ -4,7 +4,7 @@ from typing import Any
 
 from workbook.packs.readability import LONG, LONGEST, MEAN, SPEED, Reading, Row
 from workbook.reports.layout import wrap
-from workbook.reports.problems import problem_json
+from workbook.reports.problems_report import problem_json
 
 
 def reading_json(reading: Reading) -> dict[str, Any]:

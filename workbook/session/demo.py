@@ -7,13 +7,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from workbook.domain import actions as rules
-from workbook.domain.action import Action, Status
+from workbook.domain.actions import ranking as rules
+from workbook.domain.actions.action import Action, Status
+from workbook.domain.addresses import ActionAt, AnswerAt, At, DecisionAt, LeftAt, RatingAt, Record, TrackAt
 from workbook.domain.dataclass import dataclass
 from workbook.domain.ids import did_you_mean
 from workbook.domain.item import Item, RatingItem
 from workbook.domain.pack import Pack
-from workbook.domain.places import ActionAt, AnswerAt, At, DecisionAt, LeftAt, RatingAt, Record, TrackAt
 from workbook.domain.problem import Problem, errors
 from workbook.domain.response import Response
 from workbook.domain.workbook import Decision, PackRef, Person, Place, Profile, Settings, Track, quarter_of
@@ -21,10 +21,12 @@ from workbook.session import demo_story
 from workbook.session.demo_story import Calendar, rated_of, value_of
 from workbook.session.opening import find_pack
 from workbook.session.view import View
-from workbook.store import files, layout, toml
 from workbook.store.create import create, new_id
+from workbook.store.disk import files
 from workbook.store.folder import Folder
-from workbook.store.profile import FORMER_DEMO
+from workbook.store.format import toml
+from workbook.store.kinds import layout
+from workbook.store.kinds.profile import FORMER_DEMO
 
 PACK = "referral-workbook"
 

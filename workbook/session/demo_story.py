@@ -11,7 +11,7 @@ from workbook.domain.dataclass import dataclass
 from workbook.domain.item import DateItem, Item, RatingItem, TableItem
 from workbook.domain.response import Evidence, Rated, Value
 from workbook.domain.workbook import quarter_of
-from workbook.store import toml
+from workbook.store.format import toml
 
 FOLDER = Path(__file__).parent.parent / "demo"
 """Where its files are; the README there says how they are written."""

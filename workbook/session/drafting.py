@@ -6,18 +6,19 @@ from contextlib import suppress
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Protocol
 
-from workbook.domain.action import Action
+from workbook.domain.actions.action import Action
+from workbook.domain.addresses import AnswerAt, At, LeftAt, ProfileAt, RatingAt, Record, TrackAt
 from workbook.domain.item import RatingItem
-from workbook.domain.places import AnswerAt, At, LeftAt, ProfileAt, RatingAt, Record, TrackAt
 from workbook.domain.problem import Problem, errors
 from workbook.domain.response import Response
 from workbook.domain.text import one_line
 from workbook.domain.workbook import Decision, Track
-from workbook.store import drafts, userdirs
+from workbook.store.disk import drafts
+from workbook.store.disk.autosave import DRAFT_AFTER, Alarm
+from workbook.store.disk.draft_file import Left, Pending, covers, digest
 from workbook.store.folder import Folder
-from workbook.store.left import Left, Pending, covers, digest
-from workbook.store.records import encode
-from workbook.store.saver import DRAFT_AFTER, Alarm
+from workbook.store.kinds.records import encode
+from workbook.store.user import dirs
 
 if TYPE_CHECKING:
     from workbook.session.session import Session
@@ -51,7 +52,7 @@ class Drafting:
         self._folder, self._lock = folder, lock
         self._unsaved: dict[At, Record] = {}
         self._writing = threading.Lock()
-        self._journal = drafts.Journal(userdirs.state_dir(), folder.root)
+        self._journal = drafts.Journal(dirs.state_dir(), folder.root)
 
     @property
     def waiting(self) -> bool:
@@ -140,7 +141,7 @@ class LooseForm:
     """A form that belongs to no workbook yet. It takes up what was left of it, and must be closed with its screen."""
 
     def __init__(self, name: str) -> None:
-        state = userdirs.state_dir()
+        state = dirs.state_dir()
         self._name, self._fields, self._over = name, dict[str, str](), False
         self._writing = threading.Lock()
         self._journal = drafts.Journal(state, state / name)
@@ -277,7 +278,7 @@ def _about(session: "Session", at: At, record: Record | None = None) -> str:
 
 def take_up(session: "Session") -> None:
     """Put back what was left of this workbook at this place, and say what else of it waits on this computer."""
-    state, folder = userdirs.state_dir(), session.folder
+    state, folder = dirs.state_dir(), session.folder
     for path in drafts.own(state, folder.id, folder.root):
         with drafts.taken(path) as found:
             if found is not None and found.left is not None:
@@ -296,7 +297,7 @@ def take_over(session: "Session", offered: drafts.Found) -> Problem | None:
             )
         else:
             problem = _take(session, found)
-    session.offered = drafts.waiting(userdirs.state_dir(), session.folder.id, session.folder.root)
+    session.offered = drafts.waiting(dirs.state_dir(), session.folder.id, session.folder.root)
     return problem
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from workbook.domain.problem import Problem
 from workbook.session.view import View
-from workbook.store import files, locking
+from workbook.store.disk import files, locking
 
 FOLDER = "documents"
 """The folder of a workbook that its saved pages go to."""

@@ -6,10 +6,10 @@ Answers and ratings that no question asks for, words given by a clock that was a
 from collections.abc import Callable, Iterable
 from datetime import datetime
 
+from workbook.domain.addresses import AnswerAt, At, RatingAt
 from workbook.domain.days import MONTHS
 from workbook.domain.ids import did_you_mean
 from workbook.domain.pack import Pack
-from workbook.domain.places import AnswerAt, At, RatingAt
 from workbook.domain.problem import Problem
 from workbook.domain.response import Rated
 from workbook.domain.scoring import AHEAD

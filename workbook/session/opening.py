@@ -13,17 +13,17 @@ from workbook.packs.ahead import ReadingAhead
 from workbook.session.drafting import take_up
 from workbook.session.session import Session, now
 from workbook.session.view import Clock
-from workbook.store import userdirs
 from workbook.store.folder import Folder
+from workbook.store.user import dirs
 
 
 def find_pack(pack_id: str, root: Path) -> tuple[Pack | None, list[Problem]]:
     """The pack with this id, for the workbook in `root`: from its own `packs/`, the user's, or the shipped ones."""
-    where = catalog.find(pack_id, root, userdirs.data_dir())
+    where = catalog.find(pack_id, root, dirs.data_dir())
     if where is None:
         what = f"The exercises “{one_line(pack_id, 60)}” are not on this computer."
         return None, [Problem("workbook.toml", None, what, "Put their folder into packs/ in the workbook.")]
-    return catalog.load(where, userdirs.cache_dir())
+    return catalog.load(where, dirs.cache_dir())
 
 
 def open_session(

@@ -6,14 +6,14 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Unpack
 
-from workbook.domain.action import Action, Status
+from workbook.domain.actions.action import Action, Status
+from workbook.domain.addresses import ActionAt, AnswerAt, At, DecisionAt, LeftAt, ProfileAt, RatingAt, Record, TrackAt
 from workbook.domain.item import Item
 from workbook.domain.pack import Pack
-from workbook.domain.places import ActionAt, AnswerAt, At, DecisionAt, LeftAt, ProfileAt, RatingAt, Record, TrackAt
 from workbook.domain.problem import Problem, errors
 from workbook.domain.response import CLAIMS, Evidence, Rated, Response, Value, resting, tidy
+from workbook.domain.standing import after_all
 from workbook.domain.text import one_line
-from workbook.domain.wave import after_all
 from workbook.domain.workbook import Decision, PackRef, Person, Place, Track
 from workbook.session.drafting import Drafting, put_in, refuse
 from workbook.session.notices import notices
@@ -22,12 +22,12 @@ from workbook.session.tracking import newly_finished
 from workbook.session.undo import Change, HeldAt, Kept, Step, Undo, Where
 from workbook.session.view import Clock, View
 from workbook.store.conflicts import ConflictAt, Contest
-from workbook.store.drafts import Found, note_of
+from workbook.store.disk.autosave import Saver, SaveState
+from workbook.store.disk.drafts import Found, note_of
 from workbook.store.folder import Folder
-from workbook.store.saver import Saver, SaveState
 
 if TYPE_CHECKING:
-    from workbook.domain import actions as rules
+    from workbook.domain.actions import ranking as rules
 
 
 def now() -> datetime:
@@ -181,7 +181,7 @@ class Session(View):
 
     def commit(self, action_id: str, **terms: "Unpack[rules.Terms]") -> Problem | None:
         """Take an action on, or change its card: who, by when, when-then, whom they tell."""
-        from workbook.domain import actions as rules
+        from workbook.domain.actions import ranking as rules
 
         def change(action: Action) -> Action | Problem:
             return rules.commit(action, self.actions(), self._clock(), self.person.id, self.quarter, **terms)
@@ -190,20 +190,20 @@ class Session(View):
 
     def move(self, action_id: str, status: Status, reason: str = "") -> Problem | None:
         """Set where an action stands: done, dropped (with a reason), parked, or back among the suggested."""
-        from workbook.domain import actions as rules
+        from workbook.domain.actions import ranking as rules
 
         return self._act(action_id, lambda action: rules.move(action, status, self._clock(), self.person.id, reason))
 
     def add_action(self, title: str, token: str, **terms: "Unpack[rules.Terms]") -> Action | Problem:
         """An action of people's own making, taken on at once. `token` is random text that keeps its key apart."""
-        from workbook.domain import actions as rules
+        from workbook.domain.actions import ranking as rules
 
         made = rules.own(title, token, self.actions(), self._clock(), self.person.id, self.quarter, **terms)
         return self._added(made)
 
     def adopt(self, exercise_id: str, **terms: "Unpack[rules.Terms]") -> Action | Problem:
         """Put the action of an exercise of the library on the list, taken on at once; again once it is over there."""
-        from workbook.domain import actions as rules
+        from workbook.domain.actions import ranking as rules
 
         exercise, by = self.pack.exercise_by_id[exercise_id], self.person.id
         gate = self.pack.item_by_id.get(self.score().gate_down or "")

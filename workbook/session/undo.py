@@ -4,12 +4,12 @@ from collections.abc import Callable, Collection
 from dataclasses import field, replace
 from datetime import datetime, timedelta
 
+from workbook.domain.addresses import AnswerAt, At, RatingAt, Record
 from workbook.domain.dataclass import dataclass
-from workbook.domain.places import AnswerAt, At, RatingAt, Record
 from workbook.domain.problem import Problem
 from workbook.domain.response import Rated, Response
 from workbook.domain.workbook import Track
-from workbook.session.typing import Edit, edit_between, goes_on
+from workbook.session.keystrokes import Edit, edit_between, goes_on
 from workbook.store.conflicts import ConflictAt, Contest
 
 PAUSE = timedelta(seconds=2)

@@ -8,11 +8,11 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from workbook.domain.action import Action
+from workbook.domain.actions.action import Action
+from workbook.domain.addresses import AnswerAt
 from workbook.domain.command import command
 from workbook.domain.item import Item
 from workbook.domain.pack import Document, Exercise, Pack
-from workbook.domain.places import AnswerAt
 from workbook.domain.problem import Problem
 from workbook.domain.prose import Prose
 from workbook.domain.response import Rated, Response, Value
@@ -22,7 +22,7 @@ from workbook.domain.workbook import CheckIn, quarter_of
 from workbook.store.folder import Folder
 
 if TYPE_CHECKING:
-    from workbook.domain.filled import Filled
+    from workbook.domain.filled_document import Filled
     from workbook.domain.filling import Filler
     from workbook.domain.flow import Flow
     from workbook.domain.progress import Progress
@@ -93,7 +93,7 @@ class View:
 
     def listed(self, item_id: str, column: str | None) -> tuple[str, ...]:
         """The texts of an answer that another may draw on: its lines, or one column of its rows."""
-        from workbook.domain.taking import listed
+        from workbook.domain.reuse import listed
 
         item = self.pack.item_by_id.get(item_id)
         return listed(item, self.value(item_id), column) if item is not None else ()
@@ -106,13 +106,13 @@ class View:
 
     def told(self, prose: Prose, most: int = 0) -> Prose:
         """A lesson or a help text as it is shown: filled, and in words what is not written yet; `most` as in `filled`."""
-        from workbook.domain.told import told
+        from workbook.domain.fill_for_reader import told
 
         return told(self.filled(prose, most))
 
     def page(self, document: Document) -> "Filled":
         """A document of the pack as it reads now."""
-        from workbook.domain.filled import filled
+        from workbook.domain.filled_document import filled
 
         return filled(document, self._filler())
 
@@ -124,8 +124,8 @@ class View:
         """What is worth saying about the present answer to `item`."""
         if not item.hints:
             return ()
-        from workbook.domain.hints import hints
-        from workbook.domain.hints.desk import Desk
+        from workbook.hints import hints
+        from workbook.hints.desk import Desk
 
         names = tuple(person.name for person in self.folder.profile.people)
         return hints(item, self.value(item.id), Desk(self._filler(), names, self.today))
@@ -165,7 +165,7 @@ class View:
 
     def on_the_list(self, exercise: Exercise) -> Action | None:
         """The action that was put on the list from an exercise of the library, wherever it stands now."""
-        from workbook.domain.moves import adopted
+        from workbook.domain.actions.transitions import adopted
 
         return adopted(exercise, self.folder.actions)
 
@@ -189,7 +189,7 @@ class View:
         return standings(self.folder.checkins.values(), self.quarter, people, self._until)
 
     def _listed(self) -> tuple[Action, ...]:
-        from workbook.domain import actions as rules
+        from workbook.domain.actions import ranking as rules
 
         fresh = rules.generate(self.pack, self.score())
         return rules.ordered(rules.merge(self.folder.actions, fresh, self.pack, self.score()))

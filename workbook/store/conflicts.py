@@ -9,19 +9,19 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any, Literal
 
+from workbook.domain.addresses import Record
 from workbook.domain.command import command
 from workbook.domain.dataclass import dataclass
 from workbook.domain.digest import sha256
 from workbook.domain.ids import did_you_mean
-from workbook.domain.places import Record
 from workbook.domain.problem import Problem
 from workbook.domain.text import one_line
-from workbook.store.document import Document
-from workbook.store.entries import CONFLICT, Entries, Key, same
-from workbook.store.layout import Shape
-from workbook.store.merge import in_words
-from workbook.store.records import decode, encode, kind_of
-from workbook.store.toml import line_of
+from workbook.store.format.entries import CONFLICT, Entries, Key, same
+from workbook.store.format.merge import in_words
+from workbook.store.format.toml import line_of
+from workbook.store.kinds.layout import Shape
+from workbook.store.kinds.records import decode, encode, kind_of
+from workbook.store.loaded_file import Document
 
 Choice = Literal["mine", "theirs", "both"]
 

@@ -7,10 +7,10 @@ from workbook.domain.ids import is_id
 from workbook.domain.problem import Problem
 from workbook.domain.text import one_line
 from workbook.domain.workbook import Profile
-from workbook.store import files
-from workbook.store.layout import WORKBOOK, shape_of
-from workbook.store.profile import read_profile, write_profile
-from workbook.store.toml import render
+from workbook.store.disk import files
+from workbook.store.format.toml import render
+from workbook.store.kinds.layout import WORKBOOK, shape_of
+from workbook.store.kinds.profile import read_profile, write_profile
 
 
 def new_id() -> str:

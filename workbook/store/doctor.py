@@ -17,15 +17,16 @@ from workbook.domain.dataclass import dataclass
 from workbook.domain.problem import Problem, errors
 from workbook.domain.text import one_line
 from workbook.domain.workbook import Person
-from workbook.store import drafts, files, history, locking, sums, userdirs
 from workbook.store.conflicts import Choice, find, note
-from workbook.store.content import REPAIR, Content, understand
+from workbook.store.disk import drafts, files, history, locking, sums
+from workbook.store.disk.saving import quarantine_name, unwritable
 from workbook.store.folder import Folder
-from workbook.store.layout import WORKBOOK, Scan, Shape, earlier_of, scan, shape_of
-from workbook.store.profile import read_profile
-from workbook.store.salvage import salvage
-from workbook.store.saving import quarantine_name, unwritable
-from workbook.store.toml import END, render
+from workbook.store.format.content import REPAIR, Content, understand
+from workbook.store.format.salvage import salvage
+from workbook.store.format.toml import END, render
+from workbook.store.kinds.layout import WORKBOOK, Scan, Shape, earlier_of, scan, shape_of
+from workbook.store.kinds.profile import read_profile
+from workbook.store.user import dirs
 
 STALE = 3600.0
 """Seconds after which a temporary file of a save that never ended may go."""
@@ -47,7 +48,7 @@ def examine(root: Path, *, after_repair: bool = False) -> list[Problem]:
     told = {problem.file for problem in problems}
     problems += [note for note in sums.changed_outside(root) if note.file not in told]
     if folder is not None:
-        problems += map(drafts.note_of, drafts.waiting(userdirs.state_dir(), folder.id, root))
+        problems += map(drafts.note_of, drafts.waiting(dirs.state_dir(), folder.id, root))
     if after_repair:
         problems = [
             replace(one, mend=_by_hand(root, one.file)) if command(REPAIR) in one.mend else one for one in problems

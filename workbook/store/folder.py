@@ -6,14 +6,13 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from workbook.domain.action import Action
+from workbook.domain.actions.action import Action
+from workbook.domain.addresses import AnswerAt, At, ProfileAt, Record
 from workbook.domain.ids import is_workbook_id
-from workbook.domain.places import AnswerAt, At, ProfileAt, Record
 from workbook.domain.problem import Problem
 from workbook.domain.response import Response
 from workbook.domain.workbook import Profile
-from workbook.store import locking, opening, saving, sums
-from workbook.store.changes import Address, change, head_of_checkin, locate
+from workbook.store import load
 from workbook.store.conflicts import (
     ConflictAt,
     Contest,
@@ -21,13 +20,15 @@ from workbook.store.conflicts import (
     put_contest,
 )
 from workbook.store.create import new_id
-from workbook.store.document import Document
-from workbook.store.entries import same
-from workbook.store.history import History
-from workbook.store.layout import ACTIONS, WORKBOOK
+from workbook.store.disk import locking, saving, sums
+from workbook.store.disk.history import History
+from workbook.store.format.entries import same
+from workbook.store.kinds.changes import Address, change, head_of_checkin, locate
+from workbook.store.kinds.layout import ACTIONS, WORKBOOK
+from workbook.store.kinds.profile import write_profile
+from workbook.store.kinds.records import decode, encode_suggested
+from workbook.store.loaded_file import Document
 from workbook.store.memory import Memory
-from workbook.store.profile import write_profile
-from workbook.store.records import decode, encode_suggested
 
 
 class Folder(Memory):
@@ -36,7 +37,7 @@ class Folder(Memory):
     `taken_in` counts how often something that was written elsewhere came into memory.
     """
 
-    def __init__(self, root: Path, found: opening.Opened, profile: Profile) -> None:
+    def __init__(self, root: Path, found: load.Opened, profile: Profile) -> None:
         """Use `Folder.open`."""
         super().__init__(root, found, profile)
         self._history = History(root)
@@ -47,7 +48,7 @@ class Folder(Memory):
     @classmethod
     def open(cls, root: Path) -> "tuple[Folder | None, list[Problem]]":
         """The workbook in `root`, and all that is wrong with it. None when there is none, or it cannot be told whose it is."""
-        found = opening.read_all(root)
+        found = load.read_all(root)
         if found.profile is None:
             return None, found.problems
         folder = cls(root, found, found.profile)
@@ -168,7 +169,7 @@ class Folder(Memory):
         if head is None or head.sealed or self.read_only:
             return None
         if not is_workbook_id(self.profile.id):
-            self.profile = opening.named(head, self.profile, new_id())
+            self.profile = load.named(head, self.profile, new_id())
         return head if head.dirty else None
 
     def _write(self, jobs: Sequence[saving.Job]) -> tuple[Problem, ...]:
@@ -216,14 +217,14 @@ class Folder(Memory):
         try:
             with self._lock:
                 known = dict(self._documents)
-            fresh = opening.changed(self.root, known)
+            fresh = load.changed(self.root, known)
             if fresh is None:
                 return None
             with self._lock:
                 before = self._stamp()
-                self._found = opening.take_in(fresh, known, self._documents)
+                self._found = load.take_in(fresh, known, self._documents)
                 if not self.read_only:
-                    self._found += opening.take_copies(self.root, fresh.found.copies, self._documents)
+                    self._found += load.take_copies(self.root, fresh.found.copies, self._documents)
                 if self._stamp() == before:
                     return None  # a file, or a copy, that still cannot be read
                 self._read_profile()
@@ -239,7 +240,7 @@ class Folder(Memory):
 
     def _read_profile(self) -> None:
         document = self._documents.get(WORKBOOK)
-        found = opening.profile_of(document)[0] if document else None
+        found = load.profile_of(document)[0] if document else None
         self.profile = found or self.profile
 
     def _set_profile(self, value: Record | None) -> Problem | None:
@@ -251,8 +252,8 @@ class Folder(Memory):
         # The id is nobody's to set: it may have been made since whoever sets this looked.
         entries = write_profile(replace(value, id=self.profile.id), document.entries)
         trial = Document(WORKBOOK, document.shape, entries=entries)
-        found, problems = opening.profile_of(trial)
-        if found is None or len(problems) > len(opening.profile_of(document)[1]):
+        found, problems = load.profile_of(trial)
+        if found is None or len(problems) > len(load.profile_of(document)[1]):
             return problems[-1]
         for key in [key for key in document.entries if key not in entries]:
             document.put(key, None, None)

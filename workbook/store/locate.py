@@ -7,7 +7,7 @@ from pathlib import Path
 from workbook.domain.command import command, quoted
 from workbook.domain.problem import Problem
 from workbook.domain.text import one_line
-from workbook.store.files import is_held_back
+from workbook.store.disk.files import is_held_back
 
 MARK = "workbook.toml"
 VARIABLE = "WORKBOOK_DIR"

@@ -6,14 +6,13 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
-from workbook.domain.action import Action
+from workbook.domain.actions.action import Action
+from workbook.domain.addresses import At, ProfileAt, Record
 from workbook.domain.ids import is_workbook_id
-from workbook.domain.places import At, ProfileAt, Record
 from workbook.domain.problem import Problem
 from workbook.domain.response import Response
 from workbook.domain.workbook import CheckIn, Decision, Place, Profile, Track
-from workbook.store import index, opening
-from workbook.store.changes import Address, locate
+from workbook.store import load
 from workbook.store.conflicts import (
     Choice,
     Conflict,
@@ -24,9 +23,11 @@ from workbook.store.conflicts import (
     contest_at,
     note,
 )
-from workbook.store.document import Document
-from workbook.store.layout import ACTIONS, DECISIONS, PROGRESS, WORKBOOK, shape_of
-from workbook.store.toml import line_of
+from workbook.store.format.toml import line_of
+from workbook.store.kinds import index
+from workbook.store.kinds.changes import Address, locate
+from workbook.store.kinds.layout import ACTIONS, DECISIONS, PROGRESS, WORKBOOK, shape_of
+from workbook.store.loaded_file import Document
 
 T = TypeVar("T")
 
@@ -37,7 +38,7 @@ class Memory:
     `profile` is who the workbook is for; `read_only` says why nothing can be changed, or is None.
     """
 
-    def __init__(self, root: Path, found: opening.Opened, profile: Profile) -> None:
+    def __init__(self, root: Path, found: load.Opened, profile: Profile) -> None:
         self.root = root
         self.profile = profile
         self.read_only = found.read_only
@@ -168,7 +169,7 @@ class Memory:
     def _all_problems(self) -> tuple[Problem, ...]:
         found = list(self._found)
         head = self._documents.get(WORKBOOK)
-        found.extend(opening.profile_of(head)[1] if head else [])
+        found.extend(load.profile_of(head)[1] if head else [])
         for name in sorted(self._documents):
             found.extend(self._documents[name].problems)
             if self._documents[name].shape.kind == "checkin":

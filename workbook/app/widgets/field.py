@@ -16,10 +16,10 @@ from textual.strip import Strip
 from textual.widgets import TextArea
 from textual.widgets.text_area import Selection
 
-from workbook.app.keys import letter_of
-from workbook.app.widgets.sight import bring_into_sight
+from workbook.app.base.key_queue import letter_of
+from workbook.app.widgets.scroll import bring_into_sight
 from workbook.domain.text import clean, line_ends, same_length, unbroken
-from workbook.session.typing import changed_at
+from workbook.session.keystrokes import changed_at
 
 _OTHER_MEANING = ("f6", "f7", "delete,ctrl+d", "home,ctrl+a", "ctrl+z,super+z", "ctrl+y,super+y")
 """Keys of Textual's text area that mean something else in this program, or are named here in words of its own."""

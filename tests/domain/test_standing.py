@@ -1,0 +1,59 @@
+"""What a team's check-in says about a rating (scoring.md 3.7)."""
+
+from datetime import timedelta
+
+import pytest
+
+from tests.builders import AT, rated
+from workbook.domain.response import Rated
+from workbook.domain.standing import settled
+from workbook.domain.workbook import CheckIn
+
+
+def team(*levels: str, roster: int = 0, state: str = "revealed") -> Rated | None:
+    ratings = {f"p{n}": {"x": rated(level, AT + timedelta(minutes=n))} for n, level in enumerate(levels)}
+    checkin = CheckIn(label="2026-Q4", kind="team", state=state, ratings=ratings)  # type: ignore[arg-type]
+    return settled(checkin, "x", roster or len(levels))
+
+
+@pytest.mark.parametrize(
+    ("levels", "expected"),
+    [("1 3", 1), ("1 2 4", 2), ("0 1 3 4", 1), ("4 4", 4), ("2 3 3 4", 3), ("4 0 0", 0)],
+)
+def test_the_median_takes_the_lower_of_two(levels: str, expected: int) -> None:
+    found = team(*levels.split())
+    assert found is not None and found.level == expected
+
+
+def test_fewer_than_two_or_half_of_the_roster_leave_it_open() -> None:
+    for found in (team("3", roster=2), team("3", "3", roster=5)):
+        assert found is not None and found.level is None and found.na is None
+    enough = team("3", "3", roster=4)
+    assert enough is not None and enough.level == 3
+
+
+def test_a_roster_of_one_needs_nobody_else() -> None:
+    found = team("3e")
+    assert found is not None and found.level == 3 and found.evidence
+
+
+def test_evidence_counts_from_anybody_at_the_level_or_above() -> None:
+    shown = team("3", "3", "4e")
+    assert shown is not None and shown.level == 3 and shown.evidence
+    below = team("2e", "3", "4")
+    assert below is not None and below.level == 3 and not below.evidence
+
+
+def test_it_does_not_apply_when_more_say_so() -> None:
+    found, split = team("na", "na", "3"), team("na", "1", "3")
+    assert found is not None and found.na and found.level is None
+    assert split is not None and split.level == 1
+
+
+def test_ratings_stay_sealed_until_the_reveal() -> None:
+    assert team("1", "3", state="open") is None
+    assert team("1", "3", state="closed") is not None
+
+
+def test_nobody_rated() -> None:
+    assert settled(CheckIn(label="2026-Q4"), "x", 3) is None

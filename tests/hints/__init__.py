@@ -1,0 +1,1 @@
+"""Tests of the writing checker: above all what it must not say."""

@@ -1,0 +1,1 @@
+"""The action list, and the card of one action."""

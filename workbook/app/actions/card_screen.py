@@ -1,0 +1,202 @@
+"""The commitment card of one action: who, by when, the moment to do it, and the sentence said once more."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static, TextArea
+
+from workbook.app.actions.actions_screen import park_one
+from workbook.app.base.commands import bindings
+from workbook.app.base.day_words import spelled
+from workbook.app.base.page import Page
+from workbook.app.base.pieces import QUIET, action_words, gain
+from workbook.app.widgets.field import Field
+from workbook.app.widgets.note import LEFT, Note
+from workbook.domain.actions.action import Action, Status
+from workbook.domain.actions.ranking import ACTIVE_BUILDS, active_builds
+from workbook.domain.answering import read_date
+from workbook.domain.item import RatingItem
+from workbook.domain.problem import Problem
+from workbook.domain.text import clean, one_line
+from workbook.reports.actions_report import LANES, effort_words, reckoned
+from workbook.session.session import Session
+
+HINTS = {
+    "build": ("the offer is signed", "I open the calendar and book thirty minutes"),
+    "finish": ("the till is counted on Friday", "I open this rating and choose what is true"),
+}
+"""What a moment and a first step may look like, for most actions, and for one that only wants its answer."""
+
+
+class CommitScreen(Page):
+    """The card. Nothing is kept before it is sent with f4; escape leaves it as it was."""
+
+    PLACE = "card"
+    FORM = True
+    CSS_PATH = "card_screen.tcss"
+    AUTO_FOCUS = "#owner"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "back", "Not now", id="commit.leave", tooltip="Leave it as it was"),
+        *bindings("commit"),
+    ]
+    ABOUT = (
+        "A promise with a name, a date and a moment is kept far more often than a good intention. "
+        "Give the moment as something that happens anyway: the offer is signed, the van is back in the yard."
+    )
+
+    def __init__(self, session: Session, action: Action) -> None:
+        super().__init__("Commit" if action.status is Status.SUGGESTED else "Your commitment", session.quarter)
+        self.session, self.action = session, action
+        names = [person.name for person in session.folder.profile.people]
+        self.owner = self._field("owner", action.owner or (names[0] if names else ""), "one person")
+        self.due = self._field("due", action.due.isoformat() if action.due else "", "fri, +2w")
+        self.tell = self._field("tell", action.tell, "who asks")
+        when, then = HINTS["finish" if action.gen.lane == "finish" else "build"]
+        self.when = self._field("when", action.when, when)
+        self.then = self._field("then", action.then, then)
+        self.again = self._field("again", action.rehearsed, "")
+        self.note = Note()
+        self.form = session.drafting.form(f"card/{action.id}")
+        self._given = self._typed()
+
+    def _field(self, name: str, text: str, hint: str) -> Field:
+        made = Field(text, hint=hint, classes="bare", whole=True)
+        made.id = name
+        return made
+
+    def shows(self, at: str) -> bool:
+        """Each action has its card."""
+        return at == self.action.id
+
+    def content(self) -> Iterable[Widget]:
+        """What it is, and the fields."""
+        with VerticalScroll(can_focus=False):
+            yield Static(self._head(), markup=False, id="what")
+            with Horizontal(classes="three"):
+                for label, field in (("Who", self.owner), ("Due", self.due), ("Tell", self.tell)):
+                    yield _line(label, field)
+            yield self.note
+            yield _line("When", self.when)
+            yield _line("then", self.then)
+            yield Static(Content.styled("Say it once more, in your words:", QUIET), markup=False, id="once")
+            yield _line("", self.again)
+            if done := self._done_means():
+                yield Static(Content.assemble(("Done means: ", QUIET), done), markup=False, id="done")
+
+    def on_mount(self) -> None:
+        """Say what the date is, and that what was left half-typed is there again."""
+        for name, text in self.form.left.items():
+            if name in self._fields:
+                self._fields[name].put(text[1:])
+        self._say_due()
+        if self.form.left:
+            self.note.say(LEFT)
+
+    @property
+    def _fields(self) -> dict[str, Field]:
+        fields = (self.owner, self.due, self.tell, self.when, self.then, self.again)
+        return {str(field.id): field for field in fields}
+
+    def _typed(self) -> dict[str, str]:
+        return {name: field.value for name, field in self._fields.items()}
+
+    def _head(self) -> Content:
+        gen = self.action.gen
+        worth = ", ".join(
+            filter(None, [gain(gen.lift) and f"{gain(gen.lift)} proven{reckoned(gen)}", effort_words(gen)])
+        )
+        about = f"{LANES[gen.lane]}: {one_line(gen.title)}" if gen.item and gen.lane == "build" else ""
+        title = action_words(self.action) if gen.lane != "build" else self.action.title
+        return Content.assemble(
+            (title, "bold"), (f"\n{about}" if about else "", QUIET), (f"\n{worth}" if worth else "", "$text-accent")
+        )
+
+    def _done_means(self) -> str:
+        """The anchor of the level that the action leads to; an answer leads to whichever is true."""
+        if self.action.gen.lane == "finish":
+            return "the level that is fully true today is chosen. A 0 is an answer too."
+        item = self.session.pack.item_by_id.get(self.action.gen.item or "")
+        if not isinstance(item, RatingItem) or not 0 <= self.action.gen.to < len(item.anchors):
+            return ""
+        return clean(item.anchors[self.action.gen.to])
+
+    def _say_due(self) -> bool:
+        """Say which day was typed; whether it is one, or none at all."""
+        typed = self.due.text.strip()
+        if not typed:
+            self.note.say("A date makes it likelier: fri, +2w or 2026-12-15.")
+            return True
+        day, wrong = read_date(typed, self.session.today, ahead=True)
+        self.note.say(spelled(day, self.session.today) if day else "", problem=wrong)
+        return day is not None
+
+    def on_text_area_changed(self, message: TextArea.Changed) -> None:
+        """Say which day it is as it is typed, and draft what differs from how the card was."""
+        # The mark in front keeps a field that was emptied, too.
+        self.form.keep({name: f"={text}" for name, text in self._typed().items() if text != self._given[name]})
+        if message.text_area is self.due:
+            self._say_due()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Some actions have no exercise."""
+        return self.action.gen.exercise in self.session.pack.exercise_by_id if action == "exercise" else True
+
+    def action_on(self) -> None:
+        """Enter: the next field; in the last one, that is all."""
+        if self.again.has_focus:
+            self.action_keep()
+        else:
+            self.focus_next()
+
+    def action_back(self) -> None:
+        """Left as it was."""
+        self.form.drop()
+        self.dismiss()
+
+    def action_exercise(self) -> None:
+        """The exercise that helps."""
+        self.go("exercise", self.action.gen.exercise or "")
+
+    def rescue(self) -> None:
+        """Keep what is typed on the card of something taken on already: the app is about to end."""
+        if self.action.status is Status.COMMITTED and self._say_due() and self._commit() is None:
+            self.form.drop()
+
+    def _commit(self) -> Problem | None:
+        """Take it on with what stands in the fields."""
+        due = self.due.text.strip()
+        return self.session.commit(
+            self.action.id,
+            owner=self.owner.value.strip() or None,
+            due=read_date(due, self.session.today, ahead=True)[0] if due else None,
+            when=self.when.value.strip(),
+            then=self.then.value.strip(),
+            tell=self.tell.value.strip(),
+            rehearsed=self.again.value.strip(),
+        )
+
+    def action_keep(self) -> None:
+        """Take it on. A fourth build asks first which one to park."""
+        if not self._say_due():
+            self.set_focus(self.due)
+            return
+        others = [one for one in active_builds(self.session.actions()) if one.id != self.action.id]
+        fresh = self.action.status is not Status.COMMITTED
+        if fresh and self.action.gen.lane == "build" and len(others) >= ACTIVE_BUILDS:
+            park_one(self, self.action_keep)
+            return
+        problem = self._commit()
+        if problem is not None:
+            self.note.say("", problem=str(problem))
+            return
+        self.form.drop()
+        self.notify("Kept.", timeout=2)
+        self.dismiss()
+
+
+def _line(label: str, field: Field) -> Horizontal:
+    return Horizontal(Static(Content(label), markup=False, classes="label"), field, classes="line")

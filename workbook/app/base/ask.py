@@ -1,0 +1,109 @@
+"""Two small questions laid over a page: a line of text, and one of several."""
+
+from collections.abc import Hashable, Iterable, Sequence
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widget import Widget
+from textual.widgets import Static, TextArea
+
+from workbook.app.base.frame import KeyLine
+from workbook.app.widgets.field import Field
+from workbook.app.widgets.note import LEFT, Note
+from workbook.app.widgets.row_list import Row, Rows, spread
+from workbook.domain.text import clean
+from workbook.session.drafting import Form
+
+_CSS = """
+{name} {{
+    align: center middle;
+    background: $background 70%;
+    & > Vertical {{
+        width: 68; max-width: 94%; height: auto; max-height: 80%;
+        padding: 1 2; background: $background; border: round $accent;
+    }}
+    Static {{ margin-bottom: 1; }}
+    Rows {{ max-height: 12; }}
+}}
+"""
+
+
+class AskScreen(ModalScreen[str | None]):
+    """Asks for a line of text; escape gives None. An empty line is only taken when `empty` is a thing to say."""
+
+    DEFAULT_CSS = _CSS.format(name="AskScreen")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "take", "Keep", id="ask.take", tooltip="That is it"),
+        Binding("escape", "leave", "Not now", id="ask.leave", tooltip="Leave it as it was"),
+    ]
+
+    def __init__(
+        self, title: str, form: Form, *, text: str = "", hint: str = "", note: str = "", empty: bool = False
+    ) -> None:
+        super().__init__()
+        self._title, self._empty, self.form = title, empty, form
+        self.field = Field(form.left.get("text", text), hint=hint, whole=True)
+        self.note = Note(LEFT if form.left else note)
+
+    def compose(self) -> Iterable[Widget]:
+        """The question, the field, and a line for what to know."""
+        with Vertical():
+            yield Static(Content(clean(self._title)), markup=False)
+            yield self.field
+            yield self.note
+        yield KeyLine()
+
+    def action_take(self) -> None:
+        """Enter: that is it."""
+        text = self.field.value.strip()
+        if text or self._empty:
+            self.form.drop()
+            self.dismiss(text)
+        else:
+            self.note.say("", problem="It needs a few words.")
+
+    def action_leave(self) -> None:
+        """Not now."""
+        self.form.drop()
+        self.dismiss(None)
+
+    def on_text_area_changed(self, message: TextArea.Changed) -> None:
+        """Draft what is typed, so that no sudden end loses it."""
+        self.form.keep({"text": self.field.value})
+
+
+class PickScreen(ModalScreen[Hashable | None]):
+    """Asks for one of several; escape gives None."""
+
+    DEFAULT_CSS = _CSS.format(name="PickScreen")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "take", "Choose", id="pick.take", tooltip="Choose the line under the cursor"),
+        Binding("escape", "leave", "Not now", id="pick.leave", tooltip="Leave it as it was"),
+    ]
+
+    def __init__(self, title: str, choices: Sequence[tuple[Hashable, str]]) -> None:
+        super().__init__()
+        self._title = title
+        self.rows = Rows([Row(spread(Content(clean(words))), key) for key, words in choices])
+
+    def compose(self) -> Iterable[Widget]:
+        """The question and what there is to choose from."""
+        with Vertical():
+            yield Static(Content(clean(self._title)), markup=False)
+            yield self.rows
+        yield KeyLine()
+
+    def on_rows_opened(self, message: Rows.Opened) -> None:
+        """Clicked: that is it."""
+        self.dismiss(message.key)
+
+    def action_take(self) -> None:
+        """Enter: that is it."""
+        self.dismiss(self.rows.key)
+
+    def action_leave(self) -> None:
+        """Not now."""
+        self.dismiss(None)

@@ -1,0 +1,159 @@
+"""The frame of every screen: a title line with a quiet rule under it, and the footer line with the keys that work now."""
+
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding
+from textual.content import Content
+from textual.keys import format_key
+from textual.reactive import reactive
+from textual.screen import Screen
+from textual.widget import Widget
+
+from workbook.app.widgets.row_list import fit
+from workbook.domain.text import one_line
+
+MAX_KEYS = 7
+"""Keys in the footer at most, Help among them; all others are in the palette and in Help."""
+
+HELP_ACTIONS = ("help", "screen.help", "app.help")
+"""The action that stands at the right end of the footer."""
+
+UNDO_ACTIONS = ("undo", "app.undo")
+"""The actions that stand after a screen's own."""
+
+_NAMES = {
+    "escape": "esc",
+    "question_mark": "?",
+    "minus": "-",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "enter": "enter",
+    "backspace": "backspace",
+    "delete": "del",
+    "space": "space",
+    "tab": "tab",
+}
+
+
+def key_name(binding: Binding) -> str:
+    """The key of a binding as a person would name it: `ctrl+z`, `esc`, `?`, `f4`."""
+    if binding.key_display:
+        return binding.key_display
+    modifiers, key = binding.parse_key()
+    return "+".join([*modifiers, _NAMES.get(key) or format_key(key)])
+
+
+def saved_words(kind: str, clock: str = "", why: str = "") -> Content:
+    """The save state in words: `✓ Saved 14:02`, `Saving`, `Looking only`, or `! Not saved: why` in the colour of errors."""
+    if kind == "looking":
+        return Content.styled("! Looking only", "$text-warning")
+    if kind == "failed":
+        return Content.styled(f"! Not saved: {one_line(why)}", "bold $text-error")
+    if kind == "saving":
+        return Content.styled("Saving", "$text-muted")
+    return Content.styled(f"✓ Saved {clock}".rstrip(), "$text-muted")
+
+
+class TitleLine(Widget):
+    """One line that says where one is (left), the quarter or the place (right) and whether all is saved; a rule below."""
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = """
+    TitleLine { height: 2; width: 1fr; color: $foreground; background: $background; }
+    """
+
+    where: reactive[str] = reactive("")
+    note: reactive[str] = reactive("")
+    saved: reactive[Content] = reactive(Content(""))
+
+    def __init__(self, where: str = "", note: str = "") -> None:
+        super().__init__()
+        self.set_reactive(TitleLine.where, where)
+        self.set_reactive(TitleLine.note, note)
+
+    def render(self) -> Content:
+        """The line and its rule. What is left of the save state gives way last: it may say that nothing is saved."""
+        width = self.size.width
+        saved = fit(self.saved, width - 2)
+        room = width - saved.cell_length - 2
+        note = one_line(self.note)
+        if note and len(note) + 3 > room - 8:
+            note = ""
+        right = Content.assemble((note, "$text-muted"), "   " if note and saved else "", saved)
+        where = fit(Content.styled(one_line(self.where), "bold"), width - right.cell_length - 4)
+        gap = " " * max(width - 2 - where.cell_length - right.cell_length, 0)
+        return Content.assemble(" ", where, gap, right, "\n", ("─" * width, "$border-blurred"))
+
+
+class KeyLine(Widget):
+    """The footer: at most seven `key Label` pairs on one line, read from the bindings that are active, Help at the right."""
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = """
+    KeyLine { dock: bottom; height: 1; width: 1fr; color: $foreground; background: $background; }
+    """
+    GAP: ClassVar[int] = 3
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._places: list[tuple[int, int, str]] = []
+
+    def on_mount(self) -> None:
+        """Follow the bindings as the focus moves."""
+        self.screen.bindings_updated_signal.subscribe(self, self._bindings_changed)
+
+    def _bindings_changed(self, screen: Screen[object]) -> None:
+        self.refresh()
+
+    def shown(self) -> tuple[list[Binding], Binding | None]:
+        """The bindings to show, nearest to the focus first, undo and escape after the screen's, the app's last; and Help."""
+        ranked: list[tuple[int, Binding]] = []
+        seen: set[tuple[int, str]] = set()
+        helping: Binding | None = None
+        for node, binding, enabled, _ in self.screen.active_bindings.values():
+            if binding.action in HELP_ACTIONS:
+                helping = binding if helping is None or binding.key == "question_mark" else helping
+            elif binding.show and enabled and (id(node), binding.action) not in seen:
+                seen.add((id(node), binding.action))
+                late = 1 if binding.action in UNDO_ACTIONS else 2 if binding.key == "escape" else 0
+                ranked.append((3 if node is self.app and not late else late, binding))
+        pairs = [binding for _, binding in sorted(ranked, key=lambda pair: pair[0])]
+        return pairs[: MAX_KEYS - (helping is not None)], helping
+
+    def render(self) -> Content:
+        """The line, as many pairs as fit."""
+        width = self.size.width
+        pairs, helping = self.shown()
+        last = _pair(helping) if helping else Content("")
+        room = width - 2 - last.cell_length
+        parts: list[str | Content] = [" "]
+        x = 1
+        self._places.clear()
+        for binding in pairs:
+            pair = _pair(binding)
+            if x + pair.cell_length + self.GAP > room:
+                break
+            self._places.append((x, x + pair.cell_length, binding.key))
+            parts += [pair, " " * self.GAP]
+            x += pair.cell_length + self.GAP
+        if helping:
+            start = width - 1 - last.cell_length
+            self._places.append((start, width, helping.key))
+            parts += [" " * max(start - x, 0), last]
+        return Content.assemble(*parts)
+
+    async def on_click(self, event: events.Click) -> None:
+        """A click on a pair is its key."""
+        for start, end, key in self._places:
+            if start <= event.x < end:
+                self.app.simulate_key(key)
+
+
+def _pair(binding: Binding) -> Content:
+    name = "^p" if binding.key == "ctrl+p" else key_name(binding)
+    return Content.assemble((name, "$text-accent"), " ", (binding.description, "$text-muted"))

@@ -1,0 +1,31 @@
+"""What an editor is opened with, read from the open workbook."""
+
+from workbook.app.editors.editor_base import Given
+from workbook.domain.item import Item, PickItem, RatingItem
+from workbook.session.session import Session
+
+
+def given_for(session: Session, item: Item) -> Given:
+    """The present answer to `item`, what was typed and is no answer yet, and whatever else its editor shows."""
+    rating = isinstance(item, RatingItem)
+    return Given(
+        today=session.today,
+        quarter=session.quarter,
+        value=session.value(item.id),
+        rated=session.rated(item.id) if rating else None,
+        held=session.held(item.id),
+        picks=session.listed(item.source, item.column) if isinstance(item, PickItem) else (),
+        source=_source(session, item) if isinstance(item, PickItem) else "",
+        earlier=session.earlier(item.id) if rating else None,
+        aside=session.aside.get(item.id, ()),
+        alone=len(session.folder.profile.people) <= 1,
+    )
+
+
+def _source(session: Session, item: PickItem) -> str:
+    """Where the things to pick from are written: an exercise by its title, a question of this one by its words."""
+    pack = session.pack
+    home = pack.exercise_of.get(item.source)
+    if home is None:
+        return ""
+    return pack.item_by_id[item.source].prompt if home == pack.exercise_of.get(item.id) else home.title

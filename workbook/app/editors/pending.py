@@ -1,0 +1,34 @@
+"""What was typed last, kept right after it is shown: nobody who types waits for the workbook."""
+
+from collections.abc import Callable
+
+from textual.widget import Widget
+
+from workbook.app.editors.editor_base import Editor
+
+
+class Pending:
+    """The last edit that came from a key, until `keep` has it. An edit that follows takes its place: it holds all of it.
+
+    `settle` hands it over now. Whoever reads the workbook, leaves the page or ends the program calls that first.
+    """
+
+    def __init__(self, page: Widget, keep: Callable[[Editor.Edited], None]) -> None:
+        self._page, self._keep = page, keep
+        self._edit: Editor.Edited | None = None
+
+    def put(self, edit: Editor.Edited) -> None:
+        """Keep `edit` once the screen shows it; one of another kind, or of another editor, at once and in its turn."""
+        if self._edit is not None and self._edit.editor is not edit.editor:
+            self.settle()
+        waiting, self._edit = self._edit, edit
+        if not edit.typing:
+            self.settle()
+        elif waiting is None:
+            self._page.call_after_refresh(self.settle)
+
+    def settle(self) -> None:
+        """Keep what waits."""
+        edit, self._edit = self._edit, None
+        if edit is not None:
+            self._keep(edit)

@@ -1,0 +1,260 @@
+"""One exercise while it is run, without its screen: what is answered and passed by, what was made, and what comes after."""
+
+from dataclasses import field
+
+from workbook.app.base.day_words import count
+from workbook.app.editors.editor_base import Judgement
+from workbook.app.editors.editor_input import given_for
+from workbook.app.exercise.brief_answers import brief, brief_rating
+from workbook.domain.answering import outside, read_cell
+from workbook.domain.dataclass import dataclass
+from workbook.domain.filling import rows_of
+from workbook.domain.item import CheckItem, Item, RatingItem, TableItem, TellItem
+from workbook.domain.pack import Exercise
+from workbook.domain.problem import Problem, errors
+from workbook.domain.progress import is_answered
+from workbook.domain.prose import plain
+from workbook.domain.response import Value
+from workbook.domain.scoring import show
+from workbook.domain.text import one_line
+from workbook.session.reusable import Offer, accept
+from workbook.session.session import Session
+
+WORDS_A_MINUTE = 180
+"""How fast a lesson is read, for saying how long it takes."""
+
+BESIDE_TITLE = 24
+"""Columns of the title line that the save state and the gaps need; how far one is comes on top."""
+
+ANCHOR = 90
+"""Characters of a level's words that stand beside its number at the end."""
+
+DONE, OPEN, WRONG = "●", "○", "!"
+"""The marks of an item: answered, open, and wrong: outside what is asked, or typed so that it can't be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """One item and what was answered: its mark, the question, and the answer in short (empty while it is open).
+
+    `wrong` says that a part of the answer can't be read.
+    """
+
+    mark: str
+    prompt: str
+    answer: str
+    optional: bool = False
+    wrong: bool = False
+
+
+@dataclass
+class Run:
+    """An exercise of an open workbook. `passed` holds the items that were left at least once since it was opened.
+
+    While one is only `looking` the place to go on from stays where it was: it follows what is answered, not what is opened.
+    """
+
+    session: Session
+    exercise: Exercise
+    passed: set[str] = field(default_factory=set)
+    looking: bool = True
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """What is asked, in order."""
+        return self.exercise.live
+
+    def title(self, width: int) -> str:
+        """`5 Your strategy › Your best customers` for a title line of so many columns; without the chapter's name in few."""
+        chapter = self.session.pack.chapter_of(self.exercise)
+        whole = f"{chapter.number} {chapter.title} › {self.exercise.title}"
+        fits = len(whole) + BESIDE_TITLE + len(self.note(0)) <= width
+        return whole if fits else f"{chapter.number} › {self.exercise.title}"
+
+    def note(self, at: int) -> str:
+        """What kind of exercise it is and how far one is, for the title line: `tactical · 2 of 5`, or `! too long · 2 of 5`."""
+        total = len(self.items)
+        over = at < total and self.answered(self.items[at]) and self.warning(self.items[at])
+        where = f"{at + 1} of {total}" if at < total else ""
+        return " · ".join(filter(None, [over or self.exercise.scope, where]))
+
+    def neighbours(self, at: int) -> tuple[str, str]:
+        """The questions before and after the item at this place; the end comes after the last."""
+        items, total = self.items, len(self.items)
+        after = items[at + 1].prompt if at + 1 < total else "What you made" if at < total else ""
+        return items[at - 1].prompt if at else "", after
+
+    def home(self, item: Item) -> Exercise | None:
+        """The other exercise that an item lives in, which this one asks again; None for its own."""
+        home = self.session.pack.exercise_of[item.id]
+        return home if home.id != self.exercise.id else None
+
+    def invitation(self) -> str:
+        """The line about a lesson that was not opened yet; empty when there is none, or once anything was answered.
+
+        What was answered elsewhere counts from the second visit on: whoever comes for the first time is invited.
+        """
+        track = self.session.folder.tracks.get(self.exercise.id)
+        fresh = track is None or track.started is None
+        begun = any(map(self.answered, self.items)) and not fresh
+        words = len(plain(self.session.told(self.exercise.lesson)).split())
+        if not words or begun or self.exercise.id in self.session.lessons_opened:
+            return ""
+        minutes = count(max(round(words / WORDS_A_MINUTE), 1), "minute")
+        return f"New here? f2 opens the lesson, {minutes} to read."
+
+    def answered(self, item: Item) -> bool:
+        """Whether an item has an answer; a rating of an earlier quarter is one."""
+        return is_answered(item, self.session.response(item.id), self.session.standings().get(item.id))
+
+    def first(self) -> int:
+        """Where to begin: the first item without an answer, else the first not rated this quarter, else the first."""
+        fresh = self.session.rated
+        open_ones = [at for at, item in enumerate(self.items) if not self.answered(item)]
+        unrated = [at for at, item in enumerate(self.items) if isinstance(item, RatingItem) and fresh(item.id) is None]
+        return next(iter((*open_ones, *unrated)), 0)
+
+    def keep(self, item: Item, value: Value | Judgement | None, *, typing: bool, held: str) -> Problem | None:
+        """Keep what was edited in `item`; `held` is text that is no value yet, and keeps the value before it in place."""
+        problem: Problem | None = None
+        self.looking = False
+        self.arrive(item)
+        if isinstance(value, Judgement):
+            level, na, evidence, note = value.level, value.na, value.evidence, value.note
+            problem = self.session.rate(
+                item.id, level=level, na=na, evidence=evidence, note=note, held=held, typing=typing
+            )
+        elif held:
+            self.session.hold(item.id, held)
+        else:
+            if isinstance(item, TableItem) and not typing and _fewer(value, self.session.value(item.id)):
+                self.session.thinned.add(item.id)
+            problem = self.session.answer(item.id, value, typing=typing)
+        return problem
+
+    def look(self, *, on_the_way: bool = True) -> None:
+        """The exercise is opened: a look, unless one goes on where one left, `on_the_way` and not from a page that leads here."""
+        left = self.session.folder.left_at
+        self.looking = not on_the_way or left is None or left.exercise != self.exercise.id
+
+    def arrive(self, item: Item) -> None:
+        """Remember the place to go on from."""
+        if not self.looking:
+            self.session.left_at(self.exercise.id, item.id)
+
+    def leave(self, at: int) -> None:
+        """The item in this place, or the end, is left for the one before or after it."""
+        self.passed.update(item.id for item in self.items[at : at + 1])
+
+    def take_over(self, item: Item, offered: Offer) -> Problem | None:
+        """Answer with what is offered."""
+        self.looking = False
+        self.arrive(item)
+        return accept(self.session, item, offered)
+
+    def mark(self, item: Item) -> str:
+        """The mark of an item."""
+        if self.answered(item):
+            return WRONG if outside(item, self.session.value(item.id), self.session.today) else DONE
+        unread = item.id in self.passed and self.session.held(item.id) and not isinstance(item, CheckItem | TellItem)
+        return WRONG if unread else OPEN
+
+    def lacks(self, item: Item) -> str:
+        """What an item without an answer lacks: all of it, the choice beside a text, or the rest of what was begun."""
+        if self.answered(item):
+            return ""
+        if not self.session.held(item.id) and self.session.response(item.id) is None:
+            return "open"
+        return "not chosen yet" if isinstance(item, CheckItem | TellItem) else "not finished"
+
+    def warning(self, item: Item) -> str:
+        """That what was typed in an item before it was left is not finished, or that its answer is not what is asked; else empty."""
+        return f"{WRONG} {self.lacks(item) or self._over(item)}" if self.mark(item) == WRONG else ""
+
+    def _over(self, item: Item) -> str:
+        """What is wrong with an answer outside what is asked, in two words."""
+        return "too long" if isinstance(self.session.value(item.id), str) else "not as asked"
+
+    def tags(self, item: Item) -> str:
+        """What is to be known about an item beside its question."""
+        passed = item.id in self.passed and not item.optional and self.mark(item) == OPEN
+        words = [f"{OPEN} {self.lacks(item)}"] if passed else []
+        words += [f"weight {item.weight}", item.scope, item.lens] if isinstance(item, RatingItem) else []
+        words += ["optional"] * item.optional + ["private"] * item.private
+        home = self.home(item)
+        words += [f"from: {one_line(home.title)}"] if home is not None else []
+        return " · ".join(word for word in words if word)
+
+    def unreadable(self, item: Item) -> Problem | None:
+        """That the file with its answer cannot be read now: an empty page would look as if all were gone."""
+        session = self.session
+        if isinstance(item, RatingItem):
+            empty, folder = session.rated(item.id) is None, f"checkins/{session.quarter}/"
+        else:
+            home = session.pack.exercise_of[item.id]
+            empty, folder = session.response(item.id) is None, session.pack.chapter_of(home).file
+        wrong = next((one for one in errors(session.problems) if one.file.startswith(folder)), None) if empty else None
+        if wrong is None:
+            return None
+        what = f"What you wrote here may be in “{one_line(wrong.file)}”, which cannot be read now."
+        return Problem(wrong.file, wrong.line, what, "Nothing is lost by that; the first page says how to mend it.")
+
+    def reading(self, item: Item) -> tuple[str, str]:
+        """The score that a rating moves: its name and figure. A plan scored apart has its own; others move none."""
+        score = self.session.score()
+        group = score.group_of.get(item.id)
+        if group is None:
+            return "", ""
+        if any(group.id == apart.id for apart in score.apart):
+            return group.title, show(group.proven)
+        return "proven", show(score.proven)
+
+    def made(self) -> list[Made]:
+        """Every item with its answer in short."""
+        made: list[Made] = []
+        for item in self.items:
+            mark, wrong = self.mark(item), self._unread(item)
+            answer = self._brief(item) if mark == DONE else self._begun(item)
+            if wrong:
+                answer, mark = f"Not readable yet: “{one_line(wrong, 40)}”, in {answer}", WRONG
+            made.append(Made(mark, item.prompt, answer, item.optional, bool(wrong)))
+        return made
+
+    def _unread(self, item: Item) -> str:
+        """The first cell of a table that is kept as it was typed because it can't be read; empty when all can."""
+        if not isinstance(item, TableItem):
+            return ""
+        today = self.session.today
+        return next(
+            (
+                cell
+                for row in rows_of(self.session.value(item.id))
+                for column in item.columns
+                if isinstance(cell := row.get(column.key), str) and read_cell(column, cell, today)[1]
+            ),
+            "",
+        )
+
+    def _brief(self, item: Item) -> str:
+        given = given_for(self.session, item)
+        if not isinstance(item, RatingItem):
+            return brief(item, given.value)
+        short, level = brief_rating(given.rated), given.rated.level if given.rated is not None else None
+        if level is not None and level < len(item.anchors):
+            short = f"{short}: {one_line(item.anchors[level], ANCHOR)}"
+        return short or "From an earlier quarter"
+
+    def _begun(self, item: Item) -> str:
+        """What stands there and is no answer yet, and why it is none; empty when nothing does."""
+        if isinstance(item, RatingItem):
+            return brief_rating(self.session.rated(item.id))
+        short = brief(item, self.session.value(item.id))
+        if isinstance(item, TableItem):
+            return short
+        text = one_line(self.session.held(item.id)) or short
+        return f"{self.lacks(item).capitalize()}: {text}" if text else ""
+
+
+def _fewer(after: Value | None, before: Value | None) -> bool:
+    """Whether a table has fewer rows than before."""
+    return len(rows_of(after)) < len(rows_of(before))

@@ -1,0 +1,376 @@
+"""All exercises, by chapter or by plan: how far each is, how long it takes, and which is next and why."""
+
+from collections.abc import Hashable, Iterable, Sequence
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.geometry import Region
+from textual.widget import Widget
+from textual.widgets import TextArea
+
+from workbook.app.base.ask import AskScreen
+from workbook.app.base.commands import bindings
+from workbook.app.base.day_words import count
+from workbook.app.base.key_queue import letter_of
+from workbook.app.base.page import Page
+from workbook.app.base.pieces import ACCENT, QUIET, SMALL, WARN, pad, right
+from workbook.app.exercise.prerequisites_line import threads
+from workbook.app.widgets.band import steps
+from workbook.app.widgets.field import Field
+from workbook.app.widgets.note import Note
+from workbook.app.widgets.row_list import BLANK, Row, Rows, heading, named, spread, wrapped
+from workbook.app.widgets.view_tabs import Views
+from workbook.domain.explain import state_of
+from workbook.domain.item import RatingItem
+from workbook.domain.pack import Document, Exercise
+from workbook.domain.progress import PartProgress, Progress
+from workbook.domain.text import clean, one_line
+from workbook.reports.progress_report import MARKS, Counted, counted
+from workbook.session.session import Session
+
+ROOMY = 70
+"""Cells of a line from which on there is room for bars, and to say whether an exercise is strategic or tactical."""
+
+NOTED = 2
+"""Lines under the list."""
+
+
+class ExercisesScreen(Page):
+    """The tree of exercises."""
+
+    PLACE = "exercises"
+    CSS_PATH = "exercises_screen.tcss"
+    AUTO_FOCUS = "Rows"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings("exercises"),
+        Binding("up", "step(-1)", "Up", show=False, id="list.up", tooltip="Up among what was found"),
+        Binding("down", "step(1)", "Down", show=False, id="list.down", tooltip="Down among what was found"),
+    ]
+    ABOUT = (
+        "Chapters follow the book; plans gather what belongs together. ✓ done, ◐ begun, ○ not yet, – set aside. "
+        "Nothing here is locked: begin wherever you like."
+    )
+
+    def __init__(self, session: Session, at: str = "") -> None:
+        super().__init__("Exercises", session.quarter)
+        self.session = session
+        self.by_plan = False
+        self.open: set[str] = set()
+        self.views = Views(["by chapter", "by plan"])
+        self.find = Field(hint="find", classes="bare")
+        self.rows = Rows(led=True)
+        self.note = Note()
+        self._begin(at)
+
+    def _begin(self, at: str) -> None:
+        """Unfold the chapter of the exercise that is next, or of the one asked for, and go there."""
+        here = at or self.session.progress().next.exercise or ""
+        self._unfold(here)
+        self._first: tuple[str, str] = ("exercise", here)
+        self._before: tuple[str, str] | None = None
+        self._left = self.session.last_opened
+
+    def _unfold(self, exercise: str) -> None:
+        """Open the chapter and the plan that hold an exercise."""
+        pack = self.session.pack
+        if exercise in pack.exercise_by_id:
+            chapter = pack.chapter_of(pack.exercise_by_id[exercise])
+            self.open |= {chapter.id, f"plan:{chapter.plan}"}
+
+    def content(self) -> Iterable[Widget]:
+        """The views, the field to find with, and the tree."""
+        with Horizontal(id="bar"):
+            yield self.views
+            yield self.find
+        yield self.rows
+        yield self.note
+
+    def on_mount(self) -> None:
+        """Show the tree."""
+        self.rows.fill(self._rows(), self._first)
+        self.call_after_refresh(self._tell)
+
+    def refill(self) -> None:
+        """Show the workbook as it is now."""
+        self._fill()
+
+    def on_screen_resume(self) -> None:
+        """Back from an exercise: the cursor stands on it, also when one went on there from another."""
+        before, self._left = self._left, self.session.last_opened
+        if self.is_mounted and self._left != before:
+            self._unfold(self._left)
+            self._fill(("exercise", self._left))
+
+    # What is shown
+
+    def _fill(self, key: Hashable | None = None) -> None:
+        """The tree as it is now, with the cursor on `key`, else where it was; and what is said of the row under it."""
+        self.rows.fill(self._rows(), key)
+        self._tell()
+
+    def _rows(self) -> list[Row]:
+        progress, pack = self.session.progress(), self.session.pack
+        parts = progress.plans if self.by_plan else progress.chapters
+        wanted = self.find.text.casefold().split()
+        found: list[Row] = []
+        for part in parts:
+            members = self._members(part.id)
+            shown = [one for one in members if named(wanted, one.title, one.id, part.title)]
+            if (wanted and not shown) or (self.by_plan and not part.exercises):
+                continue
+            found.append(self._part(part, counted(part, members, pack, progress)))
+            if wanted or self._fold_id(part.id) in self.open:
+                found += [self._exercise(one, progress) for one in shown] + [BLANK]
+        pages = [one for one in pack.documents if wanted and named(wanted, one.title, one.id)]
+        if pages:
+            found += [heading("Documents"), *map(_document, pages)]
+        if not found:
+            found = [BLANK, wrapped(Content.styled(f"Nothing is called “{clean(self.find.text.strip())}”.", QUIET))]
+        return found
+
+    def _members(self, part: str) -> Sequence[Exercise]:
+        """The exercises of a chapter, or of a plan while they are seen by plan."""
+        pack = self.session.pack
+        if not self.by_plan:
+            return pack.exercises_in(part)
+        return [one for one in pack.exercises if pack.chapter_of(one).plan == part]
+
+    def _fold_id(self, part: str) -> str:
+        return f"plan:{part}" if self.by_plan else part
+
+    def _part(self, part: PartProgress, words: Counted) -> Row:
+        unfolded = self._fold_id(part.id) in self.open
+        number = "" if self.by_plan else f"{self.session.pack.chapter_by_id[part.id].number:>2} "
+        done = part.done + part.skipped
+
+        def draw(width: int) -> Content:
+            cells = min(width - 60, 24) if width >= ROOMY else 0
+            left = 13 if width >= SMALL else 0
+            title = Content.assemble((number, QUIET), (one_line(part.title), "bold" if unfolded else ""))
+            if not part.exercises:
+                return Content.assemble(pad(title, width - 24), right(words.count, 24, QUIET))
+            bar = steps(done, part.exercises, cells) if words.steps else Content(" " * cells)
+            return Content.assemble(
+                pad(title, width - cells - 13 - left), "  ", bar, right(words.count, 11), right(words.left, left, QUIET)
+            )
+
+        return Row(draw, ("part", part.id))
+
+    def _exercise(self, exercise: Exercise, progress: Progress) -> Row:
+        state = progress.exercises[exercise.id]
+        following = progress.next.exercise == exercise.id
+        glyph = Content.styled(MARKS[state.status] + " ", ACCENT if state.status == "done" else QUIET)
+        remark = self._remark(exercise, progress)
+
+        def draw(width: int) -> Content:
+            tail = min(width - 50, 44) if width >= ROOMY else 15
+            tag = exercise.scope if width >= ROOMY and remark.cell_length + len(exercise.scope) + 2 <= tail else ""
+            title = Content.assemble("     ", glyph, (one_line(exercise.title), "bold" if following else ""))
+            minutes = 8 if width >= SMALL else 0
+            tail = tail if minutes else remark.cell_length
+            return Content.assemble(
+                pad(title, width - tail - minutes - 2),
+                right(f"{exercise.minutes} min", minutes, QUIET),
+                "  ",
+                pad(remark, tail - len(tag)),
+                (tag, QUIET),
+            )
+
+        return Row(draw, ("exercise", exercise.id))
+
+    def _remark(self, exercise: Exercise, progress: Progress) -> Content:
+        """What there is to know about an exercise beside its title."""
+        state = progress.exercises[exercise.id]
+        track = self.session.folder.tracks.get(exercise.id)
+        if state.status == "skipped":
+            return Content.styled(f"set aside: {one_line((track and track.skipped) or '')}", QUIET)
+        entries = [entry for item in exercise.live if (entry := self.session.score().items.get(item.id))]
+        bare = sum(state_of(entry) in ("claimed", "stale") for entry in entries)
+        so_far = f"{state.total}" if state.answered == state.total else state.so_far
+        if entries:
+            only = all(isinstance(item, RatingItem) for item in exercise.live if not item.optional)
+            words = f"{so_far}{' rated' if only else '' if bare else ' answered'}"
+            words = words if state.answered else count(len(entries), "rating")
+            return Content.assemble((words, QUIET), (f", {bare} unproven" if bare else "", WARN))
+        if state.status == "started":
+            words = f"{so_far} answered" if state.answered else "begun"
+        elif state.status == "new" and state.answered:  # where it is asked as well
+            words = f"{so_far} answered"
+        elif progress.next.exercise == exercise.id:
+            words = "next"
+        else:
+            words = ""
+        return Content.styled(f"{words}, next" if words == "begun" else words, QUIET)
+
+    # What is done
+
+    @property
+    def under(self) -> tuple[str, str]:
+        """What is under the cursor: `part`, `exercise` or, among what was found, `document`, and its id."""
+        key = self.rows.key
+        return key if isinstance(key, tuple) else ("", "")
+
+    def on_rows_moved(self, message: Rows.Moved) -> None:
+        """Say of an exercise why it is the next one, and what it builds on and feeds."""
+        self._tell()
+        self.refresh_bindings()
+
+    def _tell(self) -> None:
+        kind, at = self.under
+        if kind != "exercise":
+            self.note.say("")
+            return
+        progress = self.session.progress()
+        lines = threads(
+            self.session.flow, progress, self.session.pack.exercise_by_id[at], self.note.content_size.width or 74
+        )
+        following = (f"Next: {progress.next.why}",) if progress.next.exercise == at else ()
+        self.note.say("\n".join((*following, *lines)[:NOTED]))
+
+    def on_rows_opened(self, message: Rows.Opened) -> None:
+        """Clicked."""
+        self.action_open()
+
+    def on_views_chosen(self, message: Views.Chosen) -> None:
+        """A view was clicked."""
+        if message.place != int(self.by_plan):
+            self.action_view()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Know where the cursor was before anything was looked for."""
+        if event.widget is self.find and not self.find.text:
+            self._before = self.under
+
+    def on_text_area_changed(self, message: TextArea.Changed) -> None:
+        """Find as it is typed, the cursor on the first that was found."""
+        self._fill(next(filter(_is_found, (row.key for row in self._rows())), None) if self.find.text.strip() else None)
+        self.rows.scroll_to(y=0, animate=False)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only exercises are skipped."""
+        if action == "skip":
+            return self.under[0] == "exercise"
+        if action == "about":
+            return self.under[0] in ("exercise", "part") and not (self.by_plan and self.under[0] == "part")
+        return True
+
+    @property
+    def written_on(self) -> bool:
+        """While one looks for something, letters go on looking."""
+        return bool(self.find.text)
+
+    def stray(self, event: events.Key) -> None:
+        """Back into the field."""
+        self.set_focus(self.find)
+        self.find.insert_pasted(letter_of(event))
+
+    def action_open(self) -> None:
+        """Open what is under the cursor; fold a chapter open or shut. In the field it is what was found."""
+        kind, at = self.under
+        if self.find.has_focus:
+            self.set_focus(self.rows)
+            if not self.find.text.strip():
+                return
+        if kind == "exercise":
+            self._run(at)
+        elif kind == "document":
+            self.go("document", at)
+        elif kind == "part" and not self._members(at):
+            self.go("chapter", at)
+        elif kind == "part":
+            fold = {self._fold_id(at)}
+            self.open = (
+                self.open | fold if self.find.text.strip() else self.open ^ fold
+            )  # what is found is all unfolded
+            self.refill()
+            self._show_whole(at)
+
+    def _run(self, exercise: str) -> None:
+        """Open an exercise. One may go on from it to others, and come back from there."""
+        self._left = ""
+        self.go("exercise", exercise)
+
+    def _show_whole(self, part: str) -> None:
+        """Scroll so far that what was unfolded is seen, as much of it as there is room for."""
+        first = self.rows.line_of(self.rows.place_of(lambda key: key == ("part", part)))
+        members = self._members(part) if self._fold_id(part) in self.open else []
+        lines = min(1 + len(members), self.rows.size.height)
+        self.rows.scroll_to_region(Region(0, first, self.rows.size.width, lines), animate=False, force=True)
+
+    def action_fold(self, shut: bool) -> None:
+        """Fold the chapter under the cursor, or the one that holds the exercise under it, open or shut."""
+        kind, at = self.under
+        if kind == "exercise":
+            chapter = self.session.pack.chapter_of(self.session.pack.exercise_by_id[at])
+            at = chapter.plan if self.by_plan else chapter.id
+        if kind not in ("exercise", "part") or (kind == "exercise" and not shut):
+            return
+        self.open = self.open - {self._fold_id(at)} if shut else self.open | {self._fold_id(at)}
+        self._fill(("part", at))
+        self._show_whole(at)
+
+    def action_view(self) -> None:
+        """By chapter or by plan."""
+        self.by_plan = not self.by_plan
+        self.views.show(int(self.by_plan))
+        kind, at = self.under
+        self._fill((kind, at) if kind == "exercise" else None)
+
+    def action_step(self, step: int) -> None:
+        """From the field up and down among what was found."""
+        self.rows.action_step(step)
+
+    def action_find(self) -> None:
+        """To the field."""
+        self.set_focus(self.find)
+
+    def action_about(self) -> None:
+        """What the chapter is about."""
+        kind, at = self.under
+        pack = self.session.pack
+        self.go("chapter", pack.exercise_by_id[at].chapter if kind == "exercise" else at)
+
+    def action_skip(self) -> None:
+        """Set the exercise aside, or take it up again."""
+        exercise = self.session.pack.exercise_by_id[self.under[1]]
+        track = self.session.folder.tracks.get(exercise.id)
+        if track is not None and track.skipped is not None:
+            self._skip(exercise.id, None)
+            return
+        ask = AskScreen(
+            f"Set “{exercise.title}” aside. Why?",
+            self.session.drafting.form(f"skip/{exercise.id}"),
+            hint="not our kind of business, done elsewhere, later …",
+            note="It counts as done in the chapter, and you can take it up again any time.",
+        )
+        self.app.push_screen(ask, lambda why: self._skip(exercise.id, why) if why is not None else None)
+
+    def _skip(self, exercise: str, why: str | None) -> None:
+        problem = self.session.skip(exercise, why)
+        if problem is not None:
+            self.notify(str(problem), severity="error")
+        self.refill()
+
+    def action_back(self) -> None:
+        """Out of the field first, to where one was; or from what was found to its place among all; then out of the page."""
+        if self.find.has_focus or self.find.text:
+            kind, at = key = (self.find.has_focus and self._before) or self.under
+            if kind == "exercise":
+                self._unfold(at)
+            self.find.put("")
+            self._fill(key)
+            self.set_focus(self.rows)
+        else:
+            self.dismiss()
+
+
+def _is_found(key: object) -> bool:
+    return isinstance(key, tuple) and key[0] in ("exercise", "document")
+
+
+def _document(document: Document) -> Row:
+    title = Content(f"       {one_line(document.title)}")
+    return Row(spread(title, Content.styled(one_line(document.reader, 40), QUIET)), ("document", document.id))

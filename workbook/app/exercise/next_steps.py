@@ -1,0 +1,113 @@
+"""The ways on from the end of an exercise: the action list, the next exercise, the pages that it fills, or out."""
+
+from fractions import Fraction
+from typing import Literal
+
+from workbook.app.base.day_words import count
+from workbook.app.base.page import Page
+from workbook.domain.actions.action import Action
+from workbook.domain.actions.ranking import ACTIVE_BUILDS, active_builds, is_over, waits
+from workbook.domain.dataclass import dataclass
+from workbook.domain.flow import places
+from workbook.domain.item import ChoiceItem, RatingItem
+from workbook.domain.pack import Document, Exercise
+from workbook.domain.progress import following
+from workbook.domain.text import clean, one_line
+from workbook.session.session import Session
+
+PAGES = 2
+"""Pages that an exercise leads to at most; all of them stand under Documents."""
+
+NOT_NOW = ("later", "not-us")
+"""What the ideas of the library are answered with when they do not fit, or not yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way on: its words, the kind of place it leads to, and which. `list` puts the exercise `at` on the action list, and
+    `actions` leads to that list.
+    """
+
+    words: str
+    to: Literal["exercise", "document", "list", "card", "rating", "actions", "out"]
+    at: str = ""
+
+
+def ways_on(session: Session, exercise: Exercise) -> list[Way]:
+    """The ways on from `exercise`; the first is what most people want."""
+    then = next(iter(following(session.pack, session.progress(), exercise)), None)
+    ways = [to_list(session, exercise)] if exercise.action else []
+    last = [ways.pop()] if ways and _not_now(session, exercise) else []
+    if any(isinstance(item, RatingItem) and session.rated(item.id) is not None for item in exercise.live):
+        ways.append(Way("See what would raise this most, under Actions", "actions"))
+    if then is not None:
+        ways.append(Way(f"Go on to “{one_line(then.title)}”, {count(then.minutes, 'minute')}", "exercise", then.id))
+    for page in _pages(session, exercise)[:PAGES]:
+        ways.append(Way(f"See “{one_line(page.title)}”, which this fills", "document", page.id))
+    leave = "Leave it here for today" if then is not None else "This was the last one. Back to where you came from"
+    return [*ways, Way(leave, "out"), *last]
+
+
+def onward(session: Session, exercise: Exercise) -> Way:
+    """The way to the next exercise, else out."""
+    ways = ways_on(session, exercise)
+    return next(way for to in ("exercise", "out") for way in ways if way.to == to)
+
+
+def _not_now(session: Session, exercise: Exercise) -> bool:
+    """Whether somebody has said in the exercise that its idea is for later, or not for this business."""
+    asked = (item for item in exercise.live if isinstance(item, ChoiceItem))
+    return any(session.value(item.id) in NOT_NOW for item in asked)
+
+
+def _pages(session: Session, exercise: Exercise) -> list[Document]:
+    """The documents that an exercise fills: those of its own plan first, and of these those that are most made of it."""
+    plan = session.pack.chapter_of(exercise).plan
+
+    def share(page: Document) -> Fraction:
+        homes = [home for name in places(page.body) if (home := session.pack.exercise_of.get(name)) is not None]
+        return Fraction(homes.count(exercise), len(homes))
+
+    return sorted(session.flow.pages(exercise), key=lambda page: (page.plan != plan, -share(page)))
+
+
+def to_list(session: Session, exercise: Exercise) -> Way:
+    """The way from an exercise of the library to the action list, as things stand."""
+    there = session.on_the_list(exercise)
+    if there is not None and not is_over(there):
+        return Way("It is on your action list: open it", "card", there.id)
+    gate = session.pack.item_by_id.get(session.score().gate_down or "") if exercise.asks else None
+    if gate is not None:
+        return Way(f"{waits(gate)} Go there first", "rating", gate.id)
+    again = " again" if there is not None else ""
+    return Way(f"Put “{one_line(exercise.action).rstrip('.')}” on the action list{again}", "list", exercise.id)
+
+
+def follow(page: Page, session: Session, way: Way) -> None:
+    """Take a way that leads to another page."""
+    match way.to:
+        case "list":
+            _put_on_list(page, session, way.at)
+        case "rating":
+            page.go("exercise", session.pack.exercise_of[way.at].id, way.at)
+            page.notify(waits(session.pack.item_by_id[way.at]), timeout=8)  # it leads elsewhere than asked for
+        case "document" | "card":
+            page.go(way.to, way.at)
+        case "actions":
+            page.go("actions")
+        case _:
+            pass
+
+
+def _put_on_list(page: Page, session: Session, exercise_id: str) -> None:
+    """Add the action and open its card; where three are under way already, ask first which one to park."""
+    if len(active_builds(session.actions())) >= ACTIVE_BUILDS:
+        from workbook.app.actions.actions_screen import park_one  # only a full list needs it
+
+        park_one(page, lambda: _put_on_list(page, session, exercise_id))
+        return
+    made = session.adopt(exercise_id)
+    if isinstance(made, Action):
+        page.go("card", made.id)
+    else:
+        page.notify(clean(str(made)), severity="error")

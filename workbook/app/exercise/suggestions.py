@@ -1,0 +1,65 @@
+"""The quiet lines under an answer: what might be worth a second look in it. They are never an error and bar nothing."""
+
+from collections.abc import Callable, Sequence
+
+from textual.content import Content
+from textual.geometry import Size
+from textual.timer import Timer
+from textual.widget import Widget
+
+from workbook.app.widgets.prose_view import hanging
+from workbook.domain.text import clean
+
+PAUSE = 0.3
+"""Seconds between looks at whether typing has paused: what is said comes one to two of them after the last key."""
+
+MARK = "◇ "
+
+
+class Suggestions(Widget):
+    """What `ask` gives, a mark before each. It is asked after a pause in typing, so that no key waits for it."""
+
+    DEFAULT_CSS = """
+    Suggestions { height: auto; width: 1fr; max-width: 84; padding: 0 1; margin-top: 1; color: $text-muted; display: none; }
+    """
+
+    def __init__(self, ask: Callable[[], Sequence[str]]) -> None:
+        super().__init__()
+        self._ask = ask
+        self._said: tuple[str, ...] = ()
+        self._timer: Timer | None = None
+
+    def on_mount(self) -> None:
+        """A clock that stands still until something is typed."""
+        self._timer = self.set_interval(PAUSE, self.now, pause=True)
+
+    def soon(self) -> None:
+        """Ask once typing has paused."""
+        if self._timer is not None:
+            self._timer.reset()
+
+    def now(self) -> None:
+        """Ask, and show what comes back; the same lines are not drawn again."""
+        if self._timer is not None:
+            self._timer.pause()
+        said = tuple(clean(words) for words in self._ask())
+        if said != self._said:
+            self._said = said
+            self.display = bool(said)
+            self.refresh(layout=True)
+
+    def _lines(self, width: int) -> list[Content]:
+        mark = Content.styled(MARK, "$text-accent")
+        return [line for words in self._said for line in hanging(mark, " " * len(MARK), Content(words), max(width, 12))]
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """The number of lines at this width."""
+        return len(self._lines(width))
+
+    def get_content_width(self, container: Size, viewport: Size) -> int:
+        """All there is."""
+        return container.width
+
+    def render(self) -> Content:
+        """The lines."""
+        return Content("\n").join(self._lines(self.content_size.width))

@@ -1,0 +1,1 @@
+"""The tell-a-friend filter."""

@@ -1,0 +1,195 @@
+"""The tell-a-friend filter: asked of anything before it goes out, and kept, to be seen again at the check-in."""
+
+import secrets
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static, TextArea
+
+from workbook.app.base.commands import bindings
+from workbook.app.base.page import Page
+from workbook.app.base.pieces import QUIET, day_words, pad
+from workbook.app.editors.editor_base import Editor, Given
+from workbook.app.editors.ladder_editor import TellEditor
+from workbook.app.widgets.field import Field
+from workbook.app.widgets.note import LEFT, Note
+from workbook.app.widgets.row_list import Row, Rows
+from workbook.domain.item import TellItem
+from workbook.domain.response import Tell
+from workbook.domain.text import one_line
+from workbook.domain.workbook import Decision
+from workbook.session.session import Session, now
+
+QUESTION = TellItem(id="filter", prompt="Would a client tell a friend?")
+
+
+class FilterScreen(Page):
+    """The question, the step on the ladder, and the decisions made before."""
+
+    PLACE = "filter"
+    FORM = True
+    CSS_PATH = "filter_screen.tcss"
+    AUTO_FOCUS = "#what"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "back", "Not now", id="filter.leave", tooltip="Leave without keeping this"),
+        *bindings("filter"),
+    ]
+    ABOUT = (
+        "A mail, an offer, a sign, a visit: ask of it whether a client would tell a friend, and if not, what would make "
+        "it so. The answer is kept with your workbook. Earlier ones stand below; enter opens one again."
+    )
+
+    def __init__(self, session: Session) -> None:
+        super().__init__("Would a client tell a friend?", session.quarter)
+        self.session = session
+        self.decision = self._fresh()
+        self.what = Field(hint="The mail that goes to all customers on Friday", classes="bare", whole=True)
+        self.what.id = "what"
+        self.ladder = TellEditor(QUESTION, Given(today=session.today))
+        self.changed = Field(hint="nothing yet, or what you did about it", classes="bare", whole=True)
+        self.changed.id = "changed"
+        self.note = Note()
+        self.earlier = Rows()
+        self._tell = Tell(None)
+        self.form = session.drafting.form("filter")
+
+    def _fresh(self) -> Decision:
+        return Decision(id=f"d-{secrets.token_hex(4)}", at=now(), by=self.session.person.id, what="")
+
+    def content(self) -> Iterable[Widget]:
+        """The three questions, and what was decided before."""
+        with VerticalScroll(can_focus=False):
+            yield _label("What are you about to send, change or deliver?")
+            yield self.what
+            yield _label("Would a client tell a friend about it?")
+            yield self.ladder
+            yield _label("What did you change?", id="after")
+            yield self.changed
+            yield self.note
+            yield self.earlier
+
+    def on_mount(self) -> None:
+        """Show the decisions made before, and what was left half-typed."""
+        self.refill()
+        if left := self.form.left:
+            step = left.get("step", "")
+            self._tell = Tell(int(step) if step in ("0", "1", "2", "3", "4") else None, left.get("better", ""))
+            found = next((one for one in self.session.folder.decisions if one.id == left.get("id")), self.decision)
+            self.decision = replace(found, id=left.get("id", found.id))
+            self.what.put(left.get("what", ""))
+            self.changed.put(left.get("changed", ""))
+            self.ladder.show(Given(today=self.session.today, value=self._tell))
+            self.note.say(LEFT)
+
+    def refill(self) -> None:
+        """Show the decisions as they are now, newest first."""
+        decisions = sorted(self.session.folder.decisions, key=lambda one: one.at, reverse=True)
+        title = "Earlier" if decisions else "Nothing was kept yet. What you keep stands here, newest first."
+        rows = [Row(lambda width: Content.styled(title, "bold" if decisions else QUIET))]
+        self.earlier.fill([*rows, *(self._row(one) for one in decisions)])
+
+    def _row(self, decision: Decision) -> Row:
+        step = "–" if decision.step is None else str(decision.step)
+
+        def draw(width: int) -> Content:
+            return Content.assemble(
+                pad(day_words(decision.at.date(), self.session.today), 12, QUIET),
+                pad(step, 3, "$text-accent"),
+                pad(one_line(decision.what), max(width // 2 - 15, 12)),
+                "  ",
+                pad(one_line(decision.changed or decision.better), max(width - width // 2 - 2, 0), QUIET),
+            )
+
+        return Row(draw, decision.id)
+
+    def on_editor_edited(self, message: Editor.Edited) -> None:
+        """The step, or what would make it so."""
+        message.stop()
+        self._tell = message.value if isinstance(message.value, Tell) else Tell(None)
+        self._draft()
+
+    def on_text_area_changed(self, message: TextArea.Changed) -> None:
+        """Something was typed."""
+        self._draft()
+
+    def _draft(self) -> None:
+        """Draft what stands in the fields, so that no sudden end loses it."""
+        step = "" if self._tell.step is None else str(self._tell.step)
+        typed = {"what": self.what.value, "step": step, "better": self._tell.better, "changed": self.changed.value}
+        self.form.keep({**typed, "id": self.decision.id} if any(typed.values()) else {})
+
+    def action_back(self) -> None:
+        """Left without keeping it."""
+        self.form.drop()
+        self.dismiss()
+
+    def on_rows_opened(self, message: Rows.Opened) -> None:
+        """An earlier decision was clicked."""
+        self._open(str(message.key))
+
+    def _open(self, decision_id: str) -> None:
+        """Go on with an earlier decision."""
+        found = next((one for one in self.session.folder.decisions if one.id == decision_id), None)
+        if found is None:
+            return
+        self.decision, self._tell = found, Tell(found.step, found.better)
+        self.what.put(found.what)
+        self.changed.put(found.changed)
+        self.ladder.show(Given(today=self.session.today, value=self._tell))
+        self.set_focus(self.what)
+
+    def action_on(self) -> None:
+        """Enter: on to the next field, or open what is under the cursor."""
+        if self.earlier.has_focus and self.earlier.key is not None:
+            self._open(str(self.earlier.key))
+        elif self.what.has_focus:
+            self.ladder.start()
+        else:
+            self.focus_next()
+
+    def action_keep_last(self) -> None:
+        """Enter in the last field."""
+        self.action_keep()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Enter goes on, but for the last field: there it keeps what was decided, and says so."""
+        if action in ("on", "keep_last"):
+            return self.changed.has_focus == (action == "keep_last")
+        return super().check_action(action, parameters)
+
+    def on_descendant_focus(self) -> None:
+        """Another field, another word for enter."""
+        self.refresh_bindings()
+
+    def rescue(self) -> None:
+        """Keep what is typed: the app is about to end."""
+        if self.what.value.strip() and self.session.decide(self._typed()) is None:
+            self.form.drop()
+
+    def _typed(self) -> Decision:
+        """The decision as it stands in the fields."""
+        what, changed = self.what.value.strip(), self.changed.value.strip()
+        return replace(self.decision, what=what, step=self._tell.step, better=self._tell.better, changed=changed)
+
+    def action_keep(self) -> None:
+        """Keep it."""
+        if not self.what.value.strip():
+            self.note.say("", problem="Say in a few words what it is about.")
+            self.set_focus(self.what)
+            return
+        problem = self.session.decide(self._typed())
+        if problem is not None:
+            self.note.say("", problem=str(problem))
+            return
+        self.form.drop()
+        self.notify("Kept.", timeout=2)
+        self.dismiss()
+
+
+def _label(words: str, id: str | None = None) -> Static:
+    return Static(Content.styled(words, "bold"), markup=False, id=id)

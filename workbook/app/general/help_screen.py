@@ -1,0 +1,82 @@
+"""Help: why this is asked, and every key that works here, made from the bindings themselves."""
+
+from typing import ClassVar, Protocol, runtime_checkable
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen, Screen
+from textual.widgets import Static
+
+from workbook.app.base.frame import key_name
+from workbook.app.widgets.prose_view import ProseText, hanging
+from workbook.domain.prose import Prose
+
+
+@runtime_checkable
+class Explains(Protocol):
+    """A screen that has something to say in Help before the keys."""
+
+    def explained(self) -> Prose:
+        """What this is for."""
+
+
+class HelpScreen(ModalScreen[None]):
+    """A sheet over the screen. It scrolls where it is longer than the terminal is high."""
+
+    CSS_PATH = "help_screen.tcss"
+    AUTO_FOCUS = "#sheet"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "escape,f1,question_mark,q,enter",
+            "dismiss_help",
+            "Close",
+            key_display="esc",
+            tooltip="Close",
+            id="help.close",
+        ),
+    ]
+
+    def compose(self) -> ComposeResult:
+        """What the screen below says of itself, then its keys."""
+        below = self.app.screen_stack[-2]
+        with Vertical(id="frame"):
+            yield Static(Content.assemble(("Help", "bold"), ("   esc closes it", "$text-muted")), id="head")
+            with VerticalScroll(id="sheet"):
+                if isinstance(below, Explains) and (prose := below.explained()):
+                    yield ProseText(prose, classes="why")
+                parts = key_rows(below)
+                wide = max((len(keys) for _, rows in parts for keys, _ in rows), default=0)
+                for title, rows in parts:
+                    yield Static(Content.styled(title, "bold"), classes="part")
+                    yield Static(_table(rows, min(wide, 16)))
+
+    def action_dismiss_help(self) -> None:
+        """Back to the screen."""
+        self.dismiss()
+
+
+Rows = list[tuple[str, str]]
+
+
+def key_rows(screen: Screen[object]) -> list[tuple[str, Rows]]:
+    """The keys that work on a screen as it is now: those of where the cursor is, of the screen, and everywhere."""
+    parts: dict[str, dict[str, list[str]]] = {"Here": {}, "This screen": {}, "Everywhere": {}}
+    for node, binding, enabled, tooltip in screen.active_bindings.values():
+        words = tooltip or binding.description
+        if not enabled or not words or binding.system or binding.id is None:
+            continue
+        part = "Everywhere" if node is screen.app else "This screen" if node is screen else "Here"
+        keys = parts[part].setdefault(words, [])
+        if (name := key_name(binding)) not in keys:
+            keys.append(name)
+    return [(title, [(" ".join(keys), words) for words, keys in rows.items()]) for title, rows in parts.items() if rows]
+
+
+def _table(rows: Rows, wide: int) -> Content:
+    lines: list[Content] = []
+    for keys, words in rows:
+        lead = Content.assemble("  ", (keys.ljust(wide), "$text-accent"), "  ")
+        lines += hanging(lead, " " * (wide + 4), Content.styled(words, "$foreground"), 66)
+    return Content("\n").join(lines)

@@ -1,0 +1,158 @@
+"""All commands that are possible now, each with its key, and all exercises and documents: found by typing a part of the name."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.dom import DOMNode
+from textual.screen import ModalScreen, Screen
+from textual.widget import Widget
+from textual.widgets import TextArea
+
+from workbook.app.base.frame import KeyLine, key_name
+from workbook.app.base.page import Page
+from workbook.app.base.pieces import ACCENT, QUIET, pad, short_path
+from workbook.app.widgets.field import Field
+from workbook.app.widgets.row_list import Row, Rows, named, spread, wrapped
+from workbook.domain.text import one_line
+from workbook.session.session import Session
+
+HIDDEN = ("rows.", "list.toggle", "list.choose", "field.", "app.palette", "page.")
+"""Beginnings of the ids of commands that move within a list or a field; they are in Help, not here."""
+
+
+ALSO = {
+    "go.settings": "theme light dark contrast colors animation",
+    "go.documents": "export html markdown pdf mail",
+    "go.start": "folder new open",
+    "go.home": "score",
+}
+"""What else people call a command, by its id."""
+
+FOLDER = "folder"
+"""The key of the line that says where the workbook is."""
+
+
+class PaletteScreen(ModalScreen[None]):
+    """The palette over `below`."""
+
+    CSS_PATH = "palette_screen.tcss"
+    AUTO_FOCUS = "Field"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "take", "Do it", id="palette.take", tooltip="Do what is under the cursor"),
+        Binding(
+            "escape,ctrl+p,ctrl+o", "leave", "Close", key_display="esc", id="palette.leave", tooltip="Close the list"
+        ),
+        Binding("up", "step(-1)", "Up", show=False, id="palette.up", tooltip="One line up", priority=True),
+        Binding("down", "step(1)", "Down", show=False, id="palette.down", tooltip="One line down", priority=True),
+    ]
+
+    def __init__(self, below: Screen[object]) -> None:
+        super().__init__()
+        self.below = below
+        self.found = _commands(below)
+        self._keys = below.active_bindings
+        self.field = Field(hint="a part of a name: a command, an exercise, a document")
+        self.rows = Rows(led=True)
+        self.rows.can_focus = False
+
+    def compose(self) -> Iterable[Widget]:
+        """The field and the list."""
+        with Vertical():
+            yield self.field
+            yield self.rows
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Show them all."""
+        self._fill()
+
+    def _fill(self) -> None:
+        words = self.field.text.casefold().split()
+        rows = [
+            _row(binding, key_name(binding) if binding.key in self._keys else "")
+            for binding, _ in self.found
+            if named(words, binding.description, binding.tooltip or "", ALSO.get(binding.id or "", ""))
+        ]
+        if words and isinstance(self.below, Page) and not self.below.FORM:
+            rows += self._places(words)
+        self.rows.fill(rows or [wrapped(Content.styled("Nothing is called like that.", QUIET))])
+        self.rows.to_end(1)
+
+    def _places(self, words: list[str]) -> list[Row]:
+        """The exercises and documents that are called like this, and the line about the folder."""
+        session = getattr(self.app, "session", None)
+        if not isinstance(session, Session):
+            return []
+        rows = [
+            _place(one.title, f"Exercise, chapter {session.pack.chapter_of(one).number}", ("exercise", one.id))
+            for one in session.pack.exercises
+            if named(words, one.title, one.id)
+        ]
+        rows += [
+            _place(one.title, "Document", ("document", one.id))
+            for one in session.pack.documents
+            if named(words, one.title, one.id)
+        ]
+        if named(words, "Backup, back up: where your files and your folder are"):
+            rows.append(_place("Where your files are", "To back them up, copy the folder", (FOLDER, "")))
+        return rows
+
+    def on_text_area_changed(self, message: TextArea.Changed) -> None:
+        """Find as it is typed."""
+        self._fill()
+
+    def on_rows_opened(self, message: Rows.Opened) -> None:
+        """Clicked."""
+        self.action_take()
+
+    def action_step(self, step: int) -> None:
+        """Up and down the list, from the field."""
+        self.rows.action_step(step)
+
+    def action_take(self) -> None:
+        """Close, and do it as if its key had been pressed on the page below; or go to the exercise or the document."""
+        match self.rows.key:
+            case (str() as page, str() as at):
+                self.dismiss()
+                self.app.call_later(self._visit, page, at)
+                return
+        chosen = next(((one, node) for one, node in self.found if one.id == self.rows.key), None)
+        app = self.app
+        self.dismiss()
+        if chosen is not None:
+            binding, node = chosen
+            app.call_later(app.run_action, binding.action, node)
+
+    def _visit(self, page: str, at: str) -> None:
+        if page == FOLDER:
+            root = self.app.session.folder.root  # type: ignore[attr-defined]  # the line is there for an open workbook only
+            words = f"This workbook is the folder {short_path(root)}. To back it up, copy that folder."
+            self.app.notify(words, timeout=15)
+        elif isinstance(self.below, Page):
+            self.below.go(page, at)
+
+    def action_leave(self) -> None:
+        """Close."""
+        self.dismiss()
+
+
+def _commands(below: Screen[object]) -> list[tuple[Binding, DOMNode]]:
+    """Each command once, those of the page first: one that has a second key somewhere says the same there."""
+    found: dict[tuple[str, str], tuple[Binding, DOMNode]] = {}
+    possible = below.possible if isinstance(below, Page) else below.active_bindings
+    for node, binding, enabled, _ in possible.values():
+        if enabled and binding.id and binding.description and not binding.id.startswith(HIDDEN):
+            found.setdefault((binding.description, binding.tooltip), (binding, node))
+    return list(found.values())
+
+
+def _place(title: str, kind: str, key: tuple[str, str]) -> Row:
+    return Row(spread(Content(one_line(title)), Content.styled(kind, QUIET)), key)
+
+
+def _row(binding: Binding, key: str) -> Row:
+    words = pad(binding.description, 22) + Content.styled(binding.tooltip or "", QUIET)
+    return Row(spread(words, Content.styled(key, ACCENT)), binding.id)

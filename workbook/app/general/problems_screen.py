@@ -1,0 +1,121 @@
+"""The files that need care: what is wrong with each, and how to mend it."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.content import Content
+from textual.widget import Widget
+
+from workbook.app.base.ask import PickScreen
+from workbook.app.base.commands import bindings
+from workbook.app.base.page import Page
+from workbook.app.base.pieces import QUIET, WARN
+from workbook.app.widgets.row_list import BLANK, Row, Rows, wrapped
+from workbook.domain.problem import Problem
+from workbook.domain.text import clean, one_line
+from workbook.session.drafting import take_over
+from workbook.session.session import Session
+from workbook.session.two_versions import told
+from workbook.store.disk.drafts import Found
+
+
+class ProblemsScreen(Page):
+    """The list."""
+
+    PLACE = "problems"
+    CSS_PATH = "../base/list.tcss"
+    AUTO_FOCUS = "Rows"
+    BINDINGS: ClassVar[list[BindingType]] = bindings("problems")
+    ABOUT = (
+        "Nothing in these files was changed or thrown away. Of two versions choose here; the rest is mended in any text "
+        "editor. Then look again."
+    )
+
+    def __init__(self, session: Session) -> None:
+        super().__init__("Files that need care", session.quarter)
+        self.session = session
+        self.rows = Rows()
+
+    def content(self) -> Iterable[Widget]:
+        """The list."""
+        yield self.rows
+
+    def on_mount(self) -> None:
+        """Show it."""
+        self.refill()
+
+    def refill(self) -> None:
+        """Every problem with its file, what is wrong, and how to mend it."""
+        problems = [told(self.session, problem, "enter shows them") for problem in self.session.problems]
+        rows: list[Row] = [BLANK]
+        if not problems:
+            rows.append(wrapped(Content("All files are in order. There is nothing to do here; escape goes back.")))
+        else:
+            rows.append(wrapped(Content.styled(f"They are in {one_line(str(self.session.folder.root))}", QUIET)))
+        drafts = {str(found.path) for found in self.session.offered}
+        for number, problem in enumerate(problems):
+            key = ("draft", problem.file) if problem.file in drafts else ("problem", str(number))
+            rows += [BLANK, *_rows(problem, key)]
+        self.rows.fill(rows)
+
+    @property
+    def under(self) -> Found | None:
+        """The words under the cursor that wait on this computer."""
+        match self.rows.key:
+            case ("draft", str() as path):
+                return next((one for one in self.session.offered if str(one.path) == path and one.left), None)
+        return None
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only words that can be read can be taken over, and there is something to choose only where there are two versions."""
+        if action == "versions":
+            return self.under is None and bool(self.session.folder.conflicts)
+        return self.under is not None if action == "take" else True
+
+    def on_rows_moved(self, message: Rows.Moved) -> None:
+        """Another line, other keys."""
+        self.refresh_bindings()
+
+    def on_rows_opened(self, message: Rows.Opened) -> None:
+        """Clicked."""
+        if self.under is not None:
+            self.action_take()
+        elif self.session.folder.conflicts:
+            self.action_versions()
+
+    def action_versions(self) -> None:
+        """To what was changed in two places."""
+        self.go("versions")
+
+    def action_take(self) -> None:
+        """Take over the words that wait, once more asked: they may be from another copy of this workbook."""
+        found = self.under
+        if found is None:
+            return
+        ways = [("take", "Take them over; what differs is kept beside"), ("leave", "Leave them there")]
+        self.app.push_screen(PickScreen("Take over these words?", ways), lambda way: self._take(found, way))
+
+    def _take(self, found: Found, way: object) -> None:
+        if way == "take":
+            problem = take_over(self.session, found)
+            said = self.session.news()
+            words = [str(problem)] if problem else [one.what for one in said]
+            self.notify("\n".join(words) or "There was nothing in them that is not here already.", timeout=12)
+        self.refill()
+
+    def action_again(self) -> None:
+        """Read the files again."""
+        changed = self.session.refresh()
+        self.refill()
+        if not changed:
+            self.notify("The files are as they were.")
+
+
+def _rows(problem: Problem, key: tuple[str, str]) -> list[Row]:
+    error = problem.severity == "error"
+    where = one_line(problem.file) + (f", line {problem.line}" if problem.line is not None else "")
+    head = Content.assemble(("! " if error else "· ", WARN if error else QUIET), (where, "bold"))
+    what = wrapped(Content(clean(problem.what)), indent=2)
+    rows = [Row(wrapped(head).draw, key), what]
+    return [*rows, wrapped(Content.styled(clean(problem.mend), QUIET), indent=2)] if problem.mend else rows

@@ -1,0 +1,122 @@
+"""The start page, when no workbook is open: begin one, look around in an example, or open one that is there."""
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.content import Content
+from textual.widget import Widget
+
+from workbook.app.base.commands import bindings
+from workbook.app.base.day_words import distance
+from workbook.app.base.messages import Open
+from workbook.app.base.page import Page
+from workbook.app.base.pieces import QUIET, WARN, ending, pad, right, short_path
+from workbook.app.widgets.row_list import BLANK, Row, Rows, heading, spread, wrapped
+from workbook.domain.problem import Problem
+from workbook.domain.text import one_line
+from workbook.session.session import now
+from workbook.store.locate import is_workbook
+from workbook.store.user import dirs, recent
+from workbook.store.user.recent import Recent
+
+MOST = 6
+"""Workbooks in the list of recent ones at most."""
+
+_CHOICES = (
+    ("new", "Start a workbook for your business", "about 1 minute"),
+    ("demo", "Look around in a filled example", "Harbour Ledger, bookkeepers"),
+    ("other", "Open a workbook I already have", ""),
+)
+
+
+class StartScreen(Page):
+    """The start page; `problems` say why the workbook that was asked for could not be opened."""
+
+    PLACE = "start"
+    CSS_PATH = "start_screen.tcss"
+    AUTO_FOCUS = "Rows"
+    BINDINGS: ClassVar[list[BindingType]] = bindings("start")
+    ABOUT = "A workbook is one folder with the answers of one business. Begin one, or open one that is there."
+
+    def __init__(self, problems: Sequence[Problem] = ()) -> None:
+        super().__init__("Referral Workbook")
+        self.problems = tuple(problems)
+        self.rows = Rows()
+
+    def content(self) -> Iterable[Widget]:
+        """One list: the words, what was opened lately, and the choices."""
+        yield self.rows
+
+    def on_mount(self) -> None:
+        """Show it."""
+        self.refill()
+
+    def refill(self) -> None:
+        """Show what there is to choose from."""
+        rows = [wrapped(Content.styled(f"! {one_line(str(one))}", WARN)) for one in self.problems]
+        rows += [
+            *([BLANK] if rows else []),
+            wrapped(Content.styled("Build a business that people are glad to recommend.", "bold")),
+            wrapped(Content("Six plans, thirteen short chapters, and a list of what to do next.")),
+            wrapped(Content.styled("Your answers stay in a folder on this computer. Nothing is sent anywhere.", QUIET)),
+            BLANK,
+        ]
+        known = [entry for entry in recent.load(dirs.state_dir()) if is_workbook(entry.folder)][:MOST]
+        if known:
+            rows += [heading("Recent"), *(self._recent(entry) for entry in known), BLANK]
+        rows += [Row(spread(Content(words), Content.styled(note, QUIET)), (key,)) for key, words, note in _CHOICES]
+        self.rows.fill(rows)
+
+    def _recent(self, entry: Recent) -> Row:
+        when = distance(entry.at.date(), now().date())
+
+        def draw(width: int) -> Content:
+            cells = max((width - 34) // 2, 12)
+            return Content.assemble(
+                pad(one_line(entry.business) or one_line(entry.folder.name), cells),
+                right(f"{one_line(entry.proven, 6)} proven", 12, QUIET),
+                "   ",
+                pad(when, 14, QUIET),
+                "  ",
+                Content.styled(ending(short_path(entry.folder), max(width - cells - 31, 0)), QUIET),
+            )
+
+        return Row(draw, ("recent", entry.id))
+
+    def on_rows_opened(self, message: Rows.Opened) -> None:
+        """Clicked."""
+        self.action_open()
+
+    def action_open(self) -> None:
+        """Do what is under the cursor."""
+        match self.rows.key:
+            case ("recent", str() as folder):
+                self.app.post_message(Open(folder))
+            case (str() as choice,):
+                self.action_choose(choice)
+
+    def action_choose(self, choice: str) -> None:
+        """Begin a workbook, look at the example, or open one."""
+        if choice == "demo":
+            self._open_demo()
+        else:
+            self.go(choice)
+
+    def _open_demo(self) -> None:
+        """Open the example, made on this computer the first time."""
+        from workbook.session.demo import build
+
+        root = dirs.data_dir() / "harbour-ledger"
+        if not is_workbook(root):
+            problems = build(root, now().date())
+            if problems:
+                self.problems = tuple(problems)
+                self.refill()
+                return
+        self.app.post_message(Open(str(root)))
+
+    def action_back(self) -> None:
+        """Back to the workbook that is open, if there is one."""
+        if len(self.app.screen_stack) > 1:
+            self.dismiss()

@@ -1,0 +1,125 @@
+"""The lines under the plans on Home: where to go on, what would raise the score most, what is due, and what needs care."""
+
+from collections.abc import Callable
+
+from textual.content import Content
+
+from workbook.app.base.day_words import count
+from workbook.app.base.pieces import ACCENT, QUIET, SMALL, WARN, action_words, due_words, gain, pad, right
+from workbook.app.widgets.band import steps
+from workbook.app.widgets.row_list import BLANK, Row, fit, spread, wrapped
+from workbook.domain.actions.ranking import grouped
+from workbook.domain.problem import errors
+from workbook.domain.progress import Progress
+from workbook.domain.text import one_line
+from workbook.reports.actions_report import effort_words, reckoned
+from workbook.session.session import Session
+
+_LABEL = 9
+
+
+def next_rows(session: Session, room: int) -> list[Row]:
+    """The lines, with what each opens as its key; about as many as there is room for, the rest stands under Actions."""
+    progress = session.progress()
+    fresh = not any(one.answered for one in progress.exercises.values()) and not session.folder.tracks
+    rows = _care(session)
+    if fresh:
+        rows += [wrapped(_welcome(session, progress)), BLANK]
+    rows.append(_go_on(session, progress, fresh))
+    groups = grouped(session.actions())
+    due = [action for action in groups.doing if action.due is not None]
+    most = max(room - 4, 3)
+    if groups.next and not fresh:
+        best = groups.next[0]  # one, however much room there is: a list of next steps is no next step
+        tail = right(f"{gain(best.gen.lift)}{reckoned(best.gen)}", 11, QUIET) + right(effort_words(best.gen), 12, QUIET)
+        rows.append(_line("Next", Content(action_words(best)), tail, best.id))
+    for action in due[:most]:
+        assert action.due is not None
+        late = action.due < session.today
+        who = f" ({one_line(action.owner, 20)})" if action.owner else ""
+        when = Content.styled(due_words(action.due, session.today), WARN if late else QUIET)
+        title = Content.assemble(("! " if late else "", WARN), f"{action_words(action)}{who}")
+        rows.append(_line("Due", title, when, action.id))
+    if len(due) > most:
+        more = Content.styled(f"{len(due) - most} more under Actions", QUIET)
+        rows.append(Row(_labelled("", more, Content("")), ("actions",)))
+    rows += _notes(session)
+    return rows + _pages(session) if len(rows) < room else rows
+
+
+def _pages(session: Session) -> list[Row]:
+    """The way to the documents, where the pack has any."""
+    total = len(session.pack.documents)
+    words = Content(f"{count(total, 'document')} to be made from your answers as you go")
+    if total and session.folder.answers:
+        ready = session.pages_ready()
+        words = Content(
+            f"{ready} of {count(total, 'document')} ready, made from your answers"
+            if ready
+            else f"{count(total, 'document')} to be made from your answers, none ready yet"
+        )
+    return [Row(_labelled("Pages", words, Content.styled("key o", QUIET)), ("documents",))] if total else []
+
+
+def _welcome(session: Session, progress: Progress) -> Content:
+    exercise = session.pack.exercise_by_id.get(progress.next.exercise or "")
+    minutes = f"the first takes about {exercise.minutes} minutes" if exercise else "they take a few minutes each"
+    return Content(
+        f"Nothing is answered yet, so nothing is proven: everybody begins there. Press enter to begin; {minutes}, "
+        "and every word is kept as you type."
+    )
+
+
+def _go_on(session: Session, progress: Progress, fresh: bool) -> Row:
+    where = progress.next
+    exercise = session.pack.exercise_by_id.get(where.exercise or "")
+    if exercise is None:
+        return Row(_labelled("Go on", Content(where.why), Content("")), ("exercises",))
+    chapter = session.pack.chapter_of(exercise)
+    title = Content(one_line(f"{chapter.number} {chapter.title}, {exercise.title}"))
+    state = progress.exercises[exercise.id]
+    if fresh or not state.total:
+        tail = Content.styled(f"{exercise.minutes} minutes", QUIET)
+    else:
+        ids = [item.id for item in exercise.live]
+        place = ids.index(where.item) + 1 if where.item in ids else min(state.answered + 1, state.total)
+        tail = steps(state.answered, state.total, 5) + Content.styled(f" item {place} of {state.total}", QUIET)
+    draw = _labelled("Begin" if fresh else "Go on", title, tail)
+    return Row(draw, ("exercise", exercise.id, where.item or ""))
+
+
+def _line(label: str, words: Content, tail: Content, action: str) -> Row:
+    return Row(_labelled(label, words, tail), ("action", action))
+
+
+def _labelled(label: str, words: Content, tail: Content) -> Callable[[int], Content]:
+    head = pad(Content.styled(label, ACCENT), _LABEL)
+
+    def draw(width: int) -> Content:
+        if width < SMALL and tail:
+            return Content.assemble(head, fit(words, width - _LABEL), "\n", " " * _LABEL, fit(tail, width - _LABEL))
+        return spread(head + words, tail)(width)
+
+    return draw
+
+
+def _care(session: Session) -> list[Row]:
+    """What is wrong with the files, first of all, because the numbers above leave it out."""
+    wrong = errors(session.problems)
+    if not wrong:
+        return []
+    files = {problem.file for problem in wrong}
+    what = "1 file needs care" if len(files) == 1 else f"{len(files)} files need care"
+    words = Content.assemble((f"! {what}: ", f"bold {WARN}"), one_line(f"{wrong[0].file}: {wrong[0].what}"))
+    return [Row(spread(words), ("problems",))]
+
+
+def _notes(session: Session) -> list[Row]:
+    """What is worth knowing and stops nothing, last of all."""
+    notes = [problem for problem in session.problems if problem.severity == "note"]
+    if not notes:
+        return []
+    from workbook.session.two_versions import told  # few workbooks have a note
+
+    words = Content.styled(one_line(told(session, notes[0]).what), QUIET)
+    return [Row(spread(pad(Content.styled("Note", ACCENT), _LABEL) + words), ("problems",))]

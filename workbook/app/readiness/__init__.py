@@ -1,0 +1,1 @@
+"""The score, what it is made of, and why."""

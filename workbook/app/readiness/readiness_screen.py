@@ -1,0 +1,196 @@
+"""Readiness: the ratings behind the score, by plan, by lens, strategic and tactical, and by audience."""
+
+from collections.abc import Iterable
+from functools import partial
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.content import Content
+from textual.widget import Widget
+
+from workbook.app.base.commands import bindings
+from workbook.app.base.page import Page
+from workbook.app.base.pieces import ACCENT, QUIET, SMALL, WARN, pad, plan_heads, plan_line, right, view_line
+from workbook.app.widgets.row_list import BLANK, Row, Rows, wrapped
+from workbook.app.widgets.view_tabs import Views
+from workbook.domain.explain import State, state_of
+from workbook.domain.scope_gap import STRATEGIC, TACTICAL, sides, sides_sentence
+from workbook.domain.scoring import GroupScore, ItemScore
+from workbook.domain.text import one_line
+from workbook.reports.score_report import sides_text
+from workbook.session.session import Session
+
+VIEWS = ("plan", "lens", "scope", "audience")
+"""The views, as `explain` calls their groups."""
+
+GLYPHS = {"proven": "✓", "claimed": "!", "stale": "!", "open": "○", "na": "–"}
+STATES = {
+    "proven": "",
+    "claimed": "without proof",
+    "stale": "proof too old",
+    "open": "open",
+    "na": "does not apply",
+}
+"""How a rating stands, as a glyph and in words."""
+
+
+def glyph(level: int | None, state: State) -> str:
+    """The glyph of a rating; none beside a level of 2 or less, which needs no proof."""
+    return "" if state == "proven" and (level or 0) < 3 else GLYPHS[state]
+
+
+def _shares(width: int) -> tuple[int, int]:
+    """How many cells the words and the title of a rating get."""
+    tail = 0 if width < SMALL else 14 if width < 90 else 30
+    return tail, width - tail - 18
+
+
+def _heads() -> Row:
+    def draw(width: int) -> Content:
+        return Content.styled(f"  level  {' ' * (_shares(width)[1] - 1)} weight", QUIET)
+
+    return Row(draw)
+
+
+class ReadinessScreen(Page):
+    """The ratings in their groups. A group unfolds; a rating opens its own page."""
+
+    PLACE = "readiness"
+    CSS_PATH = "readiness_screen.tcss"
+    AUTO_FOCUS = "Rows"
+    BINDINGS: ClassVar[list[BindingType]] = bindings("readiness")
+    ABOUT = (
+        "Every number is a sum of ratings, and w shows that sum. ✓ counts in full, ! is claimed without a fresh dated "
+        "line and counts as 2 until it has one, ○ is open. 2x marks the two weakest plans, which count double. "
+        "Strategic is what you have decided and written down, tactical what you do."
+    )
+
+    def __init__(self, session: Session, at: str = "") -> None:
+        super().__init__("Readiness", session.quarter)
+        self.session = session
+        self.view = 0
+        self.open: set[str] = {f"plan:{at}"} if at else set()
+        self._first = ("group", f"plan:{at}") if at else None
+        self.views = Views(["Plans", "Lenses", "Strategic, tactical", "Audiences"])
+        self.rows = Rows()
+
+    def content(self) -> Iterable[Widget]:
+        """The views, and the groups of the one shown."""
+        yield self.views
+        yield self.rows
+
+    def on_mount(self) -> None:
+        """Show the plans."""
+        self.rows.fill(self._rows(), self._first)
+
+    def shows(self, at: str) -> bool:
+        """Go to a plan."""
+        if at:
+            self.view = 0
+            self.views.show(0)
+            self.open.add(f"plan:{at}")
+            self.rows.fill(self._rows(), ("group", f"plan:{at}"))
+        return True
+
+    def refill(self) -> None:
+        """Show the workbook as it is now."""
+        self.rows.fill(self._rows())
+
+    def _groups(self) -> tuple[GroupScore, ...]:
+        score = self.session.score()
+        shown = {group.id: group for group in score.plans + score.apart}
+        plans = tuple(shown[plan.id] for plan in self.session.pack.plans if plan.id in shown)
+        return (plans, score.lenses, score.scopes, score.audiences)[self.view]
+
+    def _rows(self) -> list[Row]:
+        groups, score = self._groups(), self.session.score()
+        titles = min(max((len(group.title) for group in groups), default=0), 22)
+        rows: list[Row] = []
+        if VIEWS[self.view] == "plan" and groups and sides(score):
+            rows.append(Row(lambda width: plan_heads(score, width, titles)))
+        for group in groups:
+            name = f"{VIEWS[self.view]}:{group.id}"
+            rows.append(Row(partial(self._group, group, titles), ("group", name)))
+            if name in self.open:
+                rows += [_heads(), *(self._item(entry) for entry in group.items)]
+                rows.append(BLANK)
+        if not rows:
+            return [wrapped(Content("These exercises have no ratings."))]
+        return [*rows, *self._said()]
+
+    def _group(self, group: GroupScore, titles: int, width: int) -> Content:
+        if VIEWS[self.view] == "plan":
+            return plan_line(group, self.session.score(), width, titles, beside=True)
+        return view_line(group, width, titles)
+
+    def _said(self) -> list[Row]:
+        """What is worth saying under a view."""
+        score = self.session.score()
+        told = {STRATEGIC, TACTICAL} <= {group.id for group in score.scopes}
+        lines = {
+            "plan": [sides_text(score)] if sides(score) else [],
+            "lens": ["A lens rests on few ratings: read the profile, not single points."],
+            "scope": ["Strategic is what you have decided, tactical what you do.", sides_sentence(score)]
+            if told
+            else [],
+            "audience": ["Whom the ratings are about: read the profile, not single points."],
+        }[VIEWS[self.view]]
+        rows = [wrapped(Content.styled(line, QUIET)) for line in lines if line]
+        return [BLANK, *rows] if rows else []
+
+    def _item(self, entry: ItemScore) -> Row:
+        state = state_of(entry)
+        level = "" if entry.level is None else str(entry.level)
+        carried = entry.standing is not None and entry.standing.carried
+        words = ", ".join(
+            filter(None, [STATES[state], f"from {entry.standing.label}" if carried and entry.standing else ""])
+        )
+        look = WARN if state in ("claimed", "stale") else ACCENT if state == "proven" else QUIET
+
+        def draw(width: int) -> Content:
+            tail, title = _shares(width)
+            return Content.assemble(
+                right(level, 5),
+                " ",
+                pad(glyph(entry.level, state), 3, look),
+                pad(one_line(entry.item.prompt), title),
+                right(str(entry.item.weight), 7, QUIET),
+                "  ",
+                pad(one_line(words), tail, look if look != ACCENT else QUIET),
+            )
+
+        return Row(draw, ("item", entry.item.id))
+
+    @property
+    def under(self) -> tuple[str, str]:
+        """What is under the cursor: `group` or `item`, and its id."""
+        return self.rows.key if isinstance(self.rows.key, tuple) else ("", "")
+
+    def on_rows_opened(self, message: Rows.Opened) -> None:
+        """Clicked."""
+        self.action_open()
+
+    def on_views_chosen(self, message: Views.Chosen) -> None:
+        """A view was clicked."""
+        self.action_view(message.place - self.view)
+
+    def action_open(self) -> None:
+        """Rate the item, or unfold the group."""
+        kind, at = self.under
+        if kind == "item":
+            self.go("exercise", self.session.pack.exercise_of[at].id, at)
+        elif kind == "group":
+            self.open ^= {at}
+            self.refill()
+
+    def action_why(self) -> None:
+        """The sum behind what is under the cursor."""
+        kind, at = self.under
+        self.go("why", f"item:{at}" if kind == "item" else at or "overall")
+
+    def action_view(self, step: int) -> None:
+        """Another view."""
+        self.view = (self.view + step) % len(VIEWS)
+        self.views.show(self.view)
+        self.rows.fill(self._rows())
+        self.rows.to_end(1)

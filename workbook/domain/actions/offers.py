@@ -1,0 +1,182 @@
+"""What a rating offers to do: finish, prove or build, with its words, its worth and its identity (scoring.md 4.3)."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from workbook.domain.actions.action import Action, Generated
+from workbook.domain.actions.lifts import Sums, Worth, worth
+from workbook.domain.dataclass import dataclass
+from workbook.domain.digest import blake2b
+from workbook.domain.item import Effort, Lift, RatingItem
+from workbook.domain.pack import Pack
+from workbook.domain.response import CLAIMS
+from workbook.domain.scoring import QUARTERS, ItemScore, Score
+from workbook.domain.text import one_line
+
+POINTS: dict[Effort, int] = {"S": 3, "M": 8, "L": 20}
+"""What a lift of each effort costs; a finish or a prove costs 1, a matter of minutes."""
+
+FINISH, PROVE = "finish", "prove"
+FINISH_TO = 2
+"""The level that a finish is reckoned with."""
+
+_HALF, _ONE = QUARTERS[2], QUARTERS[4]
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One thing to do about one rating: which, and to what level. `lift` is None for a finish or a prove."""
+
+    item: str
+    to: int
+    template: str
+    lift: Lift | None = None
+
+    @property
+    def key(self) -> str:
+        """`item:target:template`, the same as long as the pack has it."""
+        return f"{self.item}:{self.to}:{self.template}"
+
+
+def action_id(key: str, occurrence: int = 1) -> str:
+    """The id of an action: the first 8 hex digits of BLAKE2b of its key; a later occurrence adds `#2` and so on."""
+    first = blake2b(key.encode(), digest_size=4).hexdigest()
+    return first if occurrence == 1 else f"{first}#{occurrence}"
+
+
+def occurrence_of(action: Action) -> int:
+    """Which occurrence of its key an action is, from 1."""
+    _, _, digits = action.id.partition("#")
+    return int(digits) if digits.isdecimal() else 1
+
+
+def offers(entry: ItemScore) -> Iterator[Offer]:
+    """What a rating offers as it stands: nothing when somebody said that it does not apply."""
+    item, level = entry.item, entry.level
+    if level is None:
+        if entry.standing is None or entry.standing.na is None or not item.na:
+            yield Offer(item.id, FINISH_TO, FINISH)
+        return
+    if not entry.proven:
+        yield Offer(item.id, level, PROVE)
+    if (lift := next_lift(item, level)) is not None:
+        yield Offer(item.id, lift.to, lift.id, lift)
+
+
+def offer_of(key: str, pack: Pack) -> Offer | None:
+    """The offer that `key` names, whether it stands now or not; None once the pack no longer has its rating or its lift."""
+    item_id, _, rest = key.partition(":")
+    target, _, template = rest.partition(":")
+    item = pack.item_by_id.get(item_id)
+    if not isinstance(item, RatingItem) or item.retired:
+        return None
+    if template == FINISH and target == str(FINISH_TO):
+        return Offer(item_id, FINISH_TO, FINISH)
+    if template == PROVE and target in map(str, CLAIMS):
+        return Offer(item_id, int(target), PROVE)
+    lift = next((lift for lift in item.lifts if lift.id == template and str(lift.to) == target), None)
+    return Offer(item_id, lift.to, lift.id, lift) if lift is not None else None
+
+
+def next_lift(item: RatingItem, level: int) -> Lift | None:
+    """The lift with the lowest target above `level`, the first of the pack where there are several."""
+    return min((lift for lift in item.lifts if lift.to > level), key=lambda lift: lift.to, default=None)
+
+
+def is_met(offer: Offer, entry: ItemScore) -> bool:
+    """Whether the answer reaches what the offer is for: given at all, proven at its level, or at its level."""
+    if offer.template == FINISH:
+        return entry.level is not None or not entry.counts
+    if entry.level is None or entry.level < offer.to:
+        return False
+    return entry.proven or offer.template != PROVE
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """All that is needed to word and weigh an offer: the pack, the score, its sums, and the gate rating if it is down."""
+
+    pack: Pack
+    score: Score
+    sums: Sums
+    gate: ItemScore | None
+
+    @classmethod
+    def of(cls, pack: Pack, score: Score) -> "Desk":
+        """The desk for one score."""
+        gate = score.items.get(score.gate_down) if score.gate_down is not None else None
+        return cls(pack, score, Sums.of(score), gate)
+
+    def write(self, offer: Offer, rank: int = 0) -> tuple[Generated, Worth]:
+        """The generated part of an action for `offer`, and its worth. A rating that is scored nowhere is worth nothing."""
+        entry = self.score.items.get(offer.item)
+        item = self.pack.item_by_id[offer.item]
+        assert isinstance(item, RatingItem)
+        points = POINTS[offer.lift.effort] if offer.lift else 1
+        best = None
+        if entry is None:
+            value = Worth(QUARTERS[0], QUARTERS[0], "It is not part of the score.")
+        else:
+            value = worth(self.score, self.sums, entry, self._reached(offer, entry), _step(offer, entry), points)
+            if offer.template == FINISH:
+                best = worth(self.score, self.sums, entry, _ONE, "", points).lift
+        repair = bool(offer.lift and offer.lift.asks and self.gate and self.gate.item.id != offer.item)
+        generated = Generated(
+            lane="build" if offer.lift else "finish" if offer.template == FINISH else "prove",
+            item=offer.item,
+            title=one_line(item.prompt).rstrip("."),
+            text=self._text(offer, item, repair),
+            to=offer.to,
+            lift=value.lift,
+            points=points,
+            effort=offer.lift.effort if offer.lift else None,
+            horizon=offer.lift.horizon if offer.lift else "",
+            rank=rank,
+            why=value.words,
+            best=best,
+            exercise=offer.lift.exercise if offer.lift else None,
+            blocked_by=self._blocked_by(offer, repair),
+            repair=repair,
+            met=entry is not None and is_met(offer, entry),
+        )
+        return generated, value
+
+    def _reached(self, offer: Offer, entry: ItemScore) -> Fraction:
+        """What the rating counts for, of 1, once the offer is taken up. Proof alone lifts no level that is too low."""
+        if offer.template == FINISH:
+            return _HALF if entry.level is None else entry.low
+        if offer.template == PROVE and (entry.level or 0) < offer.to:
+            return entry.low
+        return QUARTERS[offer.to]
+
+    def _text(self, offer: Offer, item: RatingItem, repair: bool) -> str:
+        if repair and self.gate is not None:
+            first = next_lift(self.gate.item, self.gate.level or 0)
+            begin = f" First: {first.text}" if first is not None else ""
+            return f"Hold this until “{one_line(self.gate.item.prompt).rstrip('.')}” stands at 2 or more.{begin}"
+        if offer.lift is not None:
+            return offer.lift.text
+        if offer.template == FINISH:
+            return "Choose the level that is fully true today."
+        return f"Add one dated line. {item.evidence}".rstrip()
+
+    def _blocked_by(self, offer: Offer, repair: bool) -> tuple[str, ...]:
+        """The ratings that must stand at 2 of 4 in proven first; while the gate is down, an ask also waits for the gate.
+
+        A rating that does not apply, or is scored nowhere, stops nothing.
+        """
+        after = offer.lift.after if offer.lift else ()
+        scored = [self.score.items[name] for name in after if name in self.score.items]
+        waiting = [entry.item.id for entry in scored if entry.counts and entry.low < _HALF]
+        if repair and self.gate is not None and self.gate.item.id not in waiting:
+            waiting.append(self.gate.item.id)
+        return tuple(waiting)
+
+
+def _step(offer: Offer, entry: ItemScore) -> str:
+    """From where to where, in words."""
+    if entry.level is None:
+        return f"from open to {offer.to}"
+    if offer.template == PROVE:
+        return f"from {entry.level} without proof to {entry.level} with it"
+    return f"from {entry.level}{'' if entry.proven else ' without proof'} to {offer.to}"

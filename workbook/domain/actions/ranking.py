@@ -1,0 +1,144 @@
+"""The action list (scoring.md 4.3): what to do next, ranked by the gain in proven readiness for the effort."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+
+from workbook.domain.actions.action import Action, Generated, Status
+from workbook.domain.actions.offers import Desk, action_id, offers
+from workbook.domain.actions.reconcile import merge
+from workbook.domain.actions.transitions import (
+    ACTIVE_BUILDS,
+    Terms,
+    active_builds,
+    adopt,
+    adopted,
+    commit,
+    is_over,
+    move,
+    own,
+    waits,
+)
+from workbook.domain.dataclass import dataclass
+from workbook.domain.pack import Pack
+from workbook.domain.scoring import Score
+
+__all__ = [
+    "ACTIVE_BUILDS",
+    "Groups",
+    "Terms",
+    "active_builds",
+    "adopt",
+    "adopted",
+    "commit",
+    "generate",
+    "grouped",
+    "is_over",
+    "merge",
+    "move",
+    "ordered",
+    "own",
+    "waits",
+]
+
+TOP = 5
+TOP_OF_ONE_PLAN = 2
+"""At most this many of the first `TOP` come from one plan, as long as another plan has anything to offer."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """An offer on its way to a rank: a smaller `order` stands higher."""
+
+    key: str
+    gen: Generated
+    plan: str
+    order: tuple[int, Fraction, int, str, int]
+
+
+def generate(pack: Pack, score: Score) -> tuple[Action, ...]:
+    """Everything that could be done now, as suggested actions in the order of their ranks, from 1.
+
+    First the gate's own lift while the gate is down; then by lift per point; then the plans that stand beside the score, by
+    the gain in themselves; last what waits for something else. Ties go by plan order, then by the rating's id.
+    """
+    desk = Desk.of(pack, score)
+    places = {plan.id: place for place, plan in enumerate(pack.plans)}
+    found: list[_Candidate] = []
+    for group in score.plans + score.apart:
+        for entry in group.items:
+            for offer in offers(entry):
+                gen, worth = desk.write(offer)
+                gain = worth.lift if group in score.plans else worth.rise
+                first = 1 if group in score.plans else 2
+                if desk.gate is entry and gen.lane == "build":
+                    gen = replace(gen, why=f"the gate: while it stands below 2, asking customers waits; {gen.why}")
+                    first = 0
+                order = (first, -gain / gen.points, places[group.id], entry.item.id, gen.points)
+                found.append(_Candidate(offer.key, gen, group.id, order))
+    found.sort(key=lambda candidate: candidate.order)
+    free = [candidate for candidate in found if not candidate.gen.blocked_by]
+    waiting = [candidate for candidate in found if candidate.gen.blocked_by]
+    return tuple(
+        Action(id=action_id(candidate.key), key=candidate.key, gen=replace(candidate.gen, rank=rank))
+        for rank, candidate in enumerate(_spread(free) + waiting, start=1)
+    )
+
+
+def _spread(ranked: list[_Candidate]) -> list[_Candidate]:
+    """The same in the same order, but that a plan's third place among the first five goes to the next of another plan."""
+    rest, top = list(ranked), list[_Candidate]()
+    while rest and len(top) < TOP:
+        taken = [candidate.plan for candidate in top]
+        allowed = (place for place, one in enumerate(rest) if taken.count(one.plan) < TOP_OF_ONE_PLAN)
+        top.append(rest.pop(next(allowed, 0)))
+    return top + rest
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """The list as it is shown: what people are doing, what comes next, what waits, and what is over or set aside."""
+
+    doing: tuple[Action, ...]
+    next: tuple[Action, ...]
+    blocked: tuple[Action, ...]
+    done: tuple[Action, ...]
+    dropped: tuple[Action, ...]
+    parked: tuple[Action, ...]
+    retired: tuple[Action, ...]
+
+
+def grouped(actions: Iterable[Action]) -> Groups:
+    """`actions` by where they stand: doing by due date, so that what is overdue is first; next by rank; done newest first."""
+    by: dict[Status, list[Action]] = {status: [] for status in Status}
+    for action in actions:
+        by[action.status].append(action)
+    suggested = sorted(by[Status.SUGGESTED], key=_by_rank)
+    return Groups(
+        doing=tuple(sorted(by[Status.COMMITTED], key=lambda action: (action.due or date.max, action.id))),
+        next=tuple(action for action in suggested if not action.gen.blocked_by),
+        blocked=tuple(action for action in suggested if action.gen.blocked_by),
+        done=_newest_first(by[Status.DONE]),
+        dropped=_newest_first(by[Status.DROPPED]),
+        parked=_newest_first(by[Status.PARKED]),
+        retired=_newest_first(by[Status.RETIRED]),
+    )
+
+
+def ordered(actions: Iterable[Action]) -> tuple[Action, ...]:
+    """`actions` in the order to show them: the groups of `grouped`, one after another."""
+    groups = grouped(actions)
+    return groups.doing + groups.next + groups.blocked + groups.done + groups.dropped + groups.parked + groups.retired
+
+
+def _by_rank(action: Action) -> tuple[bool, int, str]:
+    """By rank; what has none, because nothing offers it now, comes last."""
+    return (action.gen.rank == 0, action.gen.rank, action.id)
+
+
+def _newest_first(actions: Iterable[Action]) -> tuple[Action, ...]:
+    def moved(action: Action) -> tuple[float, str]:
+        return (-action.history[-1].at.timestamp() if action.history else 0.0, action.id)
+
+    return tuple(sorted(actions, key=moved))

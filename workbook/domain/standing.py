@@ -1,0 +1,64 @@
+"""What one check-in says about one rating: the newest word when people take turns, the median when a team rated."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from workbook.domain.addresses import RatingAt
+from workbook.domain.response import Rated
+from workbook.domain.workbook import CheckIn
+
+
+def settled(checkin: CheckIn, item: str, roster: int, until: date | None = None) -> Rated | None:
+    """The rating of `item` that `checkin` stands for, or None when nobody gave one or the check-in is still sealed.
+
+    Solo: the newest rating counts, whoever gave it (design.md section 5). Team: the rules of scoring.md 3.7 for an item
+    without an agreed level, among `roster` people; the ratings stay sealed, and count for nothing, until the reveal.
+    What was rated after the day `until` is left out.
+    """
+    given = [
+        (rated.at, person, rated)
+        for person, ratings in checkin.ratings.items()
+        if (rated := ratings.get(item)) is not None and (until is None or rated.at.date() <= until)
+    ]
+    if not given or (checkin.kind == "team" and checkin.state == "open"):
+        return None
+    given.sort(key=lambda entry: entry[:2])
+    newest = given[-1][2]
+    if checkin.kind == "solo" or max(roster, len(given)) == 1:
+        return newest
+    return _median(newest, [rated for _, _, rated in given], max(roster, len(given)))
+
+
+def _median(newest: Rated, ratings: Sequence[Rated], roster: int) -> Rated:
+    """The lower-middle median of the levels; open when fewer than two, or fewer than half of the roster, answered.
+
+    It rests on the evidence of everybody at that level or above. It does not apply when more say so than give a level.
+    """
+    levels = sorted(rated.level for rated in ratings if rated.level is not None)
+    reasons = [rated.na for rated in ratings if rated.na is not None]
+    answered = len(levels) + len(reasons)
+    if answered < 2 or 2 * answered < roster:
+        return replace(newest, level=None, na=None, evidence=())
+    if len(reasons) > len(levels):
+        return replace(newest, level=None, na=reasons[-1], evidence=())
+    middle = levels[(len(levels) - 1) // 2]
+    shown = tuple(
+        line for rated in ratings if rated.level is not None and rated.level >= middle for line in rated.evidence
+    )
+    return replace(newest, level=middle, na=None, evidence=shown)
+
+
+def after_all(checkins: Iterable[CheckIn], at: RatingAt, now: datetime, until: date | None = None) -> datetime:
+    """The moment of a rating given `now` at `at`: a second after the newest word on that item elsewhere, if not later.
+
+    So it counts, though the clock of whoever gave the other one was ahead. What was rated after the day `until` is left out.
+    """
+    words = [
+        ratings[at.item].at
+        for checkin in checkins
+        for person, ratings in checkin.ratings.items()
+        if at.item in ratings and (checkin.label, person) != (at.label, at.person)
+    ]
+    newest = max((word for word in words if until is None or word.date() <= until), default=None)
+    return now if newest is None or newest < now else newest + timedelta(seconds=1)

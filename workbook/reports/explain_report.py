@@ -1,0 +1,78 @@
+"""Why a number of the score is what it is, as text: `workbook score --explain`."""
+
+from collections.abc import Iterable
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from workbook.domain.actions.action import Action
+from workbook.domain.explain import Explanation, Row, best_step
+from workbook.domain.scoring import show
+from workbook.domain.text import one_line
+from workbook.reports.actions_report import LANES, effort_words, lift_words, reckoned
+from workbook.reports.layout import column, wrap
+from workbook.reports.score_report import figures
+
+
+def explain_text(explanation: Explanation, actions: Iterable[Action] = ()) -> str:
+    """Why a number is what it is: the sum row by row, the sentences, and the step that would raise it most for its effort."""
+    lines = [wrap(f"Why is “{one_line(explanation.title).rstrip('.')}” {explanation.figure}?"), ""]
+    if explanation.rows and explanation.rows[0].state == "plan":
+        lines.append(f"counts  {'plan':<40}    proven  possible")
+        for row in explanation.rows:
+            times = "twice" if row.weight == 2 else "once"
+            lines += column(f"{times:<6}  ", row.title, 40, f"{show(row.low):>10}{show(row.high):>10}")
+    else:
+        lines.append(f"weight  level  {'':<41}    counts     at best")
+        named = len(explanation.rows) > 1
+        lines += [line for row in explanation.rows for line in _row_text(row, named)]
+    lines += ["", *(wrap(sentence) for sentence in explanation.sentences)]
+    if (step := best_step(explanation, actions)) is not None:
+        name = f"{LANES[step.gen.lane]}: {step.title}"
+        worth = f"{lift_words(step.gen.lift)}{reckoned(step.gen)}   {effort_words(step.gen)}"
+        lines += ["", *column("▸ ", name, 54, f"{worth:>24}")]
+    return "\n".join(lines)
+
+
+def explain_json(explanation: Explanation, actions: Iterable[Action], on: date) -> dict[str, Any]:
+    """`score --explain ID --json`: the same as data, figures of 100 rounded down to one decimal, and exactly as fractions of 1.
+
+    A row counts `weight` times; a rating's `state` is proven, claimed, stale, open or na, a plan's is plan. `step` is the id
+    of the action that would raise it most for its effort, or null.
+    """
+    step = best_step(explanation, actions)
+    return {
+        "format": 1,
+        "id": explanation.id,
+        "title": explanation.title,
+        "date": on.isoformat(),
+        **figures(explanation.proven, explanation.stated, explanation.possible),
+        "rows": [_row_json(row) for row in explanation.rows],
+        "sentences": list(explanation.sentences),
+        "step": step.id if step is not None else None,
+    }
+
+
+def _row_json(row: Row) -> dict[str, Any]:
+    return {
+        "id": row.id,
+        "title": row.title,
+        "weight": row.weight,
+        "level": row.level,
+        "state": row.state,
+        "low_exact": str(row.low),
+        "high_exact": str(row.high),
+        "evidence": [{"date": one.date.isoformat(), "text": one.text} for one in row.evidence],
+    }
+
+
+def _row_text(row: Row, named: bool) -> list[str]:
+    """One rating's line; below it its id, if `named`, as the commands take it, and its dated lines."""
+    level = {"open": "-", "na": "n/a"}.get(row.state, f"{row.level}")
+    mark = {"claimed": "!", "stale": "!"}.get(row.state, "✓" if row.low > Fraction(2, 4) else " ")
+    full = row.weight * 4
+    counts = "" if row.state == "na" else f"{row.low * full} of {full}"
+    best = f"{row.high * full} of {full}" if row.high != row.low else ""
+    lines = column(f"{row.weight:>6}  {level:>3} {mark}  ", row.title, 41, f"{counts:>10}{best:>12}")
+    shown = [f"{one.date.isoformat()}: {one.text}" for one in row.evidence]
+    return [*lines, *(wrap(below, " " * 15) for below in ([row.id] if named else []) + shown)]

@@ -1,0 +1,1 @@
+"""A filled page in each form that it can take: text, Markdown, HTML."""

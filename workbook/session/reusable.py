@@ -1,0 +1,92 @@
+"""What can be taken over for an answer with one key: an earlier wording's answer, a starter list, or lines listed elsewhere."""
+
+from workbook.domain.answering import starter_rows
+from workbook.domain.dataclass import dataclass
+from workbook.domain.filling import rows_of
+from workbook.domain.item import Item, TableItem
+from workbook.domain.problem import Problem
+from workbook.domain.response import Row, Value
+from workbook.domain.reuse import missing_lines, missing_rows
+from workbook.session.earlier_wording import Former, former, take_over
+from workbook.session.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Starter:
+    """The rows that the pack gives to begin with; with `more`, those of them that a table does not have yet."""
+
+    rows: tuple[Row, ...]
+    more: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Lines of the exercise `title` that the table does not have: `missing` of its `listed`, of which `rows` find a place."""
+
+    rows: tuple[Row, ...]
+    missing: int
+    listed: int
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unlisted:
+    """A table goes on from the item `source`, where nothing is listed yet; `title` is the exercise that asks for it."""
+
+    source: str
+    title: str
+
+
+Offer = Former | Starter | Listed | Unlisted
+
+
+def offer(session: Session, item: Item) -> Offer | None:
+    """The one thing to offer for `item` now: its earlier wording first, then a starter list, then what was listed before.
+
+    Whoever deleted rows of a table in this sitting did so on purpose: nothing is offered for it any more.
+    """
+    earlier = former(session, item)
+    if earlier is not None or not isinstance(item, TableItem):
+        return earlier
+    if item.id in session.thinned:
+        return None
+    value = session.value(item.id)
+    if item.starter and (begin := _begin(item, value)) is not None:
+        return begin
+    home = session.pack.exercise_of.get(item.source)
+    if home is None:
+        return None
+    lines = tuple(dict.fromkeys(session.listed(item.source, item.column)))
+    if not lines:
+        return Unlisted(item.source, home.title)
+    rows = missing_rows(item, value, lines)
+    return Listed(rows, len(missing_lines(item, value, lines)), len(lines), home.title) if rows else None
+
+
+def _begin(item: TableItem, value: Value | None) -> Starter | None:
+    """The rows to begin with that are missing, as long as there are fewer rows than those and room for them."""
+    rows, there = starter_rows(item)[0], rows_of(value)
+    if not there:
+        return Starter(rows)
+    key = next((column.key for column in item.columns if column.kind in ("line", "text")), item.columns[0].key)
+    known = {_plain(row, key) for row in there}
+    missing = tuple(row for row in rows if _plain(row, key) not in known)[: max(item.max - len(there), 0)]
+    return Starter(missing, more=True) if missing and len(there) < len(rows) else None
+
+
+def _plain(row: Row, key: str) -> str:
+    """A cell as a reader compares it: case and spaces make no difference."""
+    return " ".join(str(row.get(key, "")).split()).casefold()
+
+
+def accept(session: Session, item: Item, offered: Offer) -> Problem | None:
+    """Take over what is offered, as one change that undo takes back. Rows come after those that are there."""
+    match offered:
+        case Former():
+            return take_over(session, item, offered)
+        case Starter(rows) | Listed(rows):
+            value = session.value(item.id)
+            kept = [row for row in value if not isinstance(row, str)] if isinstance(value, tuple) else []
+            return session.answer(item.id, (*kept, *rows))
+        case Unlisted():
+            return None

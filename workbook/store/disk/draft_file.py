@@ -1,0 +1,177 @@
+"""What a journal holds: changes that are in no file yet, texts that are no valid value yet, and half-filled forms; as TOML and back."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import field
+from typing import Any
+
+from workbook.domain.actions.action import Action
+from workbook.domain.addresses import ActionAt, AnswerAt, At, DecisionAt, RatingAt, Record, TrackAt
+from workbook.domain.dataclass import dataclass
+from workbook.domain.digest import sha256
+from workbook.domain.response import Rated, Response
+from workbook.domain.workbook import Decision, Track
+from workbook.store.format import toml
+from workbook.store.format.entries import Entries, Key, split
+from workbook.store.kinds.layout import Shape
+from workbook.store.kinds.records import decode, encode
+
+_GROUPS: Mapping[str, type[Record]] = {
+    "_answer": Response,
+    "_rating": Rated,
+    "_action": Action,
+    "_decision": Decision,
+    "_exercise": Track,
+}
+"""The kinds of records that are drafted. No item's id begins with an underscore, and an earlier version put items at the top."""
+
+_SHAPE = Shape(
+    "drafts",
+    "Words that were being typed in a referral workbook, kept until they are in its files.",
+    groups=(*_GROUPS, "_form", "_unread"),
+)
+_HELD: Key = ("held",)
+_FOLDER: Key = ("_folder",)
+_MOMENTS = ("at", "by", "rev")
+
+UNKNOWN = "?"
+"""In place of a digest: it is not known what stood in the file before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """A record that is in no file yet. `before` is the digest of what the file held in its place, None for nothing."""
+
+    record: Record
+    before: str | None = None
+
+
+@dataclass(slots=True)
+class Left:
+    """What was typed and had not reached its file. `unread` holds entries that this version cannot read: they are kept."""
+
+    changes: dict[At, Pending] = field(default_factory=dict)
+    held: dict[str, str] = field(default_factory=dict)
+    forms: dict[str, dict[str, str]] = field(default_factory=dict)
+    unread: dict[str, Any] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        return bool(self.changes or self.held or self.forms or self.unread)
+
+    def __len__(self) -> int:
+        return len(self.changes) + len(self.held) + len(self.forms) + len(self.unread)
+
+
+def digest(table: Any) -> str:
+    """A short sum of a record's table, whenever and by whomever it was written: the same for the same words."""
+    plain = {name: part for name, part in table.items() if name not in _MOMENTS} if isinstance(table, dict) else table
+    return sha256(json.dumps(plain, sort_keys=True, default=str).encode()).hexdigest()[:16]
+
+
+def covers(larger: Any, smaller: Any) -> bool:
+    """Whether every word and figure of `smaller` stands in `larger` too, so that nothing is lost where it takes its place."""
+    if isinstance(smaller, dict):
+        return isinstance(larger, dict) and all(
+            name in _MOMENTS or covers(larger.get(name), part) for name, part in smaller.items()
+        )
+    if isinstance(smaller, list):
+        return isinstance(larger, list) and all(any(covers(one, part) for one in larger) for part in smaller)
+    if isinstance(smaller, str) and isinstance(larger, str):
+        return smaller.strip() in larger
+    return type(smaller) is type(larger) and bool(smaller == larger)
+
+
+def write_left(left: Left, folder: str) -> bytes:
+    """The file for what is left, written while the workbook was in `folder`. Raises ValueError for what TOML cannot hold."""
+    entries: Entries = {_FOLDER: folder.encode("utf-8", "replace").decode()}
+    if left.held:
+        entries[_HELD] = dict(left.held)
+    for at, pending in left.changes.items():
+        table: dict[str, Any] = {"before": pending.before} if pending.before is not None else {}
+        if isinstance(at, AnswerAt):
+            table["file"] = at.file
+        entries[_key_of(at)] = {**table, "record": encode(pending.record, None)}
+    for name, fields in left.forms.items():
+        entries["_form", name] = dict(fields)
+    for name, value in left.unread.items():
+        entries["_unread", name] = value
+    return toml.render(entries, _SHAPE)
+
+
+def _key_of(at: At) -> Key:
+    match at:
+        case AnswerAt():
+            return ("_answer", at.item)
+        case RatingAt():
+            return ("_rating", f"{at.label}/{at.person}/{at.item}")
+        case ActionAt():
+            return ("_action", at.id)
+        case DecisionAt():
+            return ("_decision", at.id)
+        case TrackAt():
+            return ("_exercise", at.exercise)
+        case _:
+            raise TypeError(at)
+
+
+def read_left(data: bytes) -> tuple[Left | None, str]:
+    """What a journal holds, and the folder that its workbook was in; None when it cannot be read at all."""
+    try:
+        entries = split(toml.parse(data)[0], _SHAPE)
+    except toml.BadToml:
+        return None, ""
+    left = Left()
+    for key, value in entries.items():
+        if key == _FOLDER or (key[0] == "_unread" and len(key) == 2):
+            if key[0] == "_unread":
+                left.unread[key[1]] = value
+        elif key == _HELD and _is_texts(value):
+            left.held = dict(value)
+        elif key[0] == "_form" and len(key) == 2 and _is_texts(value):
+            left.forms[key[1]] = dict(value)
+        else:
+            found = _change(key, value)
+            if found is None:
+                left.unread["/".join(key)] = value
+            else:
+                left.changes[found[0]] = found[1]
+    folder = entries.get(_FOLDER, "")
+    return left, folder if isinstance(folder, str) else ""
+
+
+def _is_texts(value: Any) -> bool:
+    return isinstance(value, dict) and all(isinstance(text, str) for text in value.values())
+
+
+def _change(key: Key, value: Any) -> tuple[At, Pending] | None:
+    if not isinstance(value, dict):
+        return None
+    if len(key) == 1:  # as an earlier version wrote it
+        record = decode(Response, key, value)
+        return None if isinstance(record, str) else (AnswerAt(key[0], ""), Pending(record, UNKNOWN))
+    kind, table, before = _GROUPS.get(key[0]), value.get("record"), value.get("before")
+    at = _at_of(key, value)
+    if kind is None or at is None or not isinstance(table, dict):
+        return None
+    record = decode(kind, (at.item,) if isinstance(at, AnswerAt | RatingAt) else key, table)
+    if isinstance(record, str):
+        return None
+    return at, Pending(record, before if isinstance(before, str) else None)
+
+
+def _at_of(key: Key, value: Mapping[str, Any]) -> At | None:
+    group, name = key
+    match group, name.split("/"):
+        case "_answer", [item]:
+            file = value.get("file")
+            return AnswerAt(item, file) if isinstance(file, str) else None
+        case "_rating", [label, person, item]:
+            return RatingAt(label, person, item)
+        case "_action", _:
+            return ActionAt(name)
+        case "_decision", _:
+            return DecisionAt(name)
+        case "_exercise", _:
+            return TrackAt(name)
+        case _:
+            return None

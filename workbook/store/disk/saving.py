@@ -1,0 +1,197 @@
+"""One file to the disk: merge with what others wrote, keep the version before, write, and put copies away (reliability.md 3)."""
+
+import os
+from dataclasses import field
+from datetime import datetime
+from pathlib import Path
+
+from workbook.domain.command import command
+from workbook.domain.dataclass import dataclass
+from workbook.domain.ids import is_workbook_id
+from workbook.domain.problem import Problem
+from workbook.domain.text import one_line
+from workbook.store.conflicts import conflicts_in, note
+from workbook.store.disk import files, sums
+from workbook.store.disk.history import History
+from workbook.store.format.content import Content, understand
+from workbook.store.format.entries import Entries, same_entries
+from workbook.store.format.merge import ELSEWHERE, merge
+from workbook.store.format.toml import line_of, render
+from workbook.store.kinds.layout import INSIDE, WORKBOOK, Shape
+from workbook.store.loaded_file import Copy, Document
+
+_TRIES = 3
+_ID = ("id",)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What is to be saved of one document, as it was when the save began."""
+
+    name: str
+    shape: Shape
+    version: int
+    seen: str | None
+    base: Entries
+    entries: Entries
+    migrated: bool
+    copies: tuple[Copy, ...]
+
+    @classmethod
+    def of(cls, document: Document) -> "Job":
+        """A snapshot of `document`. Values are never changed in place, so that copying the two maps is enough."""
+        return cls(
+            document.name,
+            document.shape,
+            document.version,
+            document.seen,
+            dict(document.base),
+            dict(document.entries),
+            document.migrated,
+            tuple(document.copies),
+        )
+
+
+@dataclass(slots=True)
+class Outcome:
+    """How a job went: what is on the disk now and its fingerprint, or the problem that kept it from getting there."""
+
+    entries: Entries
+    seen: str = ""
+    problem: Problem | None = None
+    notes: list[Problem] = field(default_factory=list)
+    copies: list[Copy] = field(default_factory=list)
+
+
+def write(root: Path, job: Job, history: History) -> Outcome:
+    """Bring `job` to the disk. The caller holds the lock. What failed is unchanged on the disk."""
+    for _ in range(_TRIES):
+        outcome = _attempt(root, job, history)
+        if outcome is not None:
+            return outcome
+    what = "The file changes faster than it can be saved."
+    return Outcome(job.entries, problem=Problem(job.name, None, what, "Close the other program that writes it."))
+
+
+def _attempt(root: Path, job: Job, history: History) -> Outcome | None:
+    path = root / job.name
+    linked = files.link_in(root, job.name)
+    if job.copies:
+        linked = linked or files.link_in(root, f"{INSIDE}/quarantine/{job.name}")
+    data = linked or files.read(path, job.name)
+    if isinstance(data, Problem):
+        return Outcome(job.entries, problem=data)
+    outcome = Outcome(job.entries)
+    found = files.fingerprint(data) if data is not None else None
+    if data is not None and found != job.seen:
+        content = understand(data, job.name, job.shape)
+        if content.state != "good":
+            return Outcome(job.entries, problem=_spoilt(job.name, content))
+        merged = merge(
+            job.base,
+            _with_their_id(job, content.entries),
+            content.entries,
+            job.shape,
+            ELSEWHERE,
+            datetime.now().astimezone().replace(microsecond=0),
+        )
+        outcome.entries = merged.entries
+        known, here = (
+            [note(one) for one in conflicts_in(Document(job.name, job.shape, entries=entries))]
+            for entries in (job.entries, merged.entries)
+        )
+        outcome.notes = [one for one in here if one not in known]
+    try:
+        new = render(outcome.entries, job.shape)
+    except ValueError:
+        return Outcome(job.entries, problem=unwritable(job.name, outcome.entries, job.shape, data))
+    if len(new) > files.MAX_BYTES:
+        what = "The file would grow over its limit of 4 MB."
+        return Outcome(job.entries, problem=Problem(job.name, None, what, "Make its texts shorter."))
+    unchanged = data is not None and found == job.seen and same_entries(job.base, outcome.entries)
+    if not unchanged or (job.migrated and job.version):
+        linked = history.keep(job.name, data, always=job.migrated) if data is not None else None
+        linked = linked or sums.note_down(root, job.name, new, found)
+        if linked is not None:
+            return Outcome(job.entries, problem=linked)
+        result = _put(root, job.name, new, found)
+        if isinstance(result, files.Changed):
+            return None
+        if result is not None:
+            return Outcome(job.entries, problem=result)
+        found = files.fingerprint(new)
+    outcome.seen = found or ""
+    outcome.copies = [copy for copy in job.copies if _quarantined(root, copy)]
+    return outcome
+
+
+def _with_their_id(job: Job, there: Entries) -> Entries:
+    """What is to be saved. An id made for this very save gives way to one that is there by now: drafts may be kept under it."""
+    made, known = there.get(_ID), job.base.get(_ID)
+    if job.name != WORKBOOK or not _is_made(made) or _is_made(known):
+        return job.entries
+    return {**job.entries, _ID: made}
+
+
+def _is_made(id: object) -> bool:
+    return isinstance(id, str) and is_workbook_id(id)
+
+
+def unwritable(name: str, entries: Entries, shape: Shape, data: bytes | None) -> Problem | None:
+    """The problem that an entry cannot be written so that it reads back the same, with its line in `data`; None if all can be."""
+    for key, value in entries.items():
+        try:
+            render({key: value}, shape)
+        except ValueError:
+            text = data.decode("utf-8", "replace") if data is not None else ""
+            what = f"What stands under “{one_line('.'.join(key), 80)}” cannot be written back as it is, so nothing was changed."
+            return Problem(name, line_of(text, key), what, "Mend it in a text editor, or take it out.")
+    return None
+
+
+def _put(root: Path, name: str, data: bytes, seen: str | None) -> files.Changed | Problem | None:
+    folder, _, _ = name.rpartition("/")
+    if folder:
+        try:
+            files.make_folder(root, folder)
+        except OSError as error:
+            return files.explain(error, name)
+    return files.save(root / name, name, data, seen)
+
+
+def _spoilt(name: str, content: Content) -> Problem:
+    """Another program has just left the file in a state in which it must not be written over."""
+    sealed = content.sealed
+    why = sealed.what if sealed else ""
+    what = f"Another program has changed this file, and it was left alone. {why}".rstrip()
+    return Problem(name, sealed.line if sealed else None, what, f"Mend it, or run {command('doctor --repair')}.")
+
+
+def _quarantined(root: Path, copy: Copy) -> bool:
+    """Whether nothing more is to be done for a copy whose content is safely merged: it was moved away, or is another one now."""
+    data = files.read(root / copy.name, copy.name)
+    if not isinstance(data, bytes) or files.fingerprint(data) != copy.seen:
+        return not isinstance(data, Problem)
+    try:
+        move_to_quarantine(root, copy.name)
+    except OSError:
+        return False
+    return True
+
+
+def move_to_quarantine(root: Path, name: str) -> str:
+    """Move a file of the workbook to `.workbook/quarantine`, and say where it is now. Never replaces one there. Raises OSError."""
+    target = quarantine_name(root, name)
+    files.make_folder(root, target.rpartition("/")[0])
+    files.replace(root / name, root / target)
+    return target
+
+
+def quarantine_name(root: Path, name: str) -> str:
+    """A name in the quarantine that is still free for the file `name`."""
+    stem, dot, suffix = f"{INSIDE}/quarantine/{name}".rpartition(".")
+    number, target = 1, f"{stem}{dot}{suffix}"
+    while os.path.lexists(root / target):
+        number += 1
+        target = f"{stem}.{number}{dot}{suffix}"
+    return target

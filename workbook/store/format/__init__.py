@@ -1,0 +1,1 @@
+"""TOML as text and back: entries, records, limits, merging and mending. Nothing here touches a disk."""

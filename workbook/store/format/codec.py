@@ -1,0 +1,129 @@
+"""Records to tables and back. Reading is strict: `"3"` and `true` are no numbers, and a day is not a moment.
+
+The checks are loaded with the first record, and each type's is built when that type is first met.
+"""
+
+from collections.abc import Mapping
+from dataclasses import MISSING, Field, fields, is_dataclass
+from datetime import date, datetime, timedelta, timezone
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any, TypeVar, cast
+
+from workbook.domain.response import Check, Response, Tell
+from workbook.domain.text import one_line
+
+T = TypeVar("T")
+
+
+def read(kind: type[T], table: Mapping[str, Any]) -> T | str:
+    """The record of type `kind` that `table` holds, or a sentence that says what is wrong with it. Other keys are passed over."""
+    from pydantic_core import ValidationError
+
+    from workbook.store.format.validator import validator
+
+    try:
+        found: T = validator(cast(Any, kind)).validate_python(table)
+    except ValidationError as error:
+        return _sentence(error.errors(include_url=False, include_input=False, include_context=False))
+    return found
+
+
+def _sentence(errors: list[Any]) -> str:
+    first = errors[0]
+    place = [part for part in first["loc"] if isinstance(part, str)]
+    if not place or place[0] == "value" or first["type"] != "missing":
+        name = one_line(place[0], 60) if place else "value"
+        return f"“{name}” is not what it should be." if place else "This is not a table."
+    return f"“{one_line('.'.join(place), 60)}” is missing."
+
+
+def write(value: Any, old: Any = None) -> Any:
+    """What TOML is to hold for a record or a part of one. Empty parts are left out; line ends become `\\n`.
+
+    `old` is what stood there before: the keys in it that the record does not know are kept, at every level, and
+    its order too, so that a diff shows only what changed.
+    """
+    if is_dataclass(value) and not isinstance(value, type):
+        return _write_record(value, old if isinstance(old, dict) else {})
+    if isinstance(value, str):
+        text = str.__str__(value).replace("\r\n", "\n").replace("\r", "\n")
+        return text.encode("utf-8", "replace").decode()
+    if isinstance(value, datetime):
+        return _with_offset(value)
+    if isinstance(value, Fraction):
+        return str(value)
+    if isinstance(value, Mapping):
+        return {str(key): write(part) for key, part in value.items()}
+    if isinstance(value, tuple | list):
+        return [write(part, before) for part, before in zip(value, _partners(value, old), strict=True)]
+    return value
+
+
+def _write_record(value: Any, old: dict[str, Any]) -> dict[str, Any]:
+    if isinstance(value, Response) and old.get("kind") != value.kind:
+        old = {key: part for key, part in old.items() if key != "value"}  # what stood under another kind is no guide
+    known = {one.name: one for one in fields(value)}
+    new = {
+        name: write(part, old.get(name)) for name, one in known.items() if _is_worth(part := getattr(value, name), one)
+    }
+    kept = {key: new.get(key, part) for key, part in old.items() if key in new or key not in known}
+    return kept | new
+
+
+def _is_worth(value: Any, one: "Field[Any]") -> bool:
+    return value is not None and (one.default is MISSING or bool(value) or value != one.default)
+
+
+def _partners(values: tuple[Any, ...] | list[Any], old: Any) -> list[Any]:
+    """For each record of a list the table it was before: the one that says the same, else the one in its place."""
+    if not isinstance(old, list) or not values or not is_dataclass(values[0]):
+        return [None] * len(values)
+    left = [part for part in old if isinstance(part, dict)]
+    result: list[Any] = []
+    for value in values:
+        plain = write(value)
+        found = next((part for part in left if all(part.get(key) == one for key, one in plain.items())), None)
+        if found is not None:
+            left.remove(found)
+        result.append(found)
+    if len(values) == len(old):
+        return [found if found is not None else _unused(old[place], left) for place, found in enumerate(result)]
+    return result
+
+
+def _unused(part: Any, left: list[Any]) -> Any:
+    return part if part in left else None
+
+
+def _with_offset(moment: datetime) -> datetime:
+    """The same moment with its offset as plain minutes, as TOML can hold it."""
+    offset = moment.utcoffset()
+    if offset is None:
+        return moment
+    return moment.astimezone(timezone(timedelta(minutes=round(offset.total_seconds() / 60))))
+
+
+def known_keys(kind: type) -> frozenset[str]:
+    """The keys that records of type `kind` use; every other key in their tables belongs to somebody else."""
+    return frozenset(one.name for one in fields(kind))
+
+
+_TEXTS = ("line", "text", "choice")
+_LISTS = ("list", "choices", "pick")
+
+
+def fits(response: Response) -> bool:
+    """Whether the value of a response is of the sort that its kind of item gives."""
+    value, kind = response.value, response.kind
+    if kind in _TEXTS:
+        return isinstance(value, str)
+    if kind == "number":
+        return isinstance(value, int | Decimal) and not isinstance(value, bool)
+    if kind == "date":
+        return isinstance(value, date)
+    if kind in ("check", "tell"):
+        return isinstance(value, Check if kind == "check" else Tell)
+    if kind in _LISTS:
+        return isinstance(value, tuple) and all(isinstance(part, str) for part in value)
+    return kind == "table" and isinstance(value, tuple) and all(isinstance(part, Mapping) for part in value)

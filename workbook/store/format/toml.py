@@ -1,0 +1,163 @@
+"""TOML text to values and back, for files that may be damaged, hostile or merely edited by hand."""
+
+import re
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import Any
+
+import tomli
+
+from workbook.domain.text import one_line
+from workbook.store.format import limits
+from workbook.store.format.entries import Entries, Key, groups, same_entries, split
+from workbook.store.kinds.layout import Shape
+
+FORMAT = 1
+"""The format that this program writes."""
+
+END = "# end"
+"""The last line of every file: without it, one that was cut off at a line's end would look whole."""
+
+_AT_LINE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
+_MARKER = re.compile(r"^(?:<{7} |={7}\r?$|>{7} )", re.MULTILINE)
+
+
+class BadToml(Exception):
+    """The text cannot be read. `what` is a sentence; `line` counts from 1, None when the whole file is meant."""
+
+    def __init__(self, what: str, line: int | None = None) -> None:
+        super().__init__(what)
+        self.what, self.line = what, line
+
+
+def parse(data: bytes) -> tuple[dict[str, Any], str]:
+    """The document and its text. Decimal numbers stay exact. Raises BadToml, and nothing else, for what cannot be read."""
+    if not data.strip(b" \t\r\n\x00"):
+        raise BadToml("The file is empty. It may not have been fetched yet by a sync program.")
+    text = _decode(data)
+    line = limits.line_of_excess(text)
+    if line is not None:
+        raise BadToml("The keys or tables from here on are too many, or a key has too many parts.", line)
+    try:
+        return tomli.loads(text, parse_float=Decimal), text
+    except tomli.TOMLDecodeError as error:
+        raise _located(error, text) from None
+    except RecursionError:
+        raise BadToml("Tables or lists stand too deep inside one another.") from None
+    except (ValueError, ArithmeticError):
+        raise BadToml("A number is too large.") from None
+
+
+def _decode(data: bytes) -> str:
+    data = data.removeprefix(b"\xef\xbb\xbf")  # Notepad puts this mark in front
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise BadToml("The file is not saved as UTF-8 text.", line) from None
+
+
+def _located(error: tomli.TOMLDecodeError, text: str) -> BadToml:
+    marker = _MARKER.search(text)
+    if marker is not None:
+        line = text.count("\n", 0, marker.start()) + 1
+        return BadToml(
+            "Two versions of this file were put together by git, and the marks of that are still in it.", line
+        )
+    words = str(error)
+    where = _AT_LINE.search(words)
+    line = int(where[1]) if where and where[1] else text.rstrip("\n").count("\n") + 1
+    return BadToml(f"This cannot be read as TOML: {one_line(words[: where.start()] if where else words, 160)}.", line)
+
+
+def has_end(data: bytes) -> bool:
+    """Whether the file's last line is the one that says it is whole."""
+    return data.rstrip(b" \t\r\n").endswith((b"\n" + END.encode(), b"\r" + END.encode()))
+
+
+def line_of_marks(text: str) -> int | None:
+    """The line where a text inside a readable file holds both versions of a merge by git, marks and all; None if none does."""
+    marks = list(_MARKER.finditer(text))
+    kinds = [mark.group()[0] for mark in marks]
+    if "<" in kinds and "=" in kinds and ">" in kinds:
+        return text.count("\n", 0, marks[0].start()) + 1
+    return None
+
+
+def line_of(text: str, key: Key) -> int | None:
+    """The line, from 1, where an entry stands; None when it cannot be told. Good enough to point a person at the place."""
+    name, last = re.escape(key[0]), re.escape(key[-1])
+    begin = 0
+    if len(key) == 2 and (table := re.search(rf"^[ \t]*\[\s*[\"']?{name}[\"']?\s*\]", text, re.MULTILINE)):
+        begin = table.end()  # an entry of that table stands below its heading
+    if key[-1].startswith("?"):
+        headers = list(re.finditer(rf"^[ \t]*\[\[\s*{name}\s*\]\]", text, re.MULTILINE))
+        number = int(key[-1][1:])
+        return text.count("\n", 0, headers[number].start()) + 1 if number < len(headers) else None
+    path = r"\s*\.\s*".join(rf"[\"']?{re.escape(part)}[\"']?" for part in key)
+    for pattern in (rf"\[{{1,2}}\s*{path}\s*[\].]", rf"id\s*=\s*[\"']{last}[\"']", rf"[\"']?{last}[\"']?\s*[=.]"):
+        found = re.compile(rf"^[ \t]*{pattern}", re.MULTILINE).search(text, begin)
+        if found:
+            return text.count("\n", 0, found.start()) + 1
+    return None
+
+
+def render(entries: Entries, shape: Shape) -> bytes:
+    """The whole file: comment, format, entries, end line. Raises ValueError when it would not read back the same.
+
+    Text of several lines is written as such. Reading back is part of writing: it catches whatever the writer
+    of TOML does to a value that came in from a file edited by hand.
+    """
+    for readable in (True, False):
+        try:
+            data = _render(entries, shape, readable).encode()
+            if same_entries(entries, split(parse(data)[0], shape), read_back=True):
+                return data
+        except (BadToml, UnicodeEncodeError, RecursionError, TypeError) as error:
+            reason = str(error)
+        else:
+            reason = "it would not read back the same"
+    raise ValueError(reason)
+
+
+def _render(entries: Entries, shape: Shape, readable: bool) -> str:
+    parts = [f"# {shape.comment}\nformat = {FORMAT}\n"]
+    for name, group in groups(entries):
+        if len(group[0][0]) == 1:
+            parts.extend(_table(name, value, readable) for _, value in group)
+        elif name in shape.lists:
+            parts.extend("\n" + _list_table(name, value, readable) for _, value in group)
+        else:
+            parts.extend(_group(name, group, readable))
+    parts.append(f"\n{END}\n")
+    return "".join(parts)
+
+
+def _table(name: str, value: Any, readable: bool) -> str:
+    if isinstance(value, list) and value and all(isinstance(part, dict) for part in value):
+        return "".join("\n" + _list_table(name, part, readable) for part in value)
+    text = _dump({name: value}, readable)
+    return "\n" + text if isinstance(value, dict) else text
+
+
+def _group(name: str, group: list[tuple[Key, Any]], readable: bool) -> Iterator[str]:
+    lines = {key[1]: value for key, value in group if not isinstance(value, dict)}
+    if lines:
+        yield "\n" + _dump({name: lines}, readable)
+    for key, value in group:
+        if isinstance(value, dict):
+            yield "\n" + _dump({name: {key[1]: value}}, readable)
+
+
+def _list_table(name: str, value: Mapping[str, Any], readable: bool) -> str:
+    """One `[[name]]` block. The writer would fold short tables into one line each, and change its mind as they grow."""
+    header = _dump({name: {}}, readable).rstrip("\n")
+    text = _dump({name: value}, readable)
+    body = text.removeprefix(header + "\n") if text.startswith(header + "\n") else "\n" + text
+    return f"[{header}]\n{body}"
+
+
+def _dump(value: Mapping[str, Any], readable: bool) -> str:
+    import tomli_w
+
+    return tomli_w.dumps(value, multiline_strings=readable)

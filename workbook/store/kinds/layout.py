@@ -1,0 +1,275 @@
+"""Which files a workbook is made of, what each is for, and which files found in its folders are something else."""
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import field
+from functools import cache
+from pathlib import Path
+
+from workbook.domain.dataclass import dataclass
+from workbook.domain.ids import is_id
+from workbook.domain.problem import Problem
+from workbook.domain.text import one_line
+from workbook.store.disk import files
+
+INSIDE = ".workbook"
+"""The folder for lock, history and quarantine: never needed to read the rest."""
+
+WORKBOOK, ACTIONS, PROGRESS, DECISIONS = "workbook.toml", "actions.toml", "progress.toml", "log/decisions.toml"
+"""The files of which there is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What one kind of file holds: its name in the code, its comment line, its lists of tables with ids, its groups of tables."""
+
+    kind: str
+    comment: str
+    lists: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+
+
+_KEPT = "Comments are not kept; keys named `note` are."
+_WORKBOOK = Shape("workbook", f"A referral workbook: the business, its people and its settings. {_KEPT}", ("people",))
+_ANSWERS = Shape("answers", f"Answers to one chapter of a referral workbook. {_KEPT}")
+_CHECKIN = Shape("checkin", f"One quarter's check-in of a referral workbook. {_KEPT}")
+_RATINGS = Shape("ratings", f"One person's ratings in one check-in of a referral workbook. {_KEPT}")
+_ACTIONS = Shape(
+    "actions", f"The actions of a referral workbook: touched, then suggested. {_KEPT}", ("action", "suggested")
+)
+_PROGRESS = Shape("progress", f"How far a referral workbook has come. {_KEPT}", (), ("exercises",))
+_DECISIONS = Shape("decisions", f"What a client would tell a friend: decisions of a business. {_KEPT}", ("decision",))
+_FIXED = {WORKBOOK: _WORKBOOK, ACTIONS: _ACTIONS, PROGRESS: _PROGRESS, DECISIONS: _DECISIONS}
+
+_LABEL = re.compile(r"\d{4}-Q[1-4]")
+_ANSWERS_NAME = re.compile(r"answers/[a-z0-9]+(-[a-z0-9]+)*\.toml")
+_RATINGS_NAME = re.compile(r"checkins/(\d{4}-Q[1-4])/([a-z0-9-]+)\.toml")
+
+_MARK = re.compile(
+    r" \d{1,3}"  # iCloud
+    r"| (?:- )?(?:copy|copie|copia|kopie|kopia)(?: \d{1,3})?"  # Finder and Explorer
+    r"|\.sync-conflict-\d{8}-\d{6}(?:-\w+)?"  # Syncthing
+    r"|[ ._-]+(?:conflict|conflicted|konflikt)\b[^()\[\]]*",  # Nextcloud, ownCloud, Resilio, Unison
+    re.IGNORECASE,
+)
+"""What programs put at the end of a copy's name, but for what stands in brackets."""
+
+_COPY_OF = re.compile(r"(?:copy|copie|copia|kopie|kopia) (?:of|de|von) ", re.IGNORECASE)
+_MACHINE = re.compile(r"(?=[a-z0-9-]*[A-Z])[A-Za-z0-9-]+")  # OneDrive: the name of a machine, which has capitals
+
+_FOLDERS = ("answers", "checkins", "log")
+_INNER = (f"{INSIDE}/lock", f"{INSIDE}/sums")
+
+
+def earlier_of(name: str) -> str:
+    """The folder with the earlier versions of the file `name`, from the workbook's own folder on."""
+    return f"{INSIDE}/history/{name.removesuffix('.toml')}/"
+
+
+def is_label(text: str) -> bool:
+    """Whether `text` is the label of a quarter, as `2026-Q4`."""
+    return bool(_LABEL.fullmatch(text))
+
+
+def checkin_file(label: str) -> str:
+    """The file of a check-in itself."""
+    return f"checkins/{label}/checkin.toml"
+
+
+def ratings_file(label: str, person: str) -> str:
+    """The file of one person's ratings in a check-in."""
+    return f"checkins/{label}/{person}.toml"
+
+
+def ratings_of(name: str) -> tuple[str, str]:
+    """The label and the person of a file of ratings, the other way round."""
+    _, label, file = name.split("/")
+    return label, file.removesuffix(".toml")
+
+
+@cache
+def shape_of(name: str) -> Shape | None:
+    """The shape of the file `name` (relative, with `/`), or None when a workbook has no such file."""
+    if name in _FIXED:
+        return _FIXED[name]
+    if len(name) <= 80 and _ANSWERS_NAME.fullmatch(name):
+        return _ANSWERS
+    if found := _RATINGS_NAME.fullmatch(name):
+        if found[2] == "checkin":
+            return _CHECKIN
+        return _RATINGS if is_id(found[2]) else None
+    return None
+
+
+@dataclass(slots=True)
+class Scan:
+    """What stands in a workbook's folders: its files, the copies that sync programs made of them, and the rest."""
+
+    names: list[str] = field(default_factory=list)
+    copies: list[tuple[str, str]] = field(default_factory=list)
+    ignored: list[str] = field(default_factory=list)
+    temps: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def scan(root: Path) -> Scan:
+    """Look through the folders of a workbook. Names come sorted; `copies` are pairs of the copy and what it is a copy of.
+
+    A file that a sync program holds back is among the names: it is part of the workbook, though it cannot be read now.
+    """
+    result = Scan()
+    found: list[str] = []
+    for folder in ("", "answers", "log"):
+        found.extend(_files_in(root, folder, result))
+    for label in _entries_in(root, "checkins", result):
+        name = f"checkins/{label.name}"
+        if is_label(label.name) and (label.is_symlink() or label.is_dir()):
+            found.extend(_files_in(root, name, result))
+        else:
+            result.ignored.append(name)
+            if label.is_dir():
+                _sort_out_folder(name, result)
+    present = {name for name in found if shape_of(name)}
+    result.names = sorted(present)
+    result.problems.extend(_links_inside(root, result.names))
+    for name in found:
+        if name not in present:
+            _sort_out(name, present, result)
+    return result
+
+
+def _links_inside(root: Path, names: list[str]) -> Iterable[Problem]:
+    """What is a link among the folders of `.workbook` that the files `names` are kept in once they change."""
+    kept = [f"{INSIDE}/{kind}/{name.removesuffix('.toml')}" for name in names for kind in ("history", "quarantine")]
+    return dict.fromkeys(linked for name in (*_INNER, *kept) if (linked := files.link_in(root, name)))
+
+
+def _entries_in(root: Path, folder: str, result: Scan) -> list[os.DirEntry[str]]:
+    linked = files.link_in(root, folder) if folder else None
+    if linked is not None:
+        result.problems.append(linked)
+        return []
+    try:
+        with os.scandir(root / folder) as entries:
+            return sorted(entries, key=lambda entry: entry.name)
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    except OSError as error:
+        result.problems.append(files.explain(error, folder or "."))
+        return []
+
+
+def _files_in(root: Path, folder: str, result: Scan) -> list[str]:
+    """The files in one folder, those that are held back under their own names."""
+    prefix = f"{folder}/" if folder else ""
+    found: dict[str, None] = {}
+    for entry in _entries_in(root, folder, result):
+        if entry.is_dir(follow_symlinks=False):
+            if not folder:
+                _sort_out_folder(entry.name, result)
+            continue
+        inner = files.held_back(entry.name)
+        found[prefix + (inner or entry.name)] = None
+    return list(found)
+
+
+def _sort_out_folder(name: str, result: Scan) -> None:
+    """Say that a folder is a copy of one of the workbook's, made by a sync program."""
+    parent, _, last = name.rpartition("/")
+    for stem in _stems(last):
+        if stem in _FOLDERS if not parent else is_label(stem):
+            of = f"{parent}/{stem}".lstrip("/")
+            what = f"This looks like a copy of the folder “{of}”, made by a sync program, and is not read."
+            mend = f"Compare the two, and put what is missing into “{of}”. Then move it out of the workbook."
+            result.problems.append(Problem(one_line(name, 120), None, what, mend))
+            return
+
+
+def _sort_out(name: str, present: set[str], result: Scan) -> None:
+    """Say what a file is that is not one of the workbook's: a copy, a left-over, a wrong name, or none of its business."""
+    folder, _, file = name.rpartition("/")
+    if file.startswith(files.TEMP_PREFIX) and file.endswith(files.TEMP_SUFFIX):
+        result.temps.append(name)
+        return
+    target = copy_of(name, present)
+    if target is not None:
+        result.copies.append((name, target))
+        return
+    result.ignored.append(name)
+    if not file.lower().endswith(".toml") or file.startswith("."):
+        return
+    shown, like = one_line(name, 120), _begins_like(name, present)
+    if like is not None:
+        what = f"This may be a copy of “{like}”. It is not read."
+        mend = f"If it is, name it “{_with_mark(like)}”: then what it holds is taken over. Else move it out of the workbook."
+        result.problems.append(Problem(shown, None, what, mend, "error" if folder else "note"))
+    elif folder:
+        what = f"“{one_line(file, 60)}” is not the name of {'a person’s file' if folder != 'answers' else 'a file of answers'}"
+        mend = "Move it out of the workbook, and type what it holds into the workbook itself."
+        result.problems.append(Problem(shown, None, f"{what}, so it is not read.", mend))
+
+
+def _with_mark(name: str) -> str:
+    return f"{name.rpartition('/')[2].removesuffix('.toml')} (1).toml"
+
+
+def copy_of(name: str, present: set[str]) -> str | None:
+    """The file that `name` is a copy of, made by a sync program or a browser; None when it is no such copy."""
+    folder, _, file = name.rpartition("/")
+    stem, dot, rest = file.rpartition(".toml")
+    if not dot or rest:
+        return None
+    prefix = f"{folder}/" if folder else ""
+    for shorter in (stem, *_stems(stem)):
+        target = f"{prefix}{shorter}.toml"
+        if shorter != stem and shape_of(target):
+            return target
+        parts = shorter.split("-")
+        for place in range(len(parts) - 1, 0, -1):
+            target = f"{prefix}{'-'.join(parts[:place])}.toml"
+            if target in present and _MACHINE.fullmatch("-".join(parts[place:])):
+                return target
+    return None
+
+
+def _stems(stem: str) -> Iterator[str]:
+    """`stem` without the mark of a copy at its end, then without the one before that, and so on."""
+    begun = _COPY_OF.match(stem)
+    if begun:
+        stem = stem[begun.end() :]
+        yield stem
+    while stem:
+        shorter = _without_brackets(stem)
+        if shorter is None:
+            marks = (mark for mark in _MARK.finditer(stem) if mark.end() == len(stem))
+            mark = next(marks, None)
+            shorter = stem[: mark.start()] if mark else None
+        if not shorter:
+            return
+        stem = shorter
+        yield stem
+
+
+def _without_brackets(stem: str) -> str | None:
+    """`stem` without the brackets at its end, whatever they hold, brackets of their own too; None when it does not end so."""
+    for opened, closed in ("()", "[]"):
+        if not stem.endswith(closed):
+            continue
+        depth = 0
+        for place in range(len(stem) - 1, -1, -1):
+            depth += (stem[place] == closed) - (stem[place] == opened)
+            if depth == 0:
+                return stem[:place].rstrip(" ").removesuffix("_conf")
+    return None
+
+
+def _begins_like(name: str, present: set[str]) -> str | None:
+    """The file of the workbook with whose name `name` begins, so that it may be a copy of it."""
+    stem = name.removesuffix(name[-len(".toml") :])
+    like = [one for one in {*present, *_FIXED} if stem.lower().startswith(one.removesuffix(".toml").lower())]
+    longest = max(like, key=len, default=None)
+    if longest is None:
+        return None
+    after = stem[len(longest.removesuffix(".toml")) :]
+    return longest if not after[:1].isalnum() else None
