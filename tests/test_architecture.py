@@ -175,6 +175,17 @@ def test_the_domain_is_pure() -> None:
     assert not wrong, "\n".join(wrong)
 
 
+def test_dataclasses_are_our_own() -> None:
+    """One that the library makes costs every start as much as ten of ours."""
+    wrong = [
+        f"{where(path, line)} imports {name}"
+        for path, _, tree in modules()
+        for line, name in imported(path, tree)
+        if name == "dataclasses.dataclass" and path != PACKAGE / "domain" / "dataclass.py"
+    ]
+    assert not wrong, "\n".join(wrong)
+
+
 def test_no_import_hides_from_these_tests() -> None:
     """A module named at run time can only be one of the commands."""
     wrong = []
