@@ -17,7 +17,13 @@ else:
     def dataclass(cls=None, /, *, frozen=False, slots=False, kw_only=False):
         """The class with the methods of a dataclass. It compares by its fields; a `frozen` one hashes by them as well."""
         bare = dataclasses.dataclass(init=False, repr=False, eq=False, slots=slots, kw_only=kw_only)
-        return _complete(bare(cls), frozen) if cls else lambda cls: _complete(bare(cls), frozen)
+
+        def made(cls):
+            if cls.__doc__ is None:  # then the library would write the signature there, and need 4 ms for it
+                cls.__doc__ = cls.__name__
+            return _complete(bare(cls), frozen)
+
+        return made(cls) if cls else made
 
 
 def _complete(cls: type[Any], frozen: bool) -> type[Any]:
