@@ -84,11 +84,10 @@ class WorkbookApp(SafeEnding):
     def _first(self) -> Screen[Any]:
         """Home, as far as it can be drawn before the workbook is read; or the start page."""
         if self.root is not None:
-            return HomeScreen(
-                sketch(
-                    self.root, self._clock().date() if self._clock else date.today(), reading=self._ahead is not None
-                )
-            )
+            today = self._clock().date() if self._clock else date.today()
+            home = HomeScreen(sketch(self.root, today, reading=self._ahead is not None))
+            home._css_update_count = self._css_update_count  # nothing changed since: all styles need not be read again
+            return home
         from workbook.app.general.start_screen import StartScreen
 
         return StartScreen()

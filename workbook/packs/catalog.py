@@ -62,11 +62,13 @@ def load(root: Path, cache_dir: Path | None) -> tuple[Pack | None, list[Problem]
     files, missing = _gather(root)
     if missing:
         return None, missing
-    key = cache.key(files.sha256()) if cache_dir is not None and not errors(files.problems) else ""
-    if cache_dir is not None and key:
-        kept = cache.read(bundled.parsed(), cache.shipped_key(files.sha256())) if root == shipped() else None
-        kept = kept or cache.read(cache_dir, key)
-        if kept is not None:
+    key = ""
+    if cache_dir is not None and not errors(files.problems):
+        sha256 = files.sha256()
+        if root == shipped() and (brought := cache.read(bundled.parsed(), cache.shipped_key(sha256))) is not None:
+            return brought
+        key = cache.key(sha256)
+        if (kept := cache.read(cache_dir, key)) is not None:
             return kept
     from workbook.packs.read.build import build  # brings the Markdown reader, which a warm start does without
 
