@@ -1,6 +1,6 @@
 """Small packs, ratings and standings from terse tables, for tests.
 
-A level is written as in scoring.md 3.6: `3` is level 3 without proof, `3e` with a fresh dated line, `3s` with one that is too
+A level is written as in docs/scoring.md 11: `3` is level 3 without proof, `3e` with a fresh dated line, `3s` with one that is too
 old, `-` never answered, `open` left open on purpose, `na` not applicable.
 """
 
@@ -90,11 +90,11 @@ EXAMPLE = {
     "partners": "1 1 0 2",
     "ready": "2 - 3e na",
 }
-"""The worked example of scoring.md 3.6."""
+"""The worked example of docs/scoring.md 11."""
 
 
 def example_pack() -> Pack:
-    """The pack of 3.6: six plans of four ratings weighing 3, 2, 2, 1; every lift S but Content 1 (M) and Partners 1 (L)."""
+    """The pack of that example: six plans of four ratings weighing 3, 2, 2, 1; every lift S but Content 1 (M) and Partners 1 (L)."""
     efforts = {"content-1": "MM", "partners-1": "LL"}
     return pack(
         {
@@ -108,7 +108,7 @@ def example_pack() -> Pack:
 
 
 def example_standings(**changed: str) -> dict[str, Standing]:
-    """The answers of 3.6; `content_3="1"` changes one."""
+    """The answers of that example; `content_3="1"` changes one."""
     levels = {
         f"{plan}-{number}": level for plan, row in EXAMPLE.items() for number, level in enumerate(row.split(), start=1)
     }

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from functools import cache
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,26 @@ MAY_IMPORT = {
     "__init__": set(),
 }
 """Which layer may import which. Imports point one way, also those inside functions and those for types only."""
+
+ROOMS = {
+    "base": {"widgets", "textual_edges"},  # these two are one floor: what all pages share, and what they are made of
+    "widgets": {"base", "textual_edges"},
+    "editors": {"base", "widgets", "table"},
+    "table": {"base", "widgets", "editors"},  # a table is one of the editors
+    "home": {"base", "widgets"},
+    "exercise": {"base", "widgets", "editors"},
+    "readiness": {"base", "widgets"},
+    "actions": {"base", "widgets"},
+    "documents": {"base", "widgets"},
+    "filter": {"base", "widgets", "editors"},
+    "general": {"base", "widgets"},
+    "pages": {"base"},
+    "undo_keys": {"base", "exercise"},
+    "app": {"base", "widgets", "home", "general", "pages", "undo_keys"},
+    "launch": {"app", "textual_edges"},
+    "textual_edges": set(),
+}
+"""Which room of the app may import which others. What people do stands apart: one screen asks for another with `Go`."""
 
 ONLY_IN = {
     "textual": {"app"},
@@ -116,6 +137,39 @@ def test_only_one_command_opens_the_app() -> None:
     assert len(openers) == 1, openers
 
 
+def test_rooms_of_the_app_do_not_reach_up_or_across() -> None:
+    wrong = []
+    for path, layer, tree in modules():
+        if layer != "app":
+            continue
+        room = path.relative_to(PACKAGE / "app").parts[0].removesuffix(".py")
+        for line, name in imported(path, tree):
+            other = name.split(".")[2] if within(name, "workbook.app") else room
+            if other != room and room != "__init__" and other not in ROOMS.get(room, set()):
+                wrong.append(f"{where(path, line)} imports {name}")
+    assert not wrong, "\n".join(wrong)
+
+
+def test_no_module_of_the_app_needs_itself() -> None:
+    """No circle of imports, also not through those inside functions or for types only."""
+    files = {
+        ".".join(path.relative_to(ROOT).with_suffix("").parts): tree
+        for path, layer, tree in modules()
+        if layer == "app"
+    }
+    needs = {
+        name: {
+            other
+            for _, full in imported(ROOT / (name.replace(".", "/") + ".py"), tree)
+            for other in (full, full.rpartition(".")[0])
+            if other in files and other != name
+        }
+        for name, tree in files.items()
+    }
+    assert sum(map(len, needs.values())) > len(files)
+    TopologicalSorter(needs).prepare()  # raises CycleError, which names the circle
+
+
 def test_every_layer_has_a_rule() -> None:
     assert {layer for _, layer, _ in modules()} <= set(MAY_IMPORT)
 
@@ -187,7 +241,7 @@ def test_dataclasses_are_our_own() -> None:
 
 
 def test_no_import_hides_from_these_tests() -> None:
-    """A module named at run time can only be one of the commands."""
+    """A module named at run time can only be one of the commands, or the screen of a page."""
     wrong = []
     for path, layer, tree in modules():
         for node in ast.walk(tree):
@@ -197,9 +251,10 @@ def test_no_import_hides_from_these_tests() -> None:
             if name not in ("import_module", "__import__"):
                 continue
             target = ast.unparse(node.args[0]) if node.args else ""
-            if layer not in ("cli", "__main__") or not target.lstrip("f").startswith(
-                ("'workbook.cli.", '"workbook.cli.')
-            ):
+            home = (
+                "app" if path == PACKAGE / "app" / "pages.py" else "cli" if layer in ("cli", "__main__") else "nowhere"
+            )
+            if not target.lstrip("f").startswith((f"'workbook.{home}.", f'"workbook.{home}.')):
                 wrong.append(f"{where(path, node.lineno)} imports {target or 'something'} by name")
     assert not wrong, "\n".join(wrong)
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from tests.app.shop import small_pack, with_session
 from workbook.domain.response import Row
+from workbook.session.answering import answer
 from workbook.session.new_workbook import make
 from workbook.session.session import Session
 
@@ -111,20 +112,20 @@ def page_shop(folder: Path) -> Path:
 
 def few(session: Session) -> None:
     """A few answers: both pages are begun, and none is ready."""
-    session.answer("welcome", "Your table is free, and the bread is still warm.")
-    session.answer("signs", ("They don't look at the board.", "They bring their own cup."))
+    answer(session, "welcome", "Your table is free, and the bread is still warm.")
+    answer(session, "signs", ("They don't look at the board.", "They bring their own cup."))
 
 
 def all_of_it(session: Session) -> None:
     """Everything that the pages want."""
     few(session)
-    session.answer("best-who", "the owner")
-    session.answer("best-why", "Because we remember what they like.")
+    answer(session, "best-who", "the owner")
+    answer(session, "best-why", "Because we remember what they like.")
     rows: tuple[Row, ...] = (
         {"who": "Mr Lind", "likes": "Rye bread, sliced thin, and five minutes of talk about the sea", "sender": "Ana"},
         {"who": "The two from the print shop", "likes": "Whatever is left at four", "since": session.today},
     )
-    session.answer("guests", rows)
+    answer(session, "guests", rows)
 
 
 def page_shop_with(folder: Path, *, full: bool = False) -> Path:

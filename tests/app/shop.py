@@ -7,9 +7,14 @@ from pathlib import Path
 from workbook.domain.actions.action import Status
 from workbook.domain.response import Evidence
 from workbook.domain.workbook import Decision
+from workbook.session.acting import commit_action, move_action
+from workbook.session.answering import answer
+from workbook.session.deciding import decide
 from workbook.session.new_workbook import make
 from workbook.session.opening import open_session
+from workbook.session.rating import rate
 from workbook.session.session import Session
+from workbook.session.tracking import mark_opened, remember_place, skip_exercise
 
 TODAY = date(2026, 11, 20)
 NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
@@ -96,10 +101,10 @@ def fill(session: Session) -> None:
     """Answer, rate, commit, drop and decide."""
     fresh = (Evidence(TODAY - timedelta(days=30), "with M.K., notes in the folder"),)
     old = (Evidence(TODAY - timedelta(days=300), "long ago"),)
-    session.opened("best")
-    session.answer("best-who", "The ones on the slope.")
-    session.left_at("best", "best-why")
-    session.skip("poor", "not now")
+    mark_opened(session, "best")
+    answer(session, "best-who", "The ones on the slope.")
+    remember_place(session, "best", "best-why")
+    skip_exercise(session, "poor", "not now")
     for item, level, lines in (
         ("foundation-1", 3, fresh),
         ("strategy-1", 4, fresh),
@@ -109,10 +114,12 @@ def fill(session: Session) -> None:
         ("customers-2", 3, ()),
         ("customers-3", 3, old),
     ):
-        assert session.rate(item, level=level, evidence=lines) is None
+        assert rate(session, item, level=level, evidence=lines) is None
     builds = {action.gen.item: action.id for action in session.actions() if action.gen.lane == "build"}
-    session.commit(builds["customers-1"], owner="Ana Ruiz", due=TODAY - timedelta(days=2), when="the job is done")
-    session.commit(builds["content-1"], owner="Ben", due=TODAY + timedelta(days=9))
-    session.move(builds["strategy-2"], Status.PARKED)
-    session.move(builds["customers-2"], Status.DROPPED, "somebody else does it")
-    session.decide(Decision(id="d-1", at=NOON, by="ana-ruiz", what="The winter mail", step=1, changed="Two sentences"))
+    commit_action(
+        session, builds["customers-1"], owner="Ana Ruiz", due=TODAY - timedelta(days=2), when="the job is done"
+    )
+    commit_action(session, builds["content-1"], owner="Ben", due=TODAY + timedelta(days=9))
+    move_action(session, builds["strategy-2"], Status.PARKED)
+    move_action(session, builds["customers-2"], Status.DROPPED, "somebody else does it")
+    decide(session, Decision(id="d-1", at=NOON, by="ana-ruiz", what="The winter mail", step=1, changed="Two sentences"))

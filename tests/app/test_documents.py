@@ -21,6 +21,7 @@ from workbook.app.documents.document_screen import DocumentScreen
 from workbook.app.documents.documents_screen import DocumentsScreen
 from workbook.app.exercise.runner_screen import RunnerScreen
 from workbook.app.widgets.prose_view import prose_lines
+from workbook.session.answering import answer
 from workbook.session.demo import build
 from workbook.session.opening import open_session
 
@@ -134,7 +135,7 @@ async def test_what_others_change_is_seen_at_once(tmp_path: Path) -> None:
     async with at(page_shop_with(tmp_path / "shop"), "o", "enter", "tab") as (app, pilot):
         page = page_of(app)
         assert app.session is not None
-        app.session.answer("best-why", "Because.")
+        answer(app.session, "best-why", "Because.")
         page.post_message(Changed())
         await pilot.pause()
         assert (page.here, len(page._places)) == (0, 2)
@@ -171,7 +172,7 @@ async def test_saving_never_overwrites(tmp_path: Path) -> None:
         await press(pilot, "s", "down", "enter")  # the same words again: no third file
         assert "guest-sheet-2.md" in frame(app)
         assert app.session is not None
-        app.session.answer("extra", "And cake on Fridays.")
+        answer(app.session, "extra", "And cake on Fridays.")
         page_of(app).refill()
         await press(pilot, "s", "down", "enter")
         await press(pilot, "s", "down", "down", "enter", "tab", "down")
@@ -221,8 +222,8 @@ async def test_hostile_answers_stay_words(tmp_path: Path) -> None:
     root = page_shop_with(tmp_path / "shop")
     async with at(root, size=(120, 40)) as (app, pilot):
         assert app.session is not None
-        app.session.answer("welcome", hostile)
-        app.session.answer("guests", ({"who": hostile, "likes": hostile},))
+        answer(app.session, "welcome", hostile)
+        answer(app.session, "guests", ({"who": hostile, "likes": hostile},))
         await press(pilot, "o", "enter")
         assert "[red]x[/] [/b] ␛[2J" in frame(app)
         assert "{{ best-who }}" in frame(app)

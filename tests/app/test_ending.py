@@ -12,6 +12,7 @@ from tests.systems import terminals
 from tests.workplaces import at_home
 from workbook.app.app import WorkbookApp
 from workbook.app.home.home_screen import HomeScreen
+from workbook.session.answering import answer
 
 WORDS = "words that were typed or pasted in one go and that nobody waited for, not even the one who wrote them"
 """More than can have come through when the program is told to end right after them."""
@@ -105,7 +106,7 @@ async def test_a_fault_of_our_own_saves_first(tmp_path: Path, monkeypatch: pytes
         async with app.run_test(size=(80, 24)) as pilot:
             await pilot.pause()
             assert app.session is not None
-            app.session.answer("best-why", "because of the slope", typing=True)
+            answer(app.session, "best-why", "because of the slope", typing=True)
             await pilot.press("w")
     assert isinstance(app.fault, RuntimeError)
     assert "because of the slope" in (root / "answers" / "02-strategy.toml").read_text(encoding="utf-8")

@@ -23,6 +23,8 @@ from workbook.domain.pack import Document, Pack
 from workbook.domain.progress import progress
 from workbook.domain.prose import Block, Span
 from workbook.domain.response import Response
+from workbook.session.answering import answer
+from workbook.session.rating import rate
 from workbook.session.session import Session
 
 
@@ -83,11 +85,11 @@ async def test_a_page_of_ratings_and_a_list_and_one_answered_elsewhere_are_count
     (page,) = root.glob("packs/*/03-content/readiness.md")
     page.write_text(page.read_text(encoding="utf-8") + "\n::: list more\n\n**Which?**\n\n:::\n", encoding="utf-8")
 
-    def answer(session: Session) -> None:
-        session.answer("more", ("one",))
-        session.rate("content-1", level=3)
+    def fill(session: Session) -> None:
+        answer(session, "more", ("one",))
+        rate(session, "content-1", level=3)
 
-    with_session(root, answer)
+    with_session(root, fill)
     lines = (await seen(root, ["slash", *"content"])).splitlines()
     assert any("Readiness: content" in line and "2 of 3, 1 unproven" in line for line in lines)
     lines = (await seen(root, ["slash", *"half"])).splitlines()

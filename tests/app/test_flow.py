@@ -21,7 +21,10 @@ from workbook.app.general.help_screen import HelpScreen
 from workbook.app.widgets.field import Field
 from workbook.domain.actions.action import Action, Status
 from workbook.domain.response import Row
+from workbook.session.acting import add_action, move_action
+from workbook.session.answering import answer
 from workbook.session.opening import open_session
+from workbook.session.rating import rate
 from workbook.session.session import Session
 
 ASK = "Do you know anyone who might want us? I would be glad to hear of anyone at all, at any time."
@@ -60,8 +63,8 @@ async def test_a_list_to_begin_with_is_seen_taken_over_and_taken_back(session: S
 
 
 async def test_rows_listed_elsewhere_are_brought_in_and_those_that_are_there_stay(session: Session) -> None:
-    session.answer("people", ({"name": "Ana"}, {"name": "Ben"}, {"name": "Cleo"}))
-    session.answer("marks", (row(name="ana", step=4),))
+    answer(session, "people", ({"name": "Ana"}, {"name": "Ben"}, {"name": "Cleo"}))
+    answer(session, "marks", (row(name="ana", step=4),))
     stage = RunnerStage(session, "rated", "marks")
     async with stage.run_test() as pilot:
         await pilot.pause()
@@ -85,8 +88,8 @@ async def test_where_nothing_is_listed_yet_the_way_there_is_one_key(session: Ses
 
 
 async def test_what_an_exercise_builds_on_is_said_at_its_first_item_only(session: Session) -> None:
-    session.answer("people", ({"name": "Ana"},))
-    session.answer("marks", (row(name="Ana", step=4),))
+    answer(session, "people", ({"name": "Ana"},))
+    answer(session, "marks", (row(name="Ana", step=4),))
     stage = RunnerStage(session, "rated", "marks")
     said = "This builds on “Your best customers”, which is not done yet. f6 opens it."
     async with stage.run_test() as pilot:
@@ -99,7 +102,7 @@ async def test_what_an_exercise_builds_on_is_said_at_its_first_item_only(session
         await pilot.press("f3", "f6")
         await pilot.pause()
         assert stage.gone == [Go("exercise", "best", "traits")]
-        session.answer("traits", ("calm",))
+        answer(session, "traits", ("calm",))
         stage.runner.refill()
         await pilot.pause()
         assert said not in words(stage)
@@ -110,8 +113,8 @@ async def test_a_question_whose_help_wants_an_answer_leads_to_it(session: Sessio
     offering = Offering(session)
     offering.turn(page.items[1], page)
     assert offering.source == ("", "")
-    session.answer("people", ({"name": "Ana"},))
-    session.answer("marks", (row(name="Ana", step=4),))
+    answer(session, "people", ({"name": "Ana"},))
+    answer(session, "marks", (row(name="Ana", step=4),))
     offering.turn(page.items[0], page)
     assert offering.source == ("best", "traits")
 
@@ -123,7 +126,7 @@ async def test_lesson_and_help_hold_the_readers_own_words_and_change_with_them(s
         hole = "(not written yet: “Your best customers”)"
         assert f"You wrote that they share {hole}." in words(stage)
         assert "They share this: (not written yet:" in words(stage)
-        session.answer("traits", ("calm", "near"))
+        answer(session, "traits", ("calm", "near"))
         stage.push_screen(HelpScreen())
         await pilot.pause()
         await pilot.press("escape")
@@ -145,14 +148,14 @@ async def test_suggestions_come_after_a_pause_below_the_field_and_bar_nothing(se
         await pilot.press("f4", "f3")
         await pilot.pause()
         assert VAGUE in words(stage), "an item that is opened says it at once"
-        session.answer("ask-words", None)
+        answer(session, "ask-words", None)
         stage.runner.refill()
         await pilot.pause()
         assert VAGUE not in words(stage)
 
 
 async def test_the_end_leads_on_to_the_pages_it_fills(session: Session) -> None:
-    session.answer("traits", ("calm",))
+    answer(session, "traits", ("calm",))
     stage = RunnerStage(session, "best", "people")
     async with stage.run_test() as pilot:
         await pilot.pause()
@@ -168,8 +171,8 @@ async def test_the_end_leads_on_to_the_pages_it_fills(session: Session) -> None:
 async def test_the_question_stays_in_sight_above_ten_rows_with_long_suggestions(tmp_path: Path) -> None:
     session = session_in(tmp_path)
     idea: Row = {"for": "customers", "remarkable": 0, "relevant": 3, "reasonable": 4, "repeatable": 3}
-    session.answer(
-        "trigger-ideas", tuple({**idea, "idea": f"A small extra, number {n}, of the kind"} for n in range(10))
+    answer(
+        session, "trigger-ideas", tuple({**idea, "idea": f"A small extra, number {n}, of the kind"} for n in range(10))
     )
     stage = RunnerStage(session, "trigger-workshop", "trigger-ideas")
     async with stage.run_test(size=(80, 24)) as pilot:
@@ -198,8 +201,8 @@ def test_an_idea_that_does_not_fit_now_is_not_what_comes_first(tmp_path: Path) -
     session = session_in(tmp_path)
     exercise = session.pack.exercise_by_id["welcome-back"]
     assert ways_on(session, exercise)[0].to == "list"
-    for answer, first, last in (("later", "exercise", "list"), ("not-us", "exercise", "list"), ("now", "list", "out")):
-        session.answer("welcomeback-fit", answer)
+    for said, first, last in (("later", "exercise", "list"), ("not-us", "exercise", "list"), ("now", "list", "out")):
+        answer(session, "welcomeback-fit", said)
         ways = ways_on(session, exercise)
         assert (ways[0].to, ways[-1].to) == (first, last)
     session.close()
@@ -213,7 +216,7 @@ async def test_nothing_to_pick_from_names_the_question_of_the_same_exercise(sess
 
 
 async def test_rows_that_were_only_brought_in_are_no_answer_yet(session: Session) -> None:
-    session.answer("people", ({"name": "Ana"}, {"name": "Ben"}))
+    answer(session, "people", ({"name": "Ana"}, {"name": "Ben"}))
     stage = RunnerStage(session, "rated", "marks")
     async with stage.run_test() as pilot:
         await pilot.press("f5", "f4")
@@ -251,13 +254,13 @@ async def test_a_suggested_step_goes_on_the_list_once(session: Session) -> None:
         await pilot.pause()
     assert stage.gone == [Go("card", made.id)] * 2
     assert [one for one in session.actions() if one.key.startswith("own:")] == [made]
-    session.move(made.id, Status.DONE)
+    move_action(session, made.id, Status.DONE)
     way = to_list(session, session.pack.exercise_by_id["walk"])
     assert (way.to, way.words) == ("list", "Put “Walk past your own door” on the action list again")
 
 
 async def test_a_full_list_asks_first_which_action_to_park(session: Session) -> None:
-    own = [session.add_action(f"Thing {number}", str(number)) for number in range(3)]
+    own = [add_action(session, f"Thing {number}", str(number)) for number in range(3)]
     stage = RunnerStage(session, "walk")
     async with stage.run_test() as pilot:
         await pilot.pause()
@@ -271,7 +274,7 @@ async def test_a_full_list_asks_first_which_action_to_park(session: Session) -> 
 
 
 async def test_what_asks_customers_leads_to_the_promise_first(session: Session) -> None:
-    session.rate("foundation-1", level=0)
+    rate(session, "foundation-1", level=0)
     stage = RunnerStage(session, "gift")
     async with stage.run_test() as pilot:
         await pilot.pause()
@@ -285,7 +288,7 @@ async def test_what_asks_customers_leads_to_the_promise_first(session: Session) 
 
 
 async def test_the_key_that_leads_to_the_promise_says_why(session: Session) -> None:
-    session.rate("foundation-1", level=0)
+    rate(session, "foundation-1", level=0)
     stage = RunnerStage(session, "gift")
     async with stage.run_test() as pilot:
         await pilot.press("f10")
@@ -310,7 +313,7 @@ async def test_what_was_said_in_passing_does_not_cover_the_next_question(session
 
 
 async def test_an_item_asked_again_is_the_same_answer_and_says_where_it_lives(session: Session) -> None:
-    session.answer("traits", ("calm",))
+    answer(session, "traits", ("calm",))
     stage = RunnerStage(session, "half-day", "traits")
     async with stage.run_test() as pilot:
         await pilot.pause()
@@ -321,7 +324,7 @@ async def test_an_item_asked_again_is_the_same_answer_and_says_where_it_lives(se
         assert session.folder.left_at is not None
         assert (session.folder.left_at.exercise, session.folder.left_at.item) == ("half-day", "wish")
     assert session.value("traits") == ("calm", "near")
-    rated = session.rated("content-1")
+    rated = session.rated("content-1", by=session.person.id)
     assert rated is not None and rated.level == 3
     assert stage.gone == []
 
@@ -330,7 +333,7 @@ async def test_an_unreadable_file_is_that_of_the_chapter_the_item_lives_in(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     at_home(tmp_path / "home", monkeypatch)
-    root = with_session(flowing_shop(tmp_path / "shop"), lambda session: session.answer("traits", ("calm",)))
+    root = with_session(flowing_shop(tmp_path / "shop"), lambda session: answer(session, "traits", ("calm",)))
     (root / "answers" / "02-strategy.toml").write_text("traits = = 3\n", encoding="utf-8")
     session, _ = open_session(root, clock=clock)
     assert session is not None
@@ -345,7 +348,7 @@ async def test_an_unreadable_file_is_that_of_the_chapter_the_item_lives_in(
 
 
 async def test_the_question_stays_in_sight_above_a_list_longer_than_the_page(session: Session) -> None:
-    session.answer("places", tuple({"place": f"Place {number}"} for number in range(1, 7)))
+    answer(session, "places", tuple({"place": f"Place {number}"} for number in range(1, 7)))
     stage = RunnerStage(session, "places", "first-place")
     async with stage.run_test(size=(60, 12)) as pilot:
         await pilot.pause()

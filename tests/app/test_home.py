@@ -11,6 +11,7 @@ from tests.app.stage import until
 from tests.workplaces import at_home, new_workbook
 from workbook.app.app import WorkbookApp
 from workbook.packs.ahead import ReadingAhead
+from workbook.session.answering import answer
 from workbook.store import peek
 from workbook.store.user import dirs
 
@@ -26,13 +27,13 @@ async def test_home_tells_of_the_pages_and_that_answers_make_them(tmp_path: Path
         await until(lambda: "Pages    1 document to be made from your answers as you go" in frame(app))
         await until(lambda: "strategic" in frame(app))
         assert app.session is not None
-        assert app.session.answer("customers-list", ("M.K.",)) is None
+        assert answer(app.session, "customers-list", ("M.K.",)) is None
         await pilot.press("e", "escape")
         (page,) = (app.session.page(one) for one in app.session.pack.documents)
         assert page.state == "ready"
         await until(lambda: "Pages    1 of 1 document ready, made from your answers" in frame(app))
-        assert app.session.answer("customers-list", None) is None
-        assert app.session.answer("best-who", "Those on the slope") is None
+        assert answer(app.session, "customers-list", None) is None
+        assert answer(app.session, "best-who", "Those on the slope") is None
         await pilot.press("e", "escape")
         await until(lambda: "Pages    1 document to be made from your answers, none ready yet" in frame(app))
     app.close_workbook()

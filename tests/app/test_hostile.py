@@ -15,7 +15,11 @@ from tests.systems import signals
 from tests.workplaces import at_home
 from workbook.app.app import WorkbookApp
 from workbook.domain.workbook import Decision
+from workbook.session.acting import add_action
+from workbook.session.answering import answer
+from workbook.session.deciding import decide
 from workbook.session.session import Session
+from workbook.session.tracking import skip_exercise
 
 ESCAPES = "\x1b]52;c;cm0gLXJmIH4=\x1b\\\x1b[6n\x9b2J\x07\u202e\u2028"
 TEXTS = {
@@ -33,10 +37,10 @@ def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def hostile_shop(folder: Path, text: str) -> Path:
     def act(session: Session) -> None:
         fill(session)
-        session.answer("best-who", text)
-        session.add_action(text, "token", owner=text, when=text, then=text, tell=text)
-        session.skip("poor", text)
-        session.decide(Decision(id="d-2", at=clock(), by="ana", what=text, step=2, better=text, changed=text))
+        answer(session, "best-who", text)
+        add_action(session, text, "token", owner=text, when=text, then=text, tell=text)
+        skip_exercise(session, "poor", text)
+        decide(session, Decision(id="d-2", at=clock(), by="ana", what=text, step=2, better=text, changed=text))
 
     plain = text.replace("\x1b", "").replace("\u2028", "")
     title = '"' + "".join(letter for letter in plain if letter.isprintable() and letter not in '"') + '"'
@@ -102,7 +106,7 @@ async def test_a_save_that_fails_stays_on_every_title_line(tmp_path: Path) -> No
         file.unlink()
         file.mkdir()
         assert app.session is not None
-        app.session.decide(Decision(id="d-9", at=clock(), by="ana", what="The new sign", step=2))
+        decide(app.session, Decision(id="d-9", at=clock(), by="ana", what="The new sign", step=2))
         app.session.flush()
         await pilot.pause()
         assert "! Not saved: " in frame(app)

@@ -10,7 +10,9 @@ from tests.app.stage import until
 from tests.workplaces import at_home
 from workbook.app.app import WorkbookApp
 from workbook.app.exercise.exercise_run import DONE, OPEN, WRONG, Run
+from workbook.session.answering import answer, hold
 from workbook.session.session import Session
+from workbook.session.tracking import mark_opened, remember_place
 
 KINDS = """\
 ---
@@ -71,15 +73,15 @@ def test_what_is_open_is_quiet_and_what_is_wrong_is_not(tmp_path: Path) -> None:
         assert [run.warning(item) for item in run.items] == [""] * 4
         assert [run.tags(item) for item in (word, many, spare)] == ["○ open", "○ open", "optional"]
         assert [one.mark for one in run.made()] == [OPEN] * 4
-        session.answer("word", "five!")
+        answer(session, "word", "five!")
         assert (run.mark(word), run.tags(word)) == (DONE, "")
-        session.answer("many", 50)
+        answer(session, "many", 50)
         assert (run.mark(many), run.tags(many)) == (WRONG, "")
-        session.answer("many", None)
-        session.hold("many", "1o")
+        answer(session, "many", None)
+        hold(session, "many", "1o")
         assert (run.mark(many), run.warning(many)) == (WRONG, "! not finished")
-        session.hold("many", "")
-        session.answer("many", 5)
+        hold(session, "many", "")
+        answer(session, "many", 5)
         assert run.mark(many) == DONE
         assert (run.mark(friend), run.tags(friend)) == (OPEN, "○ open")
 
@@ -106,9 +108,9 @@ async def test_the_list_home_and_the_command_count_alike(tmp_path: Path) -> None
     root = kinds_shop(tmp_path / "shop")
 
     def begin(session: Session) -> None:
-        session.opened("kinds")
-        session.answer("word", "five!")
-        session.left_at("kinds", "many")
+        mark_opened(session, "kinds")
+        answer(session, "word", "five!")
+        remember_place(session, "kinds", "many")
 
     with_session(root, begin)
     app = WorkbookApp(root, clock=clock)

@@ -13,6 +13,9 @@ from tests.workplaces import at_home
 from workbook.app.app import WorkbookApp
 from workbook.app.home.first_picture import sketch
 from workbook.app.home.picture import MOST_FILES, look
+from workbook.session.answering import answer, hold
+from workbook.session.rating import rate
+from workbook.session.tracking import remember_place
 
 
 @pytest.fixture(autouse=True)
@@ -59,9 +62,9 @@ def _copy(root: Path) -> None:
 @pytest.mark.parametrize(
     "change",
     [
-        lambda root: with_session(root, lambda session: session.answer("best-why", "They pay on time.")),
-        lambda root: with_session(root, lambda session: session.rate("content-2", level=2)),
-        lambda root: with_session(root, lambda session: session.left_at("best", "best-who")),
+        lambda root: with_session(root, lambda session: answer(session, "best-why", "They pay on time.")),
+        lambda root: with_session(root, lambda session: rate(session, "content-2", level=2)),
+        lambda root: with_session(root, lambda session: remember_place(session, "best", "best-who")),
         _write("workbook.toml"),
         _write("answers/02-strategy.toml"),
         _write("answers/04-customers.toml"),
@@ -100,7 +103,7 @@ async def test_the_first_key_drops_it_before_anything_is_in_a_file(tmp_path: Pat
     async with app.run_test(size=(80, 24)):
         await until(lambda: len(_pictures()) == 1)
         assert app.session is not None
-        app.session.hold("best-who", "half a da")
+        hold(app.session, "best-who", "half a da")
         await until(lambda: not _pictures())
     app.close_workbook()
 
@@ -110,7 +113,7 @@ async def test_it_is_made_of_what_another_program_wrote_meanwhile(tmp_path: Path
     app = WorkbookApp(root, clock=clock)
     async with app.run_test(size=(80, 24)) as pilot:
         await until(lambda: app.session is not None and "Your best customers" in frame(app))
-        with_session(root, lambda session: session.answer("best-why", "They pay on time."))
+        with_session(root, lambda session: answer(session, "best-why", "They pay on time."))
         await pilot.press("ctrl+q")
         await until(lambda: app.return_code is not None)
     app.close_workbook()

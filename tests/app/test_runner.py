@@ -15,6 +15,7 @@ from workbook.app.exercise.brief_answers import brief
 from workbook.domain.item import DateItem
 from workbook.domain.response import Check, Evidence, Tell
 from workbook.domain.text import NOTHING
+from workbook.session.answering import answer
 from workbook.session.session import Session
 
 SIZES = [(60, 20), (80, 24), (120, 40)]
@@ -38,7 +39,7 @@ def value(session: Session, item: str) -> object:
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: str(size[0]))
 @pytest.mark.parametrize("item", [TABLE, TEXT, TELL])
 async def test_frames_of_an_exercise(session: Session, size: tuple[int, int], item: str, update_golden: bool) -> None:
-    session.answer(TABLE, ({"name": "Okafor", "profit": "high"}, {"name": "Lakeside Hotel"}))
+    answer(session, TABLE, ({"name": "Okafor", "profit": "high"}, {"name": "Lakeside Hotel"}))
     stage = RunnerStage(session, EXERCISE, item)
     async with stage.run_test(size=size) as pilot:
         await pilot.pause()
@@ -91,7 +92,7 @@ async def test_keys_typed_before_the_first_picture_are_not_lost(session: Session
 
 
 async def test_it_opens_at_the_first_item_without_an_answer(session: Session) -> None:
-    session.answer(TABLE, ({"name": "Okafor"},))
+    answer(session, TABLE, ({"name": "Okafor"},))
     stage = RunnerStage(session, EXERCISE)
     async with stage.run_test() as pilot:
         await pilot.pause()
@@ -144,7 +145,7 @@ async def test_a_question_passed_by_empty_still_says_that_it_is_private(session:
 
 
 async def test_the_end_says_days_and_checks_as_the_documents_do(session: Session) -> None:
-    session.answer("fee-paid", Check("yes", "a bottle"))
+    answer(session, "fee-paid", Check("yes", "a bottle"))
     stage = RunnerStage(session, "money-and-rules")
     async with stage.run_test():
         assert stage.runner.run.made()[0].answer == "yes: a bottle"
@@ -155,10 +156,12 @@ async def test_the_end_says_days_and_checks_as_the_documents_do(session: Session
 @pytest.mark.parametrize("size", [(60, 20), (80, 24)], ids=["60", "80"])
 async def test_all_ways_on_are_seen_at_the_end_of_a_long_exercise(session: Session, size: tuple[int, int]) -> None:
     for item in ("fee-rule", "fee-source"):
-        session.answer(item, "We take no money for a name we give, and pay none for a name given to us. " * 2)
+        answer(session, item, "We take no money for a name we give, and pay none for a name given to us. " * 2)
     for item in ("fee-paid", "fee-disclosed", "fee-allowed"):
-        session.answer(
-            item, Check("yes", "Said at each hand-over, in the last sentence of it: nobody pays us for a name.")
+        answer(
+            session,
+            item,
+            Check("yes", "Said at each hand-over, in the last sentence of it: nobody pays us for a name."),
         )
     stage = RunnerStage(session, "money-and-rules", "money-and-rules-tell")
     async with stage.run_test(size=size) as pilot:
@@ -199,7 +202,7 @@ async def test_undo_is_of_the_field_first_and_then_of_the_workbook(session: Sess
 
 async def test_a_deleted_row_comes_back_where_it_was(session: Session) -> None:
     rows = ({"name": "Okafor"}, {"name": "Lakeside"})
-    session.answer(TABLE, rows)
+    answer(session, TABLE, rows)
     stage = RunnerStage(session, EXERCISE, TABLE)
     async with stage.run_test() as pilot:
         await pilot.pause()
@@ -229,7 +232,7 @@ async def test_a_rating_moves_the_score_and_its_evidence_is_kept(session: Sessio
         await pilot.press(*spelled(["4", "enter", "type:notes"]))
         await pilot.pause()
         assert "proven 0.0 ▸ " in frame(stage)
-    rated = session.rated(item)
+    rated = session.rated(item, by=session.person.id)
     assert rated is not None
     assert (rated.level, rated.evidence) == (4, (Evidence(TODAY, "notes"),))
 
@@ -291,8 +294,8 @@ async def test_the_lesson_goes_beside_the_page_as_the_window_grows(session: Sess
 
 
 async def test_the_end_shows_what_was_made_and_goes_on(session: Session, update_golden: bool) -> None:
-    session.answer(TABLE, ({"name": "Okafor"},))
-    session.answer(TELL, Tell(3, "shorter"))
+    answer(session, TABLE, ({"name": "Okafor"},))
+    answer(session, TELL, Tell(3, "shorter"))
     stage = RunnerStage(session, EXERCISE, TELL)
     async with stage.run_test() as pilot:
         await pilot.pause()
@@ -330,7 +333,7 @@ async def test_help_and_back_keeps_typing_and_the_place_in_it(session: Session) 
 
 
 async def test_ten_thousand_characters_in_a_small_terminal(session: Session) -> None:
-    session.answer(TEXT, "word " * 2000)
+    answer(session, TEXT, "word " * 2000)
     stage = RunnerStage(session, EXERCISE, TEXT)
     async with stage.run_test(size=(60, 20)) as pilot:
         await pilot.pause()
@@ -342,8 +345,8 @@ async def test_ten_thousand_characters_in_a_small_terminal(session: Session) -> 
 
 
 async def test_foreign_text_in_an_answer_is_shown_as_it_is(session: Session) -> None:
-    session.answer(TEXT, HOSTILE)
-    session.answer(TABLE, ({"name": HOSTILE},))
+    answer(session, TEXT, HOSTILE)
+    answer(session, TABLE, ({"name": HOSTILE},))
     stage = RunnerStage(session, EXERCISE, TEXT)
     async with stage.run_test(size=(120, 40)) as pilot:
         await pilot.pause()

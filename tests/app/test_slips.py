@@ -22,7 +22,9 @@ from workbook.app.exercise.runner_screen import RunnerScreen
 from workbook.domain.item import CheckItem, ChoiceItem, DateItem, Item, TellItem, TextItem
 from workbook.domain.response import Check, Rated, Tell
 from workbook.domain.workbook import Place
+from workbook.session.answering import answer
 from workbook.session.session import Session
+from workbook.session.tracking import remember_place
 
 TELL = TellItem(id="q", prompt="Would they?")
 ONE_OF_A_LIST: dict[str, Item] = {
@@ -121,7 +123,7 @@ async def test_enters_typed_ahead_rate_nothing_and_go_on_like_f4(session: Sessio
 
 async def test_undo_says_so_before_it_takes_back_what_is_on_another_page(tmp_path: Path) -> None:
     async with shop(page_shop_with(tmp_path / "shop")) as (app, session, pilot):
-        session.answer("best-why", "they come back")
+        answer(session, "best-why", "they come back")
         await to_exercise(app, pilot, "guests", "extra")
         await press(pilot, "type:no", "ctrl+z")
         assert session.response("extra") is None
@@ -147,7 +149,7 @@ async def test_undo_says_so_before_it_takes_back_what_is_on_another_page(tmp_pat
 
 async def test_what_is_done_in_between_makes_undo_ask_anew(tmp_path: Path) -> None:
     async with shop(page_shop_with(tmp_path / "shop")) as (app, session, pilot):
-        session.answer("best-why", "they come back")
+        answer(session, "best-why", "they come back")
         await to_exercise(app, pilot, "guests", "extra")
         await press(pilot, "ctrl+z", "x", "ctrl+z", "ctrl+z")
         assert session.response("best-why") is not None
@@ -159,7 +161,7 @@ async def test_what_is_done_in_between_makes_undo_ask_anew(tmp_path: Path) -> No
 
 async def test_undo_elsewhere_needs_no_second_key(tmp_path: Path) -> None:
     async with shop(page_shop_with(tmp_path / "shop")) as (_, session, pilot):
-        session.answer("best-why", "they come back")
+        answer(session, "best-why", "they come back")
         await press(pilot, "ctrl+z")
         assert session.response("best-why") is None
 
@@ -170,7 +172,7 @@ async def test_undo_elsewhere_needs_no_second_key(tmp_path: Path) -> None:
 @pytest.mark.parametrize("origin", ["o", "a", "w"])
 async def test_a_look_from_a_page_that_leads_there_moves_no_bookmark(tmp_path: Path, origin: str) -> None:
     async with shop(page_shop_with(tmp_path / "shop")) as (app, session, pilot):
-        session.left_at("best", "best-why")
+        remember_place(session, "best", "best-why")
         here = Place("best", "best-why")
         await press(pilot, *{"o": ["o", "enter"], "a": ["a"], "w": ["w"]}[origin])
         await to_exercise(app, pilot, "guests", "welcome")
@@ -184,7 +186,7 @@ async def test_a_look_from_a_page_that_leads_there_moves_no_bookmark(tmp_path: P
 
 async def test_leafing_there_moves_none_and_answering_does(tmp_path: Path) -> None:
     async with shop(page_shop_with(tmp_path / "shop")) as (app, session, pilot):
-        session.left_at("best", "best-why")
+        remember_place(session, "best", "best-why")
         await press(pilot, "o", "enter")
         await to_exercise(app, pilot, "guests", "welcome")
         await press(pilot, "f3")
@@ -195,7 +197,7 @@ async def test_leafing_there_moves_none_and_answering_does(tmp_path: Path) -> No
 
 async def test_an_exercise_that_is_answered_in_is_where_to_go_on(tmp_path: Path) -> None:
     async with shop(page_shop_with(tmp_path / "shop")) as (app, session, pilot):
-        session.left_at("best", "best-why")
+        remember_place(session, "best", "best-why")
         await to_exercise(app, pilot, "guests", "welcome")
         assert session.folder.left_at == Place("best", "best-why")
         await press(pilot, "type:x")

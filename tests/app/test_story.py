@@ -16,6 +16,7 @@ from workbook.app.home.home_screen import HomeScreen
 from workbook.app.pages import resolve
 from workbook.domain.actions.action import Status
 from workbook.domain.actions.ranking import grouped
+from workbook.session.rating import rate
 from workbook.session.session import Session
 
 
@@ -82,7 +83,7 @@ async def test_from_nothing_to_a_commitment_and_back(home: Path) -> None:
         await ana.press("enter", "2")
         await ana.press("escape", "escape")
         first = ana.session.pack.ratings_of(ana.session.score().plans[0].id)[0]
-        rated = ana.session.rated(first.id)
+        rated = ana.session.rated(first.id, by=ana.session.person.id)
         assert rated is not None and rated.level == 2
         await ana.press("w")
         ana.sees("Why is Readiness")
@@ -96,7 +97,7 @@ async def test_from_nothing_to_a_commitment_and_back(home: Path) -> None:
         await ana.press("ctrl+z", "ctrl+z")
         ana.sees("Taken back")
         assert not any(one.status is Status.COMMITTED for one in ana.session.actions())
-        assert ana.session.rated(first.id) is None
+        assert ana.session.rated(first.id, by=ana.session.person.id) is None
         await ana.press("ctrl+z")
         ana.sees("There is nothing to take back since")
         await ana.press("ctrl+y", "ctrl+y")
@@ -106,7 +107,7 @@ async def test_from_nothing_to_a_commitment_and_back(home: Path) -> None:
         ana.sees("Due", "in 7 days")
     async with owner(home / "baker-sons") as ana:
         ana.sees("Baker & Sons", "Due", "in 7 days")
-        again = ana.session.rated(first.id)
+        again = ana.session.rated(first.id, by=ana.session.person.id)
         assert again is not None and again.level == 2
     async with owner(None) as ana:
         ana.sees("Recent", "Baker & Sons", "~/baker-sons")
@@ -246,7 +247,7 @@ async def test_undo_and_another_program_show_on_the_page(tmp_path: Path) -> None
     async with owner(root) as ana:
         await ana.press("r", "down", "down", "enter")
         ana.sees("open")
-        with_session(root, lambda session: session.rate("content-2", level=2))
+        with_session(root, lambda session: rate(session, "content-2", level=2))
         ana.app.look_outside()
         await ana.press()
         assert " open" not in frame(ana.app)

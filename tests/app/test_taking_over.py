@@ -12,7 +12,9 @@ from tests.app.stage import NOON, TODAY, RunnerStage
 from tests.app.test_editors import spelled
 from tests.workplaces import at_home
 from workbook.domain.response import Evidence, Value
+from workbook.session.answering import answer
 from workbook.session.opening import open_session
+from workbook.session.rating import rate
 from workbook.session.session import Session
 
 OFFER = "You answered an earlier wording of this"
@@ -168,7 +170,7 @@ def before(root: Path, item: str, level: int, *days_old: int, on: date = date(20
     lines = [Evidence(TODAY - timedelta(days=age), f"seen {age} days ago") for age in days_old]
     session, problems = open_session(root, clock=lambda: datetime(on.year, on.month, on.day, 12, tzinfo=UTC))
     assert session is not None, problems
-    assert session.rate(item, level=level, evidence=lines) is None
+    assert rate(session, item, level=level, evidence=lines) is None
     session.close()
 
 
@@ -177,14 +179,14 @@ def words(stage: RunnerStage) -> str:
     return " ".join(frame(stage).split())
 
 
-def answer(session: Session, item: str) -> object:
+def there(session: Session, item: str) -> object:
     response = session.response(item)
     return response.value if response is not None else None
 
 
 async def test_an_earlier_wording_is_offered_taken_over_and_taken_back(opened: Callable[[], Session]) -> None:
     session = opened()
-    session.answer("old-promise", "Books done by the 5th")
+    answer(session, "old-promise", "Books done by the 5th")
     stage = RunnerStage(session, "reworded", "promise")
     async with stage.run_test() as pilot:
         await pilot.pause()
@@ -195,30 +197,30 @@ async def test_an_earlier_wording_is_offered_taken_over_and_taken_back(opened: C
         assert "│ Books done by the 5th!" in frame(stage)
         assert OFFER not in frame(stage)
         assert "f5 Take over" not in frame(stage)
-        assert answer(session, "promise") == "Books done by the 5th!"
+        assert there(session, "promise") == "Books done by the 5th!"
         await pilot.press("ctrl+z", "ctrl+z")
         await pilot.pause()
-        assert answer(session, "promise") is None
+        assert there(session, "promise") is None
         assert OFFER in frame(stage)
-    assert answer(session, "old-promise") == "Books done by the 5th"
+    assert there(session, "old-promise") == "Books done by the 5th"
 
 
 async def test_nothing_is_offered_beside_an_answer_or_another_kind_of_one(opened: Callable[[], Session]) -> None:
     session = opened()
-    session.answer("old-promise", "Books done by the 5th")
-    session.answer("promise", "Mine")
+    answer(session, "old-promise", "Books done by the 5th")
+    answer(session, "promise", "Mine")
     for item in ("promise", "promise-text"):
         stage = RunnerStage(session, "reworded", item)
         async with stage.run_test() as pilot:
             await pilot.press("f5")
             await pilot.pause()
             assert OFFER not in frame(stage)
-    assert (answer(session, "promise"), answer(session, "promise-text")) == ("Mine", None)
+    assert (there(session, "promise"), there(session, "promise-text")) == ("Mine", None)
 
 
 async def test_the_first_word_of_ones_own_ends_the_offer(opened: Callable[[], Session]) -> None:
     session = opened()
-    session.answer("old-promise", "Books done by the 5th")
+    answer(session, "old-promise", "Books done by the 5th")
     stage = RunnerStage(session, "reworded", "promise-now")
     async with stage.run_test(size=(60, 20)) as pilot:
         await pilot.pause()
@@ -226,7 +228,7 @@ async def test_the_first_word_of_ones_own_ends_the_offer(opened: Callable[[], Se
         await pilot.press("N", "f5", "o")
         await pilot.pause()
         assert OFFER not in frame(stage)
-    assert answer(session, "promise-now") == "No"
+    assert there(session, "promise-now") == "No"
 
 
 @pytest.mark.parametrize(
@@ -241,20 +243,20 @@ async def test_only_what_the_new_question_can_hold_is_taken_over(
     opened: Callable[[], Session], old: str, given: Value, new: str, taken: object
 ) -> None:
     session = opened()
-    session.answer(old, given)
+    answer(session, old, given)
     stage = RunnerStage(session, "reworded", new)
     async with stage.run_test() as pilot:
         await pilot.press("f5")
         await pilot.pause()
-    assert answer(session, new) == taken
-    assert answer(session, old) == given
+    assert there(session, new) == taken
+    assert there(session, old) == given
 
 
 async def test_a_rating_of_this_quarter_is_taken_over_with_what_shows_it(
     root: Path, opened: Callable[[], Session]
 ) -> None:
     lines = (Evidence(TODAY, "the list"),)
-    with_session(root, lambda session: session.rate("old-habit", level=3, evidence=lines))
+    with_session(root, lambda session: rate(session, "old-habit", level=3, evidence=lines))
     session = opened()
     stage = RunnerStage(session, "readiness-strategy", "habit")
     async with stage.run_test() as pilot:
@@ -263,7 +265,7 @@ async def test_a_rating_of_this_quarter_is_taken_over_with_what_shows_it(
         await pilot.press("f5")
         await pilot.pause()
         assert "3 ●" in frame(stage)
-    rated = session.rated("habit")
+    rated = session.rated("habit", by=session.person.id)
     assert rated is not None
     assert (rated.level, rated.evidence) == (3, lines)
 
@@ -279,7 +281,7 @@ async def test_a_level_of_last_quarter_stays_hidden_until_it_is_taken_over(
         assert "You rated an earlier wording of this last quarter. f5 takes that over." in words(stage)
         await pilot.press("f5")
         await pilot.pause()
-    rated = session.rated("habit")
+    rated = session.rated("habit", by=session.person.id)
     assert rated is not None
     assert (rated.level, [line.text for line in rated.evidence]) == (4, ["seen 90 days ago"])
 
@@ -304,10 +306,10 @@ async def test_recent_evidence_of_last_quarter_comes_back_with_a_claim(
         await pilot.press("ctrl+z")
         await pilot.pause()
         assert "seen" not in frame(stage)
-        assert session.rated("strategy-1") is None
+        assert session.rated("strategy-1", by=session.person.id) is None
         await pilot.press("4")
         await pilot.pause()
-    rated = session.rated("strategy-1")
+    rated = session.rated("strategy-1", by=session.person.id)
     assert rated is not None
     assert [line.text for line in rated.evidence] == ["seen 90 days ago"]
 
@@ -324,7 +326,7 @@ async def test_evidence_that_was_cleared_stays_away(root: Path, opened: Callable
         await pilot.press("shift+tab", "3", "2", "4", "f4", "f3", "3")
         await pilot.pause()
         assert "seen" not in frame(stage)
-    rated = session.rated("strategy-1")
+    rated = session.rated("strategy-1", by=session.person.id)
     assert rated is not None
     assert (rated.level, rated.evidence) == (3, ())
 
@@ -339,7 +341,7 @@ async def test_none_comes_back_where_either_level_is_no_claim(
     async with stage.run_test() as pilot:
         await pilot.press(*spelled([now]))
         await pilot.pause()
-    rated = session.rated("strategy-1")
+    rated = session.rated("strategy-1", by=session.person.id)
     assert rated is not None
     assert (rated.level, rated.evidence) == (int(now), ())
 
@@ -351,6 +353,6 @@ async def test_more_lines_than_are_offered_all_stay(root: Path, opened: Callable
     async with stage.run_test() as pilot:
         await pilot.press("4")
         await pilot.pause()
-    rated = session.rated("strategy-1")
+    rated = session.rated("strategy-1", by=session.person.id)
     assert rated is not None
     assert len(rated.evidence) == 20

@@ -21,6 +21,8 @@ from workbook.app.widgets.field import Field
 from workbook.domain.item import Column, LineItem, TableItem, TellItem, TextItem
 from workbook.domain.prose import plain
 from workbook.domain.response import Evidence, Rated, Tell
+from workbook.session.answering import answer
+from workbook.session.rating import rate
 from workbook.session.session import Session
 
 
@@ -44,7 +46,7 @@ async def test_a_sentence_after_a_low_level_is_its_note(tmp_path: Path) -> None:
         await ana.press("r", "down", "enter", "down", "down", "enter", "2", "tab")
         await ana.type("Told Tom and Ines at the March meeting")
         ana.sees("Told Tom and Ines at the March meeting", "never counts as proof")
-        rated = ana.session.rated("strategy-2")
+        rated = ana.session.rated("strategy-2", by=ana.session.person.id)
         assert rated is not None
         assert (rated.level, rated.note, rated.evidence) == (2, "Told Tom and Ines at the March meeting", ())
         assert isinstance(ana.app.screen, RunnerScreen)
@@ -107,17 +109,23 @@ THREE = Rated(rev=1, at=clock(), by="ana", level=3, evidence=SHOWN)
 
 async def test_evidence_that_goes_with_its_level_is_said_and_comes_back_with_one_undo(session: Session) -> None:
     item = next(iter(session.pack.exercise_by_id["readiness-strategy"].live))
-    session.rate(item.id, level=3, evidence=SHOWN)
+    rate(session, item.id, level=3, evidence=SHOWN)
     stage = RunnerStage(session, "readiness-strategy", item.id)
     async with stage.run_test() as pilot:
         await pilot.pause()
         await pilot.press("2")
         await pilot.pause()
         assert "The line of evidence went with the 3; ctrl+z brings both back" in frame(stage)
-        assert (rated := session.rated(item.id)) is not None and (rated.level, rated.evidence) == (2, ())
+        assert (rated := session.rated(item.id, by=session.person.id)) is not None and (
+            rated.level,
+            rated.evidence,
+        ) == (2, ())
         await pilot.press("ctrl+z")
         await pilot.pause()
-        assert (rated := session.rated(item.id)) is not None and (rated.level, rated.evidence) == (3, SHOWN)
+        assert (rated := session.rated(item.id, by=session.person.id)) is not None and (
+            rated.level,
+            rated.evidence,
+        ) == (3, SHOWN)
         assert "Review with M.K." in frame(stage)
         await pilot.press("1", "f4", "f3")
         await pilot.pause()
@@ -125,7 +133,10 @@ async def test_evidence_that_goes_with_its_level_is_said_and_comes_back_with_one
         await pilot.press("4")
         await pilot.pause()
         assert "Review with M.K." in frame(stage)
-    assert (rated := session.rated(item.id)) is not None and (rated.level, rated.evidence) == (4, SHOWN)
+    assert (rated := session.rated(item.id, by=session.person.id)) is not None and (rated.level, rated.evidence) == (
+        4,
+        SHOWN,
+    )
 
 
 async def test_a_line_that_is_not_finished_waits_while_the_level_is_low() -> None:
@@ -274,7 +285,7 @@ async def test_a_text_that_is_too_long_says_so_where_one_writes(session: Session
     """Under the longest help there is, in a small terminal."""
     texts = [one for one in session.pack.item_by_id.values() if isinstance(one, TextItem) and not one.retired]
     item = max(texts, key=lambda one: sum(len(plain((block,))) for block in one.help))
-    session.answer(item.id, "a" * item.max)
+    answer(session, item.id, "a" * item.max)
     stage = RunnerStage(session, session.pack.exercise_of[item.id].id, item.id)
     async with stage.run_test(size=(80, 24)) as pilot:
         await pilot.pause()

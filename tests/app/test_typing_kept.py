@@ -14,7 +14,7 @@ from tests.app.stage import EditorStage, until
 from tests.app.test_editors import ASKED
 from tests.workplaces import at_home
 from workbook.app.launch import set_up
-from workbook.app.textual_edges import WholePastes
+from workbook.app.textual_edges.terminal_edge import WholePastes
 from workbook.domain.item import Column, LineItem, TableItem, TextItem
 
 FAMILY = "\U0001f468\u200d\U0001f469\u200d\U0001f467"

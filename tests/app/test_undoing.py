@@ -20,7 +20,9 @@ from workbook.app.base.messages import Go
 from workbook.app.exercise.runner_screen import RunnerScreen
 from workbook.app.widgets.field import Field
 from workbook.domain.item import TextItem
+from workbook.session.answering import answer
 from workbook.session.opening import open_session
+from workbook.session.rating import rate
 from workbook.session.session import Session
 
 SIZES = [(80, 24), (120, 40), (40, 12)]
@@ -125,7 +127,7 @@ async def test_a_word_at_a_time_and_the_cursor_goes_along(tmp_path: Path) -> Non
 
 
 async def test_a_word_in_the_middle_comes_back_under_the_cursor(tmp_path: Path) -> None:
-    root = with_session(page_shop(tmp_path / "shop"), lambda session: session.answer("welcome", "One two three"))
+    root = with_session(page_shop(tmp_path / "shop"), lambda session: answer(session, "welcome", "One two three"))
     async with at_question(root, "welcome") as (_, session, pilot):
         await press(pilot, *["left"] * 5, "type:x", "ctrl+z", "type:y")
         assert session.value("welcome") == "One two ythree"
@@ -167,7 +169,7 @@ async def test_a_form_takes_back_only_what_is_typed_in_it(tmp_path: Path) -> Non
 
 
 async def test_after_opening_there_is_nothing_and_it_says_since_when(tmp_path: Path) -> None:
-    root = with_session(page_shop(tmp_path / "shop"), lambda session: session.answer("welcome", FORTY))
+    root = with_session(page_shop(tmp_path / "shop"), lambda session: answer(session, "welcome", FORTY))
     async with at_question(root, "welcome") as (app, session, pilot):
         await press(pilot, "ctrl+z")
         assert "There is nothing to take back since this was opened." in words(app)
@@ -179,8 +181,8 @@ async def test_what_another_window_wrote_shows_as_soon_as_a_save_takes_it_in(tmp
     async with at_question(root, "strategy-1") as (app, session, pilot):
         await pilot.press("escape")
         await pilot.pause()
-        with_session(root, lambda other: other.rate("strategy-1", level=2))
-        session.rate("strategy-2", level=1)
+        with_session(root, lambda other: rate(other, "strategy-1", level=2))
+        rate(session, "strategy-2", level=1)
         before = session.score().proven
         session.flush()
         await until(lambda: session.folder.taken_in == app._taken_in)

@@ -14,7 +14,9 @@ from tests.app.stage import until
 from tests.workplaces import at_home
 from workbook.app.app import WorkbookApp
 from workbook.app.general.versions_screen import VersionsScreen
+from workbook.session.answering import answer
 from workbook.session.opening import open_session
+from workbook.session.rating import rate
 from workbook.session.session import Session
 
 SIZES = [(80, 24), (120, 40), (40, 12)]
@@ -30,8 +32,8 @@ def in_two_windows(root: Path) -> None:
     windows = [open_session(root, clock=clock)[0] for _ in range(2)]
     for window, text, level in zip(windows, ("The ones at the well.", "The ones by the road."), (0, 3), strict=True):
         assert window is not None
-        window.answer("best-who", text)
-        window.rate("content-1", level=level)
+        answer(window, "best-who", text)
+        rate(window, "content-1", level=level)
         window.close()
 
 
@@ -69,8 +71,8 @@ async def test_the_page_of_two_versions(tmp_path: Path, size: tuple[int, int], u
 async def test_the_notice_says_it_in_an_owners_words_and_the_page_settles_it(tmp_path: Path) -> None:
     root = full_shop(tmp_path / "shop")
     async with shop(root) as (app, session, pilot):
-        with_session(root, lambda other: other.answer("best-who", "Theirs, from there."))
-        session.answer("best-who", "Mine, from here.")
+        with_session(root, lambda other: answer(other, "best-who", "Theirs, from there."))
+        answer(session, "best-who", "Mine, from here.")
         session.flush()
         app.look_outside()
         await pilot.pause()
@@ -104,7 +106,7 @@ async def test_of_two_ratings_one_counts(tmp_path: Path) -> None:
         await to_versions(app, pilot)
         await pilot.press("end", "enter")
         await pilot.pause()
-        rated = session.rated("content-1")
+        rated = session.rated("content-1", by=session.person.id)
         assert rated is not None and rated.level == 0
         assert session.score().proven < before
         (left,) = session.folder.conflicts

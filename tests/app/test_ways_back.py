@@ -13,7 +13,9 @@ from workbook.app.app import WorkbookApp
 from workbook.app.base.page import Page
 from workbook.app.exercise.runner_screen import RunnerScreen
 from workbook.domain.item import PickItem
+from workbook.session.answering import answer
 from workbook.session.session import Session
+from workbook.session.tracking import remember_place
 
 SAME = """\
 ---
@@ -159,8 +161,10 @@ def _place(session: Session | None) -> str:
 
 async def test_the_place_to_go_on_from_follows_what_is_answered(tmp_path: Path) -> None:
     """Neither a look from the list nor one through the field to find with moves it, whatever is leafed through there."""
-    root = with_session(empty_shop(tmp_path / "shop"), lambda session: session.answer("best-who", "Those on the slope"))
-    with_session(root, lambda session: session.left_at("best", "best-why"))
+    root = with_session(
+        empty_shop(tmp_path / "shop"), lambda session: answer(session, "best-who", "Those on the slope")
+    )
+    with_session(root, lambda session: remember_place(session, "best", "best-why"))
     app = WorkbookApp(root, clock=clock)
     async with app.run_test(size=(80, 24)) as pilot:
         await until(lambda: app.session is not None)
@@ -184,7 +188,7 @@ async def test_the_place_to_go_on_from_follows_what_is_answered(tmp_path: Path) 
 
 
 async def test_within_the_exercise_that_was_left_the_place_follows_the_pages(tmp_path: Path) -> None:
-    root = with_session(empty_shop(tmp_path / "shop"), lambda session: session.left_at("best", "best-who"))
+    root = with_session(empty_shop(tmp_path / "shop"), lambda session: remember_place(session, "best", "best-who"))
     app = WorkbookApp(root, clock=clock)
     async with app.run_test(size=(80, 24)) as pilot:
         await until(lambda: app.session is not None)

@@ -28,8 +28,10 @@ from workbook.app.editors.text_editor import TextEditor
 from workbook.app.exercise.runner_screen import RunnerScreen
 from workbook.domain.problem import errors
 from workbook.packs import template
+from workbook.session.answering import answer
 from workbook.session.new_workbook import make
 from workbook.session.opening import open_session
+from workbook.session.rating import rate
 from workbook.session.session import Session
 from workbook.session.view import View
 
@@ -229,10 +231,10 @@ class Walk:
         item = self.random.choice([item for one in other.pack.exercises for item in one.live])
         if item.kind in ("text", "line"):
             self._note(f"elsewhere {item.id}")
-            other.answer(item.id, self.random.choice(WORDS))
+            answer(other, item.id, self.random.choice(WORDS))
         elif item.kind == "rating":
             self._note(f"elsewhere {item.id}")
-            other.rate(item.id, level=self.random.randrange(5))
+            rate(other, item.id, level=self.random.randrange(5))
         other.close()
         if self.random.random() < 0.5:
             self.app.look_outside()
@@ -306,8 +308,9 @@ class Walk:
 def said(view: View) -> dict[str, Any]:
     """All that a person would call their own in a workbook, and the figures that follow from it."""
     found: dict[str, Any] = {}
+    by = view.folder.profile.people[0].id
     for item in view.pack.item_by_id.values():
-        rated = view.rated(item.id)
+        rated = view.rated(item.id, by)
         found[item.id] = view.value(item.id), rated and (rated.level, rated.na, rated.evidence)
     found["score"] = view.score()
     found["progress"] = view.progress()

@@ -17,15 +17,17 @@ _KEPT = ("PATH", "LANG", "LC_ALL", "SYSTEMROOT")
 _PLACE = """
 import sys
 from pathlib import Path
+from workbook.session.answering import answer
 from workbook.session.opening import open_session
+from workbook.session.tracking import mark_opened, remember_place
 
 session, problems = open_session(Path(sys.argv[1]))
 if session is None:
     sys.exit("\\n".join(map(str, problems)))
 exercise, item = sys.argv[2:]
-session.opened(exercise)
-session.answer(item, None)
-session.left_at(exercise, item)
+mark_opened(session, exercise)
+answer(session, item, None)
+remember_place(session, exercise, item)
 sys.exit("\\n".join(map(str, session.close())) or 0)
 """
 

@@ -1,4 +1,4 @@
-"""The action list: the ranking example of scoring.md 4.3, its invariants, prerequisites, the gate and the foundation."""
+"""The action list: the ranking example of docs/scoring.md 14, its invariants, prerequisites, the gate and the foundation."""
 
 from fractions import Fraction
 from itertools import pairwise

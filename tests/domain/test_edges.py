@@ -1,4 +1,4 @@
-"""Where each rule turns: just below its threshold, at it, and just above (scoring.md 3.4, 3.7 and 4)."""
+"""Where each rule turns: just below its threshold, at it, and just above (docs/scoring.md 2 to 8, 15 and 16)."""
 
 from dataclasses import replace
 from datetime import date, timedelta

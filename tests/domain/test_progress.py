@@ -212,10 +212,19 @@ def test_an_item_asked_again_counts_in_both_exercises_and_once_in_the_sums() -> 
     assert sum(chapter.total for chapter in now.chapters) == len({"a1", "a2", "b1", "wish"})
 
 
+def test_to_open_an_exercise_does_not_begin_it_and_half_an_answer_does() -> None:
+    asks = pack({"one": []}, more=[exercise("begin", "one", ListItem(id="many", prompt="?", min=3))])
+    for given, status in (((), "new"), (("a",), "started"), (("a", "b"), "started"), (("a", "b", "c"), "done")):
+        answers = {"many": response(asks.item_by_id["many"], given)} if given else {}
+        now = progress(asks, answers, {}, {"begin": Track(started=date(2026, 11, 1))}, None)
+        assert now.exercises["begin"].status == status, given
+
+
 def test_an_answer_given_at_home_begins_no_workshop() -> None:
     assert worked("a1").exercises["again"].status == "new"
     assert worked("a1").next.exercise == "second"
     assert worked("a1", again=Track(started=date(2026, 11, 1))).exercises["again"].status == "started"
+    assert worked(again=Track(started=date(2026, 11, 1))).exercises["again"].status == "new"
     assert worked("wish").exercises["again"].status == "started"
     assert worked("a1", "b1", "wish").exercises["again"].status == "done"
 

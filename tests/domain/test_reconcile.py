@@ -1,4 +1,4 @@
-"""What happens to actions that people have touched when answers and packs change (scoring.md 4.3, regeneration)."""
+"""What happens to actions that people have touched when answers and packs change (docs/scoring.md 15)."""
 
 from dataclasses import fields, replace
 from datetime import date, timedelta

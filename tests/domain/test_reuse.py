@@ -8,7 +8,7 @@ from workbook.domain.fill_for_reader import told
 from workbook.domain.item import Choice, ChoicesItem, Column, Item, LineItem, ListItem, TableItem
 from workbook.domain.prose import Block, Span, plain
 from workbook.domain.response import Row, Value
-from workbook.domain.reuse import listed, missing_lines, missing_rows, said_rows
+from workbook.domain.reuse import listed, missing_lines, missing_rows, picked, said_rows
 
 TABLE = TableItem(id="t", prompt="?", max=5, columns=(Column("name", "Who"), Column("step", "Step", "level")))
 
@@ -34,6 +34,26 @@ def test_lines_that_are_there_are_not_missing_whatever_their_case_and_spaces() -
     assert missing_lines(TABLE, rows, ["the sign", "Van", " Invoice", "invoice "]) == ("Invoice",)
     assert missing_rows(TABLE, rows, ["Invoice"]) == ({"name": "Invoice"},)
     assert missing_rows(TABLE, None, ["two\nlines"]) == ({"name": "two lines"},)
+
+
+@pytest.mark.parametrize(
+    ("words", "there", "before", "picks"),
+    [
+        (("Okafor",), ("Okafor", "Lake"), (), ("Okafor",)),
+        ((" okafor ", "LAKE"), ("Okafor", "Lake"), (), ("Okafor", "Lake")),
+        (("Lake", "lake"), ("Okafor", "Lake"), (), ("Lake",)),
+        (("Gone",), ("Okafor",), ("Gone",), ("Gone",)),
+        (("Gone",), ("Okafor",), (), None),
+        (("Okafor", "Gone"), ("Okafor",), (), None),
+        (("Anybody",), (), (), ("Anybody",)),
+    ],
+)
+def test_a_pick_is_written_as_it_is_listed(
+    words: tuple[str, ...], there: tuple[str, ...], before: tuple[str, ...], picks: tuple[str, ...] | None
+) -> None:
+    found, wrong = picked(words, there, before)
+    assert found == picks
+    assert bool(wrong) is (picks is None)
 
 
 def test_no_more_rows_are_taken_over_than_find_a_place() -> None:

@@ -1,4 +1,4 @@
-"""The score by example: the worked example of scoring.md 3.6, labels and gates, evidence that ages, check-ins."""
+"""The score by example: the worked example of docs/scoring.md 11, labels and gates, evidence that ages, check-ins."""
 
 from dataclasses import replace
 from datetime import date, timedelta

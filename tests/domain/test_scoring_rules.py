@@ -1,4 +1,4 @@
-"""The invariants of scoring.md 3.5, each for random packs and answers."""
+"""What always holds, docs/scoring.md 12, each for random packs and answers."""
 
 from dataclasses import replace
 from fractions import Fraction

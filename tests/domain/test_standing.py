@@ -1,4 +1,4 @@
-"""What a team's check-in says about a rating (scoring.md 3.7)."""
+"""What a team's check-in says about a rating (docs/scoring.md 4)."""
 
 from datetime import timedelta
 
@@ -6,7 +6,7 @@ import pytest
 
 from tests.builders import AT, rated
 from workbook.domain.response import Rated
-from workbook.domain.standing import settled
+from workbook.domain.standing import in_turn, settled
 from workbook.domain.workbook import CheckIn
 
 
@@ -57,3 +57,29 @@ def test_ratings_stay_sealed_until_the_reveal() -> None:
 
 def test_nobody_rated() -> None:
     assert settled(CheckIn(label="2026-Q4"), "x", 3) is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "state", "by", "level"),
+    [
+        ("solo", "open", "p0", 3),
+        ("solo", "closed", "nobody", 3),
+        ("team", "open", "p0", 1),
+        ("team", "open", "p1", 3),
+        ("team", "open", "p2", None),
+        ("team", "revealed", "p0", 1),
+        ("team", "closed", "nobody", None),
+    ],
+)
+def test_whose_rating_one_is_shown(kind: str, state: str, by: str, level: int | None) -> None:
+    """Solo the newest of all, in a team one's own."""
+    ratings = {"p1": {"x": rated("3", AT + timedelta(minutes=1))}, "p0": {"x": rated("1", AT)}, "p2": {}}
+    checkin = CheckIn(label="2026-Q4", kind=kind, state=state, ratings=ratings)  # type: ignore[arg-type]
+    found = in_turn(checkin, "x", by)
+    assert (found.level if found is not None else None) == level
+
+
+def test_of_two_ratings_of_the_same_second_the_same_one_is_shown_and_scored() -> None:
+    ratings = {"b": {"x": rated("3")}, "a": {"x": rated("1")}}
+    checkin = CheckIn(label="2026-Q4", ratings=ratings)
+    assert in_turn(checkin, "x", "a") == settled(checkin, "x", 2) == rated("3")

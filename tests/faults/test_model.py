@@ -19,7 +19,9 @@ from tests.app.shop import empty_shop
 from tests.faults.calls import Tap
 from tests.workplaces import user_folders
 from workbook.domain.problem import errors
+from workbook.session.answering import answer
 from workbook.session.opening import open_session
+from workbook.session.rating import rate
 from workbook.session.session import Session
 from workbook.store.disk.autosave import Alarm
 from workbook.store.doctor import repair
@@ -66,7 +68,9 @@ class Workbook(RuleBasedStateMachine):
     @staticmethod
     def shown(session: Session) -> dict[str, object]:
         shown: dict[str, object] = {item: session.value(item) for item in ITEMS if session.value(item) is not None}
-        return shown | {item: found.level for item in RATINGS if (found := session.rated(item)) is not None}
+        return shown | {
+            item: found.level for item in RATINGS if (found := session.rated(item, by=session.person.id)) is not None
+        }
 
     # What is done
 
@@ -75,13 +79,13 @@ class Workbook(RuleBasedStateMachine):
         """Something is typed, or chosen, in place of what is shown."""
         if item in self.unseen and self.session.value(item) == self.unseen[item]:
             del self.unseen[item]
-        assert self.session.answer(item, self.word(), typing=typing) is None
+        assert answer(self.session, item, self.word(), typing=typing) is None
 
     @rule(item=ratings, level=levels)
     def rate(self, item: str, level: int) -> None:
         """A level is given."""
         self.number += 1
-        assert self.session.rate(item, level=level) is None
+        assert rate(self.session, item, level=level) is None
 
     @rule()
     def undo(self) -> None:
@@ -111,7 +115,7 @@ class Workbook(RuleBasedStateMachine):
         """Another window answers the same question and saves; this one has not seen it yet."""
         other = self.window()
         word = self.word()
-        other.answer(item, word)
+        answer(other, item, word)
         assert not errors(other.close())
         self.unseen[item] = word
 
@@ -129,7 +133,7 @@ class Workbook(RuleBasedStateMachine):
         if child == 0:
             try:
                 other = self.window()
-                other.answer(item, word)
+                answer(other, item, word)
                 Tap(self.root, at=call, kill=True).install()
                 if not errors(other.flush()):
                     os.write(writing, b"!")

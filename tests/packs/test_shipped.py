@@ -28,7 +28,7 @@ def pack() -> Pack:
 
 
 def test_each_lens_rests_on_enough_ratings(pack: Pack) -> None:
-    """Method.md 2.9 counted five and six for some."""
+    """A view that rests on fewer ratings is no view."""
     counts = Counter(rating.lens for rating in pack.ratings)
     assert set(counts) == set(pack.lenses)
     assert min(counts.values()) >= LEAST_OF_A_LENS

@@ -16,6 +16,7 @@ from workbook.domain.explain import explain, span_words
 from workbook.domain.item import Choice, ChoicesItem, Column, LineItem, NumberItem, PickItem, TableItem
 from workbook.domain.pack import Pack
 from workbook.domain.progress import progress
+from workbook.domain.response import Response
 from workbook.domain.scoring import score
 from workbook.domain.workbook import Decision, Track
 from workbook.reports.actions_report import action_text, actions_json, actions_text
@@ -179,12 +180,13 @@ def test_a_pack_as_text() -> None:
 
 
 def test_progress_as_json_and_text() -> None:
-    now = progress(book(), {}, {}, {"begin": Track(started=ON)}, None)
+    why = Response(kind="line", rev=1, at=AT, by="ana", value="because")
+    now = progress(book(), {"why": why}, {}, {"begin": Track(started=ON)}, None)
     found = json.loads(json.dumps(progress_json(now)))
     assert found["exercises"][0] == {
         "id": "begin",
         "status": "started",
-        "answered": 0,
+        "answered": 1,
         "filled": 0,
         "required": 4,
         "total": 5,
@@ -197,7 +199,7 @@ def test_progress_as_json_and_text() -> None:
         "  1 One    ",
         "0 of 1      25 min left",
         "      ◐ Begin",
-        " 0 of 5",
+        " 1 of 5",
         "By plan\n    One",
     ):
         assert words in text

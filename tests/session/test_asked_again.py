@@ -12,9 +12,13 @@ from tests.workplaces import at_home
 from workbook.domain.actions.action import Action, Status
 from workbook.domain.problem import Problem
 from workbook.domain.workbook import Place, Track
+from workbook.session.acting import adopt_exercise, move_action
+from workbook.session.answering import answer
 from workbook.session.prerequisites import building_on, wanted
+from workbook.session.rating import rate
 from workbook.session.reusable import Listed, Starter, Unlisted, accept, offer
 from workbook.session.session import Session
+from workbook.session.tracking import mark_opened, remember_place, skip_exercise
 
 
 @pytest.fixture
@@ -26,12 +30,12 @@ def session(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Session
 
 
 def test_finishing_in_the_workshop_opens_no_other_exercise(session: Session) -> None:
-    session.opened("half-day")
-    session.answer("people", ({"name": "Ana"},))
-    session.left_at("half-day", "traits")
-    session.answer("traits", ("calm",), typing=True)
+    mark_opened(session, "half-day")
+    answer(session, "people", ({"name": "Ana"},))
+    remember_place(session, "half-day", "traits")
+    answer(session, "traits", ("calm",), typing=True)
     session.leave()
-    session.rate("content-1", level=2)
+    rate(session, "content-1", level=2)
     tracks = session.folder.tracks
     assert tracks["best"] == Track(finished=TODAY)
     assert tracks["half-day"] == Track(started=TODAY, finished=TODAY)
@@ -39,14 +43,14 @@ def test_finishing_in_the_workshop_opens_no_other_exercise(session: Session) -> 
     assert session.folder.left_at == Place("half-day", "traits")
     assert session.progress().exercises["best"].status == "done"
     assert session.progress().exercises["readiness-content"].answered == 1
-    session.opened("best")
+    mark_opened(session, "best")
     assert session.folder.tracks["best"] == Track(started=TODAY, finished=TODAY)
 
 
 def test_an_answer_stands_in_the_file_of_the_chapter_it_lives_in(session: Session) -> None:
-    session.opened("half-day")
-    session.answer("traits", ("calm",))
-    session.answer("wish", "a list")
+    mark_opened(session, "half-day")
+    answer(session, "traits", ("calm",))
+    answer(session, "wish", "a list")
     assert session.flush() == ()
     answers = session.folder.root / "answers"
     assert "calm" in (answers / "02-strategy.toml").read_text(encoding="utf-8")
@@ -57,12 +61,12 @@ def test_what_an_exercise_builds_on_is_said_until_it_is_there_or_set_aside(sessi
     rated = session.pack.exercise_by_id["rated"]
     assert [(gap.exercise.id, gap.item) for gap in wanted(session, rated)] == [("best", "traits")]
     assert building_on(wanted(session, rated)) == "This builds on “Your best customers”, which is not done yet."
-    session.skip("best", "no time")
+    skip_exercise(session, "best", "no time")
     assert wanted(session, rated) == ()
-    session.skip("best", None)
-    session.answer("traits", ("calm",))
+    skip_exercise(session, "best", None)
+    answer(session, "traits", ("calm",))
     assert [gap.exercise.id for gap in wanted(session, rated)] == ["best"]
-    session.answer("people", ({"name": "Ana"},))
+    answer(session, "people", ({"name": "Ana"},))
     assert wanted(session, rated) == ()
     assert building_on(()) == ""
 
@@ -70,8 +74,8 @@ def test_what_an_exercise_builds_on_is_said_until_it_is_there_or_set_aside(sessi
 def test_rows_are_offered_as_long_as_some_are_missing(session: Session) -> None:
     marks, places = (session.pack.item_by_id[name] for name in ("marks", "places"))
     assert offer(session, marks) == Unlisted("people", "Your best customers")
-    session.answer("people", tuple({"name": name} for name in ("Ana", "Ben", "Cleo", "Dan", "Eve")))
-    session.answer("marks", (row(name=" ben", step=3),))
+    answer(session, "people", tuple({"name": name} for name in ("Ana", "Ben", "Cleo", "Dan", "Eve")))
+    answer(session, "marks", (row(name=" ben", step=3),))
     offered = offer(session, marks)
     assert isinstance(offered, Listed)
     assert (offered.listed, offered.missing, len(offered.rows)) == (5, 4, 3)
@@ -85,12 +89,12 @@ def test_rows_are_offered_as_long_as_some_are_missing(session: Session) -> None:
     assert accept(session, places, starter) is None
     assert session.value("places") == starter.rows
     assert offer(session, places) is None
-    session.answer("places", starter.rows[:1])
+    answer(session, "places", starter.rows[:1])
     rest = offer(session, places)
     assert rest == Starter(starter.rows[1:], more=True)
     assert accept(session, places, rest) is None
     assert session.value("places") == starter.rows
-    session.answer("places", starter.rows[:1])
+    answer(session, "places", starter.rows[:1])
     session.thinned.add("places")  # rows were deleted on purpose
     assert offer(session, places) is None
 
@@ -98,26 +102,26 @@ def test_rows_are_offered_as_long_as_some_are_missing(session: Session) -> None:
 def test_an_exercise_puts_its_action_on_the_list_once(session: Session) -> None:
     walk = session.pack.exercise_by_id["walk"]
     assert session.on_the_list(walk) is None
-    made = session.adopt("walk", owner="Ben")
+    made = adopt_exercise(session, "walk", owner="Ben")
     assert isinstance(made, Action)
     assert session.on_the_list(walk) == made
-    assert isinstance(session.adopt("walk"), Problem)
-    session.move(made.id, Status.DONE)
-    more = session.adopt("walk")
+    assert isinstance(adopt_exercise(session, "walk"), Problem)
+    move_action(session, made.id, Status.DONE)
+    more = adopt_exercise(session, "walk")
     assert isinstance(more, Action) and session.on_the_list(walk) == more
     assert session.action(made.id) != more
     session.undo()
     session.undo()
     session.undo()
     assert session.on_the_list(walk) is None
-    again = session.adopt("walk")
+    again = adopt_exercise(session, "walk")
     assert isinstance(again, Action) and again.id == made.id
 
 
 def test_asking_waits_while_promises_are_not_kept(session: Session) -> None:
-    session.rate("foundation-1", level=1)
-    refused = session.adopt("gift")
+    rate(session, "foundation-1", level=1)
+    refused = adopt_exercise(session, "gift")
     assert isinstance(refused, Problem) and "We keep our promises" in refused.what
-    assert isinstance(session.adopt("walk"), Action)
-    session.rate("foundation-1", level=2)
-    assert isinstance(session.adopt("gift"), Action)
+    assert isinstance(adopt_exercise(session, "walk"), Action)
+    rate(session, "foundation-1", level=2)
+    assert isinstance(adopt_exercise(session, "gift"), Action)

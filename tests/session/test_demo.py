@@ -182,10 +182,11 @@ def test_the_score_has_something_of_everything(demo: Demo) -> None:
     assert any(not entry.counts for entry in items)
     carried = [entry for entry in items if entry.standing is not None and entry.standing.carried]
     assert 5 < len(carried) < 15
+    by = demo.view.folder.profile.people[0].id
     changes = {
         rated.level - before[1].level
         for item in score.items
-        if (rated := demo.view.rated(item)) and (before := demo.view.earlier(item)) and rated.level is not None
+        if (rated := demo.view.rated(item, by)) and (before := demo.view.earlier(item, by)) and rated.level is not None
         if before[1].level is not None
     }
     assert {-2, 0, 1, 2} <= changes
@@ -209,7 +210,7 @@ def test_every_screen_has_something_to_show(demo: Demo) -> None:
 
 
 def test_it_advises_to_look_and_to_repair_before_anything_is_asked(demo: Demo) -> None:
-    """The belief that no log supports, and of what is to be built the missing flag; never an ask (method.md 9)."""
+    """The belief that no log supports, and of what is to be built the missing flag; never an ask."""
     suggested = [action.gen for action in demo.view.actions() if action.status is Status.SUGGESTED]
     assert (suggested[0].lane, suggested[0].item) == ("prove", "first-contact-quick")
     assert next(gen.item for gen in suggested if gen.lane == "build") == "repair-before-ask"
@@ -218,7 +219,7 @@ def test_it_advises_to_look_and_to_repair_before_anything_is_asked(demo: Demo) -
 
 
 def test_it_is_the_firm_of_the_worked_example(demo: Demo) -> None:
-    """Each fact of method.md section 9."""
+    """Each fact of its story."""
     assert demo.folder.profile.business == "Harbour Ledger"
     assert [person.name for person in demo.folder.profile.people] == ["Ana Ruiz", "Ben", "Mira"]
     assert (demo.value("active-customers"), demo.value("customers-who-referred")) == (48, 9)

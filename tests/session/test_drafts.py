@@ -14,8 +14,11 @@ from tests.systems import links
 from workbook.domain.addresses import AnswerAt, At, DecisionAt, RatingAt, Record
 from workbook.domain.response import Evidence, Rated, Response
 from workbook.domain.workbook import Decision
-from workbook.session.drafting import take_over
+from workbook.session.answering import answer, hold
+from workbook.session.deciding import decide
 from workbook.session.opening import open_session
+from workbook.session.rating import rate
+from workbook.session.recovery import bring_in
 from workbook.session.session import Session
 from workbook.store.disk import drafts
 from workbook.store.disk.draft_file import Left, Pending, covers, digest, read_left, write_left
@@ -65,11 +68,11 @@ def said(session: Session) -> str:
     return "\n".join(str(problem) for problem in session.problems)
 
 
-def answer(root: Path, value: str, at: datetime = NOON) -> str:
+def answered(root: Path, value: str, at: datetime = NOON) -> str:
     """Have this answered and saved; the digest of what is in the file now."""
     session, _ = open_session(root, clock=lambda: at, drafting=False)  # as a command does
     assert session is not None
-    session.answer(ITEM, value)
+    answer(session, ITEM, value)
     assert session.close() == ()
     return digest(session.folder.table(AnswerAt(ITEM, FILE)))
 
@@ -117,7 +120,7 @@ def test_the_same_workbook_at_another_place_is_offered_and_never_put_back_unaske
     assert [found.folder for found in session.offered] == [str(root)]
     assert str(root) in said(session) and "takes them over" in said(session)
     assert any(str(journals()[0]) == problem.file for problem in examine(moved))
-    assert take_over(session, session.offered[0]) is None
+    assert bring_in(session, session.offered[0]) is None
     assert session.value(ITEM) == "on the slope"
     assert session.offered == [] and journals() == []
     session.close()
@@ -134,7 +137,7 @@ def test_a_workbook_without_an_id_gets_one_before_its_first_draft(root: Path) ->
     session.close()
     assert head.read_text(encoding="utf-8") == older  # looking never writes
     session = opened(root)
-    session.hold(ITEM, "half a d")
+    hold(session, ITEM, "half a d")
     session.flush()
     (journal,) = journals()
     assert journal.parent.name == session.folder.id == opened(root).folder.id
@@ -169,9 +172,9 @@ def test_a_journal_that_somebody_removed_is_written_again(root: Path) -> None:
 @pytest.mark.parametrize("ahead", [timedelta(hours=-1), timedelta(0), timedelta(hours=1)])
 def test_words_that_differ_from_the_file_are_both_kept_whatever_the_clocks_say(root: Path, ahead: timedelta) -> None:
     """Another computer wrote this answer, its clock ahead or behind, while words were typed here."""
-    before = answer(root, "the first words", NOON - timedelta(days=1))
+    before = answered(root, "the first words", NOON - timedelta(days=1))
     leave(root, typed("what I typed here", NOON, before))
-    answer(root, "what she typed there", NOON + ahead)
+    answered(root, "what she typed there", NOON + ahead)
     session = opened(root)
     assert session.value(ITEM) == "what she typed there"
     assert any(one.at.file == FILE for one in session.folder.conflicts)
@@ -183,7 +186,7 @@ def test_words_that_differ_from_the_file_are_both_kept_whatever_the_clocks_say(r
 
 def test_a_stale_draft_never_takes_the_place_of_newer_words(root: Path) -> None:
     leave(root, typed("what I typed on Monday", NOON - timedelta(days=3)))
-    answer(root, "what stands there since Wednesday")
+    answered(root, "what stands there since Wednesday")
     assert now_stands(root) == "what stands there since Wednesday"
     assert "what I typed on Monday" in (root / FILE).read_text(encoding="utf-8")
 
@@ -201,7 +204,7 @@ def test_what_is_there_already_is_no_second_version(
     root: Path, file: str, draft: str, stands: str, conflict: bool
 ) -> None:
     leave(root, typed(draft))
-    answer(root, file)
+    answered(root, file)
     session = opened(root)
     assert session.value(ITEM) == stands
     assert bool(session.folder.conflicts) is conflict
@@ -209,7 +212,7 @@ def test_what_is_there_already_is_no_second_version(
 
 
 def test_an_answer_replaced_by_typing_is_put_back_over_the_one_before(root: Path) -> None:
-    before = answer(root, "old words", NOON - timedelta(days=1))
+    before = answered(root, "old words", NOON - timedelta(days=1))
     leave(root, typed("new", NOON, before))
     assert now_stands(root) == "new"
     assert not opened(root).folder.conflicts
@@ -252,7 +255,7 @@ def test_what_an_earlier_version_put_aside_is_offered(root: Path) -> None:
     assert session.value(ITEM) is None
     assert len(session.offered) == 2
     kept = next(found for found in session.offered if found.path.suffix == ".kept")
-    assert take_over(session, kept) is None
+    assert bring_in(session, kept) is None
     assert session.value(ITEM) == "put aside"
     session.close()
 
@@ -288,7 +291,7 @@ def test_journals_that_another_window_takes_away_meanwhile_are_passed_over(root:
 
 def test_a_window_that_is_open_keeps_its_drafts(root: Path) -> None:
     first = opened(root)
-    first.hold(ITEM, "half a d")
+    hold(first, ITEM, "half a d")
     first.flush()
     second = opened(root)
     assert second.held(ITEM) == "" and second.offered == []
@@ -296,7 +299,7 @@ def test_a_window_that_is_open_keeps_its_drafts(root: Path) -> None:
     first.close()
     third = opened(root)
     assert third.held(ITEM) == "half a d"
-    third.hold(ITEM, "")
+    hold(third, ITEM, "")
     third.close()
     assert journals() == []
 
@@ -313,16 +316,16 @@ def test_all_that_a_disk_refuses_is_drafted_and_comes_back(root: Path) -> None:
     (root / "actions.toml").mkdir()
     session = opened(root)
     rating = next(item for item in session.pack.item_by_id.values() if item.kind == "rating" and not item.retired)
-    session.answer(ITEM, "an answer", typing=True)
-    session.rate(rating.id, level=3, evidence=[Evidence(NOON.date(), "Mara sent two friends this week")])
-    session.decide(Decision(id="d-1", at=NOON, by="ana-ruiz", what="the Friday mail"))
+    answer(session, ITEM, "an answer", typing=True)
+    rate(session, rating.id, level=3, evidence=[Evidence(NOON.date(), "Mara sent two friends this week")])
+    decide(session, Decision(id="d-1", at=NOON, by="ana-ruiz", what="the Friday mail"))
     assert session.close()
     for name in ("answers", "checkins", "log"):
         (root / name).unlink()
     (root / "actions.toml").rmdir()
     again = opened(root)
     assert again.value(ITEM) == "an answer"
-    rated = again.rated(rating.id)
+    rated = again.rated(rating.id, by=again.person.id)
     assert rated is not None and rated.evidence[0].text == "Mara sent two friends this week"
     assert [decision.what for decision in again.folder.decisions] == ["the Friday mail"]
     again.close()
@@ -330,11 +333,11 @@ def test_all_that_a_disk_refuses_is_drafted_and_comes_back(root: Path) -> None:
 
 
 def test_an_answer_that_its_file_refused_is_put_in_once_the_file_is_mended(root: Path) -> None:
-    answer(root, "the first words")
+    answered(root, "the first words")
     whole = (root / FILE).read_text(encoding="utf-8")
     (root / FILE).write_text(whole.replace("# end\n", ""), encoding="utf-8")
     session = opened(root)
-    assert session.answer(ITEM, "the second words") is not None
+    assert answer(session, ITEM, "the second words") is not None
     before = session.state
     assert before.kind == "failed" and session.value(ITEM) == "the second words"
     (root / FILE).write_text(whole, encoding="utf-8")

@@ -9,7 +9,9 @@ import pytest
 from tests.session.conftest import NOON
 from tests.store.filled import change_text
 from workbook.session import two_versions
+from workbook.session.answering import answer, hold
 from workbook.session.opening import open_session
+from workbook.session.rating import rate
 from workbook.session.session import Session
 from workbook.store import folder
 from workbook.store.disk import drafts
@@ -35,7 +37,7 @@ def test_a_save_that_ends_in_an_error_of_the_program_has_saved_nothing(
 
     with monkeypatch.context() as patch:
         patch.setattr(session.folder, "save", broken)
-        session.answer(ITEM, "the first words", typing=True)
+        answer(session, ITEM, "the first words", typing=True)
         with pytest.raises(MemoryError):
             session.flush()
     session.close()
@@ -45,22 +47,22 @@ def test_a_save_that_ends_in_an_error_of_the_program_has_saved_nothing(
 def test_what_completes_an_exercise_is_saved_though_the_answer_was_at_once(
     session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    put: Callable[..., Any] = session._put
+    put: Callable[..., Any] = session.put
 
     def put_and_save(*pairs: Any, **how: Any) -> Any:
         problem = put(*pairs, **how)
         session.flush()
         return problem
 
-    monkeypatch.setattr(session, "_put", put_and_save)
+    monkeypatch.setattr(session, "put", put_and_save)
     waits: list[bool] = []
     monkeypatch.setattr(
-        session._saver, "changed", lambda: waits.append(any(one.finished for one in session.folder.tracks.values()))
+        session, "save_soon", lambda **how: waits.append(any(one.finished for one in session.folder.tracks.values()))
     )
     kinds = ("text", "line", "rating")
     exercise = next(one for one in session.pack.exercises if all(item.kind in kinds for item in one.live))
     for item in exercise.live:
-        session.rate(item.id, level=1) if item.kind == "rating" else session.answer(item.id, "some words of ours")
+        rate(session, item.id, level=1) if item.kind == "rating" else answer(session, item.id, "some words of ours")
     assert session.folder.tracks[exercise.id].finished
     assert waits[-1], "nothing saves it"
 
@@ -68,12 +70,12 @@ def test_what_completes_an_exercise_is_saved_though_the_answer_was_at_once(
 def test_a_refused_answer_never_takes_the_place_of_words_that_were_not_shown(root: Path) -> None:
     """The file was damaged, so the question looked empty; then it is mended, and somebody's words are there again."""
     first = opened(root)
-    first.answer(ITEM, "the first words")
+    answer(first, ITEM, "the first words")
     first.close()
     whole = (root / FILE).read_bytes()
     (root / FILE).write_bytes(b"damaged [[[\n")
     session = opened(root)
-    assert session.value(ITEM) is None and session.answer(ITEM, "typed meanwhile") is not None
+    assert session.value(ITEM) is None and answer(session, ITEM, "typed meanwhile") is not None
     (root / FILE).write_bytes(whole)
     assert session.refresh()
     assert any("Both are kept" in told.what for told in session.news())
@@ -97,7 +99,7 @@ def test_the_documents_are_counted_anew_after_a_refused_answer(root: Path, monke
     monkeypatch.setattr(session, "_pages_ready", count)
     session.pages_ready()
     session.pages_ready()
-    assert session.answer(ITEM, "typed") is not None
+    assert answer(session, ITEM, "typed") is not None
     session.pages_ready()
     assert counted == ["None", "typed"]
 
@@ -105,8 +107,8 @@ def test_the_documents_are_counted_anew_after_a_refused_answer(root: Path, monke
 def windows_at_odds(root: Path) -> tuple[Session, Session]:
     """Two windows with a conflict that the second one's save has just met."""
     one, two = opened(root), opened(root)
-    two.answer(ITEM, "mine", typing=True)
-    one.answer(ITEM, "theirs")
+    answer(two, ITEM, "mine", typing=True)
+    answer(one, ITEM, "theirs")
     one.close()
     two.flush()
     assert len(two.folder.conflicts) == 1
@@ -116,7 +118,7 @@ def windows_at_odds(root: Path) -> tuple[Session, Session]:
 def test_a_choice_still_settles_what_another_window_has_written_anew(root: Path) -> None:
     one, two = windows_at_odds(root)
     (conflict,) = two.folder.conflicts
-    one.answer(OTHER, "something else")
+    answer(one, OTHER, "something else")
     one.flush()
     assert two.refresh()
     assert two_versions.choose(two, conflict, "theirs") is None
@@ -124,7 +126,7 @@ def test_a_choice_still_settles_what_another_window_has_written_anew(root: Path)
     two.undo()
     two.flush()
     one.refresh()
-    one.answer(OTHER, "something else again")
+    answer(one, OTHER, "something else again")
     one.close()
     assert two.refresh() and two.value(ITEM) == "mine" and len(two.folder.conflicts) == 1
     two.redo()
@@ -139,14 +141,14 @@ def test_a_draft_is_found_though_another_window_made_an_id_at_the_same_time(
         change_text(root / "workbook.toml", lambda text: "".join(_without_id(text)))
         one, two = opened(root), opened(root)
         monkeypatch.setattr(folder, "new_id", lambda mine=mine: mine)
-        one.hold(ITEM, "half")
-        one._write_drafts()
+        hold(one, ITEM, "half")
+        one.drafting.write()
         monkeypatch.setattr(folder, "new_id", lambda theirs=theirs: theirs)
-        two.answer(OTHER, f"words of {theirs}")
+        answer(two, OTHER, f"words of {theirs}")
         two.close()
         assert two.folder.id == mine
         assert drafts.own(dirs.state_dir(), opened(root).folder.id, root)
-        one.hold(ITEM, "")
+        hold(one, ITEM, "")
         one.close()
 
 

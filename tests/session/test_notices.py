@@ -11,6 +11,7 @@ from workbook.domain.problem import Problem
 from workbook.domain.response import Evidence, Rated
 from workbook.session.notices import MOST
 from workbook.session.opening import open_session
+from workbook.session.rating import rate
 from workbook.session.session import Session
 
 ITEM = "ideal-customer-written"
@@ -55,8 +56,8 @@ def test_of_many_the_first_few_are_told_and_the_rest_counted(root: Path) -> None
 def test_a_rating_given_now_counts_though_anothers_clock_is_ahead(root: Path, ahead: timedelta) -> None:
     put(root, "checkins/2026-Q4/ben.toml", RATINGS.format(ITEM, (NOON + ahead).isoformat(), 1))
     ana = at(root)
-    assert ana.rate(ITEM, level=2) is None
-    rated = ana.rated(ITEM)
+    assert rate(ana, ITEM, level=2) is None
+    rated = ana.rated(ITEM, by=ana.person.id)
     assert rated is not None and (rated.level, rated.at) == (2, NOON + ahead + timedelta(seconds=1))
     ana.close()
     assert at(root).standings()[ITEM].level == 2
@@ -65,23 +66,23 @@ def test_a_rating_given_now_counts_though_anothers_clock_is_ahead(root: Path, ah
 def test_the_later_of_now_and_the_others_word_is_the_time_of_a_word(root: Path) -> None:
     put(root, "checkins/2026-Q4/ben.toml", RATINGS.format(ITEM, "2026-11-20T11:59:59Z", 1))
     ana = at(root)
-    assert ana.rate(ITEM, level=2) is None
-    rated = ana.rated(ITEM)
+    assert rate(ana, ITEM, level=2) is None
+    rated = ana.rated(ITEM, by=ana.person.id)
     assert rated is not None and rated.at == NOON and ana.standings()[ITEM].level == 2
 
 
 def test_ones_own_word_is_replaced_and_never_runs_ahead(root: Path) -> None:
     ana = at(root)
     for level in (1, 2, 1, 0):
-        assert ana.rate(ITEM, level=level) is None
-    rated = ana.rated(ITEM)
+        assert rate(ana, ITEM, level=level) is None
+    rated = ana.rated(ITEM, by=ana.person.id)
     assert rated is not None and (rated.level, rated.at) == (0, NOON)
 
 
 def test_looking_back_the_words_of_later_days_move_nothing(root: Path) -> None:
     put(root, "checkins/2026-Q4/ben.toml", RATINGS.format(ITEM, "2026-11-25T00:00:00Z", 4))
     ana = at(root, until=NOON.date())
-    assert ana.rate(ITEM, level=1) is None
+    assert rate(ana, ITEM, level=1) is None
     assert ana.standings()[ITEM].level == 1 and ana.problems == ()
     ana.close()
     assert at(root, datetime(2026, 11, 26, tzinfo=UTC)).standings()[ITEM].level == 4
@@ -123,6 +124,6 @@ def test_a_line_of_a_day_further_east_proves_today_and_one_further_ahead_is_told
 def test_a_line_that_stands_there_already_does_not_stop_a_rating(root: Path, ahead: int) -> None:
     session = given(root, NOON.date() + timedelta(days=ahead))
     there = session.standings()[ITEM].evidence
-    assert session.rate(ITEM, level=4, evidence=there) is None
+    assert rate(session, ITEM, level=4, evidence=there) is None
     new = Evidence(NOON.date() + timedelta(days=1), "Tomorrow")
-    assert isinstance(session.rate(ITEM, level=4, evidence=(*there, new)), Problem)
+    assert isinstance(rate(session, ITEM, level=4, evidence=(*there, new)), Problem)

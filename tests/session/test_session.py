@@ -8,8 +8,13 @@ from workbook.domain.actions.action import Action, Status
 from workbook.domain.problem import Problem
 from workbook.domain.response import Evidence
 from workbook.domain.workbook import Decision, Place
+from workbook.session.acting import add_action, commit_action
+from workbook.session.answering import answer, hold
+from workbook.session.deciding import decide
 from workbook.session.opening import open_session
+from workbook.session.rating import rate
 from workbook.session.session import Session
+from workbook.session.tracking import remember_place
 
 
 def again(root: Path) -> Session:
@@ -20,7 +25,7 @@ def again(root: Path) -> Session:
 
 
 def test_an_answer_is_there_after_closing_and_opening(session: Session, root: Path) -> None:
-    assert session.answer("ideal-profile", "Owners with steep gardens") is None
+    assert answer(session, "ideal-profile", "Owners with steep gardens") is None
     assert session.close() == ()
     response = again(root).response("ideal-profile")
     assert response is not None
@@ -28,11 +33,11 @@ def test_an_answer_is_there_after_closing_and_opening(session: Session, root: Pa
 
 
 def test_typing_one_word_is_one_step_of_undo(session: Session) -> None:
-    session.answer("ideal-profile", "before")
+    answer(session, "ideal-profile", "before")
     for text in ("b", "bo", "bot", "both"):
-        session.answer("customers-surprise", text, typing=True)
+        answer(session, "customers-surprise", text, typing=True)
     session.leave()
-    session.answer("customers-surprise", "both!", typing=True)
+    answer(session, "customers-surprise", "both!", typing=True)
     session.undo()
     assert session.response("customers-surprise").value == "both"  # type: ignore[union-attr]
     session.undo()
@@ -43,12 +48,12 @@ def test_typing_one_word_is_one_step_of_undo(session: Session) -> None:
 
 
 def test_what_changes_nothing_is_no_step(session: Session) -> None:
-    session.answer("ideal-profile", "one")
+    answer(session, "ideal-profile", "one")
     for text in ("o", "on", "one"):
-        session.answer("core-difference", text, typing=True)
+        answer(session, "core-difference", text, typing=True)
     session.leave()
     for _ in range(2):
-        session.answer("core-difference", "one", typing=True)
+        answer(session, "core-difference", "one", typing=True)
     session.leave()
     session.undo()
     assert session.response("core-difference") is None
@@ -57,19 +62,19 @@ def test_what_changes_nothing_is_no_step(session: Session) -> None:
 
 
 def test_redo_makes_it_again_until_something_new_is_done(session: Session) -> None:
-    session.answer("ideal-profile", "one")
-    session.answer("ideal-profile", "two")
+    answer(session, "ideal-profile", "one")
+    answer(session, "ideal-profile", "two")
     session.undo()
     assert session.redo() is not None
     assert session.response("ideal-profile").value == "two"  # type: ignore[union-attr]
     session.undo()
-    session.answer("ideal-profile", "three")
+    answer(session, "ideal-profile", "three")
     assert session.redo() is None
 
 
 def test_undo_reaches_the_file(session: Session, root: Path) -> None:
-    session.answer("ideal-profile", "one")
-    session.answer("ideal-profile", "two")
+    answer(session, "ideal-profile", "one")
+    answer(session, "ideal-profile", "two")
     session.flush()
     session.undo()
     session.close()
@@ -80,7 +85,7 @@ def test_a_rating_moves_the_score_and_the_list_and_back(session: Session) -> Non
     empty = session.score().proven
     offered = {action.key for action in session.actions()}
     line = Evidence(date(2026, 11, 1), "Revised with three customers")
-    assert session.rate("ideal-customer-written", level=4, evidence=[line]) is None
+    assert rate(session, "ideal-customer-written", level=4, evidence=[line]) is None
     assert session.score().proven > empty
     assert "ideal-customer-written:2:finish" not in {action.key for action in session.actions()}
     session.undo()
@@ -89,30 +94,30 @@ def test_a_rating_moves_the_score_and_the_list_and_back(session: Session) -> Non
 
 
 def test_the_newest_rating_counts_whoever_gave_it(session: Session, root: Path) -> None:
-    session.rate("ideal-customer-written", level=1)
+    rate(session, "ideal-customer-written", level=1)
     session.close()
     ben, _ = open_session(root, person="Ben", clock=lambda: NOON.replace(hour=13))
     assert ben is not None
-    ben.rate("ideal-customer-written", level=2)
+    rate(ben, "ideal-customer-written", level=2)
     ben.close()
-    rated = again(root).rated("ideal-customer-written")
+    rated = again(root).rated("ideal-customer-written", by="ana-ruiz")
     assert rated is not None
     assert (rated.level, rated.by) == (2, "ben")
 
 
 def test_a_level_confirmed_counts_as_the_newest_word(session: Session, root: Path) -> None:
-    session.rate("ideal-customer-written", level=2)
+    rate(session, "ideal-customer-written", level=2)
     session.close()
     for person, level in (("Ben", 0), ("Ana Ruiz", 2), ("Ben", 1), ("Ana Ruiz", 2)):  # all within one second
         other, _ = open_session(root, person=person, clock=lambda: NOON)
         assert other is not None
-        other.rate("ideal-customer-written", level=level)
+        rate(other, "ideal-customer-written", level=level)
         assert other.standings()["ideal-customer-written"].level == level
         other.close()
 
 
 def test_looking_back_leaves_out_what_was_rated_later(session: Session, root: Path) -> None:
-    session.rate("ideal-customer-written", level=2)
+    rate(session, "ideal-customer-written", level=2)
     session.close()
     for until, levels in ((NOON.date(), [2]), (date(2026, 11, 19), []), (None, [2])):
         looking, _ = open_session(root, clock=lambda: NOON, until=until)
@@ -123,23 +128,23 @@ def test_looking_back_leaves_out_what_was_rated_later(session: Session, root: Pa
 
 def test_evidence_from_the_future_is_refused(session: Session) -> None:
     line = Evidence(date(2026, 11, 21), "Tomorrow")
-    assert isinstance(session.rate("ideal-customer-written", level=4, evidence=[line]), Problem)
-    assert session.rated("ideal-customer-written") is None
+    assert isinstance(rate(session, "ideal-customer-written", level=4, evidence=[line]), Problem)
+    assert session.rated("ideal-customer-written", by=session.person.id) is None
 
 
 def test_not_applicable_only_where_the_exercises_allow_it(session: Session) -> None:
-    assert isinstance(session.rate("ideal-customer-written", na="no customers"), Problem)
-    assert session.rate("thirty-seconds-said", na="I work alone") is None
+    assert isinstance(rate(session, "ideal-customer-written", na="no customers"), Problem)
+    assert rate(session, "thirty-seconds-said", na="I work alone") is None
 
 
 def test_last_quarter_is_remembered_and_carried(session: Session, root: Path) -> None:
     summer, _ = open_session(root, clock=lambda: NOON.replace(month=8))
     assert summer is not None
-    summer.rate("ideal-customer-written", level=2)
+    rate(summer, "ideal-customer-written", level=2)
     summer.close()
     autumn = again(root)
-    assert autumn.rated("ideal-customer-written") is None
-    earlier = autumn.earlier("ideal-customer-written")
+    assert autumn.rated("ideal-customer-written", by=autumn.person.id) is None
+    earlier = autumn.earlier("ideal-customer-written", by=autumn.person.id)
     assert earlier is not None
     assert (earlier[0], earlier[1].level) == ("2026-Q3", 2)
     assert autumn.standings()["ideal-customer-written"].carried
@@ -147,8 +152,8 @@ def test_last_quarter_is_remembered_and_carried(session: Session, root: Path) ->
 
 def test_a_fourth_build_action_is_refused(session: Session) -> None:
     for number in range(3):
-        assert isinstance(session.add_action(f"Call {number}", f"t{number}", owner="Ana"), Action)
-    refused = session.add_action("Call again", "t9")
+        assert isinstance(add_action(session, f"Call {number}", f"t{number}", owner="Ana"), Action)
+    refused = add_action(session, "Call again", "t9")
     assert isinstance(refused, Problem)
     assert "3 are the most" in refused.what
 
@@ -156,7 +161,10 @@ def test_a_fourth_build_action_is_refused(session: Session) -> None:
 def test_a_committed_action_keeps_its_card_and_can_be_undone(session: Session, root: Path) -> None:
     action = session.actions()[0]
     due = date(2026, 12, 15)
-    assert session.commit(action.id, owner="Ana", due=due, when="the offer is signed", then="I book the day") is None
+    assert (
+        commit_action(session, action.id, owner="Ana", due=due, when="the offer is signed", then="I book the day")
+        is None
+    )
     session.flush()
     kept = again(root).action(action.id)
     assert isinstance(kept, Action)
@@ -168,8 +176,8 @@ def test_a_committed_action_keeps_its_card_and_can_be_undone(session: Session, r
 
 
 def test_a_decision_and_the_place_to_go_on_are_kept(session: Session, root: Path) -> None:
-    session.decide(Decision(id="d1", at=NOON, by="ana-ruiz", what="The new invoice", step=1, better="Say thanks"))
-    session.left_at("red-flags", "fit-warnings")
+    decide(session, Decision(id="d1", at=NOON, by="ana-ruiz", what="The new invoice", step=1, better="Say thanks"))
+    remember_place(session, "red-flags", "fit-warnings")
     session.close()
     opened = again(root)
     assert [decision.what for decision in opened.folder.decisions] == ["The new invoice"]
@@ -178,7 +186,7 @@ def test_a_decision_and_the_place_to_go_on_are_kept(session: Session, root: Path
 
 
 def test_a_damaged_file_takes_nothing_and_what_was_typed_is_kept(session: Session, root: Path) -> None:
-    session.answer("ideal-profile", "one")
+    answer(session, "ideal-profile", "one")
     session.close()
     file = root / "answers" / "05-strategy.toml"
     file.write_text(file.read_text().replace('kind = "line"', "kind = line"))
@@ -186,7 +194,7 @@ def test_a_damaged_file_takes_nothing_and_what_was_typed_is_kept(session: Sessio
     opened, problems = open_session(root, clock=lambda: NOON)
     assert opened is not None
     assert any("answers/05-strategy.toml" in str(problem) for problem in problems)
-    assert isinstance(opened.answer("ideal-profile", "typed all the same", typing=True), Problem)
+    assert isinstance(answer(opened, "ideal-profile", "typed all the same", typing=True), Problem)
     assert opened.response("ideal-profile").value == "typed all the same"  # type: ignore[union-attr]
     assert opened.state.kind == "failed"
     opened.close()
@@ -197,20 +205,20 @@ def test_a_damaged_file_takes_nothing_and_what_was_typed_is_kept(session: Sessio
 
 
 def test_a_half_written_day_is_still_there_next_time(session: Session, root: Path) -> None:
-    session.hold("goal-review", "12 Decem")
+    hold(session, "goal-review", "12 Decem")
     session.close()
     opened = again(root)
     assert opened.held("goal-review") == "12 Decem"
-    opened.hold("goal-review", "")
+    hold(opened, "goal-review", "")
     opened.close()
     assert again(root).held("goal-review") == ""
 
 
 def test_a_change_from_outside_is_taken_in(session: Session, root: Path) -> None:
-    session.answer("ideal-profile", "mine")
+    answer(session, "ideal-profile", "mine")
     session.flush()
     other = again(root)
-    other.answer("core-difference", "theirs")
+    answer(other, "core-difference", "theirs")
     other.close()
     assert session.refresh()
     assert session.response("core-difference").value == "theirs"  # type: ignore[union-attr]
@@ -218,12 +226,12 @@ def test_a_change_from_outside_is_taken_in(session: Session, root: Path) -> None
 
 
 def test_two_windows_on_one_answer_are_told_and_no_words_are_lost(session: Session, root: Path) -> None:
-    session.answer("ideal-profile", "first")
+    answer(session, "ideal-profile", "first")
     session.flush()
     other = again(root)
-    other.answer("ideal-profile", "theirs")
+    answer(other, "ideal-profile", "theirs")
     other.flush()
-    session.answer("ideal-profile", "mine")
+    answer(session, "ideal-profile", "mine")
     assert session.flush()[0].severity == "note"
     told = session.news()
     assert len(told) == 1
@@ -245,4 +253,4 @@ def test_newer_exercises_say_what_changed_and_go_on(root: Path) -> None:
     assert opened is not None
     assert problems == []
     assert any("have changed" in problem.what for problem in opened.problems)
-    assert opened.answer("ideal-profile", "still works") is None
+    assert answer(opened, "ideal-profile", "still works") is None

@@ -12,9 +12,12 @@ from tests.workplaces import at_home, new_workbook
 from workbook.domain.addresses import AnswerAt
 from workbook.domain.problem import Problem
 from workbook.domain.response import Check, Evidence, Response, Row, Tell, Value
+from workbook.session.answering import answer
 from workbook.session.keystrokes import changed_at
 from workbook.session.opening import open_session
+from workbook.session.rating import rate
 from workbook.session.session import Session
+from workbook.session.tracking import mark_opened, skip_exercise
 from workbook.session.undo import MOST, Change, Step, Undo
 
 NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
@@ -141,9 +144,9 @@ def opened(root: Path) -> Session:
 
 
 def test_two_undos_reach_the_answer_before_and_two_redos_bring_both_back(session: Session, root: Path) -> None:
-    session.answer(OTHER, "first", typing=True)
+    answer(session, OTHER, "first", typing=True)
     session.leave()
-    session.answer(TEXT, "second", typing=True)
+    answer(session, TEXT, "second", typing=True)
     session.leave()
     session.undo()
     session.undo()
@@ -155,10 +158,10 @@ def test_two_undos_reach_the_answer_before_and_two_redos_bring_both_back(session
 
 
 def test_what_another_window_wrote_is_never_taken_back(session: Session, root: Path) -> None:
-    session.answer(TEXT, "mine")
+    answer(session, TEXT, "mine")
     session.flush()
     other = opened(root)
-    other.answer(TEXT, "theirs")
+    answer(other, TEXT, "theirs")
     other.close()
     session.refresh()
     told = session.undo()
@@ -168,8 +171,8 @@ def test_what_another_window_wrote_is_never_taken_back(session: Session, root: P
 
 
 def test_a_step_whose_file_is_damaged_waits(session: Session, root: Path) -> None:
-    session.answer(TEXT, "mine")
-    session.answer(TEXT, "mine, and more")
+    answer(session, TEXT, "mine")
+    answer(session, TEXT, "mine, and more")
     session.flush()
     (path,) = (root / "answers").glob("*.toml")
     whole = path.read_bytes()
@@ -184,13 +187,13 @@ def test_a_step_whose_file_is_damaged_waits(session: Session, root: Path) -> Non
 
 
 def test_an_answer_that_found_its_file_damaged_goes_in_once_it_is_mended(session: Session, root: Path) -> None:
-    session.answer(TEXT, "first")
+    answer(session, TEXT, "first")
     session.flush()
     (path,) = (root / "answers").glob("*.toml")
     whole = path.read_bytes()
     path.write_bytes(whole[: whole.index(b"# end")])
     session.refresh()
-    assert session.answer(TEXT, "second") is not None
+    assert answer(session, TEXT, "second") is not None
     assert session.value(TEXT) == "second"
     path.write_bytes(whole)
     session.refresh()
@@ -201,19 +204,19 @@ def test_an_answer_that_found_its_file_damaged_goes_in_once_it_is_mended(session
 
 
 def test_evidence_that_is_not_whole_is_taken_back_too(session: Session) -> None:
-    session.rate(RATING, level=3)
-    session.rate(RATING, level=3, held="3 ja\tthe list", typing=True)
-    session.rate(RATING, level=3, evidence=[Evidence(date(2026, 1, 3), "the list")], typing=True)
+    rate(session, RATING, level=3)
+    rate(session, RATING, level=3, held="3 ja\tthe list", typing=True)
+    rate(session, RATING, level=3, evidence=[Evidence(date(2026, 1, 3), "the list")], typing=True)
     assert session.held(RATING) == ""
     session.undo()
-    assert session.held(RATING) == "" and session.rated(RATING).evidence == ()  # type: ignore[union-attr]
+    assert session.held(RATING) == "" and session.rated(RATING, by=session.person.id).evidence == ()  # type: ignore[union-attr]
     session.redo()
-    assert session.rated(RATING).evidence[0].text == "the list"  # type: ignore[union-attr]
+    assert session.rated(RATING, by=session.person.id).evidence[0].text == "the list"  # type: ignore[union-attr]
 
 
 def test_what_was_undone_of_an_exercise_leaves_what_became_of_it_since(session: Session) -> None:
-    session.skip("best-customers", "not now")
-    session.opened("best-customers")
+    skip_exercise(session, "best-customers", "not now")
+    mark_opened(session, "best-customers")
     session.undo()
     track = session.folder.tracks["best-customers"]
     assert track.skipped is None and track.started == NOON.date()
@@ -221,7 +224,7 @@ def test_what_was_undone_of_an_exercise_leaves_what_became_of_it_since(session: 
 
 def test_rows(session: Session) -> None:
     rows: tuple[Row, ...] = ({"name": "Okafor"}, {"name": "Lakeside"})
-    session.answer("customers", rows)
-    session.answer("customers", rows[1:])
+    answer(session, "customers", rows)
+    answer(session, "customers", rows[1:])
     session.undo()
     assert session.value("customers") == rows

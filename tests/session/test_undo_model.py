@@ -13,9 +13,13 @@ from workbook.domain.actions.action import Status
 from workbook.domain.problem import errors
 from workbook.domain.response import Evidence
 from workbook.packs import template
+from workbook.session.acting import commit_action
+from workbook.session.answering import answer
 from workbook.session.new_workbook import make
 from workbook.session.opening import open_session
+from workbook.session.rating import rate
 from workbook.session.session import Session
+from workbook.session.tracking import skip_exercise
 from workbook.session.two_versions import choose
 from workbook.session.view import View
 
@@ -53,13 +57,13 @@ class TwoWindows(RuleBasedStateMachine):
 
     @rule(number=st.integers(0, 1), item=st.sampled_from(TEXTS), text=WORDS, typing=st.booleans())
     def answer(self, number: int, item: str, text: str, typing: bool) -> None:
-        self.windows[number].answer(item, text, typing=typing)
+        answer(self.windows[number], item, text, typing=typing)
         self.saved(number)
 
     @rule(number=st.integers(0, 1), item=st.sampled_from(RATINGS), level=st.integers(0, 4), shown=st.booleans())
     def rate(self, number: int, item: str, level: int, shown: bool) -> None:
         lines = [Evidence(NOON.date(), "the list")] if shown and level > 2 else []
-        self.windows[number].rate(item, level=level, evidence=lines)
+        rate(self.windows[number], item, level=level, evidence=lines)
         self.saved(number)
 
     @rule(number=st.integers(0, 1))
@@ -67,12 +71,12 @@ class TwoWindows(RuleBasedStateMachine):
         session = self.windows[number]
         offered = [action for action in session.actions() if action.status is Status.SUGGESTED]
         if offered:
-            session.commit(offered[0].id, owner="Ana")
+            commit_action(session, offered[0].id, owner="Ana")
             self.saved(number)
 
     @rule(number=st.integers(0, 1), why=st.sampled_from(["not now", None]))
     def skip(self, number: int, why: str | None) -> None:
-        self.windows[number].skip("quick-answers", why)
+        skip_exercise(self.windows[number], "quick-answers", why)
         self.saved(number)
 
     @rule(number=st.integers(0, 1), times=st.integers(1, 4))

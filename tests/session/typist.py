@@ -7,6 +7,7 @@ import sys
 import time
 from pathlib import Path
 
+from workbook.session.answering import answer
 from workbook.session.opening import open_session
 
 KEYS_EVERY = 0.02
@@ -19,7 +20,7 @@ def main(root: Path, item: str) -> None:
     while True:
         number += 1
         text += f"{number} "
-        session.answer(item, text, typing=True)
+        answer(session, item, text, typing=True)
         print(number, flush=True)
         time.sleep(KEYS_EVERY)
 

@@ -2,7 +2,7 @@
 
 import asyncio
 import gc
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path, PurePath
@@ -10,22 +10,18 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
 from textual.actions import SkipAction
-from textual.binding import Binding, BindingType
-from textual.filter import LineFilter
+from textual.binding import BindingType
 from textual.notifications import SeverityLevel
-from textual.reactive import Reactive
 from textual.screen import Screen
-from textual.theme import Theme
 
 from workbook.app.base.commands import bindings
+from workbook.app.base.configured import ConfiguredApp
 from workbook.app.base.ending import SafeEnding
 from workbook.app.base.frame import TitleLine, saved_words
 from workbook.app.base.key_queue import GOING
 from workbook.app.base.messages import Changed, Go, Open, SaveChanged
 from workbook.app.base.page import Page
-from workbook.app.base.plain_marks import PlainMarks
-from workbook.app.base.theme import THEMES
-from workbook.app.home.first_picture import sketch, themed
+from workbook.app.home.first_picture import sketch
 from workbook.app.home.home_screen import HomeScreen
 from workbook.domain.text import clean
 
@@ -42,20 +38,16 @@ LOOK_EVERY = 5.0
 """Seconds between looks at whether another program changed the files."""
 
 
-class WorkbookApp(SafeEnding):
+class WorkbookApp(SafeEnding, ConfiguredApp):
     """The workbook in the terminal. `root` is the workbook to open; without one it begins with the start page."""
 
     TITLE = "Referral Workbook"
     ENABLE_COMMAND_PALETTE = False
-    # Read once, and in the colours that most have: whatever comes later has all styles read again.
+    # Read once: whatever comes later has all styles read again.
     CSS_PATH: ClassVar[list[str | PurePath]] = ["app.tcss", "home/home_screen.tcss"]
-    theme: Reactive[str] = Reactive(THEMES[0].name)
     NOTIFICATION_TIMEOUT = 3
     DEFAULT_MODE = "book"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings("everywhere"),
-        Binding("ctrl+c", "help_quit", show=False, priority=True, system=True),  # over a dialogue too
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("everywhere")
 
     def __init__(
         self,
@@ -74,9 +66,7 @@ class WorkbookApp(SafeEnding):
         self._ahead = ahead
         self._taken_in = 0
         self.keys.held = root is not None  # until the workbook is open
-        for theme in THEMES:
-            self.register_theme(theme)
-        themed(self)
+        self.load_settings()
         self.add_mode("book", self._first)
 
     # Coming up
@@ -85,9 +75,7 @@ class WorkbookApp(SafeEnding):
         """Home, as far as it can be drawn before the workbook is read; or the start page."""
         if self.root is not None:
             today = self._clock().date() if self._clock else date.today()
-            home = HomeScreen(sketch(self.root, today, reading=self._ahead is not None))
-            home._css_update_count = self._css_update_count  # nothing changed since: all styles need not be read again
-            return home
+            return self.styled(HomeScreen(sketch(self.root, today, reading=self._ahead is not None)))
         from workbook.app.general.start_screen import StartScreen
 
         return StartScreen()
@@ -142,14 +130,22 @@ class WorkbookApp(SafeEnding):
 
     def _load_what_comes_next(self) -> None:
         """Load the page that “Go on” leads to, while somebody still reads Home."""
-        from workbook.app.exercise import runner_screen  # noqa: F401  # only loaded; a thread would take a megabyte for it
-        from workbook.app.home.first_picture import remember
+        from workbook.app.base.lately import remember
+        from workbook.app.pages import load
 
+        load("exercise")
         if self.session is not None:
             remember(self.session)
             for home in self.screen_stack[:1]:  # none is left when the app has just been told to end
                 if isinstance(home, HomeScreen):
                     home.keep_picture()
+
+    def look_back(self) -> None:
+        """Draw Home once more, and keep its picture."""
+        home = self.screen_stack[0]
+        if isinstance(home, HomeScreen):
+            home.refill()
+            home.keep_picture()
 
     async def _begin_with(self, screen: Screen[Any]) -> None:
         """Put another page under all others. Textual can't switch the first screen, so it gets a mode of its own."""
@@ -166,25 +162,6 @@ class WorkbookApp(SafeEnding):
         while len(self.screen_stack) > 1:
             await self.pop_screen()
         await self.open_workbook(Path(message.folder))
-
-    # What it is drawn with
-
-    def get_theme(self, theme_name: str) -> Theme | None:
-        """A theme by its name; Textual asks for one before any can be registered."""
-        return super().get_theme(theme_name) or next((one for one in THEMES if one.name == theme_name), None)
-
-    def draw_with(self, marks: PlainMarks) -> None:
-        """Draw everything with these marks from now on."""
-        self._marks = marks
-        for screen in self.screen_stack if self.is_running else ():
-            for widget in screen.walk_children(with_self=True):
-                widget.notify_style_update()
-                widget.refresh()
-
-    def get_line_filters(self) -> Sequence[LineFilter]:
-        """Textual's own, and after them our marks."""
-        own = super().get_line_filters()
-        return [*own, self._marks] if self._marks.enabled else own
 
     # Going from page to page
 
@@ -208,7 +185,7 @@ class WorkbookApp(SafeEnding):
             await go_to(self, there)
             await there.turn_to(item)
             return
-        made = make(page, self, at, item)
+        made = make(page, self.session, at, item, self.screen.PLACE if isinstance(self.screen, Page) else "")
         if made is not None:
             await self.push_screen(made)
             _begin(made)
@@ -284,15 +261,15 @@ class WorkbookApp(SafeEnding):
 
     async def action_undo(self) -> None:
         """Take the last change back."""
-        from workbook.app.base.undo_keys import replay
+        from workbook.app.undo_keys import replay
 
-        await replay(self)
+        await replay(self, self.open_page)
 
     async def action_redo(self) -> None:
         """Make it again."""
-        from workbook.app.base.undo_keys import replay
+        from workbook.app.undo_keys import replay
 
-        await replay(self, redo=True)
+        await replay(self, self.open_page, redo=True)
 
     def notify(
         self,

@@ -3,11 +3,9 @@
 import gc
 import os
 import sys
-from codecs import getincrementaldecoder
 from collections.abc import Callable, MutableMapping
 from contextlib import suppress
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 
 from workbook.domain.text import clean
@@ -32,8 +30,9 @@ def run(root: Path | None, clock: Callable[[], datetime] | None = None) -> int:
     gc.disable()  # until Home stands: nothing is garbage while modules load, and looking costs a seventh of the start
     try:
         from workbook.app.app import WorkbookApp
+        from workbook.app.textual_edges.terminal_edge import read_all_that_comes
 
-        _read_all_that_comes()
+        read_all_that_comes()
         app = WorkbookApp(root, clock=clock, ahead=ahead)
         result = app.run()
     finally:
@@ -60,18 +59,3 @@ def _reading_ahead(root: Path | None) -> ReadingAhead | None:
     if root is None or not worth_it(dirs.cache_dir()) or not (pack := glance(root).pack):
         return None
     return ReadingAhead(pack, root, dirs.data_dir(), dirs.cache_dir())
-
-
-def _read_all_that_comes() -> None:
-    """Let a paste arrive whole, whatever is in it, and bytes that are no UTF-8 as marks: Textual's reader would end the app on them."""
-    from workbook.app.textual_edges import WholePastes
-
-    if os.name == "nt":
-        from textual.drivers import win32
-
-        win32.XTermParser = WholePastes  # type: ignore[attr-defined]  # Textual looks it up there when it begins to read
-    else:
-        from textual.drivers import linux_driver
-
-        linux_driver.XTermParser = WholePastes  # type: ignore[attr-defined]
-        linux_driver.getincrementaldecoder = lambda name: partial(getincrementaldecoder(name), errors="replace")  # type: ignore[attr-defined]

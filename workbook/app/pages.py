@@ -1,18 +1,45 @@
 """Which screen each page is. Each is imported when it is first wanted, so that a start pays for Home alone."""
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 
-from workbook.app.base.page import Page
+from workbook.app.base.page import Visit
 from workbook.domain.actions.action import Action, Status
 
-LEADING = ("document", "card", "actions", "why", "exercise")
-"""Pages that lead to an exercise and back: a look at it from there doesn't move the place to go on from."""
-
 if TYPE_CHECKING:
-    from workbook.app.app import WorkbookApp
     from workbook.session.session import Session
+
+ALWAYS = {
+    "help": "general.help_screen",
+    "settings": "general.settings_screen",
+    "start": "general.start_screen",
+    "new": "general.new_screen",
+    "other": "general.open_screen",
+}
+"""Pages that need no open workbook, each with the module whose `opened()` makes its screen."""
+
+OF_A_WORKBOOK = {
+    "exercises": "exercise.exercises_screen",
+    "exercise": "exercise.runner_screen",
+    "chapter": "exercise.chapter_screen",
+    "readiness": "readiness.readiness_screen",
+    "why": "readiness.why_screen",
+    "actions": "actions.actions_screen",
+    "card": "actions.card_screen",
+    "documents": "documents.documents_screen",
+    "document": "documents.document_screen",
+    "filter": "filter.filter_screen",
+    "problems": "general.problems_screen",
+    "versions": "general.versions_screen",
+}
+"""Pages of an open workbook; their modules' `opened(visit)` makes the screen, or none where there is nothing to show."""
+
+
+def load(page: str) -> None:
+    """Have the screen of a page of a workbook at hand before it is wanted. In a thread that would take a megabyte more."""
+    import_module(f"workbook.app.{OF_A_WORKBOOK[page]}")
 
 
 def resolve(session: "Session", page: str, at: str, item: str) -> tuple[str, str, str]:
@@ -26,83 +53,14 @@ def resolve(session: "Session", page: str, at: str, item: str) -> tuple[str, str
     return "card", action.id, ""
 
 
-def make(page: str, app: "WorkbookApp", at: str, item: str) -> "Screen[Any] | None":
-    """A new screen for the page of this name, showing `at`; None for one that can't be shown now."""
-    if page == "help":
-        from workbook.app.general.help_screen import HelpScreen
+def make(page: str, session: "Session | None", at: str, item: str, before: str) -> Screen[Any] | None:
+    """A new screen for the page of this name, showing `at`; None for one that can't be shown now.
 
-        return HelpScreen()
-    if page == "settings":
-        from workbook.app.general.settings_screen import SettingsScreen
-
-        return SettingsScreen()
-    if page == "start":
-        from workbook.app.general.start_screen import StartScreen
-
-        return StartScreen()
-    if page == "new":
-        from workbook.app.general.new_screen import NewScreen
-
-        return NewScreen()
-    if page == "other":
-        from workbook.app.general.open_screen import OtherScreen
-
-        return OtherScreen()
-    session = app.session
-    if session is None:
-        return None
-    match page:
-        case "exercises":
-            from workbook.app.exercise.exercises_screen import ExercisesScreen
-
-            return ExercisesScreen(session, at)
-        case "exercise":
-            from workbook.app.exercise.runner_screen import RunnerScreen
-
-            runner = RunnerScreen(session, at, item or None)
-            runner.run.look(on_the_way=not (isinstance(app.screen, Page) and app.screen.PLACE in LEADING))
-            return runner
-        case "chapter":
-            from workbook.app.exercise.chapter_screen import ChapterScreen
-
-            return ChapterScreen(session, at)
-        case "readiness":
-            from workbook.app.readiness.readiness_screen import ReadinessScreen
-
-            return ReadinessScreen(session, at)
-        case "why":
-            from workbook.app.readiness.why_screen import WhyScreen
-
-            return WhyScreen(session, at)
-        case "actions":
-            from workbook.app.actions.actions_screen import ActionsScreen
-
-            return ActionsScreen(session, at)
-        case "card":
-            from workbook.app.actions.card_screen import CommitScreen
-
-            action = session.action(at)
-            return CommitScreen(session, action) if isinstance(action, Action) else None
-        case "documents":
-            from workbook.app.documents.documents_screen import DocumentsScreen
-
-            return DocumentsScreen(session, at)
-        case "document":
-            from workbook.app.documents.document_screen import DocumentScreen
-
-            document = session.pack.document_by_id.get(at)
-            return DocumentScreen(session, document) if document is not None else None
-        case "filter":
-            from workbook.app.filter.filter_screen import FilterScreen
-
-            return FilterScreen(session)
-        case "problems":
-            from workbook.app.general.problems_screen import ProblemsScreen
-
-            return ProblemsScreen(session)
-        case "versions":
-            from workbook.app.general.versions_screen import VersionsScreen
-
-            return VersionsScreen(session)
-        case _:
-            return None
+    `before` is the name of the page in sight.
+    """
+    made: Screen[Any] | None = None
+    if page in ALWAYS:
+        made = import_module(f"workbook.app.{ALWAYS[page]}").opened()
+    elif page in OF_A_WORKBOOK and session is not None:
+        made = import_module(f"workbook.app.{OF_A_WORKBOOK[page]}").opened(Visit(session, at, item, before))
+    return made

@@ -10,10 +10,12 @@ from workbook.cli.options import Parser, first_word
 from workbook.cli.output import out, out_json
 from workbook.cli.workplace import day_of, done, findings, reading, sound, writing
 from workbook.domain.actions.action import Action, Status
+from workbook.domain.asked_days import passed, read_due
 from workbook.domain.ids import did_you_mean
 from workbook.domain.problem import Problem
 from workbook.domain.text import one_line
 from workbook.reports.actions_report import action_json, action_text, actions_json, actions_text, counts_text
+from workbook.session.acting import add_action, adopt_exercise, commit_action, move_action
 from workbook.session.session import Session
 
 VERBS = {
@@ -119,6 +121,8 @@ def _change(verb: str, parser: Parser, args: Namespace) -> int:
         changed = _changed(verb, args, session)
         shown = _shown(changed, session, args.json)
         how = counts_text(changed) if verb == "done" else ""
+        if verb in ("commit", "add") and args.due is not None and changed.due is not None:
+            how = passed(changed.due, session.today)
     if not args.json:
         out(f"{SAID[verb]}.")
         if how:
@@ -131,17 +135,17 @@ def _changed(verb: str, args: Namespace, session: Session) -> Action:
     if verb == "add":
         terms = _terms(args, session)
         if args.exercise is not None:
-            made = session.adopt(_exercise(args.exercise, session), **terms)
+            made = adopt_exercise(session, _exercise(args.exercise, session), **terms)
         else:
-            made = session.add_action(sound(args.title), secrets.token_hex(4), **terms)
+            made = add_action(session, sound(args.title), secrets.token_hex(4), **terms)
         if isinstance(made, Problem):
             raise Refused(made)
         return made
     action = _found(session, args.id)
     if verb == "commit":
-        done(session.commit(action.id, **_terms(args, session)))
+        done(commit_action(session, action.id, **_terms(args, session)))
     else:
-        done(session.move(action.id, MOVES[verb], sound(args.reason)))
+        done(move_action(session, action.id, MOVES[verb], sound(args.reason)))
     return _found(session, action.id)
 
 
@@ -157,7 +161,7 @@ def _terms(args: Namespace, session: Session) -> dict[str, Any]:
     """What of the commitment card was given."""
     read: dict[str, Callable[[str], object]] = {
         "owner": sound,
-        "due": lambda text: day_of(session, text, "--due", ahead=True),
+        "due": lambda text: day_of(session, text, "--due", read_due),
         "when": sound,
         "then": sound,
     }

@@ -8,7 +8,7 @@ from workbook.cli.faults import DONE, Refused
 from workbook.cli.options import Parser
 from workbook.cli.output import err, out
 from workbook.cli.telling import answer_told
-from workbook.cli.workplace import done, find_item, sound, writing
+from workbook.cli.workplace import find_item, sound, writing
 from workbook.domain.answering import read_answer, understood
 from workbook.domain.choosing import LONGEST
 from workbook.domain.command import command
@@ -22,7 +22,9 @@ from workbook.domain.item import (
     TableItem,
     TellItem,
 )
-from workbook.domain.response import Value
+from workbook.domain.response import Value, lines_of
+from workbook.domain.reuse import picked
+from workbook.session.answering import answer
 from workbook.session.session import Session
 
 MOST = 64 * 1024
@@ -61,7 +63,9 @@ def run(argv: Sequence[str]) -> int:
             raise Refused(f"“{item.id}” is a rating: use {command(f'rate {item.id} LEVEL')}, or open to leave it open.")
         before = session.score()
         value, read = _value(args, item, session)
-        done(session.answer(item.id, value))
+        if (problem := answer(session, item.id, value)) is not None:
+            session.drafting.let_go(item.id)  # a command that is refused leaves nothing behind
+            raise Refused(problem)
         told, hints = answer_told(session, item, before, read), session.hints(item)
     out(told)
     for words in hints:
@@ -81,6 +85,10 @@ def _value(args: Namespace, item: Item, session: Session) -> tuple[Value | None,
         return rows_from(args.rows or "-", item, session.today)
     words = _from_stdin(item) if args.value == ["-"] else args.value
     value, wrong = read_answer(item, [sound(word, lines=True) for word in words] or [""], session.today)
+    if isinstance(item, PickItem) and isinstance(value, tuple):
+        value, wrong = picked(
+            lines_of(value), session.listed(item.source, item.column), lines_of(session.value(item.id))
+        )
     if value is None:
         raise Refused(f"{item.id}: {wrong}")
     return value, understood(item, " ".join(words), value)

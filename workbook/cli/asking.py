@@ -19,7 +19,8 @@ from workbook.domain.item import (
     TellItem,
     TextItem,
 )
-from workbook.domain.response import Cell, Check, Row, Tell, Value
+from workbook.domain.response import Cell, Check, Row, Tell, Value, lines_of
+from workbook.domain.reuse import picked
 from workbook.domain.text import one_line
 
 
@@ -50,12 +51,13 @@ def ask(item: Item, present: Value | None, lines: Lines, today: date, save: Save
         case ChoiceItem() | ChoicesItem():
             _numbered([f"{choice.text} ({choice.key})" for choice in item.choices])
             several = isinstance(item, ChoicesItem)
-            return _words(item, lines, today, "Numbers or keys:" if several else "Number or key:", ())
+            return _words(item, lines, today, "Numbers or keys:" if several else "Number or key:")
         case PickItem():
             if not sources:
                 out("There is nothing to pick from yet. You may type the words yourself.")
             _numbered(sources)
-            return _words(item, lines, today, f"Numbers, {item.max} at most:" if item.max > 1 else "Number:", sources)
+            prompt = f"Numbers, {item.max} at most:" if item.max > 1 else "Number:"
+            return _words(item, lines, today, prompt, sources, lines_of(present))
         case CheckItem():
             return _with_line(item, present, lines, today, save, "Yes, no or unknown:", "What shows it?")
         case TellItem():
@@ -63,7 +65,7 @@ def ask(item: Item, present: Value | None, lines: Lines, today: date, save: Save
                 out(f"  {step}. {words}")
             return _with_line(item, present, lines, today, save, "Step, 0 to 4:", "What would make it so?")
         case _:
-            return _words(item, lines, today, "Your answer:", ())
+            return _words(item, lines, today, "Your answer:")
 
 
 def ask_rows(
@@ -119,8 +121,13 @@ def _numbered(texts: Sequence[str]) -> None:
         out(f"  {number}. {one_line(text)}")
 
 
-def _words(item: Item, lines: Lines, today: date, prompt: str, known: Sequence[str]) -> Given:
-    """A value from one line; numbers stand for what is `known`. Several picks are split at commas, else at spaces."""
+def _words(
+    item: Item, lines: Lines, today: date, prompt: str, known: Sequence[str] = (), before: Sequence[str] = ()
+) -> Given:
+    """A value from one line; numbers stand for what is `known`. Several picks are split at commas, else at spaces.
+
+    Picks are among what is `known`, or were picked `before`.
+    """
     several = isinstance(item, PickItem) and item.max > 1
     while True:
         line = lines.ask(prompt)
@@ -131,6 +138,8 @@ def _words(item: Item, lines: Lines, today: date, prompt: str, known: Sequence[s
         words = _apart(bare(line), known) if several else [bare(line)]
         words = [_at(word, known) for word in words]
         value, wrong = read_answer(item, words or [""], today)
+        if value is not None and isinstance(item, PickItem):
+            value, wrong = picked(lines_of(value), known, before)
         if value is not None:
             if said := understood(item, bare(line), value):
                 out(f"Read as {said}.")

@@ -8,11 +8,13 @@ from workbook.cli.faults import DONE
 from workbook.cli.options import Parser, one_of
 from workbook.cli.output import is_terminal, out, out_json
 from workbook.cli.workplace import clock_of, done, findings, reading, sound, writing
+from workbook.domain.answering import read_level
 from workbook.domain.command import command
 from workbook.domain.item import TELL_STEPS
 from workbook.domain.workbook import Decision
 from workbook.reports.decisions_report import decision_json, decision_text, decisions_json
 from workbook.reports.layout import wrap
+from workbook.session.deciding import decide
 
 
 def run(argv: Sequence[str]) -> int:
@@ -51,7 +53,7 @@ def run(argv: Sequence[str]) -> int:
             better=better,
             changed=changed,
         )
-        done(session.decide(decision))
+        done(decide(session, decision))
     if args.json:
         out_json({"format": 1, "decision": decision_json(decision)})
     else:
@@ -61,7 +63,7 @@ def run(argv: Sequence[str]) -> int:
 
 def _list(args: Namespace) -> int:
     with reading(args) as session:
-        decisions = sorted(session.folder.decisions, key=lambda decision: decision.at, reverse=True)
+        decisions = session.decisions()
         if args.json:
             out_json(decisions_json(decisions))
         else:
@@ -79,9 +81,8 @@ def _asked(text: str, better: str) -> tuple[int | None, str]:
         out(f"  {number}. {words}")
     lines, step = Lines(), None
     try:
-        while (line := lines.ask("Step, 0 to 4:")) not in ("", *"01234"):
+        while (line := lines.ask("Step, 0 to 4:")) and (step := read_level(line)) is None:
             out("This wants a step from 0 to 4, or Enter to leave it open.")
-        step = int(line) if line else None
         better = better or lines.ask("What would make it so? Enter for nothing:")
     except (Back, Left, EOFError):
         out("Kept as far as it is answered.")

@@ -10,6 +10,7 @@ from workbook.cli.run import COMMANDS
 from workbook.cli.workplace import sound
 from workbook.domain.command import command, quoted
 from workbook.domain.text import one_line
+from workbook.domain.workbook import names_in
 from workbook.session.new_workbook import make
 
 
@@ -33,7 +34,7 @@ def run(argv: Sequence[str]) -> int:
     )
     args = parser.read(argv)
     root: Path = args.dir
-    if complain(make(root, sound(args.name), sound(args.people).split(","), args.pack)):
+    if complain(make(root, sound(args.name), names_in(sound(args.people)), args.pack)):
         return REFUSED
     where = one_line(str(root))
     out(f"The workbook for {sound(args.name)} is in {where}.")

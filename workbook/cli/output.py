@@ -1,4 +1,4 @@
-"""The one way to the terminal: everything printed is made safe first, whatever file it came from (reliability.md 2.1)."""
+"""The one way to the terminal: everything printed is made safe first, whatever file it came from (docs/reliability.md 12)."""
 
 import codecs
 import json

@@ -10,18 +10,24 @@ from workbook.cli.typed_lines import END, ORDERS, Back, Cut, Left, Lines
 from workbook.cli.workplace import done, find_item
 from workbook.domain.choosing import read_yes
 from workbook.domain.command import command
+from workbook.domain.filling import rows_of
 from workbook.domain.ids import did_you_mean
 from workbook.domain.item import Item, ListItem, PickItem, RatingItem, TableItem
 from workbook.domain.pack import Exercise
 from workbook.domain.problem import errors
 from workbook.domain.progress import following
 from workbook.domain.prose import plain
-from workbook.domain.response import Row, Value
+from workbook.domain.response import Value, lines_of
 from workbook.domain.text import one_line
+from workbook.session.answering import answer
 from workbook.session.earlier_wording import Former
 from workbook.session.prerequisites import building_on, wanted
 from workbook.session.reusable import Listed, Starter, Unlisted, accept, offer
 from workbook.session.session import Session
+from workbook.session.tracking import mark_opened, remember_place
+
+KEPT = "What you typed is kept on this computer, and is put in once that can be done."
+"""What is said when the file of an answer does not take it."""
 
 
 def walk(session: Session, start: str | None) -> None:
@@ -80,7 +86,7 @@ def _go_through(session: Session, exercise: Exercise, place: int, lines: Lines) 
     out(f"\n{head}{kind} {exercise.minutes} minutes.")
     if words := building_on(wanted(session, exercise)):
         out(words)
-    session.opened(exercise.id)
+    mark_opened(session, exercise.id)
     lines.lesson = _lesson(session, exercise)
     if not exercise.live:
         out(lines.lesson)
@@ -100,7 +106,7 @@ def _go_through(session: Session, exercise: Exercise, place: int, lines: Lines) 
                 out("This is the first question.")
             place = max(place - 1, 0)
         finally:
-            session.left_at(exercise.id, item.id)
+            remember_place(session, exercise.id, item.id)
             _save(session)
     now = session.progress().exercises[exercise.id]
     out(f"\nThat was “{one_line(exercise.title)}”: {now.answered} of {now.total} answered.")
@@ -133,13 +139,14 @@ def _ask(session: Session, item: Item, lines: Lines) -> None:
         out(f"You had begun to type: {one_line(held)}")
 
     def put(value: Value | None) -> None:
-        done(session.answer(item.id, value))
+        if (problem := answer(session, item.id, value)) is not None:
+            raise Refused(problem, KEPT)
         _save(session)
 
     before = present
     if isinstance(item, TableItem):
         _offer_rows(session, item, lines)
-        ask_rows(item, _rows(session.value(item.id)), lines, session.today, put)
+        ask_rows(item, rows_of(session.value(item.id)), lines, session.today, put)
         _suggest(session, item, before)
         return
     sources = list(dict.fromkeys(session.listed(item.source, item.column))) if isinstance(item, PickItem) else []
@@ -185,17 +192,9 @@ def _offer_rows(session: Session, item: TableItem, lines: Lines) -> None:
         question = "This wants yes or no."
 
 
-def _rows(present: Value | None) -> Sequence[Row]:
-    return [row for row in present if not isinstance(row, str)] if isinstance(present, tuple) else ()
-
-
 def _beside(item: Item, typed: Sequence[str], present: Value | None) -> Value:
     """Lines that were cut off, before what was there: neither is lost."""
     if isinstance(item, ListItem):
-        return (
-            (*typed, *(line for line in present if isinstance(line, str)))
-            if isinstance(present, tuple)
-            else tuple(typed)
-        )
+        return (*typed, *(lines_of(present) if isinstance(present, tuple) else ()))
     text = "\n".join(typed)
     return f"{text}\n\n{present}" if isinstance(present, str) else text

@@ -8,11 +8,13 @@ from workbook.cli.output import out
 from workbook.cli.telling import rating_told
 from workbook.cli.workplace import day_of, done, find_item, sound, writing
 from workbook.domain.answering import day_understood
+from workbook.domain.asked_days import read_happened
 from workbook.domain.command import command
 from workbook.domain.item import RatingItem
 from workbook.domain.response import CLAIMS, Evidence, resting
 from workbook.domain.text import unbroken
 from workbook.reports.layout import wrap
+from workbook.session.rating import rate
 from workbook.session.session import Session
 
 
@@ -52,9 +54,9 @@ def run(argv: Sequence[str]) -> int:
         if not isinstance(item, RatingItem):
             raise Refused(f"“{item.id}” is not a rating: use {command(f'answer {item.id} VALUE')}.")
         before = session.score()
-        day = day_of(session, args.date or "today", "--date", behind=True)
+        day = day_of(session, args.date or "today", "--date", read_happened)
         given = [Evidence(day, sound(line)) for line in lines]
-        gone = rate(session, item, level, sound(reason) or None, given, note if note is None else sound(note))
+        gone = rate_and_tell(session, item, level, sound(reason) or None, given, note if note is None else sound(note))
         told = rating_told(item, before, session.score())
     out(told)
     if given and args.date and (said := day_understood(args.date, day)):
@@ -64,7 +66,7 @@ def run(argv: Sequence[str]) -> int:
     return DONE
 
 
-def rate(
+def rate_and_tell(
     session: Session,
     item: RatingItem,
     level: int | None,
@@ -73,12 +75,17 @@ def rate(
     note: str | None = None,
 ) -> str:
     """Rates `item`, and says what went. Evidence adds to what there was, and a `note` takes the place of the one before."""
-    standing, own = session.standings().get(item.id), session.rated(item.id)
-    before = standing.evidence if standing is not None else ()
-    kept = resting(level, before)
+    own, earlier = session.rated(item.id, by=session.person.id), session.earlier(item.id, by=session.person.id)
+    before = own or (earlier[1] if earlier is not None else None)
+    kept = resting(level, before.evidence) if before is not None else ()
     done(
-        session.rate(
-            item.id, level=level, na=na, evidence=(*kept, *(one for one in given if one not in kept)), note=note
+        rate(
+            session,
+            item.id,
+            level=level,
+            na=na,
+            evidence=(*kept, *(one for one in given if one not in kept)),
+            note=note,
         )
     )
     if own is None or not own.evidence or kept:

@@ -1,6 +1,6 @@
 """What is said after a change: what is saved, what it did to the score, and what would prove a claim."""
 
-from workbook.domain.explain import state_of
+from workbook.domain.explain import UNPROVEN, state_of
 from workbook.domain.item import Item, RatingItem
 from workbook.domain.scoring import FRESH_DAYS, Score
 from workbook.domain.text import one_line
@@ -28,7 +28,7 @@ def rating_told(item: RatingItem, before: Score, after: Score) -> str:
         )
     if state == "claimed":
         lines.append("It counts as 2 until one dated line shows it.")
-    if state in ("claimed", "stale"):
+    if state in UNPROVEN:
         lines.append(wrap(f"What would prove it: {item.evidence or 'a dated example, a count or a document.'}"))
     return "\n".join(lines)
 

@@ -1,14 +1,13 @@
 """The open workbook of a command: which one is meant, as of which day, and what is said when it is left."""
 
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 
 from workbook.cli.faults import REFUSED, Refused, Usage
 from workbook.cli.output import complain
-from workbook.domain.answering import read_date
 from workbook.domain.command import command
 from workbook.domain.ids import did_you_mean
 from workbook.domain.item import Item
@@ -117,9 +116,9 @@ def sound(text: str, *, lines: bool = False) -> str:
     return text if lines else unbroken(text).strip()
 
 
-def day_of(session: Session, text: str, option: str, *, ahead: bool = False, behind: bool = False) -> date:
-    """The day typed after `option`, counted from the session's own day; without a year the nearest, `ahead` the next, `behind` the last."""
-    found, wrong = read_date(text, session.today, ahead=ahead, behind=behind)
+def day_of(session: Session, text: str, option: str, read: Callable[[str, date], tuple[date | None, str]]) -> date:
+    """The day typed after `option`, as `read` reads it on the session's own day."""
+    found, wrong = read(text, session.today)
     if found is None:
         raise Usage(f"{option}: {wrong}")
     return found

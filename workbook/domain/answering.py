@@ -155,12 +155,8 @@ def read_answer(item: Item, words: Sequence[str], today: date) -> tuple[Value | 
     match item:
         case LineItem() | TextItem():
             value: Value | None = one or None
-        case NumberItem():
-            value, wrong = read_number(one, unit=item.unit, step=item.step)
-            if wrong:
-                return None, wrong
-        case DateItem():
-            value, wrong = read_date(one, today, ahead=item.within is not None)
+        case NumberItem() | DateItem():
+            value, wrong = read_measure(item, one, today)
             if wrong:
                 return None, wrong
         case ListItem():
@@ -192,6 +188,13 @@ def read_answer(item: Item, words: Sequence[str], today: date) -> tuple[Value | 
     if value in (None, ()):
         return None, "There is nothing in it. To empty an answer, use --clear."
     return (None, wrong) if value is not None and (wrong := limits(item, value, today)) else (value, "")
+
+
+def read_measure(item: NumberItem | DateItem, text: str, today: date) -> tuple[Number | date | None, str]:
+    """A number or a day as it is typed, in its item's unit or on the side of today that its item asks for; its limits apart."""
+    if isinstance(item, NumberItem):
+        return read_number(text, unit=item.unit, step=item.step)
+    return read_date(text, today, ahead=item.within is not None)
 
 
 def list_lines(text: str) -> tuple[str, ...]:

@@ -19,6 +19,9 @@ LABEL_WORDS = {"starting": "Starting", "building": "Building", "working": "Worki
 State = Literal["proven", "claimed", "stale", "open", "na", "plan"]
 """claimed: a 3 or 4 without a dated line. stale: with one that is too old. plan: the row is a whole plan, not a rating."""
 
+UNPROVEN: tuple[State, ...] = ("claimed", "stale")
+"""The states of a 3 or a 4 that nothing shows, or nothing new enough: it counts as 2."""
+
 BROAD = ("lens", "audience")
 """The views that rest on few ratings each: their numbers are shown without a decimal."""
 

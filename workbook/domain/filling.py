@@ -1,6 +1,6 @@
 """Places in prose filled with what was answered: in lessons, in help and in documents. Substitution only, never code.
 
-A place is `item` or `item.column` (design.md section 4), or the name of a fact of the workbook such as `business`.
+A place is `item` or `item.column`, or the name of a fact of the workbook such as `business`.
 """
 
 import re
@@ -9,7 +9,7 @@ from dataclasses import field, replace
 from datetime import date
 from decimal import Decimal
 
-from workbook.domain.answering import cell_text as as_typed
+from workbook.domain.answering import cell_text
 from workbook.domain.dataclass import dataclass
 from workbook.domain.days import day_text
 from workbook.domain.item import TELL_STEPS, ChoiceItem, ChoicesItem, Column, Item, NumberItem, PickItem, TableItem
@@ -210,9 +210,9 @@ def _said(item: Item, value: Value | None) -> tuple[Row, ...]:
     return said_rows(item, rows_of(value)) if isinstance(item, TableItem) else ()
 
 
-def cell_text(cell: Cell | None) -> str:
+def cell_words(cell: Cell | None) -> str:
     """One cell in words: a tick is yes or no, a day `14 May 2027`, nothing an empty text. Control characters show as marks."""
-    return day_text(cell) if isinstance(cell, date) else clean(as_typed(cell))
+    return day_text(cell) if isinstance(cell, date) else clean(cell_text(cell))
 
 
 def value_lines(item: Item, value: Value) -> tuple[str, ...]:
@@ -236,7 +236,7 @@ def value_lines(item: Item, value: Value) -> tuple[str, ...]:
         case _, tuple():
             return tuple(clean(one) for one in value if isinstance(one, str))
         case _:
-            return (cell_text(value),)
+            return (cell_words(value),)
 
 
 def _alone_in(block: Block) -> bool:
@@ -246,7 +246,7 @@ def _alone_in(block: Block) -> bool:
 
 
 def _in_column(row: Row, column: Column) -> str:
-    text = cell_text(row.get(column.key))
+    text = cell_words(row.get(column.key))
     return text.replace("-", " ") if column.kind == "choice" else text
 
 

@@ -1,4 +1,4 @@
-"""Items: the things to fill in. One dataclass for each kind, whose fields are the options of the pack dialect (design.md section 4)."""
+"""Items: the things to fill in. One dataclass for each kind, whose fields are the options of the pack dialect (CONTRIBUTING.md)."""
 
 from decimal import Decimal
 from typing import Literal
@@ -16,7 +16,7 @@ TELL_STEPS = (
     "They bring it up when the subject comes up.",
     "They go out of their way to tell someone.",
 )
-"""The tell-a-friend ladder, step 0 to 4 (method.md 3.2)."""
+"""The tell-a-friend ladder, step 0 to 4."""
 
 ColumnMark = Literal["", "private", "consent"]
 CellKind = Literal["text", "line", "number", "date", "check", "level", "choice"]
@@ -52,7 +52,7 @@ class Lift:
 
     `id` is unique within the rating and never changes. `effort` S is up to half a day, M up to three days, L more.
     `after` names ratings that must stand first; `asks` marks a lift that asks customers for something, which waits
-    while the gate is down (scoring.md 4.3).
+    while the gate is down (docs/scoring.md 13).
     """
 
     id: str
@@ -197,7 +197,7 @@ class TellItem(ItemBase):
 class RatingItem(ItemBase):
     """Levels 0 to 4, each with its written anchor; the only items that score.
 
-    `weight` is 1 to 3. `gate` marks the rating that holds the label down (scoring.md 3.4 rule 10); `na` allows
+    `weight` is 1 to 3. `gate` marks the rating that holds the label down (docs/scoring.md 8); `na` allows
     "does not apply", with a reason.
     """
 

@@ -87,7 +87,7 @@ class Document:
 
 @dataclass(frozen=True)
 class Pack:
-    """A whole pack, in reading order. `sha256` is over its files, line ends normalised (design.md section 5)."""
+    """A whole pack, in reading order. `sha256` is over its files, line ends normalised (docs/files.md 13)."""
 
     id: str
     title: str

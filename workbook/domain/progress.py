@@ -151,9 +151,9 @@ def _amount(item: Item, value: Value) -> int:
 def of_exercise(
     exercise: Exercise, answers: Mapping[str, Response], standings: Mapping[str, Standing], track: Track
 ) -> ExerciseProgress:
-    """How far one exercise is."""
+    """How far one exercise is. Begun is one with an answer, be it half of one; those given elsewhere count once it was opened."""
     open_items = [item for item in exercise.live if not is_answered(item, answers.get(item.id), standings.get(item.id))]
-    open_ids = {item.id for item in open_items}
+    begins = exercise.live if track.started is not None else [item for item in exercise.items if not item.retired]
     total = len(exercise.live)
     answered = total - len(open_items)
     required = sum(not item.optional for item in exercise.live)
@@ -163,7 +163,7 @@ def of_exercise(
         status = "done"
     elif track.skipped is not None:
         status = "skipped"
-    elif track.started is not None or any(item.id not in open_ids for item in exercise.items if not item.retired):
+    elif any(item.id in answers or item.id in standings for item in begins):
         status = "started"
     first = next(iter(open_required or open_items), None)
     return ExerciseProgress(

@@ -57,7 +57,7 @@ class Evidence:
 
 
 CLAIMS = (3, 4)
-"""The levels that rest on evidence: they count in full only with a dated line (scoring.md rule 2)."""
+"""The levels that rest on evidence: they count in full only with a dated line (docs/scoring.md 2)."""
 
 
 def resting(level: int | None, evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
@@ -80,6 +80,13 @@ class Rated:
     na: str | None = None
     note: str = ""
     evidence: tuple[Evidence, ...] = ()
+
+
+def lines_of(value: Value | None) -> tuple[str, ...]:
+    """The texts in a value that should be several lines, as picks and keys are; a lone text is one."""
+    if isinstance(value, str):
+        return (value,)
+    return tuple(line for line in value if isinstance(line, str)) if isinstance(value, tuple) else ()
 
 
 def tidy(value: Value | None) -> Value | None:

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
+from workbook.domain.ids import did_you_mean
 from workbook.domain.item import ChoiceItem, ChoicesItem, Item, TableItem
-from workbook.domain.response import Cell, Row, Value
+from workbook.domain.response import Cell, Row, Value, lines_of
+from workbook.domain.text import comparable, one_line
 
 
 def listed(source: Item, value: Value | None, column: str | None) -> tuple[str, ...]:
@@ -22,22 +24,35 @@ def _texts(source: Item, value: Value | None, column: str | None) -> tuple[str, 
         case ((ChoiceItem() | ChoicesItem()), (str() | tuple())):
             chosen = (value,) if isinstance(value, str) else value
             return tuple(choice.text for choice in source.choices if choice.key in chosen)
-        case _, tuple():
-            return tuple(line for line in value if isinstance(line, str))
-        case _, str():
-            return (value,)
         case _:
-            return ()
+            return lines_of(value)
+
+
+def picked(
+    words: Sequence[str], there: Sequence[str], before: Sequence[str] = ()
+) -> tuple[tuple[str, ...] | None, str]:
+    """`words` as picks, written as they are listed `there`, or None and what is wrong with the first that is not.
+
+    What was picked `before` may stay though it has left the list. While nothing is listed any words will do.
+    """
+    known = {comparable(text): text for text in (*before, *there)}
+    if not there:
+        return tuple(words), ""
+    for word in words:
+        if comparable(word) not in known:
+            near = did_you_mean(word, there)
+            return None, f"“{one_line(word, 60)}” is not in the list that this picks from.{near}"
+    return tuple(dict.fromkeys(known[comparable(word)] for word in words)), ""
 
 
 def missing_lines(item: TableItem, value: Value | None, lines: Sequence[str]) -> tuple[str, ...]:
     """Those of `lines` that the first column of a table does not have yet, each once. Case and spaces make no difference."""
     key = item.columns[0].key
     rows = value if isinstance(value, tuple) else ()
-    seen = {_same(str(row.get(key, ""))) for row in rows if not isinstance(row, str)}
+    seen = {comparable(str(row.get(key, ""))) for row in rows if not isinstance(row, str)}
     missing: list[str] = []
     for line in lines:
-        if (same := _same(line)) and same not in seen:
+        if (same := comparable(line)) and same not in seen:
             seen.add(same)
             missing.append(" ".join(line.split()))
     return tuple(missing)
@@ -67,8 +82,3 @@ def shown_rows(item: TableItem, rows: Iterable[Row]) -> tuple[Row, ...]:
 
 def _says(cell: Cell) -> bool:
     return bool(cell.strip()) if isinstance(cell, str) else cell is not False
-
-
-def _same(text: str) -> str:
-    """What two texts have in common that are the same to a reader."""
-    return " ".join(text.split()).casefold()

@@ -1,4 +1,4 @@
-"""The score: formula `s8-1` in exact fractions, after scoring.md 3.4. Rounding happens only in `show`, and only downward."""
+"""The score: formula `s8-1` in exact fractions, as docs/scoring.md says it. Rounding happens only in `show`, and only downward."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
@@ -236,7 +236,7 @@ def by_scope(group: GroupScore) -> dict[str, GroupScore]:
 
 
 def overall(values: Sequence[Fraction]) -> Fraction:
-    """(the sum of `values` + the two smallest again) / (their number + 2): rules 5 and 11. None at all give 0."""
+    """(the sum of `values` + the two smallest again) / (their number + 2): docs/scoring.md 7. None at all give 0."""
     again = sorted(values)[:2]
     return (sum(values, _ZERO) + sum(again, _ZERO)) / ((len(values) + len(again)) or 1)
 
@@ -259,7 +259,7 @@ def show(value: Fraction, decimals: int = 1) -> str:
 
 
 def _plan(plan: Plan, ratings: Sequence[RatingItem], standings: Mapping[str, Standing], on: date) -> GroupScore:
-    """One plan. Should its n/a weigh more than a quarter, all of them count as unanswered (rule 3)."""
+    """One plan. Should its n/a weigh more than a quarter, all of them count as unanswered (docs/scoring.md 5)."""
     weight = sum(rating.weight for rating in ratings)
     without = {rating.id: rating.weight for rating in ratings if rating.na and _says_na(standings.get(rating.id))}
     if sum(without.values()) > _MOST_NA * weight:
@@ -270,7 +270,7 @@ def _plan(plan: Plan, ratings: Sequence[RatingItem], standings: Mapping[str, Sta
 
 
 def _item(item: RatingItem, standing: Standing | None, on: date, without: bool) -> ItemScore:
-    """One rating's interval (rule 2)."""
+    """One rating's interval (docs/scoring.md 2)."""
     if without:
         return ItemScore(item, standing, _ZERO, _ZERO, counts=False, proven=False, stale=False)
     if standing is None or standing.level is None:
@@ -318,7 +318,7 @@ def _is_down(standing: Standing | None) -> bool:
 
 
 def _label(proven: Fraction, plans: Sequence[GroupScore], down: str | None) -> tuple[Label, Gate | None]:
-    """The label and what holds it down (rules 8 and 10). Where a rating and a plan both do, the rating is named."""
+    """The label and what holds it down (docs/scoring.md 8). Where a rating and a plan both do, the rating is named."""
     weakest = min(plans, key=lambda plan: plan.proven, default=None)
     earned = [label for label, least, _ in LABELS if proven >= least]
     kept = [label for label, least, floor in LABELS if proven >= least and (not weakest or weakest.proven >= floor)]

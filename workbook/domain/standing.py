@@ -12,7 +12,7 @@ from workbook.domain.workbook import CheckIn
 def settled(checkin: CheckIn, item: str, roster: int, until: date | None = None) -> Rated | None:
     """The rating of `item` that `checkin` stands for, or None when nobody gave one or the check-in is still sealed.
 
-    Solo: the newest rating counts, whoever gave it (design.md section 5). Team: the rules of scoring.md 3.7 for an item
+    Solo: the newest rating counts, whoever gave it. Team: the rules of docs/scoring.md 4 for an item
     without an agreed level, among `roster` people; the ratings stay sealed, and count for nothing, until the reveal.
     What was rated after the day `until` is left out.
     """
@@ -28,6 +28,18 @@ def settled(checkin: CheckIn, item: str, roster: int, until: date | None = None)
     if checkin.kind == "solo" or max(roster, len(given)) == 1:
         return newest
     return _median(newest, [rated for _, _, rated in given], max(roster, len(given)))
+
+
+def in_turn(checkin: CheckIn, item: str, by: str) -> Rated | None:
+    """The rating of `item` in `checkin` that the person `by` is shown and goes on from, or None without one.
+
+    Solo: people take turns, so it is the newest, whoever gave it. Team: everybody answers for themselves, so it is the
+    person's own and never another's, sealed or not.
+    """
+    if checkin.kind == "team":
+        return checkin.ratings.get(by, {}).get(item)
+    given = [(ratings[item], person) for person, ratings in checkin.ratings.items() if item in ratings]
+    return max(given, key=lambda entry: (entry[0].at, entry[1]), default=(None,))[0]
 
 
 def _median(newest: Rated, ratings: Sequence[Rated], roster: int) -> Rated:

@@ -33,7 +33,7 @@ def clean(text: str) -> str:
 
     Marks that turn the direction of writing around are left out: one that is not closed would turn what stands beside it,
     a score as well. All else that is invisible stays, and stays invisible: joiners, direction marks, the tags of a flag.
-    Tabs and line feeds stay. What a file holds is not changed by this (reliability.md 2.1).
+    Tabs and line feeds stay. What a file holds is not changed by this (docs/reliability.md 12).
     """
     if text.isprintable() or _UNSEEN.search(text) is None:
         return text
@@ -54,3 +54,8 @@ def one_line(text: str, width: int | None = None) -> str:
     if width is not None and len(folded) > width:
         return folded[: max(width - 1, 0)].rstrip() + "…"
     return folded
+
+
+def comparable(text: str) -> str:
+    """What two texts have in common that are the same to a reader: case and white space make no difference."""
+    return " ".join(text.split()).casefold()

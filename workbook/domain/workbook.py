@@ -22,6 +22,11 @@ OWNER = Person("owner", "Owner")
 """Who answers where nobody is named."""
 
 
+def names_in(typed: str) -> list[str]:
+    """The names of people in a line that somebody typed, with commas between them; empty ones are left out."""
+    return [name.strip() for name in typed.split(",") if name.strip()]
+
+
 @dataclass(frozen=True, slots=True)
 class PackRef:
     """Which pack a workbook was last opened with: id, version and the hash over its files."""
@@ -89,7 +94,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckIn:
-    """One quarter's round of ratings (design.md: `Wave`). `label` is the stored quarter, as `2026-Q4`.
+    """One quarter's round of ratings. `label` is the stored quarter, as `2026-Q4`.
 
     `ratings` holds, by person and then by item, what each gave.
     """

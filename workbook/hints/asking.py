@@ -1,6 +1,6 @@
 """The hint `ask`: whether an ask for an introduction names a kind of person, serves that person, and leaves a way out.
 
-Rules of method.md 2.7: a kind of person and not “anyone”, a benefit to that person, an easy way to say no, under sixty words.
+The rules: a kind of person and not “anyone”, a benefit to that person, an easy way to say no, under sixty words.
 """
 
 from collections.abc import Iterator

@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from workbook.domain.filling import cell_text
+from workbook.domain.filling import cell_words
 from workbook.domain.item import LEVELS, CellKind, Column, Item, TableItem
 from workbook.domain.response import Cell, Row
 from workbook.hints.words import quote
@@ -38,7 +38,7 @@ def words_in(row: Row, key: str) -> str:
 
 def named(row: Row, key: str) -> str:
     """What to call a row: its name in quotation marks, or “a row without a name”."""
-    text = cell_text(row.get(key)).strip()
+    text = cell_words(row.get(key)).strip()
     return quote(text) if text else "a row without a name"
 
 

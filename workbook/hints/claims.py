@@ -1,4 +1,4 @@
-"""The hint `rivals`: points at what a rival could say of themselves just as well (the boring test, method.md 2.1 and 2.2)."""
+"""The hint `rivals`: points at what a rival could say of themselves just as well (the boring test)."""
 
 from collections import Counter
 from collections.abc import Iterator

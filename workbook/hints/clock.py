@@ -1,4 +1,4 @@
-"""The hint `clock`: how long referred people waited for the first attempt to reach them (method.md 5.2).
+"""The hint `clock`: how long referred people waited for the first attempt to reach them.
 
 Days are working days, Monday to Friday, and a public holiday counts as one. Whoever still waits counts with the days so far,
 which can only grow.

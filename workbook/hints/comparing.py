@@ -1,4 +1,4 @@
-"""The hint `message`: which words of the difference the pasted texts have, and which they lack (method.md 2.4).
+"""The hint `message`: which words of the difference the pasted texts have, and which they lack.
 
 Words are compared, never meanings, and the hint says so by naming them.
 """

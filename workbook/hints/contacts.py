@@ -1,4 +1,4 @@
-"""The order in which to mend contacts, and the hint `priority` that says the first three with the reason (method.md 3.4).
+"""The order in which to mend contacts, and the hint `priority` that says the first three with the reason.
 
 `(4 - step) x (seen by few 1, some 2, many 3 + stage weight)`, where buy and refer weigh 2 and every other stage 1. Any 0
 comes first. Of equals, the cheapest would come first, but what mending costs is not written down: so the earliest stage

@@ -1,4 +1,4 @@
-"""The hints `best` and `share`: who is both profitable and referring, and how many customers refer (method.md 2.1, 2.2, 5.2)."""
+"""The hints `best` and `share`: who is both profitable and referring, and how many customers refer."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -11,7 +11,7 @@ from workbook.hints.desk import Desk, Rule
 from workbook.hints.words import listed
 
 RATE_FROM = 10
-"""The smallest number of customers of which a percentage says more than the count (method.md 5.2)."""
+"""The smallest number of customers of which a percentage says more than the count."""
 
 _NAMED = 8
 _TELLING = 5

@@ -1,4 +1,4 @@
-"""The hint `balance`: what went each way with a partner, as a question and never a verdict (method.md 5.2)."""
+"""The hint `balance`: what went each way with a partner, as a question and never a verdict."""
 
 from collections.abc import Iterator
 

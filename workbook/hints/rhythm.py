@@ -1,4 +1,4 @@
-"""The hint `rhythm`: the minutes a week that a routine takes, and whether one person can hold it (method.md 2.3: four hours)."""
+"""The hint `rhythm`: the minutes a week that a routine takes, and whether one person can hold it (four hours)."""
 
 from collections.abc import Iterator
 from fractions import Fraction

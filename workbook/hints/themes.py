@@ -1,4 +1,4 @@
-"""The hint `themes`: what comes again in what people said, with the count of who said it (method.md 2.2 and 2.3)."""
+"""The hint `themes`: what comes again in what people said, with the count of who said it."""
 
 from collections.abc import Iterable, Iterator
 

@@ -1,4 +1,4 @@
-"""The hint `tests`: how ideas do in their tests, and which one a plain no rules out (method.md 2.3, after Baer and Lemin)."""
+"""The hint `tests`: how ideas do in their tests, and which one a plain no rules out (after Baer and Lemin)."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""The action list as data and as text: `workbook actions` (design.md section 7)."""
+"""The action list as data and as text: `workbook actions` (docs/output.md 4)."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -160,7 +160,7 @@ def due_words(due: date | None, on: date) -> str:
 
 
 def _doing(action: Action, id: str, on: date) -> list[str]:
-    late = action.due is not None and action.due < on
+    late = action.late(on)
     name = f"{LANES[action.gen.lane]}: {action.title}"
     lead = f"{'!' if late else ' '} {id}"
     lines = column(lead, name, WIDTH - len(lead) - 12, f"{lift_words(action.gen.lift) + reckoned(action.gen):>12}")

@@ -1,4 +1,4 @@
-"""A pack as data and as text: `workbook pack show` (design.md section 7)."""
+"""A pack as data and as text: `workbook pack show` (docs/output.md 7)."""
 
 from decimal import Decimal
 from typing import Any

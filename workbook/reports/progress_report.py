@@ -1,4 +1,4 @@
-"""Progress as data and as text: `workbook progress` (design.md section 7)."""
+"""Progress as data and as text: `workbook progress` (docs/output.md 3)."""
 
 from collections.abc import Sequence
 from dataclasses import asdict

@@ -1,4 +1,4 @@
-"""The score as data and as text: `workbook score` (design.md section 7)."""
+"""The score as data and as text: `workbook score` (docs/output.md 1)."""
 
 from collections.abc import Sequence
 from datetime import date

@@ -1,10 +1,12 @@
-"""What was answered to an earlier wording of a question, as a draft for the one that replaces it (design.md section 4)."""
+"""What was answered to an earlier wording of a question, as a draft for the one that replaces it."""
 
 from workbook.domain.dataclass import dataclass
 from workbook.domain.item import ChoiceItem, ChoicesItem, Item, RatingItem, TableItem
 from workbook.domain.problem import Problem
 from workbook.domain.response import Rated, Row, Value
 from workbook.domain.scoring import recent
+from workbook.session.answering import answer
+from workbook.session.rating import rate
 from workbook.session.session import Session
 
 
@@ -38,23 +40,30 @@ def former(session: Session, item: Item) -> Former | None:
 def take_over(session: Session, item: Item, offer: Former) -> Problem | None:
     """Give the former answer to `item`, as one change that undo takes back. The old one stays where it is."""
     if offer.rated is not None:
-        return session.rate(
-            item.id, level=offer.rated.level, na=offer.rated.na, evidence=offer.rated.evidence, note=offer.rated.note
+        return rate(
+            session,
+            item.id,
+            level=offer.rated.level,
+            na=offer.rated.na,
+            evidence=offer.rated.evidence,
+            note=offer.rated.note,
         )
-    return session.answer(item.id, offer.value)
+    return answer(session, item.id, offer.value)
 
 
 def _has_one(session: Session, item: Item) -> bool:
     """Whether anything was ever given to `item`, left open on purpose among it."""
     if isinstance(item, RatingItem):
-        return session.rated(item.id) is not None or session.earlier(item.id) is not None
+        by = session.person.id
+        return session.rated(item.id, by) is not None or session.earlier(item.id, by) is not None
     return session.response(item.id) is not None
 
 
 def _rating(session: Session, item: RatingItem, old: Item) -> Former | None:
-    label, rated = session.quarter, session.rated(old.id)
+    by = session.person.id
+    label, rated = session.quarter, session.rated(old.id, by)
     evidence = rated.evidence if rated is not None else ()
-    if rated is None and (earlier := session.earlier(old.id)) is not None:
+    if rated is None and (earlier := session.earlier(old.id, by)) is not None:
         label, rated = earlier
         evidence = recent(rated.evidence, session.today)
     if rated is None or (rated.level is None and not (item.na and rated.na)):

@@ -10,7 +10,7 @@ from workbook.domain.text import one_line
 from workbook.domain.workbook import OWNER, Person, Profile
 from workbook.packs import catalog
 from workbook.packs.ahead import ReadingAhead
-from workbook.session.drafting import take_up
+from workbook.session.recovery import take_up
 from workbook.session.session import Session, now
 from workbook.session.view import Clock
 from workbook.store.folder import Folder

@@ -1,23 +1,65 @@
-"""What a rating must hold to before it is taken."""
+"""Rating an item in this quarter's check-in, and what a rating must hold to before it is taken."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from workbook.domain.addresses import RatingAt
 from workbook.domain.item import Item, RatingItem
 from workbook.domain.problem import Problem
-from workbook.domain.response import Evidence
-from workbook.session.view import View
+from workbook.domain.response import CLAIMS, Evidence, Rated, resting
+from workbook.domain.standing import after_all
+from workbook.session.answering import hold, holding, named
+from workbook.session.session import Session
 
 
-def refusal(view: View, item: Item, na: str | None, evidence: Sequence[Evidence]) -> Problem | None:
+def rate(
+    session: Session,
+    item_id: str,
+    *,
+    level: int | None = None,
+    na: str | None = None,
+    evidence: Sequence[Evidence] = (),
+    note: str | None = None,
+    held: str = "",
+    typing: bool = False,
+) -> Problem | None:
+    """Rate an item in this quarter's check-in: a level, `na` with a reason, or neither: left open.
+
+    Evidence stays with a 3 or a 4 only; `held` is evidence that isn't whole. Without a `note` the one that stands stays.
+    """
+    item = session.pack.item_by_id[item_id]
+    counts = session.rated(item_id, by=session.person.id)
+    if (refused := _refusal(session, item, counts, na, evidence)) is not None:
+        return refused
+    at = RatingAt(session.quarter, session.person.id, item_id)
+    before, moment = session.folder.get(at), after_all(session.basis().checkins, at, session.moment(), session.until)
+    shown, before_it = resting(level, evidence), counts.evidence if counts is not None else ()
+    if note is None:
+        note = counts.note if counts is not None else ""
+    rated = Rated(rev=item.rev, at=moment, by=at.person, level=level, na=na, note=note.strip(), evidence=shown)
+    if counts is not None and counts == before and replace(counts, at=moment, rev=rated.rev) == rated:
+        hold(session, item_id, held)
+        return None
+    if level in CLAIMS:
+        session.aside.pop(item_id, None)
+    elif before_it:
+        session.aside[item_id] = before_it
+    problem = session.put((at, rated), *holding(session, item_id, held), words=named(item), typing=typing)
+    session.answered(item_id)
+    return problem
+
+
+def _refusal(
+    session: Session, item: Item, counts: Rated | None, na: str | None, evidence: Sequence[Evidence]
+) -> Problem | None:
     """Why `item` can't be rated like this now, or None. A line that stands there already may stay, whatever its day."""
-    counts = view.rated(item.id)
     shown = counts.evidence if counts is not None else ()
-    if any(line.date > view.today and line not in shown for line in evidence):
+    if any(line.date > session.today and line not in shown for line in evidence):
         return Problem(item.id, None, "Evidence cannot lie in the future.", "Give the day it happened.")
     if na is not None and not (isinstance(item, RatingItem) and item.na):
         return Problem(item.id, None, "This rating applies to every business.", "Choose a level, or leave it open.")
-    checkin = view.folder.checkins.get(view.quarter)
+    checkin = session.folder.checkins.get(session.quarter)
     if checkin is not None and checkin.state == "closed":
         what = "This quarter's check-in is closed."
-        return Problem(f"checkins/{view.quarter}", None, what, "Rate again next quarter.")
+        return Problem(f"checkins/{session.quarter}", None, what, "Rate again next quarter.")
     return None

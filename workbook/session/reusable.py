@@ -7,6 +7,8 @@ from workbook.domain.item import Item, TableItem
 from workbook.domain.problem import Problem
 from workbook.domain.response import Row, Value
 from workbook.domain.reuse import missing_lines, missing_rows
+from workbook.domain.text import comparable
+from workbook.session.answering import answer
 from workbook.session.earlier_wording import Former, former, take_over
 from workbook.session.session import Session
 
@@ -75,8 +77,8 @@ def _begin(item: TableItem, value: Value | None) -> Starter | None:
 
 
 def _plain(row: Row, key: str) -> str:
-    """A cell as a reader compares it: case and spaces make no difference."""
-    return " ".join(str(row.get(key, "")).split()).casefold()
+    """A cell as a reader compares it."""
+    return comparable(str(row.get(key, "")))
 
 
 def accept(session: Session, item: Item, offered: Offer) -> Problem | None:
@@ -85,8 +87,6 @@ def accept(session: Session, item: Item, offered: Offer) -> Problem | None:
         case Former():
             return take_over(session, item, offered)
         case Starter(rows) | Listed(rows):
-            value = session.value(item.id)
-            kept = [row for row in value if not isinstance(row, str)] if isinstance(value, tuple) else []
-            return session.answer(item.id, (*kept, *rows))
+            return answer(session, item.id, (*rows_of(session.value(item.id)), *rows))
         case Unlisted():
             return None

@@ -1,24 +1,31 @@
-"""How far each exercise is: what the progress tracker remembers by itself."""
+"""How far each exercise is: that it was opened, set aside or left, and where to go on from."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
-from workbook.domain.addresses import TrackAt
-from workbook.domain.progress import is_answered
-from workbook.domain.workbook import Track
-from workbook.session.view import View
+from workbook.domain.addresses import LeftAt, TrackAt
+from workbook.domain.problem import Problem
+from workbook.domain.workbook import Place, Track
+from workbook.session.session import Session
 
 
-def newly_finished(view: View, item_id: str) -> Iterator[tuple[TrackAt, Track]]:
-    """The exercises that ask this item, be it their own or another's, and are complete now for the first time.
+def mark_opened(session: Session, exercise_id: str) -> None:
+    """An exercise was opened: the first time is remembered."""
+    session.last_opened = exercise_id
+    track = session.folder.tracks.get(exercise_id) or Track()
+    if track.started is None:
+        session.remember(TrackAt(exercise_id), replace(track, started=session.today))
 
-    That says nothing about whether they were opened: one may be completed from another that asks its items again.
-    """
-    standings = view.standings()
-    for exercise in view.pack.asking.get(item_id, ()):
-        track = view.folder.tracks.get(exercise.id) or Track()
-        wanted = [item for item in exercise.live if not item.optional]
-        if track.finished is None and all(
-            is_answered(item, view.response(item.id), standings.get(item.id)) for item in wanted
-        ):
-            yield TrackAt(exercise.id), replace(track, finished=view.today)
+
+def skip_exercise(session: Session, exercise_id: str, why: str | None) -> Problem | None:
+    """Set an exercise aside with a reason, or take it up again with None."""
+    track = session.folder.tracks.get(exercise_id) or Track()
+    title = session.pack.exercise_by_id[exercise_id].title
+    return session.put((TrackAt(exercise_id), replace(track, skipped=why or None)), words=f"“{title}”")
+
+
+def remember_place(session: Session, exercise_id: str, item_id: str) -> None:
+    """Remember the place to go on from."""
+    place = Place(exercise_id, item_id)
+    if place != session.folder.left_at and session.folder.read_only is None:
+        session.remember(LeftAt(), place)
+        session.save_soon()

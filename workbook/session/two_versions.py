@@ -6,7 +6,7 @@ from typing import Any
 from workbook.domain.actions.action import Action
 from workbook.domain.dataclass import dataclass
 from workbook.domain.days import day_text
-from workbook.domain.filling import cell_text
+from workbook.domain.filling import cell_words
 from workbook.domain.item import TELL_STEPS, ChoiceItem, ChoicesItem, RatingItem, TableItem
 from workbook.domain.problem import Problem
 from workbook.domain.response import Check, Rated, Response, Row, Tell
@@ -77,7 +77,7 @@ def choose(session: Session, conflict: Conflict, choice: Choice) -> Problem | No
     contest = session.folder.chosen(conflict, choice)
     if isinstance(contest, Problem):
         return contest
-    return session.settle(conflict.at, contest, f"“{one_line(about(session, conflict), 50)}”")
+    return session.put((conflict.at, contest), words=f"“{one_line(about(session, conflict), 50)}”")
 
 
 def _whose(view: View, record: object, source: str) -> str:
@@ -124,7 +124,7 @@ def _answer(item: object, response: Response) -> tuple[str, ...]:
 
 def _row(row: Row, order: list[str]) -> str:
     keys = [*(key for key in order if key in row), *(key for key in row if key not in order)]
-    return " · ".join(cell_text(row[key]) for key in keys)
+    return " · ".join(cell_words(row[key]) for key in keys)
 
 
 def _rated(item: object, rated: Rated) -> tuple[str, ...]:

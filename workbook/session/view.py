@@ -16,9 +16,11 @@ from workbook.domain.pack import Document, Exercise, Pack
 from workbook.domain.problem import Problem
 from workbook.domain.prose import Prose
 from workbook.domain.response import Rated, Response, Value
-from workbook.domain.scoring import Score, Standing, score, standings
+from workbook.domain.scoring import Score, Standing, score
+from workbook.domain.standing import in_turn
 from workbook.domain.text import one_line
-from workbook.domain.workbook import CheckIn, quarter_of
+from workbook.domain.workbook import Decision, quarter_of
+from workbook.session.basis import Basis
 from workbook.store.folder import Folder
 
 if TYPE_CHECKING:
@@ -42,7 +44,7 @@ class View:
         self.pack = pack
         self.folder = folder
         self._clock = clock
-        self._until = until
+        self.until = until
         self.refused: dict[str, Response] = {}  # answers that their files could not take
         self._made: dict[str, tuple[object, Any]] = {}
 
@@ -73,17 +75,16 @@ class View:
         """Where the answer to an item stands."""
         return AnswerAt(item.id, self.pack.chapter_of(self.pack.exercise_of[item.id]).file)
 
-    def rated(self, item_id: str) -> Rated | None:
-        """This quarter's rating of an item that counts: the newest, whoever gave it."""
-        given = [(by[item_id], who) for who, by in self._check_in(self.quarter).ratings.items() if item_id in by]
-        return max(given, key=lambda one: (one[0].at, one[1]), default=(None,))[0]
+    def rated(self, item_id: str, by: str) -> Rated | None:
+        """The rating of an item in this quarter that the person `by`, an id, is shown: never a level that a team keeps sealed."""
+        checkin = self.folder.checkins.get(self.quarter)
+        return in_turn(checkin, item_id, by) if checkin is not None else None
 
-    def earlier(self, item_id: str) -> tuple[str, Rated] | None:
-        """The newest rating of an item from an earlier quarter, with that quarter's label."""
-        for label in sorted(self.folder.checkins, reverse=True):
-            given = [by[item_id] for by in self._check_in(label).ratings.values() if item_id in by]
-            if label < self.quarter and given:
-                return label, max(given, key=lambda rated: rated.at)
+    def earlier(self, item_id: str, by: str) -> tuple[str, Rated] | None:
+        """The newest rating of an earlier quarter that the person `by` is shown, with that quarter's label."""
+        for label, checkin in sorted(self.folder.checkins.items(), reverse=True):
+            if label < self.quarter and (rated := in_turn(checkin, item_id, by)) is not None:
+                return label, rated
         return None
 
     def value(self, item_id: str) -> Value | None:
@@ -143,9 +144,17 @@ class View:
 
         return Flow(self.pack)
 
+    def basis(self) -> Basis:
+        """What the score and the action list rest on now, as values that nobody changes."""
+        folder = self.folder
+        people = len(folder.profile.people) or 1
+        return Basis(
+            self.pack, (*folder.checkins.values(),), folder.actions, people, self.quarter, self.today, self.until
+        )
+
     def standings(self) -> Mapping[str, Standing]:
-        """What counts now for each rating."""
-        return self._kept("standings", _RATED, self._standings)
+        """What counts now for each rating. With some of it replaced, `scoring.score` gives the score as it would be."""
+        return self._kept("standings", _RATED, lambda: self.basis().standings())
 
     def score(self) -> Score:
         """The readiness score as of today."""
@@ -169,6 +178,10 @@ class View:
 
         return adopted(exercise, self.folder.actions)
 
+    def decisions(self) -> tuple[Decision, ...]:
+        """The records of the tell-a-friend filter, newest first."""
+        return tuple(sorted(self.folder.decisions, key=lambda decision: decision.at, reverse=True))
+
     def action(self, action_id: str) -> Action | Problem:
         """The action with this id, or the unmistakable beginning of one; else what is wrong."""
         found = [action for action in self.actions() if action.id == action_id]
@@ -178,21 +191,13 @@ class View:
         what = f"There is no action “{one_line(action_id, 40)}”."
         return Problem("actions.toml", None, what, f"{command('actions list')} shows them with their ids.")
 
-    def _check_in(self, label: str) -> CheckIn:
-        return self.folder.checkins.get(label) or CheckIn(label=label)
-
     def _pages_ready(self) -> int:
         return sum(self.page(one).state == "ready" for one in self.pack.documents)
 
-    def _standings(self) -> Mapping[str, Standing]:
-        people = len(self.folder.profile.people) or 1
-        return standings(self.folder.checkins.values(), self.quarter, people, self._until)
-
     def _listed(self) -> tuple[Action, ...]:
-        from workbook.domain.actions import ranking as rules
+        from workbook.domain.actions.ranking import action_list
 
-        fresh = rules.generate(self.pack, self.score())
-        return rules.ordered(rules.merge(self.folder.actions, fresh, self.pack, self.score()))
+        return action_list(self.pack, self.folder.actions, self.score())
 
     def _kept(self, name: str, kinds: tuple[str, ...], make: Callable[[], T]) -> T:
         """What `make` gives, made anew once files of these kinds hold something else, or another day has begun.

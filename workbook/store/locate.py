@@ -59,6 +59,18 @@ def _missing(folder: Path) -> Problem:
         what, mend = "This is a file, and a workbook is a folder.", "Name the folder that the workbook is in."
         return Problem(str(folder), None, what, mend)
     what = "There is no workbook here: no workbook.toml." if folder.is_dir() else "There is no such folder."
+    if not _may_become_one(folder):
+        return Problem(str(folder), None, what, f"Begin one in a new folder with {command('new DIR --name NAME')}.")
     return Problem(
         str(folder), None, what, f"Begin one with {command(f'new {quoted(one_line(str(folder)))} --name NAME')}."
     )
+
+
+def _may_become_one(folder: Path) -> bool:
+    """Whether a workbook could be made there: nothing is there, or nothing that would be in its way."""
+    from workbook.store.create import refusal
+
+    try:
+        return refusal(folder) is None
+    except OSError:
+        return False

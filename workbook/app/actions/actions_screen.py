@@ -11,7 +11,8 @@ from textual.widget import Widget
 from workbook.app.base.ask import AskScreen, PickScreen
 from workbook.app.base.commands import bindings
 from workbook.app.base.day_words import count
-from workbook.app.base.page import Page
+from workbook.app.base.page import Page, Visit
+from workbook.app.base.park_one import park_one
 from workbook.app.base.pieces import QUIET, SMALL, WARN, day_words, due_words, gain, pad, right
 from workbook.app.widgets.row_list import BLANK, Row, Rows, fit, heading, spread, wrapped
 from workbook.domain.actions.action import Action, Status
@@ -19,6 +20,7 @@ from workbook.domain.actions.ranking import ACTIVE_BUILDS, Groups, active_builds
 from workbook.domain.problem import Problem
 from workbook.domain.text import clean, one_line
 from workbook.reports.actions_report import LANES, effort_words, reckoned
+from workbook.session.acting import add_action, move_action
 from workbook.session.session import Session
 
 FIRST = 8
@@ -76,7 +78,7 @@ class ActionsScreen(Page):
         return [*rows, BLANK]
 
     def _taken(self, action: Action) -> Row:
-        late = action.due is not None and action.due < self.session.today
+        late = action.late(self.session.today)
         due = due_words(action.due, self.session.today) if action.due else "no date"
         more = f"carried {action.carried}x" if action.carried else f"{gain(action.gen.lift)}{reckoned(action.gen)}"
         if action.gen.met:
@@ -271,7 +273,7 @@ class ActionsScreen(Page):
         if len(active_builds(self.session.actions())) >= ACTIVE_BUILDS:
             park_one(self, lambda: self._add(title))
             return
-        made = self.session.add_action(title, secrets.token_hex(8))
+        made = add_action(self.session, title, secrets.token_hex(8))
         if isinstance(made, Problem):
             self.notify(clean(str(made)), severity="error")
         else:
@@ -294,7 +296,7 @@ class ActionsScreen(Page):
         )
 
     def _move(self, action: Action, status: Status, reason: str = "") -> bool:
-        problem = self.session.move(action.id, status, reason)
+        problem = move_action(self.session, action.id, status, reason)
         if problem is not None:
             self.notify(str(problem), severity="error")
         self.refill()
@@ -308,14 +310,6 @@ class ActionsScreen(Page):
         return call
 
 
-def park_one(page: Page, go_on: Callable[[], object]) -> None:
-    """Three builds are the most at once: ask which of them to park, and go on after that."""
-    session: Session = page.session  # type: ignore[attr-defined]  # only pages of an open workbook
-    builds = active_builds(session.actions())
-    title = f"{len(builds)} builds are under way, and {ACTIVE_BUILDS} are the most at once. Which one do you park?"
-
-    def park(given: Hashable | None) -> None:
-        if given is not None and session.move(str(given), Status.PARKED) is None:
-            go_on()
-
-    page.app.push_screen(PickScreen(title, [(one.id, one.title) for one in builds]), park)
+def opened(visit: Visit) -> ActionsScreen:
+    """The action list, the cursor on that action."""
+    return ActionsScreen(visit.session, visit.at)

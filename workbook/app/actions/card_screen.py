@@ -3,26 +3,27 @@
 from collections.abc import Iterable
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
-from workbook.app.actions.actions_screen import park_one
 from workbook.app.base.commands import bindings
 from workbook.app.base.day_words import spelled
-from workbook.app.base.page import Page
+from workbook.app.base.page import Page, Visit
+from workbook.app.base.park_one import park_one
 from workbook.app.base.pieces import QUIET, action_words, gain
 from workbook.app.widgets.field import Field
 from workbook.app.widgets.note import LEFT, Note
 from workbook.domain.actions.action import Action, Status
 from workbook.domain.actions.ranking import ACTIVE_BUILDS, active_builds
-from workbook.domain.answering import read_date
+from workbook.domain.asked_days import passed, read_due
 from workbook.domain.item import RatingItem
 from workbook.domain.problem import Problem
 from workbook.domain.text import clean, one_line
 from workbook.reports.actions_report import LANES, effort_words, reckoned
+from workbook.session.acting import commit_action
 from workbook.session.session import Session
 
 HINTS = {
@@ -39,10 +40,7 @@ class CommitScreen(Page):
     FORM = True
     CSS_PATH = "card_screen.tcss"
     AUTO_FOCUS = "#owner"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "back", "Not now", id="commit.leave", tooltip="Leave it as it was"),
-        *bindings("commit"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("commit")
     ABOUT = (
         "A promise with a name, a date and a moment is kept far more often than a good intention. "
         "Give the moment as something that happens anyway: the offer is signed, the van is back in the yard."
@@ -130,8 +128,9 @@ class CommitScreen(Page):
         if not typed:
             self.note.say("A date makes it likelier: fri, +2w or 2026-12-15.")
             return True
-        day, wrong = read_date(typed, self.session.today, ahead=True)
-        self.note.say(spelled(day, self.session.today) if day else "", problem=wrong)
+        day, wrong = read_due(typed, self.session.today)
+        today = self.session.today
+        self.note.say(f"{spelled(day, today)}  {passed(day, today)}".strip() if day else "", problem=wrong)
         return day is not None
 
     def on_text_area_changed(self, message: TextArea.Changed) -> None:
@@ -169,10 +168,11 @@ class CommitScreen(Page):
     def _commit(self) -> Problem | None:
         """Take it on with what stands in the fields."""
         due = self.due.text.strip()
-        return self.session.commit(
+        return commit_action(
+            self.session,
             self.action.id,
             owner=self.owner.value.strip() or None,
-            due=read_date(due, self.session.today, ahead=True)[0] if due else None,
+            due=read_due(due, self.session.today)[0] if due else None,
             when=self.when.value.strip(),
             then=self.then.value.strip(),
             tell=self.tell.value.strip(),
@@ -196,6 +196,12 @@ class CommitScreen(Page):
         self.form.drop()
         self.notify("Kept.", timeout=2)
         self.dismiss()
+
+
+def opened(visit: Visit) -> CommitScreen | None:
+    """The card of that action, if there is one."""
+    action = visit.session.action(visit.at)
+    return CommitScreen(visit.session, action) if isinstance(action, Action) else None
 
 
 def _line(label: str, field: Field) -> Horizontal:

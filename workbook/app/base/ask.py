@@ -3,13 +3,14 @@
 from collections.abc import Hashable, Iterable, Sequence
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
+from workbook.app.base.commands import bindings
 from workbook.app.base.frame import KeyLine
 from workbook.app.widgets.field import Field
 from workbook.app.widgets.note import LEFT, Note
@@ -35,10 +36,7 @@ class AskScreen(ModalScreen[str | None]):
     """Asks for a line of text; escape gives None. An empty line is only taken when `empty` is a thing to say."""
 
     DEFAULT_CSS = _CSS.format(name="AskScreen")
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "take", "Keep", id="ask.take", tooltip="That is it"),
-        Binding("escape", "leave", "Not now", id="ask.leave", tooltip="Leave it as it was"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("ask")
 
     def __init__(
         self, title: str, form: Form, *, text: str = "", hint: str = "", note: str = "", empty: bool = False
@@ -79,10 +77,7 @@ class PickScreen(ModalScreen[Hashable | None]):
     """Asks for one of several; escape gives None."""
 
     DEFAULT_CSS = _CSS.format(name="PickScreen")
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "take", "Choose", id="pick.take", tooltip="Choose the line under the cursor"),
-        Binding("escape", "leave", "Not now", id="pick.leave", tooltip="Leave it as it was"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("ask-which")
 
     def __init__(self, title: str, choices: Sequence[tuple[Hashable, str]]) -> None:
         super().__init__()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from workbook.app.base.key_queue import KeysInTurn
 from workbook.app.base.page import Page
-from workbook.app.home.home_screen import HomeScreen
+from workbook.app.textual_edges.app_edge import FaultApp, paint_no_more
 
 if TYPE_CHECKING:
     from workbook.domain.problem import Problem
@@ -27,7 +27,7 @@ LAST_RESORT = 8.0
 """Seconds after which a program that was told to end does so, whatever it hangs in."""
 
 
-class SafeEnding(KeysInTurn):
+class SafeEnding(KeysInTurn, FaultApp):
     """An app that saves its workbook before it ends. `fault` is what it did wrong itself, if that ended it."""
 
     def __init__(self) -> None:
@@ -44,7 +44,7 @@ class SafeEnding(KeysInTurn):
         session, self.session = self.session, None
         if session is None:
             return ()
-        from workbook.app.home.first_picture import remember
+        from workbook.app.base.lately import remember
 
         session.listener = None
         remember(session)
@@ -62,8 +62,7 @@ class SafeEnding(KeysInTurn):
     def _end(self, code: int) -> None:
         """Told to end: first to disk, for the screen may be gone already; then what the last keys still are on their way to."""
         if code:
-            # Nothing is painted any more. A window that is gone takes no picture, and Textual would wait for it for ever.
-            self._begin_batch()
+            paint_no_more(self)
             if not self.is_headless:
                 self._late = threading.Timer(LAST_RESORT, self._last_resort, (code,))
                 self._late.daemon = True
@@ -89,14 +88,15 @@ class SafeEnding(KeysInTurn):
 
     def _leave(self, code: int) -> None:
         self._rescue()
-        if isinstance(home := self.screen_stack[0], HomeScreen):
-            home.refill()
-            home.keep_picture()
+        self.look_back()
         if not (self.is_headless or self.is_web or (sys.__stderr__ and sys.__stderr__.isatty())):
             # The window is gone: the thread that writes to it has died, and waiting for it would hang here for ever.
             self.close_workbook()
             os._exit(code)
         self.exit(return_code=code)
+
+    def look_back(self) -> None:
+        """All is saved: keep what the next start shows before it reads anything."""
 
     def _rescue(self) -> None:
         """Save everything, half-filled forms too. Nothing that goes wrong here may hinder the rest."""
@@ -112,13 +112,8 @@ class SafeEnding(KeysInTurn):
         """Save and leave."""
         self._end(0)
 
-    def _handle_exception(self, error: Exception) -> None:
+    def went_wrong(self, error: Exception) -> None:
         """Our own fault: save first. The details are for whoever started the app to write down, not for the screen."""
         if self.fault is None:
             self.fault = error
             self._rescue()
-        super()._handle_exception(error)
-
-    def _fatal_error(self) -> None:
-        """Leave without Textual's traceback, which would print private answers into the terminal."""
-        self._close_messages_no_wait()

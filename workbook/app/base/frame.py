@@ -5,11 +5,11 @@ from typing import ClassVar
 from textual import events
 from textual.binding import Binding
 from textual.content import Content
-from textual.keys import format_key
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
+from workbook.app.base.commands import key_name
 from workbook.app.widgets.row_list import fit
 from workbook.domain.text import one_line
 
@@ -21,31 +21,6 @@ HELP_ACTIONS = ("help", "screen.help", "app.help")
 
 UNDO_ACTIONS = ("undo", "app.undo")
 """The actions that stand after a screen's own."""
-
-_NAMES = {
-    "escape": "esc",
-    "question_mark": "?",
-    "minus": "-",
-    "left_square_bracket": "[",
-    "right_square_bracket": "]",
-    "up": "↑",
-    "down": "↓",
-    "left": "←",
-    "right": "→",
-    "enter": "enter",
-    "backspace": "backspace",
-    "delete": "del",
-    "space": "space",
-    "tab": "tab",
-}
-
-
-def key_name(binding: Binding) -> str:
-    """The key of a binding as a person would name it: `ctrl+z`, `esc`, `?`, `f4`."""
-    if binding.key_display:
-        return binding.key_display
-    modifiers, key = binding.parse_key()
-    return "+".join([*modifiers, _NAMES.get(key) or format_key(key)])
 
 
 def saved_words(kind: str, clock: str = "", why: str = "") -> Content:

@@ -16,6 +16,8 @@ from textual.keys import key_to_character
 from textual.message_pump import MessagePump
 from textual.worker import WorkerError
 
+from workbook.app.textual_edges.app_edge import hand_over
+
 PATIENCE = 0.5
 """Seconds to wait at most for each part of the screen: one that is just going away may never answer."""
 
@@ -84,7 +86,7 @@ class KeyQueue:
                 await self._handle(self._waiting.popleft())
                 await self._done_before()
         except Exception as error:
-            self._app._handle_exception(error)  # as Textual itself does with what goes wrong in a handler
+            hand_over(self._app, error)
         finally:
             self._task = None
 

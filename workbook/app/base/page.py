@@ -1,24 +1,39 @@
 """What all full pages share: the frame, one step back with escape, and reading the workbook again when they are seen."""
 
 from collections.abc import Collection, Iterable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.binding import ActiveBinding, BindingType
 from textual.screen import Screen
 from textual.widget import Widget
 
-from workbook.app.base.commands import back
+from workbook.app.base.commands import bindings
 from workbook.app.base.frame import KeyLine, TitleLine
 from workbook.app.base.key_queue import letter_of, types
 from workbook.app.base.messages import Changed, Go
+from workbook.app.textual_edges.app_edge import bound_to, can_be_done, said_in_passing
+from workbook.domain.dataclass import dataclass
 from workbook.domain.prose import Block, Prose, Span
+
+if TYPE_CHECKING:
+    from workbook.session.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """What a page of an open workbook is opened with: what it is to show, which item of that, and the page that one comes from."""
+
+    session: "Session"
+    at: str = ""
+    item: str = ""
+    before: str = ""
 
 
 class Page(Screen[None]):
     """A page: a title line, its own content, and the line of keys. `refill` shows the workbook as it is now."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [back()]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("page")
     PLACE: ClassVar[str] = ""
     """The name that `Go` calls it by."""
     FORM: ClassVar[bool] = False
@@ -71,8 +86,8 @@ class Page(Screen[None]):
         """All that can be done now, also what has no key while one types."""
         found = super().active_bindings
         for node in (self, self.app):
-            for key, binding in node._bindings:
-                if key not in found and self.app._check_action_state(binding.action, node):
+            for key, binding in bound_to(node):
+                if key not in found and can_be_done(self.app, binding.action, node):
                     found[key] = ActiveBinding(node, binding, True, binding.tooltip)
         return found
 
@@ -89,7 +104,7 @@ class Page(Screen[None]):
 
     def stray(self, event: events.Key) -> None:
         """Say where commands are, once: the other letters of a word say nothing new."""
-        if not self.app._notifications:
+        if not said_in_passing(self.app):
             self.notify("Nothing is written here. esc goes back, and ctrl+p or ctrl+o shows what can be done.")
 
     def settle(self) -> None:
@@ -128,8 +143,7 @@ class Page(Screen[None]):
 
     def hush(self) -> None:
         """What was said in passing belongs to what is left now; a warning stays, wherever one is."""
-        said = [one.severity for one in self.app._notifications]
-        if said and set(said) == {"information"}:
+        if set(said_in_passing(self.app)) == {"information"}:
             self.app.clear_notifications()
 
     def go(self, page: str, at: str = "", item: str = "") -> None:

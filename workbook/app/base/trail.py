@@ -5,6 +5,7 @@ from typing import Any
 from textual.app import App
 
 from workbook.app.base.page import Page
+from workbook.app.textual_edges.app_edge import take_out
 
 
 def standing(app: App[Any], page: str, at: str) -> Page | None:
@@ -22,7 +23,7 @@ async def go_to(app: App[Any], page: Page) -> None:
         while app.screen is not page:
             await app.pop_screen()
     elif page is not app.screen:
-        _take_out(app, page)
+        take_out(app, page)
         await app.push_screen(page)
 
 
@@ -30,11 +31,5 @@ async def stand_once(here: Page, at: str) -> None:
     """`here`, the end of the trail, is about to show `at`: another page of its kind that does already leaves the trail."""
     for one in here.app.screen_stack[:-1]:
         if isinstance(one, Page) and one.PLACE == here.PLACE and one.shows(at):
-            _take_out(here.app, one)
+            take_out(here.app, one)
             await one.remove()
-
-
-def _take_out(app: App[Any], page: Page) -> None:
-    """Take a page out of the middle of the trail, for which Textual has no way of its own."""
-    app._screen_stack.remove(page)
-    page._pop_result_callback()

@@ -14,7 +14,7 @@ from textual.widget import Widget
 from workbook.app.base.ask import PickScreen
 from workbook.app.base.commands import bindings
 from workbook.app.base.day_words import count
-from workbook.app.base.page import Page
+from workbook.app.base.page import Page, Visit
 from workbook.app.base.pieces import ACCENT, QUIET, WARN, short_path
 from workbook.app.widgets.note import Note
 from workbook.app.widgets.prose_view import HOLE, ProseText
@@ -202,3 +202,9 @@ class DocumentScreen(Page):
         """Say what became of it, in a line that stays."""
         self.kept.display = True
         self.kept.say(words, problem=problem)
+
+
+def opened(visit: Visit) -> DocumentScreen | None:
+    """That document, if there is one."""
+    document = visit.session.pack.document_by_id.get(visit.at)
+    return DocumentScreen(visit.session, document) if document is not None else None

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from workbook.app.base.commands import bindings
-from workbook.app.base.page import Page
+from workbook.app.base.page import Page, Visit
 from workbook.app.base.pieces import ACCENT, QUIET, pad, right
 from workbook.app.widgets.note import Note
 from workbook.app.widgets.prose_view import ProseText
@@ -137,3 +137,8 @@ class DocumentsScreen(Page):
         kind, at = self.under
         if kind:
             self.go(kind, at)
+
+
+def opened(visit: Visit) -> DocumentsScreen:
+    """All documents, the cursor on that one."""
+    return DocumentsScreen(visit.session, visit.at)

@@ -7,12 +7,13 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
+from workbook.app.base.commands import bindings
 from workbook.app.base.day_words import count
-from workbook.app.editors.editor_base import Editor, Given, lines_of
-from workbook.app.widgets.mark_list import Mark, MarkList, key_bindings
+from workbook.app.editors.editor_base import Editor, Given
+from workbook.app.widgets.mark_list import Mark, MarkList
 from workbook.app.widgets.note import Note
 from workbook.domain.item import Choice, ChoiceItem, ChoicesItem
-from workbook.domain.response import Value
+from workbook.domain.response import Value, lines_of
 
 KEYS = "123456789"
 
@@ -23,7 +24,7 @@ class ChoiceEditor(Editor):
     An option that was chosen once and is no longer offered stays in the list until it is taken away.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = key_bindings(KEYS, "choice", "1-9")
+    BINDINGS: ClassVar[list[BindingType]] = bindings("choice")
 
     def __init__(self, item: ChoiceItem | ChoicesItem, given: Given) -> None:
         super().__init__(item, given)

@@ -1,6 +1,6 @@
 """What all editors share: how they are told what there is, and how they say what was changed."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from datetime import date
 
 from textual import events
@@ -119,10 +119,3 @@ def words_begun(event: events.Key, own: Collection[str]) -> str:
     """The first letter of words that are begun while a list has the focus; empty for its `own` keys, digits and the space."""
     letter = letter_of(event)
     return letter if letter and letter not in own and not letter.isdigit() and not letter.isspace() else ""
-
-
-def lines_of(value: object) -> Sequence[str]:
-    """The texts in a value that should be several lines; a lone text is one."""
-    if isinstance(value, str):
-        return (value,)
-    return tuple(str(line) for line in value) if isinstance(value, tuple) else ()

@@ -12,11 +12,11 @@ def given_for(session: Session, item: Item) -> Given:
         today=session.today,
         quarter=session.quarter,
         value=session.value(item.id),
-        rated=session.rated(item.id) if rating else None,
+        rated=session.rated(item.id, by=session.person.id) if rating else None,
         held=session.held(item.id),
         picks=session.listed(item.source, item.column) if isinstance(item, PickItem) else (),
         source=_source(session, item) if isinstance(item, PickItem) else "",
-        earlier=session.earlier(item.id) if rating else None,
+        earlier=session.earlier(item.id, by=session.person.id) if rating else None,
         aside=session.aside.get(item.id, ()),
         alone=len(session.folder.profile.people) <= 1,
     )

@@ -8,13 +8,14 @@ from typing import ClassVar
 from textual import events, on
 from textual.actions import SkipAction
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import Static, TextArea
 
+from workbook.app.base.commands import bindings
 from workbook.app.widgets.field import Field
-from workbook.domain.answering import read_date
+from workbook.domain.asked_days import not_yet, read_happened
 from workbook.domain.dataclass import dataclass
 from workbook.domain.response import Evidence
 from workbook.domain.text import line_ends
@@ -64,11 +65,11 @@ class EvidenceRow(Horizontal):
         """The line, or None and what is missing or wrong. No day means today. One that stood there keeps its day."""
         if self.empty:
             return None, ""
-        day, wrong = read_date(self.day.text, today, behind=True) if self.day.text.strip() else (today, "")
+        day, wrong = read_happened(self.day.text, today) if self.day.text.strip() else (today, "")
         if day is None:
             return None, wrong
-        if day > today and self._given != (self.day.text, self.what.text):
-            return None, "It can't have happened after today."
+        if (wrong := not_yet(day, today)) and self._given != (self.day.text, self.what.text):
+            return None, wrong
         if not self.what.value.strip():
             return None, "Say in a few words what happened that day."
         return Evidence(day, self.what.value.strip()), ""
@@ -81,10 +82,7 @@ class EvidenceRows(Vertical):
     EvidenceRows { height: auto; }
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "onward", "Next line", show=False, tooltip="On to the next line", id="evidence.next"),
-        Binding("tab", "what", "Next line", show=False, tooltip="To the words of the next line", id="evidence.what"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("evidence")
 
     @dataclass
     class Changed(Message):
@@ -162,7 +160,7 @@ class EvidenceRows(Vertical):
         """A day that is left stands there as it was read."""
         for row in self._rows:
             if event.widget is row.day:
-                day, _ = read_date(row.day.text, self._today, behind=True)
+                day, _ = read_happened(row.day.text, self._today)
                 if day is not None and row.day.text != day.isoformat():
                     row.day.put(day.isoformat())
 

@@ -4,13 +4,14 @@ from typing import ClassVar, get_args
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.widgets import TextArea
 
+from workbook.app.base.commands import bindings
 from workbook.app.editors.editor_base import Editor, Given, words_begun
 from workbook.app.editors.spoken_list import SpokenList
 from workbook.app.widgets.field import Field
-from workbook.app.widgets.mark_list import Mark, MarkList, key_bindings
+from workbook.app.widgets.mark_list import Mark, MarkList
 from workbook.app.widgets.note import Note
 from workbook.domain.item import TELL_STEPS, Item
 from workbook.domain.response import Check, Tell, Value, YesNo
@@ -30,9 +31,7 @@ class _ListAndText(Editor):
     LABEL: ClassVar[str] = ""
     MARKS: ClassVar[tuple[Mark, ...]] = ()
     LIST: ClassVar[type[MarkList]] = MarkList
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("shift+tab", "to_list", "Back up", show=False, tooltip="Back to the list above", id="ladder.back"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("ladder")
 
     def __init__(self, item: Item, given: Given) -> None:
         super().__init__(item, given)
@@ -119,7 +118,7 @@ class CheckEditor(_ListAndText):
     LABEL = "What shows it? One line will do."
     MARKS = tuple(Mark(answer[0], words) for answer, words in _CHECKS)
     LIST = SpokenList
-    BINDINGS: ClassVar[list[BindingType]] = key_bindings("ynu", "check", "y n u")
+    BINDINGS: ClassVar[list[BindingType]] = bindings("check")
 
     def show(self, given: Given) -> None:
         """Show the answer and its line."""
@@ -155,7 +154,7 @@ class TellEditor(_ListAndText):
 
     LABEL = "What would make it so?"
     MARKS = tuple(Mark(str(step), words) for step, words in enumerate(TELL_STEPS))
-    BINDINGS: ClassVar[list[BindingType]] = key_bindings("01234", "tell", "0-4")
+    BINDINGS: ClassVar[list[BindingType]] = bindings("tell")
 
     def show(self, given: Given) -> None:
         """Show the step and the text."""

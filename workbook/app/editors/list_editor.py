@@ -5,33 +5,23 @@ from typing import ClassVar
 from textual import on
 from textual.actions import SkipAction
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.widgets import TextArea
 
+from workbook.app.base.commands import bindings
 from workbook.app.base.day_words import count
-from workbook.app.editors.editor_base import SHORTEST, Editor, Given, lines_of
+from workbook.app.editors.editor_base import SHORTEST, Editor, Given
 from workbook.app.widgets.field import Field
 from workbook.app.widgets.note import Note
 from workbook.domain.answering import limits, list_lines
 from workbook.domain.item import ListItem
+from workbook.domain.response import lines_of
 
 
 class LinesField(Field):
     """A field whose lines can be moved. Enter begins the next one, backspace in an empty one removes it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "ctrl+t,alt+up", "move_line(-1)", "Up", key_display="ctrl+t", tooltip="Move this line up", id="list.up"
-        ),
-        Binding(
-            "ctrl+g,alt+down",
-            "move_line(1)",
-            "Down",
-            key_display="ctrl+g",
-            tooltip="Move this line down",
-            id="list.down",
-        ),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("lines")
 
     def action_move_line(self, by: int) -> None:
         """Swap the line under the cursor with the one above or below."""

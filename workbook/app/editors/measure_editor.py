@@ -12,9 +12,9 @@ from workbook.app.base.day_words import spelled
 from workbook.app.editors.editor_base import Editor, Given
 from workbook.app.widgets.field import Field
 from workbook.app.widgets.note import Note
-from workbook.domain.answering import cell_text, day_examples, limits, read_date, understood
+from workbook.domain.answering import cell_text, day_examples, limits, read_measure, understood
 from workbook.domain.item import DateItem, NumberItem
-from workbook.domain.numbers import number_text, read_number
+from workbook.domain.numbers import number_text
 from workbook.domain.response import Value
 from workbook.domain.text import line_ends
 
@@ -78,10 +78,7 @@ class MeasureEditor(Editor):
         value: int | Decimal | date | None = None
         self.problem = ""
         if text.strip():
-            if isinstance(item, NumberItem):
-                value, self.problem = read_number(text, unit=item.unit, step=item.step)
-            else:
-                value, self.problem = read_date(text, today, ahead=item.within is not None)
+            value, self.problem = read_measure(item, text, today)
         if value is not None:
             self.problem = limits(item, value, today)
         if isinstance(value, date):

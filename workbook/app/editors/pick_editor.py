@@ -4,15 +4,17 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.widget import Widget
 from textual.widgets import OptionList
 
+from workbook.app.base.commands import bindings
 from workbook.app.editors.choice_editor import KEYS
-from workbook.app.editors.editor_base import SHORTEST, Editor, Given, lines_of
-from workbook.app.widgets.mark_list import Mark, MarkList, key_bindings
+from workbook.app.editors.editor_base import SHORTEST, Editor, Given
+from workbook.app.widgets.mark_list import Mark, MarkList
 from workbook.app.widgets.note import Note
 from workbook.domain.item import PickItem
+from workbook.domain.response import lines_of
 from workbook.domain.text import one_line
 
 
@@ -22,9 +24,7 @@ class EmptySource(Widget, can_focus=True):
     DEFAULT_CSS = """
     EmptySource { height: auto; padding: 0 0 0 1; &:focus { background: $panel; } }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,space", "go", "Go there", tooltip="Open the exercise where this is filled in", id="pick.go"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("empty-pick")
 
     def __init__(self, item_id: str, words: str) -> None:
         super().__init__()
@@ -58,7 +58,7 @@ class PickList(MarkList):
 class PickEditor(Editor):
     """The lines of the source as a list. What was picked and has since left the source stays until it is taken away."""
 
-    BINDINGS: ClassVar[list[BindingType]] = key_bindings(KEYS, "pick", "1-9")
+    BINDINGS: ClassVar[list[BindingType]] = bindings("pick")
 
     def __init__(self, item: PickItem, given: Given) -> None:
         super().__init__(item, given)

@@ -5,15 +5,16 @@ from typing import ClassVar
 from textual import events, on
 from textual.actions import SkipAction
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import TextArea
 
+from workbook.app.base.commands import bindings
 from workbook.app.base.day_words import quarter_before
 from workbook.app.editors.editor_base import Editor, Given, Judgement, words_begun
 from workbook.app.editors.evidence_editor import EvidenceRows
 from workbook.app.widgets.field import Field
-from workbook.app.widgets.mark_list import Mark, MarkList, key_bindings
+from workbook.app.widgets.mark_list import Mark, MarkList
 from workbook.app.widgets.note import Note
 from workbook.domain.item import RatingItem
 from workbook.domain.response import CLAIMS, Evidence, Rated, resting
@@ -37,13 +38,7 @@ class RatingEditor(Editor):
         & Field.reason, & Field.note { max-height: 5; }
     }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *key_bindings("01234", "rating", "0-4"),
-        Binding("enter", "onward", "Go on", show=False, tooltip="On to what shows it", id="rating.onward"),
-        Binding("tab", "what", "What shows it", show=False, tooltip="Into the words below", id="rating.what"),
-        Binding("x", "not_applicable", "Does not apply", tooltip="It can't apply to this business", id="rating.na"),
-        Binding("minus", "leave_open", "Leave open", tooltip="Not known yet; counts as open", id="rating.open"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("rating")
 
     def __init__(self, item: RatingItem, given: Given) -> None:
         super().__init__(item, given)
@@ -121,7 +116,7 @@ class RatingEditor(Editor):
 
     def on_key(self, event: events.Key) -> None:
         """Words begun while the levels have the focus belong under them."""
-        letter = words_begun(event, "-x" if self._item.na else "-")
+        letter = "" if event.key in self.screen.active_bindings else words_begun(event, "")
         if letter and self.list.has_focus and (field := self._into_words()):
             event.stop()
             field.insert_pasted(letter)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from workbook.app.base.day_words import count
-from workbook.domain.filling import cell_text, rows_of, value_lines
+from workbook.domain.filling import cell_words, rows_of, value_lines
 from workbook.domain.item import TELL_STEPS, ChoiceItem, ChoicesItem, Item, TableItem
 from workbook.domain.response import Rated, Row, Tell, Value
 from workbook.domain.reuse import said_rows
@@ -40,7 +40,7 @@ def brief(item: Item, value: Value | None) -> str:
 
 def _first_cells(item: TableItem, rows: Sequence[Row]) -> str:
     """What stands first in the rows of a table that say something: `Anna, Okafor and 1 more`."""
-    firsts = [one_line(cell_text(row.get(item.columns[0].key)), CELL) for row in said_rows(item, rows)]
+    firsts = [one_line(cell_words(row.get(item.columns[0].key)), CELL) for row in said_rows(item, rows)]
     named = [first for first in firsts if first][:NAMED]
     more = len(firsts) - len(named)
     if more and named:

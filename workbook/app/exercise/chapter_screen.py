@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from workbook.app.base.page import Page
+from workbook.app.base.commands import bindings
+from workbook.app.base.page import Page, Visit
 from workbook.app.base.pieces import QUIET
 from workbook.app.widgets.prose_view import ProseText
 from workbook.domain.prose import Prose, plain
@@ -23,9 +24,7 @@ class ChapterScreen(Page):
     PLACE = "chapter"
     CSS_PATH = "chapter_screen.tcss"
     AUTO_FOCUS = "VerticalScroll"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "begin", "Begin", id="chapter.begin", tooltip="Go on with this chapter"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("chapter")
     ABOUT = "What this chapter is about. Enter goes on with its exercises."
 
     def __init__(self, session: Session, chapter: str) -> None:
@@ -51,6 +50,11 @@ class ChapterScreen(Page):
         left = [one for one in exercises if progress.exercises[one.id].status in ("new", "started")]
         if first := next(iter(left or exercises), None):
             self.go("exercise", first.id)
+
+
+def opened(visit: Visit) -> ChapterScreen:
+    """The page of that chapter."""
+    return ChapterScreen(visit.session, visit.at)
 
 
 def _says(page: Prose, words: str) -> bool:

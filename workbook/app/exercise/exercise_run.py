@@ -17,8 +17,14 @@ from workbook.domain.prose import plain
 from workbook.domain.response import Value
 from workbook.domain.scoring import show
 from workbook.domain.text import one_line
+from workbook.session.answering import answer, hold
+from workbook.session.rating import rate
 from workbook.session.reusable import Offer, accept
 from workbook.session.session import Session
+from workbook.session.tracking import remember_place
+
+LEADING = ("document", "card", "actions", "why", "exercise")
+"""Pages that lead to an exercise and back: a look at it from there doesn't move the place to go on from."""
 
 WORDS_A_MINUTE = 180
 """How fast a lesson is read, for saying how long it takes."""
@@ -109,9 +115,10 @@ class Run:
 
     def first(self) -> int:
         """Where to begin: the first item without an answer, else the first not rated this quarter, else the first."""
-        fresh = self.session.rated
+        session, by = self.session, self.session.person.id
         open_ones = [at for at, item in enumerate(self.items) if not self.answered(item)]
-        unrated = [at for at, item in enumerate(self.items) if isinstance(item, RatingItem) and fresh(item.id) is None]
+        ratings = [(at, item.id) for at, item in enumerate(self.items) if isinstance(item, RatingItem)]
+        unrated = [at for at, item_id in ratings if session.rated(item_id, by) is None]
         return next(iter((*open_ones, *unrated)), 0)
 
     def keep(self, item: Item, value: Value | Judgement | None, *, typing: bool, held: str) -> Problem | None:
@@ -121,26 +128,26 @@ class Run:
         self.arrive(item)
         if isinstance(value, Judgement):
             level, na, evidence, note = value.level, value.na, value.evidence, value.note
-            problem = self.session.rate(
-                item.id, level=level, na=na, evidence=evidence, note=note, held=held, typing=typing
+            problem = rate(
+                self.session, item.id, level=level, na=na, evidence=evidence, note=note, held=held, typing=typing
             )
         elif held:
-            self.session.hold(item.id, held)
+            hold(self.session, item.id, held)
         else:
             if isinstance(item, TableItem) and not typing and _fewer(value, self.session.value(item.id)):
                 self.session.thinned.add(item.id)
-            problem = self.session.answer(item.id, value, typing=typing)
+            problem = answer(self.session, item.id, value, typing=typing)
         return problem
 
-    def look(self, *, on_the_way: bool = True) -> None:
-        """The exercise is opened: a look, unless one goes on where one left, `on_the_way` and not from a page that leads here."""
+    def look(self, before: str = "") -> None:
+        """The exercise is opened from the page `before`: a look, unless one goes on where one left, and that page leads elsewhere."""
         left = self.session.folder.left_at
-        self.looking = not on_the_way or left is None or left.exercise != self.exercise.id
+        self.looking = before in LEADING or left is None or left.exercise != self.exercise.id
 
     def arrive(self, item: Item) -> None:
         """Remember the place to go on from."""
         if not self.looking:
-            self.session.left_at(self.exercise.id, item.id)
+            remember_place(self.session, self.exercise.id, item.id)
 
     def leave(self, at: int) -> None:
         """The item in this place, or the end, is left for the one before or after it."""
@@ -189,7 +196,7 @@ class Run:
         """That the file with its answer cannot be read now: an empty page would look as if all were gone."""
         session = self.session
         if isinstance(item, RatingItem):
-            empty, folder = session.rated(item.id) is None, f"checkins/{session.quarter}/"
+            empty, folder = session.rated(item.id, by=session.person.id) is None, f"checkins/{session.quarter}/"
         else:
             home = session.pack.exercise_of[item.id]
             empty, folder = session.response(item.id) is None, session.pack.chapter_of(home).file
@@ -247,7 +254,7 @@ class Run:
     def _begun(self, item: Item) -> str:
         """What stands there and is no answer yet, and why it is none; empty when nothing does."""
         if isinstance(item, RatingItem):
-            return brief_rating(self.session.rated(item.id))
+            return brief_rating(self.session.rated(item.id, by=self.session.person.id))
         short = brief(item, self.session.value(item.id))
         if isinstance(item, TableItem):
             return short

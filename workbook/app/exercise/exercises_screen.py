@@ -4,7 +4,7 @@ from collections.abc import Hashable, Iterable, Sequence
 from typing import ClassVar
 
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.geometry import Region
@@ -15,7 +15,7 @@ from workbook.app.base.ask import AskScreen
 from workbook.app.base.commands import bindings
 from workbook.app.base.day_words import count
 from workbook.app.base.key_queue import letter_of
-from workbook.app.base.page import Page
+from workbook.app.base.page import Page, Visit
 from workbook.app.base.pieces import ACCENT, QUIET, SMALL, WARN, pad, right
 from workbook.app.exercise.prerequisites_line import threads
 from workbook.app.widgets.band import steps
@@ -23,13 +23,14 @@ from workbook.app.widgets.field import Field
 from workbook.app.widgets.note import Note
 from workbook.app.widgets.row_list import BLANK, Row, Rows, heading, named, spread, wrapped
 from workbook.app.widgets.view_tabs import Views
-from workbook.domain.explain import state_of
+from workbook.domain.explain import UNPROVEN, state_of
 from workbook.domain.item import RatingItem
 from workbook.domain.pack import Document, Exercise
 from workbook.domain.progress import PartProgress, Progress
 from workbook.domain.text import clean, one_line
 from workbook.reports.progress_report import MARKS, Counted, counted
 from workbook.session.session import Session
+from workbook.session.tracking import skip_exercise
 
 ROOMY = 70
 """Cells of a line from which on there is room for bars, and to say whether an exercise is strategic or tactical."""
@@ -44,11 +45,7 @@ class ExercisesScreen(Page):
     PLACE = "exercises"
     CSS_PATH = "exercises_screen.tcss"
     AUTO_FOCUS = "Rows"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings("exercises"),
-        Binding("up", "step(-1)", "Up", show=False, id="list.up", tooltip="Up among what was found"),
-        Binding("down", "step(1)", "Down", show=False, id="list.down", tooltip="Down among what was found"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("exercises")
     ABOUT = (
         "Chapters follow the book; plans gather what belongs together. ✓ done, ◐ begun, ○ not yet, – set aside. "
         "Nothing here is locked: begin wherever you like."
@@ -188,7 +185,7 @@ class ExercisesScreen(Page):
         if state.status == "skipped":
             return Content.styled(f"set aside: {one_line((track and track.skipped) or '')}", QUIET)
         entries = [entry for item in exercise.live if (entry := self.session.score().items.get(item.id))]
-        bare = sum(state_of(entry) in ("claimed", "stale") for entry in entries)
+        bare = sum(state_of(entry) in UNPROVEN for entry in entries)
         so_far = f"{state.total}" if state.answered == state.total else state.so_far
         if entries:
             only = all(isinstance(item, RatingItem) for item in exercise.live if not item.optional)
@@ -349,7 +346,7 @@ class ExercisesScreen(Page):
         self.app.push_screen(ask, lambda why: self._skip(exercise.id, why) if why is not None else None)
 
     def _skip(self, exercise: str, why: str | None) -> None:
-        problem = self.session.skip(exercise, why)
+        problem = skip_exercise(self.session, exercise, why)
         if problem is not None:
             self.notify(str(problem), severity="error")
         self.refill()
@@ -365,6 +362,11 @@ class ExercisesScreen(Page):
             self.set_focus(self.rows)
         else:
             self.dismiss()
+
+
+def opened(visit: Visit) -> ExercisesScreen:
+    """All exercises, the cursor on that one."""
+    return ExercisesScreen(visit.session, visit.at)
 
 
 def _is_found(key: object) -> bool:

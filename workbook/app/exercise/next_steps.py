@@ -13,6 +13,7 @@ from workbook.domain.item import ChoiceItem, RatingItem
 from workbook.domain.pack import Document, Exercise
 from workbook.domain.progress import following
 from workbook.domain.text import clean, one_line
+from workbook.session.acting import adopt_exercise
 from workbook.session.session import Session
 
 PAGES = 2
@@ -38,7 +39,10 @@ def ways_on(session: Session, exercise: Exercise) -> list[Way]:
     then = next(iter(following(session.pack, session.progress(), exercise)), None)
     ways = [to_list(session, exercise)] if exercise.action else []
     last = [ways.pop()] if ways and _not_now(session, exercise) else []
-    if any(isinstance(item, RatingItem) and session.rated(item.id) is not None for item in exercise.live):
+    if any(
+        isinstance(item, RatingItem) and session.rated(item.id, by=session.person.id) is not None
+        for item in exercise.live
+    ):
         ways.append(Way("See what would raise this most, under Actions", "actions"))
     if then is not None:
         ways.append(Way(f"Go on to “{one_line(then.title)}”, {count(then.minutes, 'minute')}", "exercise", then.id))
@@ -102,11 +106,11 @@ def follow(page: Page, session: Session, way: Way) -> None:
 def _put_on_list(page: Page, session: Session, exercise_id: str) -> None:
     """Add the action and open its card; where three are under way already, ask first which one to park."""
     if len(active_builds(session.actions())) >= ACTIVE_BUILDS:
-        from workbook.app.actions.actions_screen import park_one  # only a full list needs it
+        from workbook.app.base.park_one import park_one  # only a full list needs it
 
         park_one(page, lambda: _put_on_list(page, session, exercise_id))
         return
-    made = session.adopt(exercise_id)
+    made = adopt_exercise(session, exercise_id)
     if isinstance(made, Action):
         page.go("card", made.id)
     else:

@@ -1,6 +1,6 @@
 """Where one is in an exercise: a dot for each item, and the names of the neighbours on either side."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from textual import events
 from textual.content import Content
@@ -36,7 +36,7 @@ class PlaceLine(Widget):
     here: reactive[int] = reactive(0)
     names: reactive[tuple[str, str]] = reactive(("", ""))
 
-    def place(self, marks: Sequence[str], here: int, before: str, after: str) -> None:
+    def place(self, marks: Iterable[str], here: int, before: str, after: str) -> None:
         """Show these marks; `here` is past the last on the summary. `before` and `after` name the neighbours."""
         self.marks, self.here, self.names = tuple(marks), here, (before, after)
 

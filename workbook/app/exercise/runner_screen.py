@@ -8,8 +8,8 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.widget import Widget
 
-from workbook.app.base.commands import EXERCISE
-from workbook.app.base.page import Page
+from workbook.app.base.commands import bindings
+from workbook.app.base.page import Page, Visit
 from workbook.app.base.trail import stand_once
 from workbook.app.editors import editor_for
 from workbook.app.editors.editor_base import Editor
@@ -30,6 +30,7 @@ from workbook.domain.item import Item
 from workbook.domain.problem import Problem
 from workbook.domain.prose import Block, Prose, Span
 from workbook.session.session import Session
+from workbook.session.tracking import mark_opened
 
 ROOM_FOR_HINTS = 3
 """Lines kept free under an answer that suggestions may be made on, so that nothing moves when they come."""
@@ -50,7 +51,7 @@ class RunnerScreen(Page):
     CSS_PATH = "runner_screen.tcss"
     AUTO_FOCUS = ""
     VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-high"), (30, "-tall")]  # noqa: RUF012  # as Textual declares it
-    BINDINGS: ClassVar[list[BindingType]] = EXERCISE
+    BINDINGS: ClassVar[list[BindingType]] = bindings("exercise")
 
     def __init__(self, session: Session, exercise_id: str, item_id: str | None = None) -> None:
         super().__init__("")
@@ -65,13 +66,10 @@ class RunnerScreen(Page):
         self._refused: Problem | None = None
         self._before = ""
         self._prompt, self._help, self._offering = Prompt(), Help(), Offering(session)
-        self._trouble = Note()
-        self._help.id, self._trouble.id = "help", "trouble"
+        self._trouble, self._lesson, self._place = Note(), Lesson(), PlaceLine()
+        self._help.id, self._trouble.id, self._place.id = "help", "trouble", "place"
         self._hints = Suggestions(lambda: session.hints(self.editor.item) if self.editor is not None else ())
         self._page = VerticalScroll(id="page", can_focus=False)
-        self._lesson = Lesson()
-        self._place = PlaceLine()
-        self._place.id = "place"
         self._wanted = self._take_up(exercise_id, item_id)
 
     def content(self) -> Iterable[Widget]:
@@ -132,7 +130,7 @@ class RunnerScreen(Page):
         run = self.run = Run(self.session, self.session.pack.exercise_by_id[exercise_id])
         run.look()
         self._offering.invite(run.invitation(), here=False)
-        self.session.opened(exercise_id)
+        mark_opened(self.session, exercise_id)
         self._lesson.read(self.session, run.exercise)
         ids = [item.id for item in run.items]
         return ids.index(item_id) if item_id in ids else run.first()
@@ -309,20 +307,18 @@ class RunnerScreen(Page):
 
     def _uncovers(self) -> bool:
         """Where the lesson covers the page a key only closes it; whether it did."""
-        covered = self._covered
-        if covered:
+        if covered := self._covered:
             self.action_lesson()
         return covered
 
     async def _take(self, way: Way) -> None:
         """Take a way on."""
-        match way.to:
-            case "exercise":
-                await self.open(way.at)
-            case "out":
-                self.dismiss()
-            case _:
-                follow(self, self.session, way)
+        if way.to == "exercise":
+            await self.open(way.at)
+        elif way.to == "out":
+            self.dismiss()
+        else:
+            follow(self, self.session, way)
 
     def settle(self) -> None:
         """Have in the workbook what was typed."""
@@ -385,8 +381,7 @@ class RunnerScreen(Page):
         self._prompt.ask(*asked)
 
     def _say_place(self) -> None:
-        marks = [self.run.mark(item) for item in self.run.items]
-        self._place.place(marks, self.index, *self.run.neighbours(self.index))
+        self._place.place(map(self.run.mark, self.run.items), self.index, *self.run.neighbours(self.index))
         self.title_line.note = self.run.note(self.index)
 
     def _say_score(self) -> None:
@@ -394,3 +389,10 @@ class RunnerScreen(Page):
             name, now = self.run.reading(self.editor.item)
             if name:
                 self.editor.say_score(name, self._before, now)
+
+
+def opened(visit: Visit) -> RunnerScreen:
+    """That exercise, at that item if one is named."""
+    runner = RunnerScreen(visit.session, visit.at, visit.item or None)
+    runner.run.look(visit.before)
+    return runner

@@ -5,13 +5,14 @@ from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from workbook.app.base.commands import bindings
 from workbook.app.base.day_words import count
 from workbook.app.exercise.exercise_run import DONE, OPEN, WRONG, Made
 from workbook.app.exercise.next_steps import Way
@@ -85,9 +86,7 @@ class Summary(Vertical):
 class _Lines(TallList):
     """What was made, and below it the ways on; `▸` marks the line that enter opens."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "select", "Open", tooltip="Back to this question, or on", id="summary.open"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("end")
 
     def __init__(self) -> None:
         super().__init__(markup=False)

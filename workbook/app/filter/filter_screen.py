@@ -5,24 +5,26 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
 from workbook.app.base.commands import bindings
-from workbook.app.base.page import Page
+from workbook.app.base.page import Page, Visit
 from workbook.app.base.pieces import QUIET, day_words, pad
 from workbook.app.editors.editor_base import Editor, Given
 from workbook.app.editors.ladder_editor import TellEditor
 from workbook.app.widgets.field import Field
 from workbook.app.widgets.note import LEFT, Note
 from workbook.app.widgets.row_list import Row, Rows
+from workbook.domain.answering import read_level
 from workbook.domain.item import TellItem
 from workbook.domain.response import Tell
 from workbook.domain.text import one_line
 from workbook.domain.workbook import Decision
+from workbook.session.deciding import decide
 from workbook.session.session import Session, now
 
 QUESTION = TellItem(id="filter", prompt="Would a client tell a friend?")
@@ -35,10 +37,7 @@ class FilterScreen(Page):
     FORM = True
     CSS_PATH = "filter_screen.tcss"
     AUTO_FOCUS = "#what"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "back", "Not now", id="filter.leave", tooltip="Leave without keeping this"),
-        *bindings("filter"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("filter")
     ABOUT = (
         "A mail, an offer, a sign, a visit: ask of it whether a client would tell a friend, and if not, what would make "
         "it so. The answer is kept with your workbook. Earlier ones stand below; enter opens one again."
@@ -77,8 +76,7 @@ class FilterScreen(Page):
         """Show the decisions made before, and what was left half-typed."""
         self.refill()
         if left := self.form.left:
-            step = left.get("step", "")
-            self._tell = Tell(int(step) if step in ("0", "1", "2", "3", "4") else None, left.get("better", ""))
+            self._tell = Tell(read_level(left.get("step", "")), left.get("better", ""))
             found = next((one for one in self.session.folder.decisions if one.id == left.get("id")), self.decision)
             self.decision = replace(found, id=left.get("id", found.id))
             self.what.put(left.get("what", ""))
@@ -88,7 +86,7 @@ class FilterScreen(Page):
 
     def refill(self) -> None:
         """Show the decisions as they are now, newest first."""
-        decisions = sorted(self.session.folder.decisions, key=lambda one: one.at, reverse=True)
+        decisions = self.session.decisions()
         title = "Earlier" if decisions else "Nothing was kept yet. What you keep stands here, newest first."
         rows = [Row(lambda width: Content.styled(title, "bold" if decisions else QUIET))]
         self.earlier.fill([*rows, *(self._row(one) for one in decisions)])
@@ -168,7 +166,7 @@ class FilterScreen(Page):
 
     def rescue(self) -> None:
         """Keep what is typed: the app is about to end."""
-        if self.what.value.strip() and self.session.decide(self._typed()) is None:
+        if self.what.value.strip() and decide(self.session, self._typed()) is None:
             self.form.drop()
 
     def _typed(self) -> Decision:
@@ -182,13 +180,18 @@ class FilterScreen(Page):
             self.note.say("", problem="Say in a few words what it is about.")
             self.set_focus(self.what)
             return
-        problem = self.session.decide(self._typed())
+        problem = decide(self.session, self._typed())
         if problem is not None:
             self.note.say("", problem=str(problem))
             return
         self.form.drop()
         self.notify("Kept.", timeout=2)
         self.dismiss()
+
+
+def opened(visit: Visit) -> FilterScreen:
+    """The question."""
+    return FilterScreen(visit.session)
 
 
 def _label(words: str, id: str | None = None) -> Static:

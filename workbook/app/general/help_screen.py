@@ -3,13 +3,13 @@
 from typing import ClassVar, Protocol, runtime_checkable
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
-from workbook.app.base.frame import key_name
+from workbook.app.base.commands import bindings, key_name
 from workbook.app.widgets.prose_view import ProseText, hanging
 from workbook.domain.prose import Prose
 
@@ -27,16 +27,7 @@ class HelpScreen(ModalScreen[None]):
 
     CSS_PATH = "help_screen.tcss"
     AUTO_FOCUS = "#sheet"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "escape,f1,question_mark,q,enter",
-            "dismiss_help",
-            "Close",
-            key_display="esc",
-            tooltip="Close",
-            id="help.close",
-        ),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("help")
 
     def compose(self) -> ComposeResult:
         """What the screen below says of itself, then its keys."""
@@ -55,6 +46,11 @@ class HelpScreen(ModalScreen[None]):
     def action_dismiss_help(self) -> None:
         """Back to the screen."""
         self.dismiss()
+
+
+def opened() -> HelpScreen:
+    """Help for the page in sight."""
+    return HelpScreen()
 
 
 Rows = list[tuple[str, str]]

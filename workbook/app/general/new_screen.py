@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
+from workbook.app.base.commands import bindings
 from workbook.app.base.messages import Open
 from workbook.app.base.page import Page
 from workbook.app.base.pieces import QUIET, short_path
@@ -18,6 +19,7 @@ from workbook.app.widgets.note import LEFT, Note
 from workbook.domain.ids import slug
 from workbook.domain.problem import Problem
 from workbook.domain.text import one_line
+from workbook.domain.workbook import names_in
 from workbook.session.drafting import LooseForm
 from workbook.store.locate import path_of
 
@@ -28,11 +30,7 @@ class NewScreen(Page):
     FORM = True
     CSS_PATH = "new_screen.tcss"
     AUTO_FOCUS = "#business"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "on", "Next", id="new.on", tooltip="The next field; in the last one, create it"),
-        Binding("f4", "make", "Create", id="new.make", tooltip="Make the folder and open the workbook"),
-        Binding("escape", "back", "Not now", id="new.back", tooltip="Back without making anything"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("new")
     ABOUT = "A workbook is one folder of plain text files that belong to you. Enter goes to the next field."
 
     def __init__(self) -> None:
@@ -121,12 +119,17 @@ class NewScreen(Page):
             self.note.say("", problem=f"{root.what} {root.mend}")
             self.set_focus(self.folder)
             return
-        problems = make(root, self.business.text, self.people.text.split(","))
+        problems = make(root, self.business.text, names_in(self.people.text))
         if problems:
             self.note.say("", problem=str(problems[0]))
             return
         self.form.drop()
         self.app.post_message(Open(str(root)))
+
+
+def opened() -> NewScreen:
+    """The form of a new workbook."""
+    return NewScreen()
 
 
 def _label(words: str, more: str = "") -> Static:

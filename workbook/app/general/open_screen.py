@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import ClassVar
 
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import TextArea
 
+from workbook.app.base.commands import bindings
 from workbook.app.base.key_queue import letter_of
 from workbook.app.base.messages import Open
 from workbook.app.base.page import Page
@@ -32,14 +33,7 @@ class OtherScreen(Page):
     FORM = True
     CSS_PATH = "open_screen.tcss"
     AUTO_FOCUS = "Field"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "tab", "complete", "Complete", id="other.complete", tooltip="Take the first folder below", priority=True
-        ),
-        Binding("enter", "open", "Open", id="other.open", tooltip="Open the workbook, or look into the folder"),
-        Binding("down", "down", "To the list", show=False, id="other.down", tooltip="To the folders below"),
-        Binding("escape", "back", "Back", id="other.back", tooltip="Back to the start page", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("other")
     ABOUT = "Type the folder, or walk down to it in the list. Folders that are workbooks are marked with ●."
 
     def __init__(self) -> None:
@@ -139,3 +133,8 @@ class OtherScreen(Page):
     def action_down(self) -> None:
         """From the field to the list."""
         self.set_focus(self.rows)
+
+
+def opened() -> OtherScreen:
+    """The page that opens another folder."""
+    return OtherScreen()

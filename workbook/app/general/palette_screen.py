@@ -11,7 +11,8 @@ from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 from textual.widgets import TextArea
 
-from workbook.app.base.frame import KeyLine, key_name
+from workbook.app.base.commands import bindings, key_name
+from workbook.app.base.frame import KeyLine
 from workbook.app.base.page import Page
 from workbook.app.base.pieces import ACCENT, QUIET, pad, short_path
 from workbook.app.widgets.field import Field
@@ -40,14 +41,7 @@ class PaletteScreen(ModalScreen[None]):
 
     CSS_PATH = "palette_screen.tcss"
     AUTO_FOCUS = "Field"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "take", "Do it", id="palette.take", tooltip="Do what is under the cursor"),
-        Binding(
-            "escape,ctrl+p,ctrl+o", "leave", "Close", key_display="esc", id="palette.leave", tooltip="Close the list"
-        ),
-        Binding("up", "step(-1)", "Up", show=False, id="palette.up", tooltip="One line up", priority=True),
-        Binding("down", "step(1)", "Down", show=False, id="palette.down", tooltip="One line down", priority=True),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("palette")
 
     def __init__(self, below: Screen[object]) -> None:
         super().__init__()

@@ -9,12 +9,12 @@ from textual.widget import Widget
 
 from workbook.app.base.ask import PickScreen
 from workbook.app.base.commands import bindings
-from workbook.app.base.page import Page
+from workbook.app.base.page import Page, Visit
 from workbook.app.base.pieces import QUIET, WARN
 from workbook.app.widgets.row_list import BLANK, Row, Rows, wrapped
 from workbook.domain.problem import Problem
 from workbook.domain.text import clean, one_line
-from workbook.session.drafting import take_over
+from workbook.session.recovery import bring_in
 from workbook.session.session import Session
 from workbook.session.two_versions import told
 from workbook.store.disk.drafts import Found
@@ -98,7 +98,7 @@ class ProblemsScreen(Page):
 
     def _take(self, found: Found, way: object) -> None:
         if way == "take":
-            problem = take_over(self.session, found)
+            problem = bring_in(self.session, found)
             said = self.session.news()
             words = [str(problem)] if problem else [one.what for one in said]
             self.notify("\n".join(words) or "There was nothing in them that is not here already.", timeout=12)
@@ -110,6 +110,11 @@ class ProblemsScreen(Page):
         self.refill()
         if not changed:
             self.notify("The files are as they were.")
+
+
+def opened(visit: Visit) -> ProblemsScreen:
+    """What needs care in the files."""
+    return ProblemsScreen(visit.session)
 
 
 def _rows(problem: Problem, key: tuple[str, str]) -> list[Row]:

@@ -5,19 +5,19 @@ from dataclasses import replace
 from typing import ClassVar, TypeVar
 
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.keys import format_key
 from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 
-from workbook.app.base.commands import bindings, groups
-from workbook.app.base.frame import key_name
+from workbook.app.base.command import Command
+from workbook.app.base.commands import bindings, name_of_key
+from workbook.app.base.key_queue import types
 from workbook.app.base.page import Page
 from workbook.app.base.pieces import ACCENT, QUIET, WARN, pad
-from workbook.app.home.first_picture import wear
+from workbook.app.base.places import PLACES, clashing, groups
 from workbook.app.widgets.row_list import BLANK, Row, Rows, heading, spread, wrapped
 from workbook.domain.text import clean, one_line
 from workbook.store.user import dirs, settings
@@ -59,7 +59,7 @@ class SettingsScreen(Page):
     def refill(self) -> None:
         """Show the settings as they are now."""
         rows = [wrapped(Content.styled(f"! {clean(str(problem))}", WARN)) for problem in self.problems]
-        unknown = [name for name in self.user.keys if name not in self._bound()]
+        unknown = [name for name in self.user.keys if name not in _by_id()]
         rows += [
             wrapped(Content.styled(f"! There is no command “{one_line(name)}” to give a key.", WARN))
             for name in unknown
@@ -70,21 +70,18 @@ class SettingsScreen(Page):
             _row("Marks", MARKS[self.user.marks], "marks", self.user.marks != "auto"),
             _row("Movement", "On" if self.user.animation else "Off", "animation", not self.user.animation),
         ]
-        for title, bound in _commands():
+        for title, commands in groups():
             rows += [BLANK, heading(title)]
-            rows += [self._key(binding) for binding in bound]
+            rows += [self._key(command) for command in commands]
         self.rows.fill(rows)
 
-    def _bound(self) -> dict[str, Binding]:
-        return {binding.id: binding for _, bound in _commands() for binding in bound if binding.id}
-
-    def _key(self, binding: Binding) -> Row:
-        keys = self.user.keys.get(binding.id or "", binding.key)
-        changed = binding.id in self.user.keys
-        words = pad(binding.description, 22) + Content.styled(binding.tooltip or "", QUIET)
-        shown = " ".join(_name(key) for key in keys.split(","))
+    def _key(self, command: Command) -> Row:
+        keys = self.user.keys.get(command.id, command.key)
+        changed = command.id in self.user.keys
+        words = pad(command.label, 22) + Content.styled(command.says, QUIET)
+        shown = " ".join(name_of_key(key.strip()) for key in keys.split(","))
         mark = Content.styled("changed  " if changed else "", QUIET)
-        return Row(spread(words, mark + Content.styled(shown, ACCENT)), ("key", binding.id))
+        return Row(spread(words, mark + Content.styled(shown, ACCENT)), ("key", command.id))
 
     def on_rows_opened(self, message: Rows.Opened) -> None:
         """Clicked."""
@@ -100,8 +97,8 @@ class SettingsScreen(Page):
             case "animation":
                 self._keep(replace(self.user, animation=not self.user.animation))
             case ("key", str() as name):
-                binding = self._bound()[name]
-                self.app.push_screen(KeyScreen(binding), lambda key: self._press(binding, key))
+                command = _by_id()[name]
+                self.app.push_screen(KeyScreen(command), lambda key: self._press(command, key))
 
     def action_reset(self) -> None:
         """Put back what is under the cursor."""
@@ -115,33 +112,24 @@ class SettingsScreen(Page):
             case ("key", str() as name):
                 self._keep(replace(self.user, keys={one: key for one, key in self.user.keys.items() if one != name}))
 
-    def _press(self, binding: Binding, key: str | None) -> None:
-        """A new key was pressed for a command: keep it, and say what it takes it from."""
-        if key is None or binding.id is None:
+    def _press(self, command: Command, key: str | None) -> None:
+        """A new key was pressed for a command: keep it, unless it is needed for something else, and say for what."""
+        if key is None:
             return
         if key in FIXED:
-            self.notify(f"{_name(key)} keeps its meaning everywhere.", severity="warning")
+            self.notify(f"{name_of_key(key)} keeps its meaning everywhere.", severity="warning")
             return
-        clash = self._clash(binding, key)
-        if clash:
-            words = f"{_name(key)} is also {clash}. Choose another key, or give that one another key first."
+        if types(key) and PLACES[command.where].written:
+            words = f"{name_of_key(key)} is for writing there. Choose a key that types nothing, as f8 or ctrl+e."
             self.notify(words, severity="warning", timeout=10)
             return
-        self._keep(replace(self.user, keys={**self.user.keys, binding.id: key}))
-
-    def _clash(self, binding: Binding, key: str) -> str:
-        """The commands that have this key already and work in the same place, in words."""
-        found = []
-        for title, bound in _commands():
-            here = any(one.id == binding.id for one in bound)
-            for one in bound:
-                keys = self.user.keys.get(one.id or "", one.key).split(",")
-                if one.id != binding.id and key in keys and (here or "Everywhere" in (title, self._home(binding))):
-                    found.append(f"“{one.description}” ({title})")
-        return ", ".join(found)
-
-    def _home(self, binding: Binding) -> str:
-        return next((title for title, bound in _commands() if any(one.id == binding.id for one in bound)), "")
+        clash = clashing(command, key, self.user.keys)
+        if clash:
+            others = ", ".join(f"“{one.label}” ({PLACES[one.where].title})" for one in clash)
+            words = f"{name_of_key(key)} is also {others}. Choose another key, or give that one another key first."
+            self.notify(words, severity="warning", timeout=10)
+            return
+        self._keep(replace(self.user, keys={**self.user.keys, command.id: key}))
 
     def _keep(self, user: settings.UserSettings) -> None:
         problem = settings.save(dirs.config_dir(), user)
@@ -149,8 +137,13 @@ class SettingsScreen(Page):
             self.notify(str(problem), severity="error")
             return
         self.user, self.problems = user, []
-        wear(self.app, user)  # type: ignore[arg-type]  # no other app shows it
+        self.app.follow(user)  # type: ignore[attr-defined]  # no other app shows it
         self.refill()
+
+
+def opened() -> SettingsScreen:
+    """The settings."""
+    return SettingsScreen()
 
 
 class KeyScreen(ModalScreen[str | None]):
@@ -164,17 +157,18 @@ class KeyScreen(ModalScreen[str | None]):
     }
     """
 
-    def __init__(self, binding: Binding) -> None:
+    def __init__(self, command: Command) -> None:
         super().__init__()
-        self.binding = binding
+        self.command = command
 
     def compose(self) -> Iterable[Widget]:
         """What is asked."""
+        came = self.command.named or " or ".join(name_of_key(key) for key in self.command.key.split(","))
         with Vertical():
             words = Content.assemble(
                 ("Press the new key for ", ""),
-                (f"“{self.binding.description}”", "bold"),
-                (f"\nIt is {key_name(self.binding)} as it comes. Escape leaves it as it is.", QUIET),
+                (f"“{self.command.label}”", "bold"),
+                (f"\nIt is {came} as it comes. Escape leaves it as it is.", QUIET),
             )
             yield Static(words, markup=False)
 
@@ -185,15 +179,8 @@ class KeyScreen(ModalScreen[str | None]):
         self.dismiss(None if event.key == "escape" else event.key)
 
 
-def _commands() -> list[tuple[str, list[Binding]]]:
-    """Every command by where it works, those of an exercise among them."""
-    from workbook.app.exercise.runner_screen import RunnerScreen
-
-    return groups([("An exercise", RunnerScreen.BINDINGS)])
-
-
-def _name(key: str) -> str:
-    return key_name(Binding(key.strip(), "", "")) if key.strip() else format_key(key)
+def _by_id() -> dict[str, Command]:
+    return {command.id: command for _, commands in groups() for command in commands}
 
 
 def _following(values: Sequence[Value], now: Value) -> Value:

@@ -120,3 +120,8 @@ class StartScreen(Page):
         """Back to the workbook that is open, if there is one."""
         if len(self.app.screen_stack) > 1:
             self.dismiss()
+
+
+def opened() -> StartScreen:
+    """The start page."""
+    return StartScreen()

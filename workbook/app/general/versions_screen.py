@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from workbook.app.base.commands import bindings
-from workbook.app.base.page import Page
+from workbook.app.base.page import Page, Visit
 from workbook.app.base.pieces import QUIET
 from workbook.app.widgets.row_list import BLANK, Row, Rows, spread, wrapped
 from workbook.domain.text import clean
@@ -89,6 +89,11 @@ class VersionsScreen(Page):
         rows += [*_version("1  in use", first), *_version("2  kept beside it", second)]
         rows += [_way(conflict, "mine", "Use the first"), _way(conflict, "theirs", "Use the second")]
         return [*rows, _way(conflict, "both", "Use both together")] if conflict.both is not None else rows
+
+
+def opened(visit: Visit) -> VersionsScreen:
+    """The things of which there are two versions."""
+    return VersionsScreen(visit.session)
 
 
 def _version(name: str, version: Version) -> list[Row]:

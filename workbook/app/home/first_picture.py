@@ -1,21 +1,17 @@
-"""What the first picture is made of: the user's settings, the business's name and the titles of its plans."""
+"""What the first picture is made of: the business's name and the titles of its plans."""
 
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workbook.app.base.plain_marks import for_terminal
-from workbook.app.base.theme import theme_name
 from workbook.app.home.picture import Picture, recall
 from workbook.domain.dataclass import dataclass
 from workbook.domain.text import one_line
 from workbook.store.peek import glance
-from workbook.store.user import dirs, settings
+from workbook.store.user import dirs
 
 if TYPE_CHECKING:
-    from workbook.app.app import WorkbookApp
     from workbook.domain.pack import Pack
-    from workbook.session.session import Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,28 +53,3 @@ def sketch(root: Path, today: date, *, reading: bool = False) -> Sketch:
     lenses = tuple(name.capitalize() for name in pack.lenses) if pack is not None else ()
     beside = 2 if pack is not None and len(pack.scopes) > 1 else 0
     return Sketch(seen.business or one_line(root.name), name, None, titles, lenses, beside, None if problems else pack)
-
-
-def themed(app: "WorkbookApp") -> None:
-    """Give the app the user's colours, marks, keys and movement."""
-    wear(app, settings.load(dirs.config_dir())[0])
-
-
-def wear(app: "WorkbookApp", user: settings.UserSettings) -> None:
-    """The same, for settings that are at hand."""
-    app.theme = theme_name(user.theme, app.console.color_system)
-    app.animation_level = "full" if user.animation else "none"
-    app.draw_with(for_terminal(user.marks))
-    app.set_keymap(dict(user.keys))
-
-
-def remember(session: "Session") -> None:
-    """Put a workbook on the list of those opened lately, with where it stood. The example is no one's own workbook."""
-    from workbook.domain.scoring import show
-    from workbook.session.session import now
-    from workbook.store.user import recent
-
-    if session.folder.profile.demo:
-        return
-    score = session.score()
-    recent.remember(dirs.state_dir(), session.folder.root, session.business, show(score.proven, 0), now())

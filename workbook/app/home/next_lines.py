@@ -35,7 +35,7 @@ def next_rows(session: Session, room: int) -> list[Row]:
         rows.append(_line("Next", Content(action_words(best)), tail, best.id))
     for action in due[:most]:
         assert action.due is not None
-        late = action.due < session.today
+        late = action.late(session.today)
         who = f" ({one_line(action.owner, 20)})" if action.owner else ""
         when = Content.styled(due_words(action.due, session.today), WARN if late else QUIET)
         title = Content.assemble(("! " if late else "", WARN), f"{action_words(action)}{who}")

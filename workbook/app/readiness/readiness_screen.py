@@ -9,11 +9,11 @@ from textual.content import Content
 from textual.widget import Widget
 
 from workbook.app.base.commands import bindings
-from workbook.app.base.page import Page
+from workbook.app.base.page import Page, Visit
 from workbook.app.base.pieces import ACCENT, QUIET, SMALL, WARN, pad, plan_heads, plan_line, right, view_line
 from workbook.app.widgets.row_list import BLANK, Row, Rows, wrapped
 from workbook.app.widgets.view_tabs import Views
-from workbook.domain.explain import State, state_of
+from workbook.domain.explain import UNPROVEN, State, state_of
 from workbook.domain.scope_gap import STRATEGIC, TACTICAL, sides, sides_sentence
 from workbook.domain.scoring import GroupScore, ItemScore
 from workbook.domain.text import one_line
@@ -145,7 +145,7 @@ class ReadinessScreen(Page):
         words = ", ".join(
             filter(None, [STATES[state], f"from {entry.standing.label}" if carried and entry.standing else ""])
         )
-        look = WARN if state in ("claimed", "stale") else ACCENT if state == "proven" else QUIET
+        look = WARN if state in UNPROVEN else ACCENT if state == "proven" else QUIET
 
         def draw(width: int) -> Content:
             tail, title = _shares(width)
@@ -194,3 +194,8 @@ class ReadinessScreen(Page):
         self.views.show(self.view)
         self.rows.fill(self._rows())
         self.rows.to_end(1)
+
+
+def opened(visit: Visit) -> ReadinessScreen:
+    """The ratings, the cursor on that plan or rating."""
+    return ReadinessScreen(visit.session, visit.at)

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from workbook.app.base.commands import bindings
-from workbook.app.base.page import Page
+from workbook.app.base.page import Page, Visit
 from workbook.app.base.pieces import ACCENT, QUIET, SMALL, WARN, action_words, gain, pad, right
 from workbook.app.readiness.readiness_screen import glyph
 from workbook.app.widgets.row_list import BLANK, Row, Rows, fit, spread, wrapped
@@ -92,6 +92,11 @@ class WhyScreen(Page):
         self.go("why", explain.OVERALL)
 
 
+def opened(visit: Visit) -> WhyScreen:
+    """The sum behind that number."""
+    return WhyScreen(visit.session, visit.at)
+
+
 def _head(plans: bool) -> Row:
     left = Content("" if plans else "weight  level")
     low, high = ("proven", "possible") if plans else ("counts", "if proven")
@@ -106,7 +111,7 @@ def _row(row: explain.Row, plans: bool) -> Row:
         return Row(spread(left, ends), ("plan", row.id))
     level = "–" if row.level is None else str(row.level)
     title = one_line(row.title)
-    look = WARN if row.state in ("claimed", "stale") else ACCENT if row.state == "proven" else QUIET
+    look = WARN if row.state in explain.UNPROVEN else ACCENT if row.state == "proven" else QUIET
     most = row.weight * 4
     left = Content.assemble(
         right(str(row.weight), 6),

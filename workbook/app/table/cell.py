@@ -4,8 +4,9 @@ from collections.abc import Callable
 from typing import ClassVar
 
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
+from workbook.app.base.commands import bindings
 from workbook.app.base.key_queue import letter_of
 from workbook.app.widgets.field import Field
 
@@ -16,23 +17,7 @@ class CellField(Field):
     DEFAULT_CSS = """
     CellField { layer: over; background: $panel; display: none; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "Done", tooltip="Stop typing in this cell; it is kept", id="cell.leave"),
-        Binding("enter", "on", "Down", tooltip="The cell below, or where the next row goes on", id="cell.on"),
-        Binding("down", "move(1, 0)", "Down", show=False, tooltip="The cell below", id="cell.down"),
-        Binding("up", "move(-1, 0)", "Up", show=False, tooltip="The cell above", id="cell.up"),
-        Binding("tab", "tab(1)", "Next cell", tooltip="The cell to the right", id="cell.next"),
-        Binding("shift+tab", "tab(-1)", "Cell before", show=False, tooltip="The cell to the left", id="cell.before"),
-        *(
-            Binding(keys, f"row('{what}')", label, show=False, key_display=keys[:6], tooltip=says, id=f"cell.{name}")
-            for keys, what, label, says, name in (
-                ("ctrl+r,alt+a,insert", "add", "New row", "A new row below this one", "add"),
-                ("ctrl+d,alt+d", "delete", "Delete row", "Delete this row; undo brings it back", "delete"),
-                ("ctrl+t,alt+up", "up", "Move row up", "Swap this row with the one above", "row-up"),
-                ("ctrl+g,alt+down", "down", "Move row down", "Swap this row with the one below", "row-down"),
-            )
-        ),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("cell")
 
     def __init__(
         self, go: Callable[[str, int, int], None], paste: Callable[[str], None], sized: Callable[[], None]
@@ -61,7 +46,8 @@ class CellField(Field):
         self.select_all()
         self._waiting = letter
 
-    async def _on_key(self, event: events.Key) -> None:
+    async def on_key(self, event: events.Key) -> None:
+        """The letter that waited goes before the one that is typed now."""
         waiting, self._waiting = self._waiting, ""
         if waiting and (letter := letter_of(event)):
             event.stop()

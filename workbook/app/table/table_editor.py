@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import TextArea
 
+from workbook.app.base.commands import bindings
 from workbook.app.base.key_queue import letter_of
 from workbook.app.editors.editor_base import SHORTEST, Editor, Given
 from workbook.app.table.cell import CellField
@@ -17,7 +18,6 @@ from workbook.app.table.columns import GAP
 from workbook.app.table.grid import LEAD, Grid
 from workbook.app.table.sheet import Sheet, typed
 from workbook.app.table.spelling import Spelling
-from workbook.app.table.table_keys import KEYS
 from workbook.app.widgets.note import Note
 from workbook.domain.answering import limits
 from workbook.domain.item import TableItem
@@ -48,7 +48,7 @@ class TableEditor(Editor):
     DEFAULT_CSS = """
     TableEditor { layers: base over; height: auto; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = KEYS
+    BINDINGS: ClassVar[list[BindingType]] = bindings("table")
 
     def __init__(self, item: TableItem, given: Given) -> None:
         super().__init__(item, given)

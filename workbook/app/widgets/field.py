@@ -1,44 +1,26 @@
 """The field that everything is typed into: Textual's text area made safe to show, quiet, and with an undo that hands on."""
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual import events
 from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.document._document import Document, EditResult
-from textual.document._document_navigator import DocumentNavigator
-from textual.document._edit import Edit
-from textual.document._wrapped_document import WrappedDocument
 from textual.geometry import Region
-from textual.reactive import Reactive, reactive
-from textual.strip import Strip
 from textual.widgets import TextArea
-from textual.widgets.text_area import Selection
 
+from workbook.app.base.commands import bindings
 from workbook.app.base.key_queue import letter_of
+from workbook.app.textual_edges.text_area_edge import PlainTextArea
 from workbook.app.widgets.scroll import bring_into_sight
-from workbook.domain.text import clean, line_ends, same_length, unbroken
+from workbook.domain.text import clean, line_ends, unbroken
 from workbook.session.keystrokes import changed_at
 
 _OTHER_MEANING = ("f6", "f7", "delete,ctrl+d", "home,ctrl+a", "ctrl+z,super+z", "ctrl+y,super+y")
 """Keys of Textual's text area that mean something else in this program, or are named here in words of its own."""
 
 
-class TrueText(Document):
-    """A text as it was given. Line by line it is handed out as it can be shown, character for character."""
-
-    @property
-    def lines(self) -> list[str]:
-        """The lines as they are shown."""
-        return [same_length(line) for line in self._lines]
-
-    def __getitem__(self, index: Any) -> Any:
-        """A line as it is shown, or several."""
-        return same_length(self._lines[index]) if isinstance(index, int) else self.lines[index]
-
-
-class Field(TextArea, inherit_bindings=False):
+class Field(PlainTextArea, inherit_bindings=False):
     """A field of one line (which wraps when it is long, and never holds a line end) or of many.
 
     It holds the true text, and shows it cleaned of control characters. Undo and redo are passed on to the screen when
@@ -62,31 +44,8 @@ class Field(TextArea, inherit_bindings=False):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *(one for one in TextArea.BINDINGS if isinstance(one, Binding) and one.key not in _OTHER_MEANING),
-        Binding("home", "cursor_line_start", "Cursor line start", show=False),
-        Binding("delete", "delete_right", "Delete character right", show=False),
-        Binding("ctrl+z,super+z", "undo", "Undo", key_display="ctrl+z", tooltip="Undo typing here", id="field.undo"),
-        Binding(
-            "ctrl+y,super+y",
-            "redo",
-            "Redo",
-            show=False,
-            key_display="ctrl+y",
-            tooltip="Redo typing here",
-            id="field.redo",
-        ),
-        Binding(
-            "ctrl+a,super+a",
-            "select_all",
-            "Select all",
-            show=False,
-            key_display="ctrl+a",
-            tooltip="Select all that is written here",
-            id="field.all",
-        ),
-        Binding("enter", "new_line", "New line", tooltip="A new line here", id="field.line"),
+        *bindings("field"),
     ]
-
-    selection: Reactive[Selection] = reactive(Selection(), init=False, always_update=True, repaint=False)
 
     def __init__(
         self,
@@ -115,70 +74,9 @@ class Field(TextArea, inherit_bindings=False):
         self.below = 0  # lines under it that are to be seen along with it
         self.set_reactive(TextArea.cursor_blink, False)
         self.set_reactive(TextArea.match_cursor_bracket, False)
-        self._dressed = False
         self._given = self._put = ""
         self._broken = False
         self.put(text)
-
-    def notify_style_update(self) -> None:
-        """The colours are to be worked out anew."""
-        self._dressed = False
-        super().notify_style_update()
-
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """The lines. Textual works out all colours of a text area for each of them anew; they change with the styles only."""
-        if self._dressed:
-            return super(TextArea, self).render_lines(crop)
-        self._dressed = True
-        return super().render_lines(crop)
-
-    def _set_document(self, text: str, language: str | None) -> None:
-        """As Textual does it for a text without a language, whose own document would be drawn just as it is."""
-        self._highlight_query = None
-        self.document = TrueText(text)
-        self.wrapped_document = WrappedDocument(self.document, tab_width=self.indent_width)
-        self.navigator = DocumentNavigator(self.wrapped_document)
-        self._build_highlight_map()
-        self.move_cursor((0, 0))
-        self._rewrap_and_refresh_virtual_size()
-        self.refresh()
-
-    def edit(self, edit: Edit) -> EditResult:
-        """As Textual does it, but only the lines that it touches are drawn anew: a letter changes one."""
-        before, height = self.text, self.wrapped_document.height
-        result = super().edit(edit)
-        row = edit.top[0]
-        within = row == edit.bottom[0] == result.end_location[0] and height == self.wrapped_document.height
-        if within and before and self.text:
-            self._draw_row(row)
-        else:
-            self.refresh()
-        return result
-
-    def undo(self) -> None:
-        """As Textual does it; more than one line may look different after it."""
-        super().undo()
-        self.refresh()
-
-    def redo(self) -> None:
-        """As `undo`."""
-        super().redo()
-        self.refresh()
-
-    def _draw_row(self, row: int) -> None:
-        lines = self.wrapped_document.get_sections(row)
-        self.refresh_lines(self.wrapped_document.location_to_offset((row, 0)).y, len(lines))
-
-    def _watch_selection(self, previous_selection: Selection, selection: Selection) -> None:
-        super()._watch_selection(previous_selection, selection)
-        if not self.is_mounted:
-            return
-        rows = {previous_selection.end[0], selection.end[0]}
-        if previous_selection.is_empty and selection.is_empty and max(rows) < self.document.line_count:
-            for row in rows:
-                self._draw_row(row)
-        else:
-            self.refresh()
 
     def put(self, text: str) -> None:
         """Put `text` in, without a message; what was typed before can't be undone any more."""
@@ -209,13 +107,6 @@ class Field(TextArea, inherit_bindings=False):
         self.replace(unbroken(key), (0, 0), self.document.end)
         self.move_cursor(self.document.end)
 
-    def _refresh_size(self) -> None:
-        """The text may have grown shorter than where the cursor still is, and a scrollbar that goes looks for the cursor."""
-        start, end = (self.clamp_visitable(place) for place in self.selection)
-        if (start, end) != self.selection:
-            self.set_reactive(TextArea.selection, Selection(start, end))
-        super()._refresh_size()
-
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Follow the cursor once the field has its new height; Textual scrolls before it has."""
         if self.wrapped_document.height > self.size.height:
@@ -240,7 +131,8 @@ class Field(TextArea, inherit_bindings=False):
         if self._whole and not self.selection.is_empty:
             self.move_cursor(self.selection.end)
 
-    async def _on_key(self, event: events.Key) -> None:
+    async def on_key(self, event: events.Key) -> None:
+        """Type what Textual wouldn't, and leave enter to whatever holds the field, unless a line may follow."""
         if event.key == "enter" and not self.many:
             event.prevent_default()  # not stopped: it is a binding of whatever holds the field, in turn with other keys
         elif (letter := letter_of(event)) and not letter.isprintable():
@@ -248,7 +140,8 @@ class Field(TextArea, inherit_bindings=False):
             event.prevent_default()  # Textual types only what Python calls printable: no joiners, no wide spaces
             self.insert_pasted(letter)
 
-    async def _on_paste(self, event: events.Paste) -> None:
+    async def on_paste(self, event: events.Paste) -> None:
+        """Paste it as it is."""
         event.prevent_default()
         event.stop()
         self.insert_pasted(event.text)
@@ -256,7 +149,7 @@ class Field(TextArea, inherit_bindings=False):
     def insert_pasted(self, text: str) -> None:
         """Insert foreign text in place of what is selected, just as it is; in a field of one line its line ends become spaces."""
         text = line_ends(text) if self.many else unbroken(text)
-        if result := self._replace_via_keyboard(text, *self.selection):
+        if result := self.type_in(text):
             self.move_cursor(result.end_location)
 
     def check_consume_key(self, key: str, character: str | None = None) -> bool:

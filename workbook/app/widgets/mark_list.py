@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from textual import events
 from textual.actions import SkipAction
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.css.styles import RulesMap
 from textual.geometry import Region
@@ -16,26 +16,11 @@ from textual.visual import RenderOptions, Visual
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from workbook.app.base.commands import bindings
 from workbook.app.widgets.prose_view import hanging
 from workbook.app.widgets.scroll import Tall, bring_into_sight
 from workbook.domain.dataclass import dataclass
 from workbook.domain.text import clean
-
-
-def key_bindings(keys: str, name: str, display: str) -> list[BindingType]:
-    """Bindings for the keys of a list's lines, as one entry in the footer. The action is `pick` of whoever holds the list."""
-    return [
-        Binding(
-            key,
-            f"pick('{key}')",
-            "Choose",
-            show=index == 0,
-            key_display=display,
-            tooltip="Choose the line with that mark",
-            id=f"{name}.{key}",
-        )
-        for index, key in enumerate(keys)
-    ]
 
 
 class Hanging(Visual):
@@ -113,10 +98,7 @@ class TallList(OptionList, Tall):
 class MarkList(TallList):
     """The list. It marks what it is told to; choosing posts `Chosen`, and whoever holds the list decides what that means."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "select", "Choose", show=False, tooltip="Choose this line, or take it away", id="list.toggle"),
-        Binding("enter", "enter", "Choose", show=False, tooltip="Choose this line; again: go on", id="list.choose"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("marks")
 
     @dataclass
     class Chosen(Message):

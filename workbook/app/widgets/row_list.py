@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -14,6 +14,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
 
+from workbook.app.base.commands import bindings
 from workbook.domain.dataclass import dataclass
 from workbook.reports.cells import reach
 from workbook.reports.layout import whole_numbers
@@ -95,14 +96,7 @@ class Rows(ScrollView, can_focus=True):
     }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--here", "rows--hover"}
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "step(-1)", "Up", show=False, id="rows.up", tooltip="One line up"),
-        Binding("down", "step(1)", "Down", show=False, id="rows.down", tooltip="One line down"),
-        Binding("pageup", "page(-1)", "Page up", show=False, id="rows.page-up", tooltip="One page up"),
-        Binding("pagedown", "page(1)", "Page down", show=False, id="rows.page-down", tooltip="One page down"),
-        Binding("home", "end(0)", "First", show=False, id="rows.first", tooltip="To the first line"),
-        Binding("end", "end(-1)", "Last", show=False, id="rows.last", tooltip="To the last line"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("rows")
 
     at: reactive[int] = reactive(-1, repaint=False)
     """The row under the cursor, by its place; -1 when none can be chosen."""

@@ -28,7 +28,7 @@ class Status(StrEnum):
 class Generated:
     """The part of an action that the ratings make.
 
-    `lift` is the exact gain in proven readiness, of 1. `points` is the effort: 1, 3, 8 or 20 (scoring.md 4.3).
+    `lift` is the exact gain in proven readiness, of 1. `points` is the effort: 1, 3, 8 or 20 (docs/scoring.md 13).
     `rank` starts at 1. `why` is the arithmetic in words. `best` is the gain of a finish answered with 4 and evidence.
     `blocked_by` names ratings that must stand first. `repair` says that an ask is held back while the gate is down.
     `met` says that the answer already reaches the target: "looks done, confirm?".
@@ -84,6 +84,10 @@ class Action:
     rehearsed: str = ""
     note: str = ""
     history: tuple[Step, ...] = ()
+
+    def late(self, on: date) -> bool:
+        """Whether its day has passed on the day `on`; not on the day itself."""
+        return self.due is not None and self.due < on
 
     @property
     def title(self) -> str:

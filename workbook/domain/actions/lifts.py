@@ -1,4 +1,4 @@
-"""What one step is worth: the exact gain in proven readiness, and the arithmetic in words (scoring.md 4.3)."""
+"""What one step is worth: the exact gain in proven readiness, and the arithmetic in words (docs/scoring.md 13)."""
 
 from fractions import Fraction
 

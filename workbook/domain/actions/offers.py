@@ -1,4 +1,4 @@
-"""What a rating offers to do: finish, prove or build, with its words, its worth and its identity (scoring.md 4.3)."""
+"""What a rating offers to do: finish, prove or build, with its words, its worth and its identity (docs/scoring.md 13 and 15)."""
 
 from collections.abc import Iterator
 from fractions import Fraction

@@ -1,4 +1,4 @@
-"""The action list (scoring.md 4.3): what to do next, ranked by the gain in proven readiness for the effort."""
+"""The action list (docs/scoring.md 13 to 16): what to do next, ranked by the gain in proven readiness for the effort."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -28,6 +28,7 @@ __all__ = [
     "ACTIVE_BUILDS",
     "Groups",
     "Terms",
+    "action_list",
     "active_builds",
     "adopt",
     "adopted",
@@ -84,6 +85,11 @@ def generate(pack: Pack, score: Score) -> tuple[Action, ...]:
         Action(id=action_id(candidate.key), key=candidate.key, gen=replace(candidate.gen, rank=rank))
         for rank, candidate in enumerate(_spread(free) + waiting, start=1)
     )
+
+
+def action_list(pack: Pack, kept: Iterable[Action], score: Score) -> tuple[Action, ...]:
+    """The whole action list in the order to show it: what people have touched, and all else that is offered at this `score`."""
+    return ordered(merge(kept, generate(pack, score), pack, score))
 
 
 def _spread(ranked: list[_Candidate]) -> list[_Candidate]:

@@ -1,6 +1,6 @@
 """The three-way merge of the action list: what people have touched, what the ratings offer now, and what the pack still has.
 
-The generated part refreshes, the human part stays as it is, and nothing is ever deleted (scoring.md 4.3).
+The generated part refreshes, the human part stays as it is, and nothing is ever deleted (docs/scoring.md 15).
 """
 
 from collections.abc import Iterable, Sequence

@@ -126,7 +126,7 @@ def adopt(
     """The action that an exercise of the library offers, taken on at once as people's own.
 
     What is over can be taken on anew, as a further occurrence. Refused while it is on the list, and for one that asks
-    customers while `gate`, the rating that all asking waits for, is down (scoring.md 4.3).
+    customers while `gate`, the rating that all asking waits for, is down (docs/scoring.md 13).
     """
     actions = tuple(actions)
     if not exercise.action:

@@ -19,7 +19,7 @@ from workbook.packs.read.pack_files import MANIFEST
 from workbook.packs.read.parser import Asked, Page
 
 SCORED_PLANS = 2
-"""The formula wants at least this many scored plans (design.md section 4)."""
+"""The formula wants at least this many scored plans (docs/scoring.md 7)."""
 
 MOST_NA = 4
 """Ratings that may be “does not apply” weigh at most one part in this many of their plan."""

@@ -12,7 +12,7 @@ _ENDLESS = re.compile(r"(?<!\w)\w{1000}")  # looked for where a word begins only
 
 
 def read_toml(text: str, report: Report) -> dict[str, Any] | None:
-    """The TOML in `text`, or None and a report. What makes the reader slow is wrong too (reliability.md 2.4)."""
+    """The TOML in `text`, or None and a report. What makes the reader slow is wrong too (docs/reliability.md 12)."""
     for line, words in enumerate(text.split("\n"), 1):
         if words.count(".") > pack_limits.TOML_DOTS:
             report.error(line, "This line has too many dots.", "Shorten it.")

@@ -10,7 +10,7 @@ from workbook.domain.dataclass import dataclass
 from workbook.domain.problem import Problem
 
 DRAFT_AFTER = 0.2
-"""Seconds from the first unsaved key to the draft; the promise is 0.25, the rest is for writing it (design.md section 6)."""
+"""Seconds from the first unsaved key to the draft; the promise is 0.25, the rest is for writing it (docs/reliability.md 2)."""
 SAVE_AFTER = 0.8
 """Seconds from the first unsaved key to the file; the promise is one second."""
 RETRY_AFTER = 5.0

@@ -1,4 +1,4 @@
-"""The one way to read a file of a workbook and the one way to write one (reliability.md 2.7 and 3.1).
+"""The one way to read a file of a workbook and the one way to write one (docs/reliability.md 3 and 12).
 
 Reading never follows a link, never waits on a pipe and never takes more than the size limit. Writing never touches
 the old file until the new one is whole and on the disk: what is there is the old content or the new, never a part.
@@ -20,7 +20,7 @@ from workbook.domain.digest import sha256
 from workbook.domain.problem import Problem
 
 MAX_BYTES = 4_000_000
-"""The size limit of a file of one's own workbook, in bytes (design.md section 5)."""
+"""The size limit of a file of one's own workbook, in bytes (docs/files.md 14)."""
 
 TEMP_PREFIX, TEMP_SUFFIX = ".wb-", ".tmp"
 """How the temporary file of a save is named; one is left only by a crash."""

@@ -1,4 +1,4 @@
-"""One file to the disk: merge with what others wrote, keep the version before, write, and put copies away (reliability.md 3)."""
+"""One file to the disk: merge with what others wrote, keep the version before, write, and put copies away (docs/reliability.md 3)."""
 
 import os
 from dataclasses import field

@@ -1,4 +1,4 @@
-"""Two changes of one file put together, entry by entry, so that neither is lost (reliability.md 3.4).
+"""Two changes of one file put together, entry by entry, so that neither is lost (docs/reliability.md 5).
 
 Where only one side changed, that change holds. Where both changed to the same, that is it. Where both changed and
 differ, our value stays in its place and the other is kept under `[[conflict]]`; text is never joined. A change beats

@@ -1,7 +1,8 @@
 """Undo and redo on the screen: a word at a time in the question in sight, and beyond it only after saying where that leads."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Awaitable, Callable
 
+from workbook.app.base.ending import SafeEnding
 from workbook.app.base.messages import Changed
 from workbook.app.base.page import Page
 from workbook.app.exercise.runner_screen import RunnerScreen
@@ -11,8 +12,8 @@ from workbook.domain.problem import Problem
 from workbook.domain.text import one_line
 from workbook.session.undo import Step
 
-if TYPE_CHECKING:
-    from workbook.app.app import WorkbookApp
+Opener = Callable[[str, str, str], Awaitable[None]]
+"""What shows a page: its name, what it is to show, and which item of that."""
 
 TOLD = 8
 """Seconds that it is said where the next key leads."""
@@ -21,8 +22,8 @@ SAID = 4
 """Seconds that it is said what was taken back."""
 
 
-async def replay(app: "WorkbookApp", *, redo: bool = False) -> None:
-    """Take the last change back, or with `redo` make it again.
+async def replay(app: SafeEnding, open_page: Opener, *, redo: bool = False) -> None:
+    """Take the last change back, or with `redo` make it again; `open_page` goes where that is seen.
 
     On a question it stops at the question's edge, names what the next key would change, and on that key goes there, so
     that nothing changes out of sight. A form holds what is not in the workbook yet: nothing behind it is changed from there.
@@ -54,18 +55,18 @@ async def replay(app: "WorkbookApp", *, redo: bool = False) -> None:
     else:
         named = "" if done.items.intersection(screen.own) else f": {done.words}{_where(app, done)}"
         app.notify(f"Back again{named}." if redo else f"Taken back{named}. ctrl+y brings it back.", timeout=SAID)
-        if not (screen.own and await _gone_to(app, screen, done)):
+        if not (screen.own and await _gone_to(app, open_page, screen, done)):
             screen.post_message(Changed())
 
 
-def _home(app: "WorkbookApp", step: Step) -> tuple[Exercise, str] | None:
+def _home(app: SafeEnding, step: Step) -> tuple[Exercise, str] | None:
     """The exercise in which a step answered or rated something, and the item; None when it did something else."""
     item = next(iter(step.items), "")
     home = app.session.pack.exercise_of.get(item) if app.session is not None else None
     return (home, item) if home is not None else None
 
 
-def _where(app: "WorkbookApp", step: Step) -> str:
+def _where(app: SafeEnding, step: Step) -> str:
     """`in “The thank-you”`, unless that is the exercise in sight."""
     home = _home(app, step)
     if home is None or (isinstance(app.screen, RunnerScreen) and home[1] in {item.id for item in app.screen.run.items}):
@@ -73,14 +74,14 @@ def _where(app: "WorkbookApp", step: Step) -> str:
     return f" in “{one_line(home[0].title)}”"
 
 
-async def _gone_to(app: "WorkbookApp", screen: Page, step: Step) -> bool:
+async def _gone_to(app: SafeEnding, open_page: Opener, screen: Page, step: Step) -> bool:
     """Go to where a step is seen; False when that is in sight already, or nowhere."""
     home = _home(app, step)
     if home is None:
         at = next((change.at for change in step.changes if isinstance(change.at, ActionAt | TrackAt)), None)
         if at is None:
             return False
-        await app.open_page(*(("actions", at.id) if isinstance(at, ActionAt) else ("exercises", at.exercise)))
+        await open_page(*(("actions", at.id, "") if isinstance(at, ActionAt) else ("exercises", at.exercise, "")))
         return True
     exercise, item = home
     if item in screen.own:
@@ -88,5 +89,5 @@ async def _gone_to(app: "WorkbookApp", screen: Page, step: Step) -> bool:
     if isinstance(screen, RunnerScreen) and item in {one.id for one in screen.run.items}:
         await screen.open(screen.run.exercise.id, item)
     else:
-        await app.open_page("exercise", exercise.id, item)
+        await open_page("exercise", exercise.id, item)
     return True

@@ -1,0 +1,53 @@
+"""The table of pages: every name in it opens its screen, and what isn't there opens none."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.app.page_shop import page_shop
+from tests.app.shop import with_session
+from tests.workplaces import at_home
+from workbook.app.base.page import Page
+from workbook.app.pages import ALWAYS, OF_A_WORKBOOK, make
+from workbook.session.session import Session
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    at_home(tmp_path / "home", monkeypatch)
+
+
+def shown_on(session: Session) -> dict[str, str]:
+    """What to show on the pages that show one thing."""
+    return {
+        "exercise": session.pack.exercises[0].id,
+        "chapter": session.pack.chapters[0].id,
+        "document": session.pack.documents[0].id,
+        "card": session.actions()[0].id,
+    }
+
+
+@pytest.mark.parametrize("page", [*ALWAYS, *OF_A_WORKBOOK])
+def test_every_page_opens_and_knows_its_name(page: str, tmp_path: Path) -> None:
+    def opens(session: Session) -> None:
+        made = make(page, session, shown_on(session).get(page, ""), "", "home")
+        assert made is not None
+        assert not isinstance(made, Page) or made.PLACE in (page, "")
+
+    with_session(page_shop(tmp_path / "shop"), opens)
+
+
+@pytest.mark.parametrize("page", [*ALWAYS, *OF_A_WORKBOOK])
+def test_without_a_workbook_only_those_open_that_need_none(page: str) -> None:
+    assert (make(page, None, "", "", "") is not None) == (page in ALWAYS)
+
+
+@pytest.mark.parametrize(
+    ("page", "at"), [("card", "no-such-action"), ("document", "no-such-document"), ("nowhere", "")]
+)
+def test_what_is_not_there_opens_no_page(page: str, at: str, tmp_path: Path) -> None:
+    with_session(page_shop(tmp_path / "shop"), lambda session: assert_none(make(page, session, at, "", "home")))
+
+
+def assert_none(made: object) -> None:
+    assert made is None

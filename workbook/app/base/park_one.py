@@ -1,0 +1,23 @@
+"""What comes before one build too many: asking which of those under way is to be parked."""
+
+from collections.abc import Callable, Hashable
+
+from workbook.app.base.ask import PickScreen
+from workbook.app.base.page import Page
+from workbook.domain.actions.action import Status
+from workbook.domain.actions.ranking import ACTIVE_BUILDS, active_builds
+from workbook.session.acting import move_action
+from workbook.session.session import Session
+
+
+def park_one(page: Page, go_on: Callable[[], object]) -> None:
+    """Three builds are the most at once: ask which of them to park, and go on after that."""
+    session: Session = page.session  # type: ignore[attr-defined]  # only pages of an open workbook
+    builds = active_builds(session.actions())
+    title = f"{len(builds)} builds are under way, and {ACTIVE_BUILDS} are the most at once. Which one do you park?"
+
+    def park(given: Hashable | None) -> None:
+        if given is not None and move_action(session, str(given), Status.PARKED) is None:
+            go_on()
+
+    page.app.push_screen(PickScreen(title, [(one.id, one.title) for one in builds]), park)

@@ -1,0 +1,58 @@
+"""The action list: taking an action on, moving it, adding one, and putting an exercise of the library on it."""
+
+from typing import TYPE_CHECKING, Unpack
+
+from workbook.domain.actions.action import Action, Status
+from workbook.domain.addresses import ActionAt
+from workbook.domain.problem import Problem
+from workbook.domain.text import one_line
+from workbook.session.session import Session
+
+if TYPE_CHECKING:
+    from workbook.domain.actions.transitions import Terms
+
+
+def commit_action(session: Session, action_id: str, **terms: "Unpack[Terms]") -> Problem | None:
+    """Take an action on, or change its card: who, by when, when-then, whom they tell."""
+    from workbook.domain.actions.transitions import commit
+
+    action = session.action(action_id)
+    if isinstance(action, Problem):
+        return action
+    by, quarter = session.person.id, session.quarter
+    return _put(session, commit(action, session.actions(), session.moment(), by, quarter, **terms))
+
+
+def move_action(session: Session, action_id: str, status: Status, reason: str = "") -> Problem | None:
+    """Set where an action stands: done, dropped (with a reason), parked, or back among the suggested."""
+    from workbook.domain.actions.transitions import move
+
+    action = session.action(action_id)
+    if isinstance(action, Problem):
+        return action
+    return _put(session, move(action, status, session.moment(), session.person.id, reason))
+
+
+def add_action(session: Session, title: str, token: str, **terms: "Unpack[Terms]") -> Action | Problem:
+    """An action of people's own making, taken on at once. `token` is random text that keeps its key apart."""
+    from workbook.domain.actions.transitions import own
+
+    by, quarter = session.person.id, session.quarter
+    made = own(title, token, session.actions(), session.moment(), by, quarter, **terms)
+    return _put(session, made) or made
+
+
+def adopt_exercise(session: Session, exercise_id: str, **terms: "Unpack[Terms]") -> Action | Problem:
+    """Put the action of an exercise of the library on the list, taken on at once; again once it is over there."""
+    from workbook.domain.actions.transitions import adopt
+
+    exercise, by = session.pack.exercise_by_id[exercise_id], session.person.id
+    gate = session.pack.item_by_id.get(session.score().gate_down or "")
+    made = adopt(exercise, gate, session.actions(), session.moment(), by, session.quarter, **terms)
+    return _put(session, made) or made
+
+
+def _put(session: Session, changed: Action | Problem) -> Problem | None:
+    if isinstance(changed, Problem):
+        return changed
+    return session.put((ActionAt(changed.id), changed), words=f"“{one_line(changed.title, 40)}”")

@@ -1,0 +1,49 @@
+"""Answering an item, and keeping what is typed and no answer yet."""
+
+from workbook.domain.item import Item
+from workbook.domain.problem import Problem
+from workbook.domain.response import Response, Value, tidy
+from workbook.domain.text import one_line
+from workbook.session.session import Session
+from workbook.session.undo import HeldAt
+
+
+def answer(session: Session, item_id: str, value: Value | None, *, typing: bool = False) -> Problem | None:
+    """Set the answer to an item, or empty it with None. `typing` changes of one item make a step of undo for each word.
+
+    An answer that its file refuses stays on the screen and in the draft, and a problem says why.
+    """
+    item = session.pack.item_by_id[item_id]
+    value = tidy(value)
+    before = session.response(item_id)
+    if value == (before.value if before else None):
+        hold(session, item_id, "")
+        return None
+    after = None
+    if value is not None:
+        after = Response(kind=item.kind, rev=item.rev, at=session.moment(), by=session.person.id, value=value)
+    at = session.answer_at(item)
+    problem = session.put((at, after), *holding(session, item_id, ""), words=named(item), typing=typing)
+    if problem is not None and after is not None:
+        session.drafting.refuse(at, after)
+        session.save_soon(typing=True)
+    else:
+        session.drafting.let_go(item_id)
+    session.answered(item_id, typing=typing)
+    return problem
+
+
+def hold(session: Session, item_id: str, text: str) -> None:
+    """Keep text that is no valid value yet, in the draft only; an empty text lets go of it."""
+    if places := holding(session, item_id, text):
+        session.put(*places, words=named(session.pack.item_by_id[item_id]), typing=True)
+
+
+def holding(session: Session, item_id: str, text: str) -> list[tuple[HeldAt, str]]:
+    """The change that makes `text` what is held for an item; none when it is already."""
+    return [(HeldAt(item_id), text)] if text != session.held(item_id) else []
+
+
+def named(item: Item) -> str:
+    """An item as the words of a step of undo."""
+    return f"“{one_line(item.prompt, 50)}”"

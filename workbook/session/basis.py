@@ -1,0 +1,36 @@
+"""What the score and the action list rest on at one moment: values that nobody changes, so that any thread may reckon with them."""
+
+from datetime import date
+
+from workbook.domain.actions.action import Action, Status
+from workbook.domain.dataclass import dataclass
+from workbook.domain.pack import Pack
+from workbook.domain.scoring import Standing, score, standings
+from workbook.domain.workbook import CheckIn
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """The check-ins, the actions that people have touched (`kept`), how many people answer, the quarter and the day.
+
+    `until` leaves out what was rated after that day.
+    """
+
+    pack: Pack
+    checkins: tuple[CheckIn, ...]
+    kept: tuple[Action, ...]
+    people: int
+    quarter: str
+    today: date
+    until: date | None = None
+
+    def standings(self) -> dict[str, Standing]:
+        """What counts for each rating."""
+        return standings(self.checkins, self.quarter, self.people, self.until)
+
+    def suggested(self) -> tuple[Action, ...]:
+        """The actions that nobody has touched, by rank: those that are kept in their file for whoever reads it."""
+        from workbook.domain.actions.ranking import action_list
+
+        listed = action_list(self.pack, self.kept, score(self.pack, self.standings(), self.today))
+        return tuple(action for action in listed if action.status is Status.SUGGESTED)
