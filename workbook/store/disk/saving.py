@@ -63,7 +63,6 @@ class Written:
         self.renderer = Renderer(kind)
         self.data: bytes | None = None
         self.sum = ""
-        self.sums = files.Sum()
 
     def sum_of(self, data: bytes) -> str:
         """The sum of what the file holds; it takes time only when somebody else wrote it."""
@@ -133,7 +132,7 @@ def _attempt(root: Path, job: Job, history: History, last: Written) -> Outcome |
     unchanged = data is not None and found == job.seen and last.holds(new, data, job.base, outcome.entries)
     if not unchanged or (job.migrated and job.version):
         linked = history.keep(job.name, data, always=job.migrated) if data is not None else None
-        after = last.sums.of(new)
+        after = files.fingerprint(new)
         linked = linked or sums.note_down(root, job.name, after, found)
         if linked is not None:
             return Outcome(job.entries, problem=linked)
