@@ -15,11 +15,7 @@ from workbook.domain.response import Response
 from workbook.domain.workbook import Profile
 from workbook.store import load
 from workbook.store.format.entries import same
-from workbook.store.kinds.actions import ACTIONS, SUGGESTED
-from workbook.store.kinds.changes import Address, change
-from workbook.store.kinds.profile import WORKBOOK
-from workbook.store.kinds.ratings import begun_by
-from workbook.store.kinds.records import decode, encode_whole
+from workbook.store.kinds import ACTIONS, SUGGESTED, WORKBOOK, Address, begun_by, change, decode, encode_whole
 from workbook.store.loaded_file import Document
 from workbook.store.memory import Memory
 from workbook.store.reading import Opened, profile_of

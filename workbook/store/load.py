@@ -10,12 +10,10 @@ from workbook.domain.dataclass import dataclass
 from workbook.domain.problem import Problem
 from workbook.domain.workbook import Profile
 from workbook.store.disk import files
-from workbook.store.kinds.layout import Scan, scan
-from workbook.store.kinds.profile import WORKBOOK
-from workbook.store.kinds.records import decode_whole, encode_whole
-from workbook.store.kinds.registry import kind_of
+from workbook.store.kinds import WORKBOOK, decode_whole, encode_whole, kind_of
 from workbook.store.loaded_file import Document, from_bytes
 from workbook.store.reading import Opened, is_for_later, load_file, profile_of
+from workbook.store.scan import Scan, scan
 
 
 @dataclass(slots=True)

@@ -16,13 +16,12 @@ from workbook.store.disk.history import History
 from workbook.store.format.content import Content, understand
 from workbook.store.format.entries import Entries, same_entries
 from workbook.store.format.limits import OWN
-from workbook.store.format.merge import ELSEWHERE, merge
 from workbook.store.format.render import Renderer, render
 from workbook.store.format.toml import line_of
-from workbook.store.kinds.kind import Kind
-from workbook.store.kinds.layout import INSIDE
-from workbook.store.kinds.profile import WORKBOOK
+from workbook.store.inside import INSIDE
+from workbook.store.kinds import WORKBOOK, Kind
 from workbook.store.loaded_file import Copy, Document
+from workbook.store.merge import ELSEWHERE, merge
 
 _TRIES = 3
 _ID = ("id",)
