@@ -25,7 +25,7 @@ This page is made from the table of commands (`screen_commands.py` and `part_com
 
 def page() -> str:
     """The whole page, as Markdown."""
-    return "".join((HEAD, *(_part(where) for where in PLACES)))
+    return "".join((HEAD, *(_part(where) for where in PLACES if any(_rows(where)))))
 
 
 def _part(where: str) -> str:
@@ -37,7 +37,7 @@ def _part(where: str) -> str:
 
 def _rows(where: str) -> Iterator[str]:
     for command in COMMANDS:
-        if command.where == where:
+        if command.where == where and command.says:
             first, *others = [command.named] if command.fixed else _names(command)
             name = "" if command.fixed or not command.id else f"`{command.id}`"
             yield _line(f"`{first}`", " ".join(f"`{other}`" for other in others), _does(command), name)

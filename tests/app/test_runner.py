@@ -1,4 +1,4 @@
-"""The runner on a real workbook and the shipped exercises: moving, keeping, undoing, marking, the lesson, the end."""
+"""The runner on a real workbook: moving, keeping, undoing, marking, the lesson, the end."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from textual import events
 
+from tests.app.exercise_shop import EXERCISE, HOLDERS, NUMBER, RULES, TABLE, TELL, TEXT, exercise_session
 from tests.app.frames import frame, golden
-from tests.app.stage import TODAY, RunnerStage, session_in, until
+from tests.app.stage import TODAY, RunnerStage, until
 from tests.app.test_editors import HOSTILE, SEEN, spelled
 from tests.workplaces import at_home
 from workbook.app.exercise.brief_answers import brief
@@ -19,14 +20,12 @@ from workbook.session.answering import answer
 from workbook.session.session import Session
 
 SIZES = [(60, 20), (80, 24), (120, 40)]
-EXERCISE = "best-customers"
-TABLE, NUMBER, TEXT, TELL = "customers", "customers-both-count", "customers-surprise", "best-customers-tell"
 
 
 @pytest.fixture
 def session(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Session]:
     at_home(tmp_path / "home", monkeypatch)
-    session = session_in(tmp_path)
+    session = exercise_session(tmp_path)
     yield session
     session.close()
 
@@ -122,7 +121,7 @@ async def test_a_required_item_passed_by_empty_is_marked_quietly_and_bars_nothin
 
 
 async def test_what_was_begun_but_not_chosen_is_shown_at_the_end_and_is_not_called_empty(session: Session) -> None:
-    stage = RunnerStage(session, "money-and-rules", "fee-paid")
+    stage = RunnerStage(session, RULES, "gift-given")
     async with stage.run_test() as pilot:
         await pilot.pause()
         await pilot.press(*spelled(["tab", "type:the bank asked", "f4", "f3"]))
@@ -133,7 +132,7 @@ async def test_what_was_begun_but_not_chosen_is_shown_at_the_end_and_is_not_call
 
 
 async def test_a_question_passed_by_empty_still_says_that_it_is_private(session: Session) -> None:
-    stage = RunnerStage(session, "trigger-phrases", "phrase-holders")
+    stage = RunnerStage(session, HOLDERS, "holders-list")
     async with stage.run_test() as pilot:
         await pilot.pause()
         await pilot.press("f4", "f3")
@@ -145,8 +144,8 @@ async def test_a_question_passed_by_empty_still_says_that_it_is_private(session:
 
 
 async def test_the_end_says_days_and_checks_as_the_documents_do(session: Session) -> None:
-    answer(session, "fee-paid", Check("yes", "a bottle"))
-    stage = RunnerStage(session, "money-and-rules")
+    answer(session, "gift-given", Check("yes", "a bottle"))
+    stage = RunnerStage(session, RULES)
     async with stage.run_test():
         assert stage.runner.run.made()[0].answer == "yes: a bottle"
     asked = next(item for item in session.pack.item_by_id.values() if isinstance(item, DateItem))
@@ -155,15 +154,15 @@ async def test_the_end_says_days_and_checks_as_the_documents_do(session: Session
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24)], ids=["60", "80"])
 async def test_all_ways_on_are_seen_at_the_end_of_a_long_exercise(session: Session, size: tuple[int, int]) -> None:
-    for item in ("fee-rule", "fee-source"):
+    for item in ("gift-rule", "gift-source"):
         answer(session, item, "We take no money for a name we give, and pay none for a name given to us. " * 2)
-    for item in ("fee-paid", "fee-disclosed", "fee-allowed"):
+    for item in ("gift-given", "gift-told", "gift-allowed"):
         answer(
             session,
             item,
             Check("yes", "Said at each hand-over, in the last sentence of it: nobody pays us for a name."),
         )
-    stage = RunnerStage(session, "money-and-rules", "money-and-rules-tell")
+    stage = RunnerStage(session, RULES, "gift-tell")
     async with stage.run_test(size=size) as pilot:
         await pilot.pause()
         await pilot.press("f4")
@@ -252,10 +251,10 @@ async def test_the_lesson_is_one_key_away_and_the_answer_waits_under_it(session:
         await pilot.pause()
         await pilot.press("a", "f2")
         await pilot.pause()
-        assert "When someone asks who your ideal customer is" in frame(stage)
+        assert "Whoever comes every week knows the shop" in frame(stage)
         await pilot.press("escape", "b")
         await pilot.pause()
-        assert "What does the whole list tell you" in frame(stage)
+        assert "What did you not expect" in frame(stage)
     assert value(session, TEXT) == "ab"
 
 
@@ -272,8 +271,8 @@ async def test_a_newcomer_is_invited_to_the_lesson_until_it_was_opened_or_someth
     assert await invited(EXERCISE)
     assert await invited(EXERCISE, "f2")
     assert not await invited(EXERCISE)
-    assert await invited("money-and-rules", "y")
-    assert not await invited("money-and-rules")
+    assert await invited(RULES, "y")
+    assert not await invited(RULES)
 
 
 async def test_the_lesson_goes_beside_the_page_as_the_window_grows(session: Session) -> None:
@@ -284,12 +283,12 @@ async def test_the_lesson_goes_beside_the_page_as_the_window_grows(session: Sess
         await pilot.resize_terminal(120, 40)
         await pilot.pause()
         seen = frame(stage)
-        assert "Your best customers" in seen
-        assert "What does the whole list tell you" in seen
+        assert "Who comes every week" in seen
+        assert "What did you not expect" in seen
         await pilot.resize_terminal(60, 20)
         await pilot.press("b")
         await pilot.pause()
-        assert "What does the whole list tell you" in frame(stage)
+        assert "What did you not expect" in frame(stage)
     assert value(session, TEXT) == "ab"
 
 
@@ -307,7 +306,7 @@ async def test_the_end_shows_what_was_made_and_goes_on(session: Session, update_
         assert stage.runner.run.items[stage.runner.index].id == TEXT
         await pilot.press("f4", "f4", "enter")
         await pilot.pause()
-        assert stage.runner.run.exercise.id == "best-share"
+        assert stage.runner.run.exercise.id == "shared"
 
 
 async def test_help_says_why_it_is_asked_and_lists_the_keys(session: Session, update_golden: bool) -> None:

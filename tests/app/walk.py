@@ -300,7 +300,7 @@ class Walk:
         screen = self.app.screen
         if not isinstance(screen, RunnerScreen) or not isinstance(editor := screen.editor, TextEditor):
             return
-        text = editor._field.value
+        text = editor.field.value
         if (text if text.strip() else None) != session.value(editor.item.id):
             raise Lost(f"shown is {text[:80]!r}, kept {str(session.value(editor.item.id))[:80]!r}")
 

@@ -33,7 +33,7 @@ def test_every_folder_that_reads_a_pack_decides_whether_a_kept_one_holds() -> No
     package = Path(workbook.__file__).parent
     with_code = {
         path.parent.relative_to(package).as_posix()
-        for layer in ("packs", "domain")
+        for layer in ("packs", "hints", "domain")
         for path in (package / layer).rglob("*.py")
     }
     assert with_code == set(SOURCES)
@@ -65,7 +65,7 @@ def test_a_warm_load_brings_neither_pydantic_nor_the_markdown_reader(tmp_path: P
         for _ in range(2)
     ]
     assert said == [
-        "referral-workbook ['markdown_it', 'pydantic_core']",
+        "referral-workbook ['markdown_it']",
         "referral-workbook []",
     ]
 

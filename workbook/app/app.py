@@ -1,12 +1,10 @@
 """The app: which pages there are and how one comes from one to another, the open workbook, and that nothing is lost."""
 
 import asyncio
-import gc
 from collections.abc import Callable
 from datetime import date, datetime
 from functools import partial
-from importlib import import_module
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
@@ -25,6 +23,7 @@ from workbook.app.base.page import Page
 from workbook.app.home.first_picture import sketch
 from workbook.app.home.home_screen import HomeScreen
 from workbook.domain.text import clean
+from workbook.quick_start import started
 
 if TYPE_CHECKING:
     from workbook.packs.ahead import ReadingAhead
@@ -44,7 +43,8 @@ class WorkbookApp(SafeEnding, ConfiguredApp):
 
     TITLE = "Referral Workbook"
     ENABLE_COMMAND_PALETTE = False
-    CSS_PATH = "app.tcss"
+    # Read once: whatever comes later has all styles read again.
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["app.tcss", "home/home_screen.tcss"]
     NOTIFICATION_TIMEOUT = 3
     DEFAULT_MODE = "book"
     BINDINGS: ClassVar[list[BindingType]] = bindings("everywhere")
@@ -74,11 +74,8 @@ class WorkbookApp(SafeEnding, ConfiguredApp):
     def _first(self) -> Screen[Any]:
         """Home, as far as it can be drawn before the workbook is read; or the start page."""
         if self.root is not None:
-            return HomeScreen(
-                sketch(
-                    self.root, self._clock().date() if self._clock else date.today(), reading=self._ahead is not None
-                )
-            )
+            today = self._clock().date() if self._clock else date.today()
+            return self.styled(HomeScreen(sketch(self.root, today, reading=self._ahead is not None)))
         from workbook.app.general.start_screen import StartScreen
 
         return StartScreen()
@@ -89,7 +86,7 @@ class WorkbookApp(SafeEnding, ConfiguredApp):
         if self.root is not None:
             self.call_after_refresh(self.post_message, Open(str(self.root)))
         self.set_interval(LOOK_EVERY, self.look_outside)
-        self.set_timer(COLLECT_AFTER, _collect_again)
+        self.set_timer(COLLECT_AFTER, started)
 
     async def open_workbook(self, root: Path) -> None:
         """Open the workbook in `root` and show it on Home; or say on the start page why that can't be."""
@@ -131,11 +128,12 @@ class WorkbookApp(SafeEnding, ConfiguredApp):
         self.keys.release()
         self.set_timer(SOON, self._load_what_comes_next)
 
-    async def _load_what_comes_next(self) -> None:
-        """Load the page that “Go on” leads to, while somebody still reads Home; the keys don't wait for it."""
+    def _load_what_comes_next(self) -> None:
+        """Load the page that “Go on” leads to, while somebody still reads Home."""
         from workbook.app.base.lately import remember
+        from workbook.app.pages import load
 
-        await asyncio.to_thread(import_module, "workbook.app.exercise.runner_screen")
+        load("exercise")
         if self.session is not None:
             remember(self.session)
             for home in self.screen_stack[:1]:  # none is left when the app has just been told to end
@@ -304,13 +302,6 @@ class WorkbookApp(SafeEnding, ConfiguredApp):
         if getattr(self.focused, "selected_text", "") or self.screen.get_selected_text():
             raise SkipAction
         self.notify("ctrl+q saves and leaves.")
-
-
-def _collect_again() -> None:
-    """Collect garbage from now on, but never look again at what the start has made: it stays."""
-    gc.collect()
-    gc.freeze()
-    gc.enable()
 
 
 def _begin(screen: Screen[Any]) -> None:

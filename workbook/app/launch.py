@@ -1,6 +1,5 @@
 """Starting the app and ending it: what must be set before Textual is imported, and what is kept when it is left."""
 
-import gc
 import os
 import sys
 from collections.abc import Callable, MutableMapping
@@ -10,6 +9,8 @@ from pathlib import Path
 
 from workbook.domain.text import clean
 from workbook.packs.ahead import ReadingAhead, worth_it
+from workbook.quick_start import quick_start
+from workbook.store.peek import glance
 from workbook.store.user import dirs
 
 FAR_ESCAPE = "400"
@@ -26,16 +27,13 @@ def run(root: Path | None, clock: Callable[[], datetime] | None = None) -> int:
     """
     set_up(os.environ)
     ahead = _reading_ahead(root)
-    gc.disable()  # until Home stands: nothing is garbage while modules load, and looking costs a seventh of the start
-    try:
+    with quick_start():  # until Home stands
         from workbook.app.app import WorkbookApp
         from workbook.app.textual_edges.terminal_edge import read_all_that_comes
 
         read_all_that_comes()
         app = WorkbookApp(root, clock=clock, ahead=ahead)
         result = app.run()
-    finally:
-        gc.enable()
     lost = app.close_workbook()
     if app.fault is not None:
         raise app.fault
@@ -55,10 +53,6 @@ def set_up(environ: MutableMapping[str, str]) -> None:
 
 def _reading_ahead(root: Path | None) -> ReadingAhead | None:
     """Have the exercises of the workbook in `root` read while Textual loads, if they were never read by this program."""
-    if root is None or not worth_it(dirs.cache_dir()):
+    if root is None or not worth_it(dirs.cache_dir()) or not (pack := glance(root).pack):
         return None
-    from workbook.packs import catalog
-    from workbook.store.peek import glance
-
-    where = catalog.find(glance(root).pack, root, dirs.data_dir())
-    return ReadingAhead(where, dirs.cache_dir()) if where is not None else None
+    return ReadingAhead(pack, root, dirs.data_dir(), dirs.cache_dir())

@@ -1,10 +1,11 @@
 """A pack: chapters, plans, exercises and items, with the look-ups that the rest of the house needs."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import Literal
 
+from workbook.domain.dataclass import dataclass
 from workbook.domain.item import Effort, Item, RatingItem
 from workbook.domain.prose import Prose
 
@@ -84,6 +85,14 @@ class Document:
     file: str
 
 
+@dataclass(frozen=True, slots=True)
+class WordList:
+    """Words or phrases of the pack's language that suggestions look for, under the name that they know the list by."""
+
+    name: str
+    entries: tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class Pack:
     """A whole pack, in reading order. `sha256` is over its files, line ends normalised (docs/files.md 13)."""
@@ -99,6 +108,7 @@ class Pack:
     lenses: tuple[str, ...] = ()
     scopes: tuple[str, ...] = ()
     audiences: tuple[str, ...] = ()
+    word_lists: Sequence[WordList] = ()
     sha256: str = field(default="", compare=False)
 
     @cached_property

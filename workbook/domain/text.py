@@ -1,4 +1,4 @@
-"""Text that people or files supply: kept as it was given, and made safe to show where it is shown."""
+"""Text that people or files supply, kept as it was given and made safe to show where it is shown; and counts in words."""
 
 import re
 
@@ -35,6 +35,8 @@ def clean(text: str) -> str:
     a score as well. All else that is invisible stays, and stays invisible: joiners, direction marks, the tags of a flag.
     Tabs and line feeds stay. What a file holds is not changed by this (docs/reliability.md 12).
     """
+    if text.isprintable() or _UNSEEN.search(text) is None:
+        return text
     shown = text.replace("\r\n", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
     return _TURNING.sub("", _CONTROL.sub(_mark, shown))
 
@@ -52,6 +54,11 @@ def one_line(text: str, width: int | None = None) -> str:
     if width is not None and len(folded) > width:
         return folded[: max(width - 1, 0)].rstrip() + "…"
     return folded
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """`1 word`, `2 words`; with `many` where that is more than an s."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
 
 
 def comparable(text: str) -> str:

@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 from workbook.domain.actions import ranking as rules
 from workbook.domain.actions.action import Action, Status
 from workbook.domain.addresses import ActionAt, AnswerAt, At, DecisionAt, LeftAt, RatingAt, Record, TrackAt
+from workbook.domain.dataclass import dataclass
 from workbook.domain.ids import did_you_mean
 from workbook.domain.item import Item, RatingItem
 from workbook.domain.pack import Pack
@@ -24,8 +25,7 @@ from workbook.store.create import create, new_id
 from workbook.store.disk import files
 from workbook.store.folder import Folder
 from workbook.store.format import toml
-from workbook.store.kinds import layout
-from workbook.store.kinds.profile import FORMER_DEMO
+from workbook.store.kinds.profile import FORMER_DEMO, WORKBOOK
 
 PACK = "referral-workbook"
 
@@ -35,7 +35,7 @@ _CARD = ("owner", "when", "then", "tell", "rehearsed", "note")
 
 def is_demo(root: Path) -> bool:
     """Whether the workbook in `root` is an example made here, whatever has been done in it since."""
-    data = files.read(root / layout.WORKBOOK, layout.WORKBOOK)
+    data = files.read(root / WORKBOOK, WORKBOOK)
     if not isinstance(data, bytes):
         return False
     try:

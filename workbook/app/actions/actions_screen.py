@@ -1,24 +1,24 @@
 """The action list: what people are doing, what would raise the score most for its effort, what waits, and what is over."""
 
 import secrets
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable
 from typing import ClassVar
 
 from textual.binding import BindingType
 from textual.content import Content
-from textual.widget import Widget
 
 from workbook.app.base.ask import AskScreen, PickScreen
 from workbook.app.base.commands import bindings
-from workbook.app.base.day_words import count
-from workbook.app.base.page import Page, Visit
+from workbook.app.base.list_page import ListPage
+from workbook.app.base.page import Visit
 from workbook.app.base.park_one import park_one
-from workbook.app.base.pieces import QUIET, SMALL, WARN, day_words, due_words, gain, pad, right
+from workbook.app.base.pieces import QUIET, SMALL, WARN, gain, pad, right
 from workbook.app.widgets.row_list import BLANK, Row, Rows, fit, heading, spread, wrapped
 from workbook.domain.actions.action import Action, Status
 from workbook.domain.actions.ranking import ACTIVE_BUILDS, Groups, active_builds, grouped
+from workbook.domain.days import day_words, due_words
 from workbook.domain.problem import Problem
-from workbook.domain.text import clean, one_line
+from workbook.domain.text import clean, count, one_line
 from workbook.reports.actions_report import LANES, effort_words, reckoned
 from workbook.session.acting import add_action, move_action
 from workbook.session.session import Session
@@ -30,12 +30,10 @@ OVER = (("done", "Done"), ("dropped", "Dropped"), ("parked", "Parked"), ("retire
 """The groups that are folded away, and what they are called."""
 
 
-class ActionsScreen(Page):
+class ActionsScreen(ListPage):
     """The list. Enter opens what is under the cursor: a card, or the rating that answers or proves it."""
 
     PLACE = "actions"
-    CSS_PATH = "../base/list.tcss"
-    AUTO_FOCUS = "Rows"
     BINDINGS: ClassVar[list[BindingType]] = bindings("actions")
     ABOUT = (
         "One currency ranks everything: points of proven readiness for the effort. Answer means give what is open its "
@@ -48,19 +46,11 @@ class ActionsScreen(Page):
         self.session = session
         self.open: set[str] = set()
         self._first = at
-        self.rows = Rows()
-
-    def content(self) -> Iterable[Widget]:
-        """One list."""
-        yield self.rows
-
-    def on_mount(self) -> None:
-        """Show it."""
-        self._fill(("action", self._first) if self._first else None)
 
     def refill(self) -> None:
-        """Show the list as it is now."""
-        self._fill(None)
+        """Show the list as it is now, at first with the cursor on the action that was asked for."""
+        first, self._first = self._first, ""
+        self._fill(("action", first) if first else None)
 
     # What is shown
 
@@ -205,10 +195,6 @@ class ActionsScreen(Page):
         """Other keys may work on another line."""
         self.refresh_bindings()
 
-    def on_rows_opened(self, message: Rows.Opened) -> None:
-        """Clicked."""
-        self.action_open()
-
     def action_open(self) -> None:
         """Open the card, or the rating that answers or proves it; fold a group open or shut."""
         match self.rows.key:
@@ -271,7 +257,7 @@ class ActionsScreen(Page):
 
     def _add(self, title: str) -> None:
         if len(active_builds(self.session.actions())) >= ACTIVE_BUILDS:
-            park_one(self, lambda: self._add(title))
+            park_one(self, self.session, lambda: self._add(title))
             return
         made = add_action(self.session, title, secrets.token_hex(8))
         if isinstance(made, Problem):

@@ -10,15 +10,16 @@ from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
 from workbook.app.base.commands import bindings
-from workbook.app.base.day_words import spelled
-from workbook.app.base.page import Page, Visit
+from workbook.app.base.form_page import FormPage
+from workbook.app.base.page import Visit
 from workbook.app.base.park_one import park_one
 from workbook.app.base.pieces import QUIET, action_words, gain
 from workbook.app.widgets.field import Field
-from workbook.app.widgets.note import LEFT, Note
+from workbook.app.widgets.note import LEFT
 from workbook.domain.actions.action import Action, Status
 from workbook.domain.actions.ranking import ACTIVE_BUILDS, active_builds
 from workbook.domain.asked_days import passed, read_due
+from workbook.domain.days import spelled
 from workbook.domain.item import RatingItem
 from workbook.domain.problem import Problem
 from workbook.domain.text import clean, one_line
@@ -33,11 +34,10 @@ HINTS = {
 """What a moment and a first step may look like, for most actions, and for one that only wants its answer."""
 
 
-class CommitScreen(Page):
+class CommitScreen(FormPage):
     """The card. Nothing is kept before it is sent with f4; escape leaves it as it was."""
 
     PLACE = "card"
-    FORM = True
     CSS_PATH = "card_screen.tcss"
     AUTO_FOCUS = "#owner"
     BINDINGS: ClassVar[list[BindingType]] = bindings("commit")
@@ -47,7 +47,8 @@ class CommitScreen(Page):
     )
 
     def __init__(self, session: Session, action: Action) -> None:
-        super().__init__("Commit" if action.status is Status.SUGGESTED else "Your commitment", session.quarter)
+        title = "Commit" if action.status is Status.SUGGESTED else "Your commitment"
+        super().__init__(title, session.drafting.form(f"card/{action.id}"), session.quarter)
         self.session, self.action = session, action
         names = [person.name for person in session.folder.profile.people]
         self.owner = self._field("owner", action.owner or (names[0] if names else ""), "one person")
@@ -57,8 +58,6 @@ class CommitScreen(Page):
         self.when = self._field("when", action.when, when)
         self.then = self._field("then", action.then, then)
         self.again = self._field("again", action.rehearsed, "")
-        self.note = Note()
-        self.form = session.drafting.form(f"card/{action.id}")
         self._given = self._typed()
 
     def _field(self, name: str, text: str, hint: str) -> Field:
@@ -151,11 +150,6 @@ class CommitScreen(Page):
         else:
             self.focus_next()
 
-    def action_back(self) -> None:
-        """Left as it was."""
-        self.form.drop()
-        self.dismiss()
-
     def action_exercise(self) -> None:
         """The exercise that helps."""
         self.go("exercise", self.action.gen.exercise or "")
@@ -187,15 +181,9 @@ class CommitScreen(Page):
         others = [one for one in active_builds(self.session.actions()) if one.id != self.action.id]
         fresh = self.action.status is not Status.COMMITTED
         if fresh and self.action.gen.lane == "build" and len(others) >= ACTIVE_BUILDS:
-            park_one(self, self.action_keep)
+            park_one(self, self.session, self.action_keep)
             return
-        problem = self._commit()
-        if problem is not None:
-            self.note.say("", problem=str(problem))
-            return
-        self.form.drop()
-        self.notify("Kept.", timeout=2)
-        self.dismiss()
+        self.finish(self._commit())
 
 
 def opened(visit: Visit) -> CommitScreen | None:

@@ -128,10 +128,31 @@ PART_COMMANDS: tuple[Command, ...] = (
         ("rows.last", "end", "Last", "To the last line", "end(-1)"),
         show=False,
     ),
+    *here(  # the same within a question, where Help does not tell them among its keys
+        "tall",
+        ("rows.up", "up", "", "", "step(-1)"),
+        ("rows.down", "down", "", "", "step(1)"),
+        ("rows.page-up", "pageup", "", "", "page(-1)"),
+        ("rows.page-down", "pagedown", "", "", "page(1)"),
+        ("rows.first", "home", "", "", "end(0)"),
+        ("rows.last", "end", "", "", "end(-1)"),
+        show=False,
+    ),
+    *here(
+        "tall",
+        ("", "up", "Up", "One line up, and around", "step(-1)"),
+        ("", "down", "Down", "One line down, and around", "step(1)"),
+        ("", "pageup", "Page up", "One page up", "page(-1)"),
+        ("", "pagedown", "Page down", "One page down", "page(1)"),
+        ("", "home", "First", "To the first line", "end(0)"),
+        ("", "end", "Last", "To the last line", "end(-1)"),
+        ("", "enter", "Choose", "Choose this line", "select"),
+        show=False,
+    ),
     *here(
         "marks",
-        ("list.toggle", "space", "Choose", "Choose this line, or take it away", "select"),
         ("list.choose", "enter", "Choose", "Choose this line; again: go on", "enter"),
+        ("list.toggle", "space", "Choose", "Choose this line, or take it away", "select"),
         show=False,
     ),
     *here(
@@ -169,5 +190,6 @@ PART_COMMANDS: tuple[Command, ...] = (
         priority=True,
     ),
     Command("help", "help.close", "escape,f1,question_mark,q,enter", "Close", "Close", "dismiss_help", named="esc"),
+    Command("alone", "", "q", "Leave", "Leave", "quit"),
 )
 """In the order in which they stand in the footer."""

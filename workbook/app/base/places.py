@@ -54,11 +54,13 @@ PLACES = {
     "other": Place("Another folder", written=True),
     "field": Place("Wherever one writes", written=True, general=True),
     "rows": Place("Every list", general=True),
+    "tall": Place("Every list within a question", written=True, general=True),
     "marks": Place("Every list of answers", written=True, general=True),
     "ask": Place("A short question", written=True),
     "ask-which": Place("A question with answers to choose from"),
     "palette": Place("The list of all commands", written=True),
     "help": Place("Help"),
+    "alone": Place("A widget that is opened by itself", ""),
 }
 """Where commands work, by name; as Settings and the page of all keys list them."""
 
@@ -77,14 +79,12 @@ def groups() -> list[tuple[str, list[Command]]]:
 
 def clashing(command: Command, key: str, chosen: Mapping[str, str]) -> list[Command]:
     """The commands that have this key already and may be possible at the same time; `chosen` are the keys of this user."""
-    return [
-        one
-        for one in COMMANDS
-        if one.movable
-        and one.id != command.id
-        and key in chosen.get(one.id, one.key).split(",")
-        and _meet(one.where, command.where)
-    ]
+    found: dict[str, Command] = {}
+    for one in COMMANDS:
+        taken = one.movable and one.id != command.id and key in chosen.get(one.id, one.key).split(",")
+        if taken and _meet(one.where, command.where):
+            found.setdefault(one.id, one)
+    return list(found.values())
 
 
 def _meet(one: str, other: str) -> bool:

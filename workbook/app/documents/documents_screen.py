@@ -9,7 +9,8 @@ from textual.content import Content
 from textual.widget import Widget
 
 from workbook.app.base.commands import bindings
-from workbook.app.base.page import Page, Visit
+from workbook.app.base.list_page import ListPage
+from workbook.app.base.page import Visit
 from workbook.app.base.pieces import ACCENT, QUIET, pad, right
 from workbook.app.widgets.note import Note
 from workbook.app.widgets.prose_view import ProseText
@@ -24,12 +25,11 @@ _STATE = 12
 """Cells for the state of a page."""
 
 
-class DocumentsScreen(Page):
+class DocumentsScreen(ListPage):
     """The list of pages."""
 
     PLACE = "documents"
     CSS_PATH = "documents_screen.tcss"
-    AUTO_FOCUS = "Rows"
     BINDINGS: ClassVar[list[BindingType]] = bindings("documents")
     ABOUT = (
         "Pages that write themselves from your answers: to print, copy or hand on. ✓ ready, ◐ some places still to be "
@@ -39,7 +39,6 @@ class DocumentsScreen(Page):
     def __init__(self, session: Session, at: str = "") -> None:
         super().__init__("Documents", session.quarter)
         self.session = session
-        self.rows = Rows()
         self.preview = ProseText()
         self.note = Note()
         self._first = ("document", at) if at else None
@@ -54,21 +53,13 @@ class DocumentsScreen(Page):
                 yield self.preview
         yield self.note
 
-    def on_mount(self) -> None:
-        """Show the list."""
-        self._read()
-        self.rows.fill(self._rows(), self._first)
-        self._show()
-
     def refill(self) -> None:
-        """Show the pages as they are now."""
-        self._read()
-        self.rows.fill(self._rows())
-        self._show()
-
-    def _read(self) -> None:
+        """Show the pages as they are now, at first with the cursor on the one that was asked for."""
+        first, self._first = self._first, None
         self._pages = {one.id: self.session.page(one) for one in self.session.pack.documents}
         self._titles = max((len(one.title) for one in self.session.pack.documents), default=0)
+        self.rows.fill(self._rows(), first)
+        self._show()
 
     def _rows(self) -> list[Row]:
         if not self._pages:
@@ -127,10 +118,6 @@ class DocumentsScreen(Page):
         """Another page is under the cursor."""
         self._show()
         self.query_one("#preview").scroll_to(y=0, animate=False)
-
-    def on_rows_opened(self, message: Rows.Opened) -> None:
-        """Clicked."""
-        self.action_open()
 
     def action_open(self) -> None:
         """Open the page."""

@@ -1,4 +1,4 @@
-"""The editor of a choice, and of several choices."""
+"""The editor of a choice, and of several choices; and what it shares with that of a pick."""
 
 from collections.abc import Sequence
 from typing import ClassVar
@@ -8,52 +8,48 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from workbook.app.base.commands import bindings
-from workbook.app.base.day_words import count
 from workbook.app.editors.editor_base import Editor, Given
 from workbook.app.widgets.mark_list import Mark, MarkList
 from workbook.app.widgets.note import Note
-from workbook.domain.item import Choice, ChoiceItem, ChoicesItem
+from workbook.domain.item import ChoiceItem, ChoicesItem, Item
 from workbook.domain.response import Value, lines_of
+from workbook.domain.text import count
 
 KEYS = "123456789"
 
 
-class ChoiceEditor(Editor):
-    """The options as a list. Digits choose the first nine; choosing what is chosen takes it away again.
+class FromList(Editor):
+    """Things to choose from as a list, and a line under it. Digits choose the first nine.
 
-    An option that was chosen once and is no longer offered stays in the list until it is taken away.
+    One that is chosen is taken away again by choosing it once more; where only one may be, another takes its place, and
+    beyond the `most` there may be nothing more is taken.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings("choice")
+    LIST: ClassVar[type[MarkList]] = MarkList
 
-    def __init__(self, item: ChoiceItem | ChoicesItem, given: Given) -> None:
+    def __init__(self, item: Item, given: Given, *, many: bool, most: int | None) -> None:
         super().__init__(item, given)
-        self._options: tuple[Choice, ...] = ()
-        self._most = 1 if isinstance(item, ChoiceItem) else item.max
-        self._least = 0 if isinstance(item, ChoiceItem) else item.min
-        self._offered: Sequence[Choice] = item.choices
-        self.list = MarkList((), many=isinstance(item, ChoicesItem))
-        self._note = Note()
+        self._keys: tuple[str, ...] = ()
+        self._most = most
+        self.list = self.LIST((), many=many)
+        self.note = Note()
 
     def compose(self) -> ComposeResult:
         """The list and the line under it."""
         yield self.list
         yield Note()
-        yield self._note
+        yield self.note
         self.show(self.given)
 
-    def show(self, given: Given) -> None:
-        """Show what is chosen."""
-        self.given = given
-        chosen = lines_of(given.value)
-        known = {option.key for option in self._offered}
-        gone = [Choice(key, f"{key} (no longer offered)") for key in chosen if key not in known]
-        self._options = (*self._offered, *gone)
+    def put(self, lines: Sequence[tuple[str, str, str]], chosen: Sequence[str]) -> None:
+        """Show `lines`, each a key, its text and a remark, with those marked whose keys are `chosen`."""
+        self._keys = tuple(key for key, _, _ in lines)
         marks = [
-            Mark(KEYS[index] if index < len(KEYS) else " ", option.text) for index, option in enumerate(self._options)
+            Mark(KEYS[index] if index < len(KEYS) else " ", text, remark)
+            for index, (_, text, remark) in enumerate(lines)
         ]
-        self.list.fill(marks, {index for index, option in enumerate(self._options) if option.key in chosen})
-        self._remark()
+        self.list.put(marks, {index for index, key in enumerate(self._keys) if key in chosen})
+        self.remark()
 
     def start(self) -> None:
         """Into the list."""
@@ -70,24 +66,52 @@ class ChoiceEditor(Editor):
         if not self.list.many:
             chosen &= {event.index}
         elif self._most is not None and len(chosen) > self._most and event.index in chosen:
-            self._note.say("", problem=f"The most is {self._most}: take one away first.")
+            self.note.say("", problem=f"The most is {self._most}: take one away first.")
             return
         self.list.mark(chosen)
-        self._remark()
-        self.edited(self._value(), typing=False, problem=self.problem)
+        self.remark()
+        self.edited(self.value(), typing=False)
 
-    def _value(self) -> Value | None:
-        keys = tuple(option.key for index, option in enumerate(self._options) if index in self.list.chosen)
-        if not self.list.many:
-            return keys[0] if keys else None
-        return keys or None
+    def value(self) -> Value | None:
+        """The keys that are chosen, in the order of the list; None without any."""
+        return tuple(key for index, key in enumerate(self._keys) if index in self.list.chosen) or None
 
-    def _remark(self) -> None:
+    def remark(self) -> None:
+        """Say under the list how many are chosen, or where it comes from."""
+        raise NotImplementedError
+
+
+class ChoiceEditor(FromList):
+    """The options as a list. One that was chosen once and is no longer offered stays in it until it is taken away."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("choice")
+
+    def __init__(self, item: ChoiceItem | ChoicesItem, given: Given) -> None:
+        many = isinstance(item, ChoicesItem)
+        super().__init__(item, given, many=many, most=item.max if isinstance(item, ChoicesItem) else 1)
+        self._least = item.min if isinstance(item, ChoicesItem) else 0
+        self._offered = item.choices
+
+    def show(self, given: Given) -> None:
+        """Show what is chosen."""
+        self.given = given
+        chosen = lines_of(given.value)
+        known = {option.key for option in self._offered}
+        gone = [(key, f"{key} (no longer offered)", "") for key in chosen if key not in known]
+        self.put([*((option.key, option.text, "") for option in self._offered), *gone], chosen)
+
+    def value(self) -> Value | None:
+        """Several keys, or the one."""
+        keys = super().value()
+        return keys if self.list.many or keys is None else lines_of(keys)[0]
+
+    def remark(self) -> None:
+        """How many are chosen, where it may be several."""
         number = len(self.list.chosen)
         if not self.list.many:
-            self._note.say("")
+            self.note.say("")
         elif number < self._least:
-            self._note.say(f"{number} of at least {self._least} chosen")
+            self.note.say(f"{number} of at least {self._least} chosen")
         else:
             most = f", {self._most} at most" if self._most is not None else ""
-            self._note.say(f"{count(number, 'choice')}{most}")
+            self.note.say(f"{count(number, 'choice')}{most}")

@@ -53,7 +53,7 @@ class _ListAndText(Editor):
 
     def put(self, index: int | None, text: str) -> None:
         """Show a choice and a text."""
-        self.list.fill(self.MARKS, () if index is None else (index,))
+        self.list.put(self.MARKS, () if index is None else (index,))
         self.field.show(text)
         self.say()
 
@@ -131,7 +131,7 @@ class CheckEditor(_ListAndText):
     def _said(self, event: SpokenList.Said) -> None:
         event.stop()
         self.list.mark({get_args(YesNo).index(event.answer)})
-        self.list.highlighted = min(self.list.chosen)
+        self.list.at = min(self.list.chosen)
         self.changed(typing=False)
 
     @on(SpokenList.Left)

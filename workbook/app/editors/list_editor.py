@@ -2,20 +2,16 @@
 
 from typing import ClassVar
 
-from textual import on
 from textual.actions import SkipAction
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.widgets import TextArea
 
 from workbook.app.base.commands import bindings
-from workbook.app.base.day_words import count
-from workbook.app.editors.editor_base import SHORTEST, Editor, Given
+from workbook.app.editors.editor_base import Given
+from workbook.app.editors.text_editor import FieldEditor
 from workbook.app.widgets.field import Field
-from workbook.app.widgets.note import Note
 from workbook.domain.answering import limits, list_lines
 from workbook.domain.item import ListItem
-from workbook.domain.response import lines_of
+from workbook.domain.text import count
 
 
 class LinesField(Field):
@@ -35,7 +31,7 @@ class LinesField(Field):
         self.move_cursor((other, column))
 
 
-class LinesEditor(Editor):
+class LinesEditor(FieldEditor):
     """The list as it is typed; empty lines are not counted and not kept."""
 
     DEFAULT_CSS = """
@@ -43,47 +39,18 @@ class LinesEditor(Editor):
     """
 
     def __init__(self, item: ListItem, given: Given) -> None:
-        super().__init__(item, given)
+        field = LinesField(many=True, numbers=True)
+        super().__init__(item, given, field, lines=min(max(item.min + 1, 4), 8))
         self._item = item
-        self._field = LinesField(many=True, numbers=True)
-        self._field.styles.min_height = min(max(item.min + 1, 4), 8) + 2
-        self._note = Note()
 
-    def compose(self) -> ComposeResult:
-        """The field and the count under it."""
-        yield self._field
-        yield self._note
-        self.show(self.given)
-
-    def show(self, given: Given) -> None:
-        """Show the lines."""
-        self.given = given
-        self._field.show(given.held or "\n".join(lines_of(given.value)))
-        self._remark()
-
-    def fit(self, lines: int) -> None:
-        """The text scrolls within these lines, but for the one under it."""
-        self._field.styles.max_height = max(lines - 1, SHORTEST)
-
-    def start(self) -> None:
-        """Into the list, after its last line."""
-        self.screen.set_focus(self._field)
-
-    @property
-    def lines(self) -> tuple[str, ...]:
+    def value(self) -> tuple[str, ...] | None:
         """The lines that hold something, without the marks of a pasted list."""
-        return list_lines(self._field.value)
+        return list_lines(self.field.value) or None
 
-    @on(TextArea.Changed)
-    def _typed(self, event: TextArea.Changed) -> None:
-        event.stop()
-        self._remark()
-        self.edited(self.lines or None, typing=True, problem=self.problem)
-
-    def _remark(self) -> None:
-        lines, item = self.lines, self._item
+    def remark(self) -> None:
+        """How many lines there are, and of how many at least; or what is wrong with them."""
+        lines, item = self.value() or (), self._item
         self.problem = limits(item, lines) if lines else ""
         too_few = len(lines) < item.min
         wants = f" of at least {item.min}" if too_few else ""
-        self._field.below = int(bool(self.problem))
-        self._note.say(f"{count(len(lines), 'line')}{wants}", problem="" if too_few else self.problem)
+        self.say(f"{count(len(lines), 'line')}{wants}", "" if too_few else self.problem)

@@ -2,17 +2,14 @@
 
 from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widget import Widget
-from textual.widgets import OptionList
 
 from workbook.app.base.commands import bindings
-from workbook.app.editors.choice_editor import KEYS
+from workbook.app.editors.choice_editor import FromList
 from workbook.app.editors.editor_base import SHORTEST, Editor, Given
-from workbook.app.widgets.mark_list import Mark, MarkList
-from workbook.app.widgets.note import Note
+from workbook.app.widgets.mark_list import MarkList
 from workbook.domain.item import PickItem
 from workbook.domain.response import lines_of
 from workbook.domain.text import one_line
@@ -44,54 +41,43 @@ class PickList(MarkList):
     """The list; where it finds no room it scrolls by itself, so that the count under it stays in sight."""
 
     DEFAULT_CSS = """
-    PickList { overflow-y: auto; scrollbar-size-vertical: 1; }
+    PickList { overflow-y: auto; }
     """
 
-    def scroll_to_highlight(self, top: bool = False) -> None:
+    def show_cursor(self) -> None:
         """Within the list while it has to scroll, else as any list."""
         if self.max_scroll_y:
-            OptionList.scroll_to_highlight(self, top)
+            self._scroll_to_cursor()
         else:
-            super().scroll_to_highlight(top)
+            super().show_cursor()
 
 
-class PickEditor(Editor):
+class PickEditor(FromList):
     """The lines of the source as a list. What was picked and has since left the source stays until it is taken away."""
 
+    LIST = PickList
     BINDINGS: ClassVar[list[BindingType]] = bindings("pick")
 
     def __init__(self, item: PickItem, given: Given) -> None:
-        super().__init__(item, given)
-        self._item = item
-        self._texts: tuple[str, ...] = ()
-        self.list = PickList((), many=item.max > 1)
+        super().__init__(item, given, many=item.max > 1, most=item.max)
         title = one_line(given.source) or "an earlier exercise"
         self._empty = EmptySource(item.source, f"There is nothing to pick from yet. First fill in “{title}”.")
-        self._note = Note()
 
     def compose(self) -> ComposeResult:
         """The list or the sentence, and the count."""
-        yield self.list
         yield self._empty
-        yield Note()
-        yield self._note
-        self.show(self.given)
+        yield from super().compose()
 
     def show(self, given: Given) -> None:
         """Show what there is and what was picked."""
         self.given = given
         picked = lines_of(given.value)
-        there = tuple(dict.fromkeys(given.picks))
-        gone = [text for text in picked if text not in there]
-        self._texts = (*there, *gone)
-        marks = [
-            Mark(KEYS[index] if index < len(KEYS) else " ", one_line(text), "no longer in the list" * (text in gone))
-            for index, text in enumerate(self._texts)
-        ]
-        self.list.fill(marks, {index for index, text in enumerate(self._texts) if text in picked})
-        self.list.display = bool(self._texts)
-        self._empty.display = not self._texts
-        self._remark()
+        there = dict.fromkeys(given.picks)
+        lines = [(text, one_line(text), "") for text in there]
+        lines += [(text, one_line(text), "no longer in the list") for text in picked if text not in there]
+        self.put(lines, picked)
+        self.list.display = bool(lines)
+        self._empty.display = not lines
 
     def fit(self, lines: int) -> None:
         """The list scrolls within these lines, but for the two under it."""
@@ -99,33 +85,16 @@ class PickEditor(Editor):
 
     def start(self) -> None:
         """Into the list, or onto the sentence."""
-        self.screen.set_focus(self.list if self._texts else self._empty)
+        self.screen.set_focus(self.list if self.list.display else self._empty)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """No digits while there is nothing to pick from."""
-        return bool(self._texts) or action != "pick"
+        return self.list.display or action != "pick"
 
-    def action_pick(self, key: str) -> None:
-        """Choose the line of that digit."""
-        self.list.choose(key)
-
-    @on(MarkList.Chosen)
-    def _chose(self, event: MarkList.Chosen) -> None:
-        event.stop()
-        chosen = set(self.list.chosen) ^ {event.index}
-        if self._item.max == 1:
-            chosen &= {event.index}
-        elif len(chosen) > self._item.max and event.index in chosen:
-            self._note.say("", problem=f"The most is {self._item.max}: take one away first.")
-            return
-        self.list.mark(chosen)
-        self._remark()
-        self.edited(tuple(text for index, text in enumerate(self._texts) if index in chosen) or None, typing=False)
-
-    def _remark(self) -> None:
-        if not self._texts:
-            self._note.say("")
-        elif self._item.max == 1:
-            self._note.say(f"From “{one_line(self.given.source)}”." if self.given.source else "")
+    def remark(self) -> None:
+        """How many were picked, or where the one comes from."""
+        if self.list.many:
+            self.note.say(f"{len(self.list.chosen)} of up to {self._most} picked" if self._keys else "")
         else:
-            self._note.say(f"{len(self.list.chosen)} of up to {self._item.max} picked")
+            source = one_line(self.given.source)
+            self.note.say(f"From “{source}”." if source and self._keys else "")

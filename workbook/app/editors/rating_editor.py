@@ -10,7 +10,6 @@ from textual.content import Content
 from textual.widgets import TextArea
 
 from workbook.app.base.commands import bindings
-from workbook.app.base.day_words import quarter_before
 from workbook.app.editors.editor_base import Editor, Given, Judgement, words_begun
 from workbook.app.editors.evidence_editor import EvidenceRows
 from workbook.app.widgets.field import Field
@@ -20,6 +19,7 @@ from workbook.domain.item import RatingItem
 from workbook.domain.response import CLAIMS, Evidence, Rated, resting
 from workbook.domain.scoring import FRESH_DAYS, recent
 from workbook.domain.text import clean
+from workbook.domain.workbook import quarter_before
 
 
 class RatingEditor(Editor):
@@ -74,7 +74,8 @@ class RatingEditor(Editor):
         """Show a rating, or none."""
         self.given = given
         rated = given.rated
-        self._level = self.list.highlighted = rated.level if rated else None
+        self._level = rated.level if rated else None
+        self.list.at = -1 if self._level is None else self._level
         self._na = rated is not None and rated.na is not None
         self._open = rated is not None and rated.level is None and rated.na is None
         self._recent = self._still_recent()
@@ -201,7 +202,7 @@ class RatingEditor(Editor):
         chosen = self._level
         self.list.mark(() if chosen is None else (chosen,))
         if chosen is not None:
-            self.list.highlighted = chosen
+            self.list.at = chosen
         claims = chosen in CLAIMS
         self._evidence.display = claims
         self._reason.display = self._na

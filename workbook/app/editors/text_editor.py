@@ -1,71 +1,95 @@
-"""The editor of a line and of a longer text."""
+"""The editor of a line and of a longer text; and what it shares with that of a list."""
 
 from textual import on
 from textual.app import ComposeResult
-from textual.content import Content
 from textual.widgets import TextArea
 
-from workbook.app.base.day_words import count
 from workbook.app.editors.editor_base import SHORTEST, Editor, Given
 from workbook.app.widgets.field import Field
 from workbook.app.widgets.note import Note
 from workbook.domain.answering import limits
-from workbook.domain.item import LineItem, TextItem
+from workbook.domain.item import Item, LineItem, TextItem
+from workbook.domain.response import Value, lines_of
+from workbook.domain.text import count
 
 NEARLY_FULL = 0.9
 """The share of its length from which a text is told how many characters are left."""
 
 
-class TextEditor(Editor):
-    """One field. A line goes on with enter; a text counts its words towards the number it aims at."""
+class FieldEditor(Editor):
+    """One field of the page's width, and a line under it that says how much there is of it, or what is wrong."""
+
+    def __init__(self, item: Item, given: Given, field: Field, *, lines: int = 0) -> None:
+        """An editor with this field, which is so many `lines` high at least."""
+        super().__init__(item, given)
+        self.field = field
+        if lines:
+            field.styles.min_height = lines + 2
+        self._note = Note()
+
+    def compose(self) -> ComposeResult:
+        """The field and the line under it."""
+        yield self.field
+        yield self._note
+        self.show(self.given)
+
+    def show(self, given: Given) -> None:
+        """Show the answer; text that was held comes first."""
+        self.given = given
+        self.field.show(given.held or "\n".join(lines_of(given.value)))
+        self.remark()
+
+    def fit(self, lines: int) -> None:
+        """The text scrolls within these lines, but for the one under it."""
+        self.field.styles.max_height = max(lines - 1, SHORTEST)
+
+    def start(self) -> None:
+        """Into the field, after what is there."""
+        self.screen.set_focus(self.field)
+
+    @on(TextArea.Changed)
+    def _typed(self, event: TextArea.Changed) -> None:
+        event.stop()
+        self.remark()
+        self.edited(self.value(), typing=True, problem=self.problem)
+
+    def value(self) -> Value | None:
+        """What the field holds, as a value; None while that is nothing."""
+        raise NotImplementedError
+
+    def remark(self) -> None:
+        """Look at what the field holds: whether there is a problem, and what to `say` under it."""
+        raise NotImplementedError
+
+    def say(self, words: str, problem: str = "") -> None:
+        """Show `words` under the field, or the problem."""
+        self.field.below = int(bool(self.problem))
+        self._note.say(words, problem=problem)
+
+
+class TextEditor(FieldEditor):
+    """A line goes on with enter; a text counts its words towards the number it aims at."""
 
     DEFAULT_CSS = """
     TextEditor { & Field { max-height: 55vh; } }
     """
 
     def __init__(self, item: LineItem | TextItem, given: Given) -> None:
-        super().__init__(item, given)
+        many = isinstance(item, TextItem)
+        super().__init__(item, given, Field(many=many), lines=min(item.lines, 8) if isinstance(item, TextItem) else 0)
         self._item = item
-        self._field = Field(many=isinstance(item, TextItem))
-        self._note = Note()
-        if isinstance(item, TextItem):
-            self._field.styles.min_height = min(item.lines, 8) + 2
 
-    def compose(self) -> ComposeResult:
-        """The field and the line under it."""
-        yield self._field
-        yield self._note
-        self.show(self.given)
+    def value(self) -> Value | None:
+        """The text as it is."""
+        return self.field.value if self.field.value.strip() else None
 
-    def show(self, given: Given) -> None:
-        """Show the text; one that was held comes first."""
-        self.given = given
-        value = given.value if isinstance(given.value, str) else ""
-        self._field.show(given.held or value)
-        self._remark()
-
-    def fit(self, lines: int) -> None:
-        """The text scrolls within these lines, but for the one under it."""
-        self._field.styles.max_height = max(lines - 1, SHORTEST)
-
-    def start(self) -> None:
-        """Into the field, after what is there."""
-        self.screen.set_focus(self._field)
-
-    @on(TextArea.Changed)
-    def _typed(self, event: TextArea.Changed) -> None:
-        event.stop()
-        value = self._field.value
-        self._remark()
-        self.edited(value if value.strip() else None, typing=True, problem=self.problem)
-
-    def _remark(self) -> None:
-        text = self._field.value
+    def remark(self) -> None:
+        """Whether it is too long, or how long it is."""
+        text = self.field.value
         self.problem = limits(self._item, text)
-        self._field.below = int(bool(self.problem))
-        self._note.say(self._count(text), problem=self.problem)
+        self.say(self._count(text), self.problem)
 
-    def _count(self, text: str) -> str | Content:
+    def _count(self, text: str) -> str:
         if isinstance(self._item, TextItem) and self._item.words:
             return f"{count(len(text.split()), 'word')} of about {self._item.words}"
         left = self._item.max - len(text)

@@ -1,12 +1,12 @@
 """One exercise while it is run, without its screen: what is answered and passed by, what was made, and what comes after."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
-from workbook.app.base.day_words import count
 from workbook.app.editors.editor_base import Judgement
 from workbook.app.editors.editor_input import given_for
 from workbook.app.exercise.brief_answers import brief, brief_rating
 from workbook.domain.answering import outside, read_cell
+from workbook.domain.dataclass import dataclass
 from workbook.domain.filling import rows_of
 from workbook.domain.item import CheckItem, Item, RatingItem, TableItem, TellItem
 from workbook.domain.pack import Exercise
@@ -15,7 +15,7 @@ from workbook.domain.progress import is_answered
 from workbook.domain.prose import plain
 from workbook.domain.response import Value
 from workbook.domain.scoring import show
-from workbook.domain.text import one_line
+from workbook.domain.text import count, one_line
 from workbook.session.answering import answer, hold
 from workbook.session.rating import rate
 from workbook.session.reusable import Offer, accept

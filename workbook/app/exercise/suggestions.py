@@ -3,10 +3,9 @@
 from collections.abc import Callable, Sequence
 
 from textual.content import Content
-from textual.geometry import Size
 from textual.timer import Timer
-from textual.widget import Widget
 
+from workbook.app.widgets.drawn_lines import DrawnLines
 from workbook.app.widgets.prose_view import hanging
 from workbook.domain.text import clean
 
@@ -16,11 +15,11 @@ PAUSE = 0.3
 MARK = "◇ "
 
 
-class Suggestions(Widget):
+class Suggestions(DrawnLines):
     """What `ask` gives, a mark before each. It is asked after a pause in typing, so that no key waits for it."""
 
     DEFAULT_CSS = """
-    Suggestions { height: auto; width: 1fr; max-width: 84; padding: 0 1; margin-top: 1; color: $text-muted; display: none; }
+    Suggestions { max-width: 84; padding: 0 1; margin-top: 1; color: $text-muted; display: none; }
     """
 
     def __init__(self, ask: Callable[[], Sequence[str]]) -> None:
@@ -48,18 +47,7 @@ class Suggestions(Widget):
             self.display = bool(said)
             self.refresh(layout=True)
 
-    def _lines(self, width: int) -> list[Content]:
+    def draw(self, width: int) -> list[Content]:
+        """What was said, each with its mark."""
         mark = Content.styled(MARK, "$text-accent")
         return [line for words in self._said for line in hanging(mark, " " * len(MARK), Content(words), max(width, 12))]
-
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """The number of lines at this width."""
-        return len(self._lines(width))
-
-    def get_content_width(self, container: Size, viewport: Size) -> int:
-        """All there is."""
-        return container.width
-
-    def render(self) -> Content:
-        """The lines."""
-        return Content("\n").join(self._lines(self.content_size.width))

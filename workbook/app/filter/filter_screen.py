@@ -12,14 +12,16 @@ from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
 from workbook.app.base.commands import bindings
-from workbook.app.base.page import Page, Visit
-from workbook.app.base.pieces import QUIET, day_words, pad
+from workbook.app.base.form_page import FormPage
+from workbook.app.base.page import Visit
+from workbook.app.base.pieces import QUIET, pad
 from workbook.app.editors.editor_base import Editor, Given
 from workbook.app.editors.ladder_editor import TellEditor
 from workbook.app.widgets.field import Field
-from workbook.app.widgets.note import LEFT, Note
+from workbook.app.widgets.note import LEFT
 from workbook.app.widgets.row_list import Row, Rows
 from workbook.domain.answering import read_level
+from workbook.domain.days import day_words
 from workbook.domain.item import TellItem
 from workbook.domain.response import Tell
 from workbook.domain.text import one_line
@@ -30,11 +32,10 @@ from workbook.session.session import Session, now
 QUESTION = TellItem(id="filter", prompt="Would a client tell a friend?")
 
 
-class FilterScreen(Page):
+class FilterScreen(FormPage):
     """The question, the step on the ladder, and the decisions made before."""
 
     PLACE = "filter"
-    FORM = True
     CSS_PATH = "filter_screen.tcss"
     AUTO_FOCUS = "#what"
     BINDINGS: ClassVar[list[BindingType]] = bindings("filter")
@@ -44,7 +45,7 @@ class FilterScreen(Page):
     )
 
     def __init__(self, session: Session) -> None:
-        super().__init__("Would a client tell a friend?", session.quarter)
+        super().__init__("Would a client tell a friend?", session.drafting.form("filter"), session.quarter)
         self.session = session
         self.decision = self._fresh()
         self.what = Field(hint="The mail that goes to all customers on Friday", classes="bare", whole=True)
@@ -52,10 +53,8 @@ class FilterScreen(Page):
         self.ladder = TellEditor(QUESTION, Given(today=session.today))
         self.changed = Field(hint="nothing yet, or what you did about it", classes="bare", whole=True)
         self.changed.id = "changed"
-        self.note = Note()
         self.earlier = Rows()
         self._tell = Tell(None)
-        self.form = session.drafting.form("filter")
 
     def _fresh(self) -> Decision:
         return Decision(id=f"d-{secrets.token_hex(4)}", at=now(), by=self.session.person.id, what="")
@@ -121,11 +120,6 @@ class FilterScreen(Page):
         typed = {"what": self.what.value, "step": step, "better": self._tell.better, "changed": self.changed.value}
         self.form.keep({**typed, "id": self.decision.id} if any(typed.values()) else {})
 
-    def action_back(self) -> None:
-        """Left without keeping it."""
-        self.form.drop()
-        self.dismiss()
-
     def on_rows_opened(self, message: Rows.Opened) -> None:
         """An earlier decision was clicked."""
         self._open(str(message.key))
@@ -177,16 +171,9 @@ class FilterScreen(Page):
     def action_keep(self) -> None:
         """Keep it."""
         if not self.what.value.strip():
-            self.note.say("", problem="Say in a few words what it is about.")
-            self.set_focus(self.what)
-            return
-        problem = decide(self.session, self._typed())
-        if problem is not None:
-            self.note.say("", problem=str(problem))
-            return
-        self.form.drop()
-        self.notify("Kept.", timeout=2)
-        self.dismiss()
+            self.refuse("Say in a few words what it is about.", self.what)
+        else:
+            self.finish(decide(self.session, self._typed()))
 
 
 def opened(visit: Visit) -> FilterScreen:

@@ -11,11 +11,11 @@ from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
 from workbook.app.base.commands import bindings
+from workbook.app.base.form_page import FormPage
 from workbook.app.base.messages import Open
-from workbook.app.base.page import Page
 from workbook.app.base.pieces import QUIET, short_path
 from workbook.app.widgets.field import Field
-from workbook.app.widgets.note import LEFT, Note
+from workbook.app.widgets.note import LEFT
 from workbook.domain.ids import slug
 from workbook.domain.problem import Problem
 from workbook.domain.text import one_line
@@ -24,24 +24,23 @@ from workbook.session.drafting import LooseForm
 from workbook.store.locate import path_of
 
 
-class NewScreen(Page):
+class NewScreen(FormPage):
     """A form of three fields. Nothing is made before it is sent."""
 
-    FORM = True
     CSS_PATH = "new_screen.tcss"
     AUTO_FOCUS = "#business"
     BINDINGS: ClassVar[list[BindingType]] = bindings("new")
     ABOUT = "A workbook is one folder of plain text files that belong to you. Enter goes to the next field."
 
     def __init__(self) -> None:
-        super().__init__("Start a workbook")
+        draft = LooseForm("new")
+        super().__init__("Start a workbook", draft)
+        self._draft = draft
         self.business = Field(hint="Harbour Ledger", whole=True)
         self.business.id = "business"
         self.people = Field(hint="Ana Ruiz, Ben", whole=True)
         self.folder = Field(whole=True)
         self.folder.id = "folder"
-        self.note = Note()
-        self.form = LooseForm("new")
         self._touched = "folder" in self.form.left
 
     def content(self) -> Iterable[Widget]:
@@ -66,11 +65,11 @@ class NewScreen(Page):
 
     def on_unmount(self) -> None:
         """What stands in the form outlives the screen, unless it was sent or left."""
-        self.form.close()
+        self._draft.close()
 
     def rescue(self) -> None:
         """The app is about to end: bring the draft to the disk."""
-        self.form.write()
+        self._draft.write()
 
     def _propose(self) -> None:
         if not self._touched:
@@ -94,11 +93,6 @@ class NewScreen(Page):
         typed = {"business": self.business.value, "people": self.people.value}
         self.form.keep(typed | ({"folder": self.folder.value} if self._touched else {}))
 
-    def action_back(self) -> None:
-        """Back without making anything."""
-        self.form.drop()
-        self.dismiss()
-
     def action_on(self) -> None:
         """Enter: the next field; in the last one, that is all."""
         if self.folder.has_focus:
@@ -111,13 +105,11 @@ class NewScreen(Page):
         from workbook.session.new_workbook import make
 
         if not self.business.text.strip():
-            self.note.say("", problem="The business needs a name; you can change it later.")
-            self.set_focus(self.business)
+            self.refuse("The business needs a name; you can change it later.", self.business)
             return
         root = self._root()
         if isinstance(root, Problem):
-            self.note.say("", problem=f"{root.what} {root.mend}")
-            self.set_focus(self.folder)
+            self.refuse(f"{root.what} {root.mend}", self.folder)
             return
         problems = make(root, self.business.text, names_in(self.people.text))
         if problems:

@@ -1,15 +1,14 @@
 """The files that need care: what is wrong with each, and how to mend it."""
 
-from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.binding import BindingType
 from textual.content import Content
-from textual.widget import Widget
 
 from workbook.app.base.ask import PickScreen
 from workbook.app.base.commands import bindings
-from workbook.app.base.page import Page, Visit
+from workbook.app.base.list_page import ListPage
+from workbook.app.base.page import Visit
 from workbook.app.base.pieces import QUIET, WARN
 from workbook.app.widgets.row_list import BLANK, Row, Rows, wrapped
 from workbook.domain.problem import Problem
@@ -20,12 +19,10 @@ from workbook.session.two_versions import told
 from workbook.store.disk.drafts import Found
 
 
-class ProblemsScreen(Page):
+class ProblemsScreen(ListPage):
     """The list."""
 
     PLACE = "problems"
-    CSS_PATH = "../base/list.tcss"
-    AUTO_FOCUS = "Rows"
     BINDINGS: ClassVar[list[BindingType]] = bindings("problems")
     ABOUT = (
         "Nothing in these files was changed or thrown away. Of two versions choose here; the rest is mended in any text "
@@ -35,15 +32,6 @@ class ProblemsScreen(Page):
     def __init__(self, session: Session) -> None:
         super().__init__("Files that need care", session.quarter)
         self.session = session
-        self.rows = Rows()
-
-    def content(self) -> Iterable[Widget]:
-        """The list."""
-        yield self.rows
-
-    def on_mount(self) -> None:
-        """Show it."""
-        self.refill()
 
     def refill(self) -> None:
         """Every problem with its file, what is wrong, and how to mend it."""
@@ -77,8 +65,8 @@ class ProblemsScreen(Page):
         """Another line, other keys."""
         self.refresh_bindings()
 
-    def on_rows_opened(self, message: Rows.Opened) -> None:
-        """Clicked."""
+    def action_open(self) -> None:
+        """Take over the words under the cursor, or go on to what was changed in two places."""
         if self.under is not None:
             self.action_take()
         elif self.session.folder.conflicts:

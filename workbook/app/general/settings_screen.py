@@ -15,10 +15,10 @@ from textual.widgets import Static
 from workbook.app.base.command import Command
 from workbook.app.base.commands import bindings, name_of_key
 from workbook.app.base.key_queue import types
-from workbook.app.base.page import Page
+from workbook.app.base.list_page import ListPage
 from workbook.app.base.pieces import ACCENT, QUIET, WARN, pad
 from workbook.app.base.places import PLACES, clashing, groups
-from workbook.app.widgets.row_list import BLANK, Row, Rows, heading, spread, wrapped
+from workbook.app.widgets.row_list import BLANK, Row, heading, spread, wrapped
 from workbook.domain.text import clean, one_line
 from workbook.store.user import dirs, settings
 
@@ -34,27 +34,16 @@ FIXED = ("escape", "enter", "tab", "ctrl+q", "ctrl+c")
 """Keys that keep their meaning, so that nobody can lock themselves out."""
 
 
-class SettingsScreen(Page):
+class SettingsScreen(ListPage):
     """The list of settings. A change holds at once, and is kept at once."""
 
     PLACE = "settings"
-    CSS_PATH = "../base/list.tcss"
-    AUTO_FOCUS = "Rows"
     BINDINGS: ClassVar[list[BindingType]] = bindings("settings")
     ABOUT = "Enter changes what is under the cursor; backspace puts it back to how it came."
 
     def __init__(self) -> None:
         super().__init__("Settings")
         self.user, self.problems = settings.load(dirs.config_dir())
-        self.rows = Rows()
-
-    def content(self) -> Iterable[Widget]:
-        """One list."""
-        yield self.rows
-
-    def on_mount(self) -> None:
-        """Show it."""
-        self.refill()
 
     def refill(self) -> None:
         """Show the settings as they are now."""
@@ -82,10 +71,6 @@ class SettingsScreen(Page):
         shown = " ".join(name_of_key(key.strip()) for key in keys.split(","))
         mark = Content.styled("changed  " if changed else "", QUIET)
         return Row(spread(words, mark + Content.styled(shown, ACCENT)), ("key", command.id))
-
-    def on_rows_opened(self, message: Rows.Opened) -> None:
-        """Clicked."""
-        self.action_open()
 
     def action_open(self) -> None:
         """Change what is under the cursor."""

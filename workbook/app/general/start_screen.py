@@ -1,18 +1,17 @@
 """The start page, when no workbook is open: begin one, look around in an example, or open one that is there."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.binding import BindingType
 from textual.content import Content
-from textual.widget import Widget
 
 from workbook.app.base.commands import bindings
-from workbook.app.base.day_words import distance
+from workbook.app.base.list_page import ListPage
 from workbook.app.base.messages import Open
-from workbook.app.base.page import Page
 from workbook.app.base.pieces import QUIET, WARN, ending, pad, right, short_path
-from workbook.app.widgets.row_list import BLANK, Row, Rows, heading, spread, wrapped
+from workbook.app.widgets.row_list import BLANK, Row, heading, spread, wrapped
+from workbook.domain.days import distance
 from workbook.domain.problem import Problem
 from workbook.domain.text import one_line
 from workbook.session.session import now
@@ -30,27 +29,17 @@ _CHOICES = (
 )
 
 
-class StartScreen(Page):
+class StartScreen(ListPage):
     """The start page; `problems` say why the workbook that was asked for could not be opened."""
 
     PLACE = "start"
     CSS_PATH = "start_screen.tcss"
-    AUTO_FOCUS = "Rows"
     BINDINGS: ClassVar[list[BindingType]] = bindings("start")
     ABOUT = "A workbook is one folder with the answers of one business. Begin one, or open one that is there."
 
     def __init__(self, problems: Sequence[Problem] = ()) -> None:
         super().__init__("Referral Workbook")
         self.problems = tuple(problems)
-        self.rows = Rows()
-
-    def content(self) -> Iterable[Widget]:
-        """One list: the words, what was opened lately, and the choices."""
-        yield self.rows
-
-    def on_mount(self) -> None:
-        """Show it."""
-        self.refill()
 
     def refill(self) -> None:
         """Show what there is to choose from."""
@@ -83,10 +72,6 @@ class StartScreen(Page):
             )
 
         return Row(draw, ("recent", entry.id))
-
-    def on_rows_opened(self, message: Rows.Opened) -> None:
-        """Clicked."""
-        self.action_open()
 
     def action_open(self) -> None:
         """Do what is under the cursor."""

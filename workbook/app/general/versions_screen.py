@@ -1,16 +1,15 @@
 """Two versions: what was changed in two windows or on two computers at once, side by side, and which of them counts."""
 
-from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.binding import BindingType
 from textual.content import Content
-from textual.widget import Widget
 
 from workbook.app.base.commands import bindings
-from workbook.app.base.page import Page, Visit
+from workbook.app.base.list_page import ListPage
+from workbook.app.base.page import Visit
 from workbook.app.base.pieces import QUIET
-from workbook.app.widgets.row_list import BLANK, Row, Rows, spread, wrapped
+from workbook.app.widgets.row_list import BLANK, Row, spread, wrapped
 from workbook.domain.text import clean
 from workbook.session.session import Session
 from workbook.session.two_versions import Version, about, choose, versions
@@ -23,12 +22,13 @@ SAID: dict[Choice, str] = {"mine": "The first one counts", "theirs": "The second
 """What is said once one was chosen."""
 
 
-class VersionsScreen(Page):
+class VersionsScreen(ListPage):
     """Each pair, and under it the ways to settle it."""
 
     PLACE = "versions"
-    CSS_PATH = "../base/list.tcss"
-    AUTO_FOCUS = "Rows"
+    DEFAULT_CSS = """
+    VersionsScreen { Rows { height: auto; } }
+    """
     BINDINGS: ClassVar[list[BindingType]] = bindings("versions")
     ABOUT = (
         "The same thing was changed in two places at once, and both versions are kept. The first is in use until you choose. "
@@ -38,16 +38,10 @@ class VersionsScreen(Page):
     def __init__(self, session: Session) -> None:
         super().__init__("Two versions", session.quarter)
         self.session = session
-        self.rows = Rows()
-
-    def content(self) -> Iterable[Widget]:
-        """The list."""
-        yield self.rows
 
     def on_mount(self) -> None:
-        """Show it; what led here was said."""
+        """What led here was said."""
         self.app.clear_notifications()
-        self.refill()
 
     def refill(self) -> None:
         """Every pair that waits, in the order of the files."""
@@ -59,8 +53,8 @@ class VersionsScreen(Page):
             rows += [*self._pair(conflict), BLANK]
         self.rows.fill(rows)
 
-    def on_rows_opened(self, message: Rows.Opened) -> None:
-        """Clicked."""
+    def action_open(self) -> None:
+        """As enter."""
         self.action_choose()
 
     def action_choose(self) -> None:

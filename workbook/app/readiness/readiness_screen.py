@@ -9,9 +9,10 @@ from textual.content import Content
 from textual.widget import Widget
 
 from workbook.app.base.commands import bindings
-from workbook.app.base.page import Page, Visit
+from workbook.app.base.list_page import ListPage
+from workbook.app.base.page import Visit
 from workbook.app.base.pieces import ACCENT, QUIET, SMALL, WARN, pad, plan_heads, plan_line, right, view_line
-from workbook.app.widgets.row_list import BLANK, Row, Rows, wrapped
+from workbook.app.widgets.row_list import BLANK, Row, wrapped
 from workbook.app.widgets.view_tabs import Views
 from workbook.domain.explain import UNPROVEN, State, state_of
 from workbook.domain.scope_gap import STRATEGIC, TACTICAL, sides, sides_sentence
@@ -52,12 +53,11 @@ def _heads() -> Row:
     return Row(draw)
 
 
-class ReadinessScreen(Page):
+class ReadinessScreen(ListPage):
     """The ratings in their groups. A group unfolds; a rating opens its own page."""
 
     PLACE = "readiness"
     CSS_PATH = "readiness_screen.tcss"
-    AUTO_FOCUS = "Rows"
     BINDINGS: ClassVar[list[BindingType]] = bindings("readiness")
     ABOUT = (
         "Every number is a sum of ratings, and w shows that sum. ✓ counts in full, ! is claimed without a fresh dated "
@@ -72,16 +72,11 @@ class ReadinessScreen(Page):
         self.open: set[str] = {f"plan:{at}"} if at else set()
         self._first = ("group", f"plan:{at}") if at else None
         self.views = Views(["Plans", "Lenses", "Strategic, tactical", "Audiences"])
-        self.rows = Rows()
 
     def content(self) -> Iterable[Widget]:
         """The views, and the groups of the one shown."""
         yield self.views
         yield self.rows
-
-    def on_mount(self) -> None:
-        """Show the plans."""
-        self.rows.fill(self._rows(), self._first)
 
     def shows(self, at: str) -> bool:
         """Go to a plan."""
@@ -93,8 +88,9 @@ class ReadinessScreen(Page):
         return True
 
     def refill(self) -> None:
-        """Show the workbook as it is now."""
-        self.rows.fill(self._rows())
+        """Show the workbook as it is now, at first with the cursor on the plan that was asked for."""
+        first, self._first = self._first, None
+        self.rows.fill(self._rows(), first)
 
     def _groups(self) -> tuple[GroupScore, ...]:
         score = self.session.score()
@@ -165,10 +161,6 @@ class ReadinessScreen(Page):
     def under(self) -> tuple[str, str]:
         """What is under the cursor: `group` or `item`, and its id."""
         return self.rows.key if isinstance(self.rows.key, tuple) else ("", "")
-
-    def on_rows_opened(self, message: Rows.Opened) -> None:
-        """Clicked."""
-        self.action_open()
 
     def on_views_chosen(self, message: Views.Chosen) -> None:
         """A view was clicked."""

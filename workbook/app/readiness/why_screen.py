@@ -1,18 +1,17 @@
 """Why a number is what it is: the rows that were added, the rule in words, and the step that would raise it most."""
 
-from collections.abc import Iterable
 from fractions import Fraction
 from typing import ClassVar
 
 from textual.binding import BindingType
 from textual.content import Content
-from textual.widget import Widget
 
 from workbook.app.base.commands import bindings
-from workbook.app.base.page import Page, Visit
+from workbook.app.base.list_page import ListPage
+from workbook.app.base.page import Visit
 from workbook.app.base.pieces import ACCENT, QUIET, SMALL, WARN, action_words, gain, pad, right
 from workbook.app.readiness.readiness_screen import glyph
-from workbook.app.widgets.row_list import BLANK, Row, Rows, fit, spread, wrapped
+from workbook.app.widgets.row_list import BLANK, Row, fit, spread, wrapped
 from workbook.domain import explain
 from workbook.domain.scoring import show
 from workbook.domain.text import clean, one_line
@@ -20,12 +19,10 @@ from workbook.reports.actions_report import effort_words, reckoned
 from workbook.session.session import Session
 
 
-class WhyScreen(Page):
+class WhyScreen(ListPage):
     """The sum behind one number, by its id as `explain` knows it."""
 
     PLACE = "why"
-    CSS_PATH = "why_screen.tcss"
-    AUTO_FOCUS = "Rows"
     BINDINGS: ClassVar[list[BindingType]] = bindings("why")
     ABOUT = (
         "Proven counts what is shown, possible counts what is open at its best. "
@@ -36,19 +33,10 @@ class WhyScreen(Page):
         super().__init__("Why", session.quarter)
         self.session = session
         self.at = at or explain.OVERALL
-        self.rows = Rows()
-
-    def content(self) -> Iterable[Widget]:
-        """One list."""
-        yield self.rows
 
     def shows(self, at: str) -> bool:
         """Every number has its own page."""
         return (at or explain.OVERALL) == self.at
-
-    def on_mount(self) -> None:
-        """Show the sum."""
-        self.refill()
 
     def refill(self) -> None:
         """Show the sum as it is now."""
@@ -72,10 +60,6 @@ class WhyScreen(Page):
     def under(self) -> tuple[str, str]:
         """What is under the cursor."""
         return self.rows.key if isinstance(self.rows.key, tuple) else ("", "")
-
-    def on_rows_opened(self, message: Rows.Opened) -> None:
-        """Clicked."""
-        self.action_open()
 
     def action_open(self) -> None:
         """Down into the row, or to the step."""

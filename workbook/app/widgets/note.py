@@ -1,9 +1,8 @@
 """The line under a field: what to know, or what is wrong, in words and with a `!`, so that colour is not needed to see it."""
 
 from textual.content import Content
-from textual.geometry import Size
-from textual.widget import Widget
 
+from workbook.app.widgets.drawn_lines import DrawnLines
 from workbook.domain.problem import Problem
 from workbook.domain.text import clean
 
@@ -11,11 +10,11 @@ LEFT = "What you were typing here is back as you left it. It is not kept yet."
 """What a form says when its draft has outlived the program."""
 
 
-class Note(Widget):
+class Note(DrawnLines):
     """A line or a few, which asks for a new layout only when the number of its lines changes."""
 
     DEFAULT_CSS = """
-    Note { height: auto; width: 1fr; min-height: 1; padding: 0 0 0 2; color: $text-muted; }
+    Note { min-height: 1; padding: 0 0 0 2; color: $text-muted; }
     """
 
     def __init__(self, words: str | Content = "", *, classes: str = "") -> None:
@@ -42,17 +41,9 @@ class Note(Widget):
         """What it says."""
         return self._words.plain
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """The number of lines at this width."""
-        return len(self._words.wrap(max(width, 8)))
-
-    def get_content_width(self, container: Size, viewport: Size) -> int:
-        """All there is."""
-        return container.width
-
-    def render(self) -> Content:
-        """The words."""
-        return self._words
+    def draw(self, width: int) -> list[Content]:
+        """The words, wrapped."""
+        return self._words.wrap(max(width, 8))
 
 
 def _content(words: str | Content) -> Content:

@@ -1,16 +1,17 @@
 """Lessons, help and pages on the screen: the blocks of `domain.prose` in one widget, wrapped with hanging indents."""
 
+from collections.abc import Sequence
 from itertools import count
 
 from textual.content import Content
-from textual.geometry import Size
 from textual.style import Style
-from textual.widget import Widget
 
+from workbook.app.widgets.drawn_lines import DrawnLines
 from workbook.domain.prose import Block, Prose, Span
 from workbook.domain.text import clean
-from workbook.reports.page.fitting import GAP, apart, columns, label, written_on
+from workbook.reports.page.fitting import GAP, written_on
 from workbook.reports.page.page_text import groups
+from workbook.reports.page.table_layout import table
 
 HOLE = "hole"
 """The key in a style's `meta` under which a hole has its number: from 0, in the order of its page."""
@@ -21,11 +22,6 @@ _QUIET = "$text-muted"
 def _style(span: Span) -> str:
     words = ["bold"] * span.bold + ["italic"] * span.italic + ["$text-accent"] * span.code
     return " ".join(words)
-
-
-def block_content(block: Block) -> Content:
-    """The text of one block, styled, without its mark."""
-    return _content(block.spans, count(), -1)
 
 
 def hanging(first: Content, rest: str, body: Content, width: int) -> list[Content]:
@@ -68,7 +64,8 @@ def _hole(span: Span, number: int, here: int) -> Content:
 def _lines(group: list[Block], width: int, holes: "count[int]", here: int) -> list[Content]:
     block = group[0]
     if block.kind == "row":
-        return _table([[_content(cell, holes, here) for cell in row.cells] for row in group], block.level == 0, width)
+        cells = [[_content(cell, holes, here) for cell in row.cells] for row in group]
+        return table(cells, block.level == 0, width, _Coloured())
     indent = "  " * (block.level - 1 if block.kind in ("bullet", "number") else 0)
     mark = f"{block.number}. "
     leads = {
@@ -95,54 +92,39 @@ def _barred(bar: str, body: Content, width: int) -> list[Content]:
     return [lead + line for line in body.wrap(max(width - lead.cell_length, 8))]
 
 
-def _table(rows: list[list[Content]], headed: bool, width: int) -> list[Content]:
-    """Rows in columns that share the width; as `label: value` lines where there are more columns than fit."""
-    number = max(map(len, rows))
-    rows = [row + [Content("")] * (number - len(row)) for row in rows]
-    widths = columns([[row[place].plain for row in rows] for place in range(number)], width)
-    if widths is None:
-        return _labelled(rows[0] if headed else [Content("")] * number, rows[headed:], width)
-    drawn = [_row(row, widths) for row in rows]
-    lines: list[Content] = []
-    if headed:
-        rule = (" " * GAP).join("─" * wide for wide in widths)
-        lines += [*(line.stylize(_QUIET) for line in drawn.pop(0)), Content.styled(rule, "$border-blurred")]
-    between = [Content("")] if apart([len(one) for one in drawn]) else []
-    for number, one in enumerate(drawn):
-        lines += [*(between if number else []), *one]
-    return lines
+class _Coloured:
+    """Text with its colours, as a table is laid out with it."""
+
+    blank = Content("")
+
+    def plain(self, text: Content) -> str:
+        return text.plain
+
+    def folded(self, text: Content, width: int) -> list[Content]:
+        return text.wrap(width)
+
+    def row(self, parts: Sequence[Content], widths: Sequence[int]) -> Content:
+        filled = [part.truncate(wide, pad=True) for part, wide in zip(parts, widths, strict=True)]
+        return Content(" " * GAP).join(filled)
+
+    def head(self, line: Content) -> Content:
+        return line.stylize(_QUIET)
+
+    def rule(self, widths: Sequence[int]) -> Content:
+        return Content.styled((" " * GAP).join("─" * wide for wide in widths), "$border-blurred")
+
+    def labelled(self, place: int, name: str, cell: Content, width: int) -> list[Content]:
+        body = cell.stylize_before("bold") if place == 0 else cell
+        first = Content("" if place == 0 else "  ")
+        lead = Content.styled(name, _QUIET)
+        return hanging(first, "    ", lead + body, width - 4 + first.cell_length)
 
 
-def _row(row: list[Content], widths: list[int]) -> list[Content]:
-    """One row, as many lines high as its highest cell."""
-    parts = [cell.wrap(wide) for cell, wide in zip(row, widths, strict=True)]
-    return [
-        Content(" " * GAP).join(
-            (part[line] if line < len(part) else Content("")).truncate(wide, pad=True)
-            for part, wide in zip(parts, widths, strict=True)
-        )
-        for line in range(max(map(len, parts)))
-    ]
-
-
-def _labelled(heads: list[Content], rows: list[list[Content]], width: int) -> list[Content]:
-    lines: list[Content] = []
-    for row in rows:
-        lines += [Content("")] if lines else []
-        for place, (head, cell) in enumerate(zip(heads, row, strict=True)):
-            if cell.plain.strip():
-                body = cell.stylize_before("bold") if place == 0 else cell
-                first = Content("") if place == 0 else Content("  ")
-                lead = Content.styled(label(head.plain), _QUIET)
-                lines += hanging(first, "    ", lead + body, width - 4 + first.cell_length)
-    return lines
-
-
-class ProseText(Widget):
+class ProseText(DrawnLines):
     """Prose as one quick widget: no Markdown is read here, and a long lesson is a single piece to lay out."""
 
     DEFAULT_CSS = """
-    ProseText { height: auto; width: 1fr; max-width: 76; color: $foreground; }
+    ProseText { max-width: 76; color: $foreground; }
     """
 
     def __init__(self, prose: Prose = (), *, classes: str = "") -> None:
@@ -160,21 +142,10 @@ class ProseText(Widget):
     @property
     def lines(self) -> list[Content]:
         """All lines as they are drawn now."""
-        return self._at(self.content_size.width or 76)
+        return self.draw(self.content_size.width or 76)
 
-    def _at(self, width: int) -> list[Content]:
+    def draw(self, width: int) -> list[Content]:
+        """The prose at this width; it is wrapped once for each."""
         if self._wrapped is None or self._wrapped[0] != width:
             self._wrapped = (width, prose_lines(self._prose, width, self._here))
         return self._wrapped[1]
-
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """The number of lines at this width."""
-        return len(self._at(width))
-
-    def get_content_width(self, container: Size, viewport: Size) -> int:
-        """All there is."""
-        return container.width
-
-    def render(self) -> Content:
-        """The wrapped lines."""
-        return Content("\n").join(self._at(self.content_size.width))

@@ -1,7 +1,6 @@
 """A list of lines to walk through: each row draws itself for the width there is, and only what changes is painted again."""
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -16,6 +15,7 @@ from textual.strip import Strip
 from textual.visual import Visual
 
 from workbook.app.base.commands import bindings
+from workbook.domain.dataclass import dataclass
 from workbook.reports.cells import reach
 from workbook.reports.layout import whole_numbers
 
@@ -25,10 +25,14 @@ MARK = 3
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: `draw` gives its text for a width in cells (line ends make it higher). Without a key it can't be chosen."""
+    """One row: `draw` gives its text for a width in cells (line ends make it higher). Without a key it can't be chosen.
+
+    One that is `whole`, as a rule is, begins at the edge: no room is left for the cursor's mark.
+    """
 
     draw: Callable[[int], Content]
     key: Hashable | None = None
+    whole: bool = False
 
 
 def fit(words: Content, cells: int) -> Content:
@@ -82,6 +86,9 @@ class Rows(ScrollView, can_focus=True):
     """The list. Arrows walk the rows that have a key; a click opens one; whoever holds the list decides what that means."""
 
     ALLOW_SELECT = False
+    MARGIN: ClassVar[int] = 1
+    """Cells that a row leaves free at the right."""
+
     DEFAULT_CSS = """
     Rows {
         width: 100%;
@@ -99,7 +106,7 @@ class Rows(ScrollView, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = bindings("rows")
 
     at: reactive[int] = reactive(-1, repaint=False)
-    """The row under the cursor, by its place; -1 when none can be chosen."""
+    """The row under the cursor, by its place; -1 when it stands nowhere."""
     hover: reactive[int] = reactive(-1, repaint=False)
 
     @dataclass
@@ -155,18 +162,14 @@ class Rows(ScrollView, can_focus=True):
     def fill(self, rows: Sequence[Row], at: Hashable | None = None) -> None:
         """Show other rows. The cursor goes to the row with the key `at`, else stays with its key, else with its place."""
         wanted, place = at if at is not None else self.key, max(self.at, 0)
-        before = len(self._laid(self._width()))
-        self._rows, self._lines = tuple(rows), (-1, [])
+        self._rows = tuple(rows)
         found = next((index for index, row in enumerate(rows) if row.key is not None and row.key == wanted), None)
         if found is None:
             place = min(place, len(rows) - 1)
             found = self._near(place, 1) if self._near(place, 1) >= 0 else self._near(place, -1)
-        self.at = found
-        count = len(self._laid(self._width()))
-        self.virtual_size = Size(self._width(), count)
-        self.refresh(layout=count != before)
+        self._draw_anew(found)
         if self._settled:
-            self._show_cursor()
+            self.show_cursor()
 
     def go(self, key: Hashable) -> bool:
         """Put the cursor on the row with this key; whether there is one."""
@@ -194,6 +197,14 @@ class Rows(ScrollView, can_focus=True):
 
     # Layout
 
+    def _draw_anew(self, at: int) -> None:
+        """Draw all rows as they are now, with the cursor in the place `at`."""
+        before, self._lines = len(self._lines[1]), (-1, [])
+        self.at = at
+        count = len(self._laid(self._width()))
+        self.virtual_size = Size(self._width(), count)
+        self.refresh(layout=count != before)
+
     def _width(self) -> int:
         return self.scrollable_content_region.width or 78
 
@@ -202,8 +213,9 @@ class Rows(ScrollView, can_focus=True):
         if self._lines[0] != width:
             lines = []
             for place, row in enumerate(self._rows):
-                drawn = row.draw(max(width - MARK - 1, 8)).split("\n", allow_blank=True)
-                lines += [(place, fit(line, width - MARK)) for line in drawn]
+                room = width if row.whole else width - MARK
+                drawn = row.draw(max(room - self.MARGIN, 8)).split("\n", allow_blank=True)
+                lines += [(place, fit(line, room)) for line in drawn]
             self._lines = (width, lines)
         return self._lines[1]
 
@@ -221,7 +233,7 @@ class Rows(ScrollView, can_focus=True):
             self._settled = True
             self.scroll_to(y=0, animate=False, force=True)
         self.virtual_size = Size(self._width(), len(self._laid(self._width())))
-        self._show_cursor()
+        self._scroll_to_cursor()
 
     def notify_style_update(self) -> None:
         """Draw in the new colours."""
@@ -242,6 +254,8 @@ class Rows(ScrollView, can_focus=True):
             style = self.get_visual_style("rows--here" if here else "rows--hover")
         first = number == 0 or lines[number - 1][0] != place
         lead = Content.styled(" ▸ ", "$text-accent") if here and first else Content(" " * MARK)
+        if self._rows[place].whole:
+            lead = Content("")
         strips = Visual.to_strips(self, Content.assemble(lead, text), width + 400, 1, style)
         strip = strips[0] if strips else Strip([Segment("")])
         return strip.adjust_cell_length(width, style.rich_style)
@@ -266,8 +280,11 @@ class Rows(ScrollView, can_focus=True):
             first, count = self._lines_of(place)
             self.refresh(Region(0, first - self.scroll_offset.y, self.size.width, count))
 
-    def _show_cursor(self) -> None:
+    def show_cursor(self) -> None:
         """Scroll so far that the cursor is seen; at the first row, what stands above it too."""
+        self._scroll_to_cursor()
+
+    def _scroll_to_cursor(self) -> None:
         if self.at >= 0 and self.virtual_size.height > self.size.height:
             first, count = self._lines_of(self.at)
             top = 0 if self._near(0, 1) == self.at else first
@@ -280,7 +297,7 @@ class Rows(ScrollView, can_focus=True):
         if self.is_mounted and before != now:
             self._repaint(before)
             self._repaint(now)
-            self._show_cursor()
+            self.show_cursor()
             self.post_message(self.Moved(self, self.key))
 
     def watch_hover(self, before: int, now: int) -> None:
@@ -319,6 +336,11 @@ class Rows(ScrollView, can_focus=True):
         """Hide the mark."""
         self._repaint(self.at)
 
+    def open(self) -> None:
+        """Say that what is under the cursor was chosen."""
+        if self.key is not None:
+            self.post_message(self.Opened(self, self.key))
+
     # The mouse
 
     def _under(self, event: events.MouseEvent) -> int:
@@ -338,4 +360,4 @@ class Rows(ScrollView, can_focus=True):
         """Open what was clicked."""
         if (place := self._under(event)) >= 0:
             self.at = place
-            self.post_message(self.Opened(self, self._rows[place].key or 0))
+            self.open()

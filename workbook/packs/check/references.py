@@ -1,8 +1,9 @@
 """What leads from one item of a pack to another, and to the words of `pack.toml`: each must lead somewhere, or it is taken out."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from workbook.domain.dataclass import dataclass
 from workbook.domain.item import Item, PickItem, RatingItem, TableItem
 from workbook.domain.pack import Exercise, Pack
 from workbook.domain.problem import Problem
@@ -11,7 +12,7 @@ from workbook.hints import RULES
 from workbook.packs.check.sources import Sources
 from workbook.packs.check.starter_rows import starter_faults
 from workbook.packs.read.locate_words import Lines
-from workbook.packs.read.pack_files import MANIFEST
+from workbook.packs.read.pack_files import HINTS, MANIFEST
 from workbook.packs.read.parser import Page
 
 
@@ -72,11 +73,13 @@ class References:
     def _items(self, exercise: Exercise, lines: Lines) -> Iterator[Item]:
         file = exercise.file
         for item in exercise.items:
-            kept = replace(item, help=self.prose(item.help, file, lines, item.line, self.places[item.id]))
+            help = self.prose(item.help, file, lines, item.line, self.places[item.id])
+            kept = item if help == item.help else replace(item, help=help)
             if kept.replaces is not None:
                 kept = self._replaces(kept, file)
             if kept.hints or kept.against:
                 kept = self._hinted(kept, file)
+                self._silent(kept, file)
             if isinstance(kept, TableItem) and (kept.source or kept.starter):
                 kept = self._begun(kept, file, lines)
             if isinstance(kept, RatingItem):
@@ -110,6 +113,14 @@ class References:
             what = f"“{item.id}” has `against`, and no hint to compare by."
             self._error(file, item.line, what, "Add the hint, or take `against` away.")
         return replace(item, hints=hints)
+
+    def _silent(self, item: Item, file: str) -> None:
+        """Notes hints that look for words in a pack that has none."""
+        for name in item.hints:
+            if RULES[name].words and not self.pack.word_lists:
+                what = f"The hint “{name}” says nothing: this pack has no words for it to look for."
+                mend = f"Write them into {HINTS}; the shipped exercises have one to copy from."
+                self.problems.append(Problem(file, item.line, what, mend, "note"))
 
     def _hint(self, name: str, item: Item, file: str) -> bool:
         """Whether the hint `name` can be given for `item`; else that is reported."""
@@ -161,7 +172,8 @@ class References:
                 mend = "Use the id from the front matter of an exercise."
                 self._error(file, line, f"This lift names the exercise “{exercise}”, which is not here.{near}", mend)
                 exercise = None
-            lifts.append(replace(lift, after=after, exercise=exercise))
+            same = (after, exercise) == (lift.after, lift.exercise)
+            lifts.append(lift if same else replace(lift, after=after, exercise=exercise))
         return replace(
             item,
             lifts=tuple(lifts),

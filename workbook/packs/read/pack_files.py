@@ -1,11 +1,12 @@
 """The files of a pack: which ones belong to it, their bytes, and the hash over them."""
 
-import hashlib
 import os
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
+from workbook.domain.dataclass import dataclass
+from workbook.domain.digest import sha256
 from workbook.domain.problem import Problem
 from workbook.domain.text import one_line
 from workbook.packs.read import pack_limits
@@ -23,6 +24,9 @@ DOCUMENTS = "documents"
 FACTS = "facts.toml"
 """The file of the facts, beside `pack.toml`."""
 
+HINTS = "hints.toml"
+"""The file of the words that hints look for, beside `pack.toml`."""
+
 _FOLDER = re.compile(r"\d+-.*")
 _EXERCISE = re.compile(r"\d\d-[^.].*\.md")
 
@@ -36,7 +40,7 @@ class PackFiles:
 
     def sha256(self) -> str:
         """The pack's hash: over the path, the length and the bytes of each file, in order of path."""
-        digest = hashlib.sha256()
+        digest = sha256()
         for name in sorted(self.data):
             digest.update(f"{name}\0{len(self.data[name])}\0".encode())
             digest.update(self.data[name])
@@ -44,14 +48,15 @@ class PackFiles:
 
 
 def gather(root: Path) -> PackFiles:
-    """Reads `pack.toml`, `facts.toml` and the pages of `documents` and of every chapter folder `NN-…` under `root`.
+    """Reads `pack.toml`, `facts.toml`, `hints.toml` and the pages of `documents` and of every chapter folder `NN-…` under `root`.
 
     Other files are left alone.
     """
     found = PackFiles()
     _take(root / MANIFEST, MANIFEST, found)
-    if os.path.lexists(root / FACTS):
-        _take(root / FACTS, FACTS, found)
+    for name in (FACTS, HINTS):
+        if os.path.lexists(root / name):
+            _take(root / name, name, found)
     size = 0
     for folder in _entries(root, "", found):
         if not _FOLDER.fullmatch(folder.name) and folder.name != DOCUMENTS:

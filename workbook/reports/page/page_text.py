@@ -6,7 +6,8 @@ from workbook.domain.prose import Block, Prose, Span
 from workbook.domain.text import clean
 from workbook.reports.cells import width
 from workbook.reports.layout import folded
-from workbook.reports.page.fitting import GAP, apart, columns, label, written_on
+from workbook.reports.page.fitting import GAP, written_on
+from workbook.reports.page.table_layout import table
 
 WIDTH = 76
 
@@ -54,7 +55,8 @@ def _lines(group: list[Block]) -> list[str]:
     indent = "  " * (block.level - 1)
     match block.kind:
         case "row":
-            return _table(group)
+            cells = [[said(cell).strip() for cell in row.cells] for row in group]
+            return table(cells, block.level == 0, WIDTH, _Plain())
         case "heading":
             title = folded(" ".join(said(block.spans).split()), WIDTH)
             rule = {1: "=", 2: "-"}.get(block.level)
@@ -79,38 +81,27 @@ def _hanging(block: Block, lead: str) -> list[str]:
     return [(lead if number == 0 else " " * len(lead)) + line for number, line in enumerate(lines)]
 
 
-def _table(rows: list[Block]) -> list[str]:
-    count = max(len(row.cells) for row in rows)
-    cells = [[said(cell).strip() for cell in row.cells] + [""] * (count - len(row.cells)) for row in rows]
-    widths = columns(list(zip(*cells, strict=True)), WIDTH)
-    headed = rows[0].level == 0
-    if widths is None:
-        return _labelled(cells[0] if headed else [""] * count, cells[headed:])
-    drawn = [_row(row, widths) for row in cells]
-    between = [""] if apart([len(one) for one in drawn[headed:]]) else []
-    lines = [*drawn[0], (" " * GAP).join("-" * wide for wide in widths)] if headed else []
-    for number, one in enumerate(drawn[headed:]):
-        lines += [*(between if number else []), *one]
-    return lines
+class _Plain:
+    """Text without colours, as a table is laid out with it."""
 
+    blank = ""
 
-def _row(row: list[str], widths: list[int]) -> list[str]:
-    """One row, as many lines high as its highest cell."""
-    parts = [folded(text, wide) for text, wide in zip(row, widths, strict=True)]
-    lines: list[str] = []
-    for number in range(max(map(len, parts))):
-        texts = [part[number] if number < len(part) else "" for part in parts]
-        filled = [text + " " * (wide - width(text)) for text, wide in zip(texts, widths, strict=True)]
-        lines.append((" " * GAP).join(filled))
-    return lines
+    def plain(self, text: str) -> str:
+        return text
 
+    def folded(self, text: str, width: int) -> list[str]:
+        return folded(text, width)
 
-def _labelled(heads: list[str], rows: list[list[str]]) -> list[str]:
-    """The rows as lines of `label: value`, where the columns don't fit side by side."""
-    lines: list[str] = []
-    for row in rows:
-        lines += [""] if lines else []
-        for head, text in zip(heads, row, strict=True):
-            first, *rest = folded(f"{label(head)}{text}", WIDTH - 2) if text else [""]
-            lines += [first, *(f"  {line}" for line in rest)] if text else []
-    return lines
+    def row(self, parts: Sequence[str], widths: Sequence[int]) -> str:
+        filled = [text + " " * (wide - width(text)) for text, wide in zip(parts, widths, strict=True)]
+        return (" " * GAP).join(filled)
+
+    def head(self, line: str) -> str:
+        return line
+
+    def rule(self, widths: Sequence[int]) -> str:
+        return (" " * GAP).join("-" * wide for wide in widths)
+
+    def labelled(self, place: int, name: str, cell: str, width: int) -> list[str]:
+        first, *rest = folded(f"{name}{cell}", width - 2)
+        return [first, *(f"  {line}" for line in rest)]

@@ -5,16 +5,15 @@ by a program that ended without closing it. A journal belongs to a workbook by t
 where that workbook was: another workbook that comes to stand at the same place has nothing to do with it.
 """
 
-import hashlib
 import os
-import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from workbook.domain.dataclass import dataclass
+from workbook.domain.digest import sha256
 from workbook.domain.problem import Problem
 from workbook.domain.text import one_line
 from workbook.store.disk import files
@@ -28,7 +27,7 @@ _NAME = "drafts"
 
 def _place(root: Path) -> str:
     """What stands for the place of a workbook in the name of its journals."""
-    return hashlib.sha256(os.fsencode(os.path.realpath(root))).hexdigest()[:16]
+    return sha256(os.fsencode(os.path.realpath(root))).hexdigest()[:16]
 
 
 def _lock(path: Path) -> "BaseFileLock":
@@ -42,7 +41,7 @@ class Journal:
 
     def __init__(self, state: Path, root: Path) -> None:
         self._drafts, self._root, self._place = state / "drafts", os.path.realpath(root), _place(root)
-        self._token = secrets.token_hex(8)
+        self._token = os.urandom(8).hex()
         self._path: Path | None = None
         self._held: BaseFileLock | None = None
         self._data: bytes | None = None
@@ -82,11 +81,9 @@ class Journal:
                 lock.acquire(timeout=1)
         except (OSError, NotImplementedError) as error:
             return files.explain(OSError(getattr(error, "errno", None), str(error)), _NAME)
-        seen = files.fingerprint(self._data) if self._data is not None else None
-        wrong = files.save(path, _NAME, data, seen)
+        wrong = files.save(path, _NAME, data, self._data)
         if isinstance(wrong, files.Changed):
-            seen = _fingerprint_of(path)
-            wrong = files.save(path, _NAME, data, seen)
+            wrong = files.save(path, _NAME, data, _held_by(path))
         self._path, self._held = path, lock
         if wrong is not None:
             return wrong if isinstance(wrong, Problem) else Problem(_NAME, None, "Another program changes the drafts.")
@@ -111,9 +108,9 @@ class Journal:
             self._data = None
 
 
-def _fingerprint_of(path: Path) -> str | None:
+def _held_by(path: Path) -> bytes | None:
     data = files.read(path, _NAME)
-    return files.fingerprint(data) if isinstance(data, bytes) else None
+    return data if isinstance(data, bytes) else None
 
 
 def _let_go(path: Path, lock: "BaseFileLock | None") -> None:
@@ -142,7 +139,7 @@ class Found:
                 self.path.unlink(missing_ok=True)
             return None
         data = write_left(rest, self.folder)
-        wrong = files.save(self.path, _NAME, data, _fingerprint_of(self.path))
+        wrong = files.save(self.path, _NAME, data, _held_by(self.path))
         return wrong if isinstance(wrong, Problem) else None
 
 

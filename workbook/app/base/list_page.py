@@ -1,0 +1,37 @@
+"""A page that is one list."""
+
+from collections.abc import Iterable
+
+from textual.widget import Widget
+
+from workbook.app.base.page import Page
+from workbook.app.widgets.row_list import Rows
+
+
+class ListPage(Page):
+    """The list fills the page and has the focus; `refill` puts in what there is, and a click on a row is `action_open`."""
+
+    AUTO_FOCUS = "Rows"
+    DEFAULT_CSS = """
+    ListPage { Rows { height: 1fr; } }
+    """
+
+    def __init__(self, where: str, note: str = "") -> None:
+        super().__init__(where, note)
+        self.rows = Rows()
+
+    def content(self) -> Iterable[Widget]:
+        """The list."""
+        yield self.rows
+
+    def on_mount(self) -> None:
+        """Show it."""
+        self.refill()
+
+    def on_rows_opened(self, message: Rows.Opened) -> None:
+        """Clicked."""
+        self.action_open()
+
+    def action_open(self) -> None:
+        """Do what is under the cursor."""
+        raise NotImplementedError
