@@ -34,6 +34,7 @@ VISIT = Section(
     name="visit",
     naming=OWN_ID,
     rules=(within("went", 0, 4, "“went” is not 0, 1, 2, 3 or 4."),),
+    words=lambda visit: visit.whom,
 )
 
 VISITS = Kind(

@@ -17,8 +17,8 @@ from workbook.domain.workbook import Decision, Place, Track
 from workbook.store.format import codec
 from workbook.store.format.codec import fits
 from workbook.store.format.entries import Key, split
+from workbook.store.format.render import render
 from workbook.store.format.toml import parse
-from workbook.store.format.writer import render
 from workbook.store.kinds.actions import ACTION as TOUCHED
 from workbook.store.kinds.actions import SUGGESTED
 from workbook.store.kinds.answers import ANSWER

@@ -17,10 +17,12 @@ from tools.schemas import schema_of
 from workbook.domain.problem import errors
 from workbook.session.opening import open_session
 from workbook.session.session import Session
-from workbook.store.disk.draft_file import Left, Pending, read_left, write_left
+from workbook.store.disk import drafts
+from workbook.store.disk.draft_file import Left, Pending, digest
 from workbook.store.doctor import choose, examine, repair
 from workbook.store.kinds import registry
 from workbook.store.narrow import read
+from workbook.store.user import dirs
 
 FILE = "log/visits-2026.toml"
 AT = VisitAt("2026", "v1")
@@ -90,10 +92,17 @@ def test_it_is_undone_and_made_again(session: Session, root: Path) -> None:
     assert session.flush() == () and opened(root).get(AT) == VISIT
 
 
-def test_a_draft_of_it_comes_back(session: Session) -> None:
-    assert session.put((AT, VISIT), words="the visit") is None
-    left, _ = read_left(write_left(Left({AT: Pending(VISIT)}), "shop"))
-    assert left is not None and left.changes == {AT: Pending(VISIT)}
+def test_a_draft_of_it_is_put_back(filled: Path) -> None:
+    """As when the program was killed before the change had reached its file."""
+    folder, later = opened(filled), replace(VISIT, said="She told three.")
+    journal = drafts.Journal(dirs.state_dir(), filled)
+    left = Left({AT: Pending(later, digest(folder.table(AT)))})
+    assert journal.write(folder.id, left) is None
+    journal.close(keep=True)
+    session, _ = open_session(filled)
+    assert session is not None and session.folder.get(AT) == later
+    assert "What you were typing under “Cove Bakery” was brought back." in " ".join(map(str, session.problems))
+    session.close()
 
 
 def test_two_windows_change_it(filled: Path) -> None:

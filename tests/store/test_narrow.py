@@ -1,5 +1,7 @@
 """Reading only some kinds of files: what was asked for and nothing else, within the limits that were handed in."""
 
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -73,3 +75,23 @@ def test_a_link_is_not_followed(root: Path, tmp_path: Path) -> None:
     (root / "checkins").symlink_to(tmp_path / "elsewhere")
     found, problems = read(root, [RATINGS])
     assert found is not None and found.checkins == {} and "link" in problems[0].what
+
+
+READING = """
+import sys
+from pathlib import Path
+from workbook.store.folder import Folder
+from workbook.store.kinds.registry import KINDS
+from workbook.store.narrow import read
+folder, problems = Folder.open(Path(sys.argv[1]))
+assert folder is not None and not problems and folder.answers and folder.checkins
+assert read(Path(sys.argv[1]), KINDS)[0] is not None
+print(*(name.removeprefix("workbook.store.") for name in sys.modules if name.startswith("workbook.store.")), "filelock" in sys.modules)
+"""
+
+
+def test_what_only_reads_does_not_load_what_writes(root: Path) -> None:
+    done = subprocess.run([sys.executable, "-c", READING, str(root)], capture_output=True, text=True, check=True)
+    loaded = set(done.stdout.split())
+    writing = {"disk.saving", "disk.history", "disk.drafts", "disk.autosave", "disk.sums", "disk.locking", "True"}
+    assert not loaded & (writing | {"format.render", "format.merge", "conflicts", "doctor", "create"})

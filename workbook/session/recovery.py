@@ -8,10 +8,10 @@ from workbook.domain.item import RatingItem
 from workbook.domain.problem import Problem, errors
 from workbook.domain.response import Response
 from workbook.domain.text import one_line
-from workbook.domain.workbook import Decision
 from workbook.store.disk import drafts
 from workbook.store.disk.draft_file import Left, Pending, covers, digest
 from workbook.store.kinds.records import encode
+from workbook.store.kinds.registry import words_of
 from workbook.store.user import dirs
 
 if TYPE_CHECKING:
@@ -121,8 +121,7 @@ def _about(session: "Session", at: At, record: Record | None = None) -> str:
     if isinstance(at, TrackAt):
         exercise = session.pack.exercise_by_id.get(at.exercise)
         return f"“{one_line(exercise.title if exercise is not None else at.exercise, 50)}”"
-    words = record.title if isinstance(record, Action) else record.what if isinstance(record, Decision) else ""
-    return f"“{one_line(words, 50)}”"
+    return f"“{one_line(words_of(at, record), 50)}”"
 
 
 def take_up(session: "Session") -> None:

@@ -8,7 +8,7 @@ from workbook.domain.problem import Problem
 from workbook.domain.text import one_line
 from workbook.domain.workbook import Profile
 from workbook.store.disk import files
-from workbook.store.format.writer import render
+from workbook.store.format.render import render
 from workbook.store.kinds.profile import PROFILE, WORKBOOK
 from workbook.store.kinds.records import encode_whole
 from workbook.store.loaded_file import Document

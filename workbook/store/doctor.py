@@ -22,9 +22,9 @@ from workbook.store.disk import drafts, files, history, locking, sums
 from workbook.store.disk.saving import quarantine_name, unwritable
 from workbook.store.folder import Folder
 from workbook.store.format.content import REPAIR, Content, understand
+from workbook.store.format.render import render
 from workbook.store.format.salvage import salvage
 from workbook.store.format.toml import END
-from workbook.store.format.writer import render
 from workbook.store.kinds.kind import Kind
 from workbook.store.kinds.layout import Scan, earlier_of, scan
 from workbook.store.kinds.profile import WORKBOOK

@@ -10,8 +10,8 @@ from workbook.domain.dataclass import dataclass
 from workbook.domain.digest import sha256
 from workbook.store.format import toml
 from workbook.store.format.entries import Entries, Key, split
+from workbook.store.format.render import render
 from workbook.store.format.shape import Shape
-from workbook.store.format.writer import render
 from workbook.store.kinds.answers import ANSWER
 from workbook.store.kinds.kind import Section
 from workbook.store.kinds.records import decode, encode

@@ -17,8 +17,8 @@ from workbook.store.format.content import Content, understand
 from workbook.store.format.entries import Entries, same_entries
 from workbook.store.format.limits import OWN
 from workbook.store.format.merge import ELSEWHERE, merge
+from workbook.store.format.render import Renderer, render
 from workbook.store.format.toml import line_of
-from workbook.store.format.writer import Writer, render
 from workbook.store.kinds.kind import Kind
 from workbook.store.kinds.layout import INSIDE
 from workbook.store.kinds.profile import WORKBOOK
@@ -60,7 +60,7 @@ class Written:
     """What this program last wrote into one file: the texts of its entries, all of it, and its sum."""
 
     def __init__(self, kind: Kind) -> None:
-        self.writer = Writer(kind)
+        self.renderer = Renderer(kind)
         self.data: bytes | None = None
         self.sum = ""
         self.sums = files.Sum()
@@ -124,7 +124,7 @@ def _attempt(root: Path, job: Job, history: History, last: Written) -> Outcome |
         )
         outcome.notes = [one for one in here if one not in known]
     try:
-        new = last.writer.render(outcome.entries)
+        new = last.renderer.render(outcome.entries)
     except ValueError:
         return Outcome(job.entries, problem=unwritable(job.name, outcome.entries, job.kind, data))
     if len(new) > OWN.bytes:

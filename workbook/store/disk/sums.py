@@ -13,8 +13,8 @@ from workbook.domain.problem import Problem
 from workbook.store.disk import files, history
 from workbook.store.format import toml
 from workbook.store.format.entries import split
+from workbook.store.format.render import render
 from workbook.store.format.shape import Shape
-from workbook.store.format.writer import render
 from workbook.store.kinds.layout import INSIDE
 from workbook.store.kinds.registry import kind_of
 

@@ -47,6 +47,7 @@ ACTION = Section(
     naming=OWN_ID,
     rules=(Rule(_broken),),
     fill=_whole,
+    words=lambda action: action.title,
 )
 
 SUGGESTED = Section(

@@ -13,6 +13,7 @@ DECISION = Section(
     name="decision",
     naming=OWN_ID,
     rules=(MOMENT, within("step", 0, 4, "“step” is not 0, 1, 2, 3 or 4.")),
+    words=lambda decision: decision.what,
 )
 
 DECISIONS = Kind(

@@ -86,7 +86,8 @@ class Section:
 
     `form` and `under` say how: `tables` at the top, each named by an item; a `list` of tables with ids (`[[action]]`); a `group`
     of tables (`[exercises.best]`); or one `table`. `at` is their address; None for what only the program itself puts there.
-    `name` is what drafts call them; empty for what no person writes, which is not drafted.
+    `name` is what drafts call them; empty for what no person writes, which is not drafted. `words` say what one is about, where its
+    address does not.
     `fill` gives a table what it may leave out though its record needs it; `shorten` is how a record is kept short.
     A record is merged as one thing, and one that is merged `apart` key by key; `clash` says what becomes of a key that both
     sides changed, or under "" of whatever stands here.
@@ -101,6 +102,7 @@ class Section:
     rules: tuple[Rule, ...] = ()
     fill: Callable[[Mapping[str, Any]], Mapping[str, Any]] | None = None
     shorten: Callable[[Any], dict[str, Any]] | None = None
+    words: Callable[[Any], str] | None = None
     apart: bool = False
     clash: Mapping[str, Clash] = field(default_factory=dict)
 

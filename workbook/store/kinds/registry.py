@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from workbook.domain.addresses import At
+from workbook.domain.addresses import At, Record
 from workbook.store.kinds.actions import ACTIONS
 from workbook.store.kinds.answers import ANSWERS
 from workbook.store.kinds.decisions import DECISIONS
@@ -42,3 +42,11 @@ def _homes(kinds: tuple[Kind, ...]) -> dict[type[At], tuple[Kind, Section | None
 def drafted() -> dict[str, Section]:
     """The sections whose records are drafted while they wait to be saved, by what drafts call them."""
     return {section.name: section for kind in KINDS for section in kind.sections if section.name}
+
+
+def words_of(at: At, record: Record | None) -> str:
+    """What the record at a place is about, in a person's words, as far as the files tell."""
+    _, section = home_of(type(at))
+    if section is not None and section.words is not None and record is not None:
+        return section.words(record)
+    return str(getattr(at, at.names()[-1])) if at.names() else ""

@@ -10,8 +10,8 @@ from workbook.domain.problem import Problem
 from workbook.store.disk import files
 from workbook.store.format import codec, toml
 from workbook.store.format.entries import split
+from workbook.store.format.render import render
 from workbook.store.format.shape import Shape
-from workbook.store.format.writer import render
 from workbook.store.locate import is_workbook
 
 NAME = "recent.toml"

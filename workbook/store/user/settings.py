@@ -14,8 +14,8 @@ from workbook.domain.text import one_line
 from workbook.store.disk import files
 from workbook.store.format import toml
 from workbook.store.format.entries import split
+from workbook.store.format.render import render
 from workbook.store.format.shape import Shape
-from workbook.store.format.writer import render
 
 THEMES = ("dark", "light", "contrast")
 MARKS: tuple[Marks, ...] = ("auto", "plain", "full")

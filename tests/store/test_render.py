@@ -1,4 +1,4 @@
-"""A writer that has written a file before writes the same as one that has not, whatever has changed in it meanwhile."""
+"""A renderer that has written a file before writes the same as one that has not, whatever has changed in it meanwhile."""
 
 from typing import Any
 
@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.store.test_toml import SHAPES, VALUE
 from workbook.store.format.entries import Entries
 from workbook.store.format.limits import OWN
-from workbook.store.format.writer import Writer, render
+from workbook.store.format.render import Renderer, render
 from workbook.store.kinds.registry import kind_of
 
 ENTRY = st.sampled_from(["a", "b", "exercises", "action"]).map(lambda name: (name,)) | st.tuples(
@@ -20,9 +20,9 @@ TABLES = st.dictionaries(
 )
 
 
-def written(writer: Writer, entries: Entries) -> bytes | None:
+def written(renderer: Renderer, entries: Entries) -> bytes | None:
     try:
-        return writer.render(entries)
+        return renderer.render(entries)
     except ValueError:
         return None
 
@@ -30,7 +30,7 @@ def written(writer: Writer, entries: Entries) -> bytes | None:
 def once(entries: Entries, name: str) -> bytes | None:
     kind = kind_of(name)
     assert kind is not None
-    return written(Writer(kind), entries)
+    return written(Renderer(kind), entries)
 
 
 @given(
@@ -43,27 +43,36 @@ def test_it_writes_the_same_as_one_that_begins_anew(
 ) -> None:
     kind = kind_of(name)
     assert kind is not None
-    writer = Writer(kind)
-    assert written(writer, entries) == once(entries, name)
+    renderer = Renderer(kind)
+    assert written(renderer, entries) == once(entries, name)
     for key, value in changes:
         entries = {**entries, key: value}
         if value is None:
             del entries[key]
         elif isinstance(value, dict) and len(key) == 2:
             entries[key] = {**value, "id": key[1]}
-        assert written(writer, entries) == once(entries, name)
+        assert written(renderer, entries) == once(entries, name)
+
+
+def test_a_file_of_which_much_has_changed_is_written_the_same() -> None:
+    kind = kind_of("answers/01-a.toml")
+    assert kind is not None
+    renderer = Renderer(kind)
+    for turn in range(3):
+        entries: Entries = {(f"k{number}",): {"value": number * turn} for number in range(40 + turn * 30)}
+        assert renderer.render(entries) == render(entries, kind)
 
 
 def test_what_was_refused_once_is_written_when_it_is_mended() -> None:
     kind = kind_of("actions.toml")
     assert kind is not None
-    writer = Writer(kind)
+    renderer = Renderer(kind)
     good: Entries = {("action", "x"): {"id": "x"}, ("action", "y"): {"id": "y"}}
-    first = writer.render(good)
+    first = renderer.render(good)
     for wrong in ({"id": "other"}, {"id": "x", "n": None}, {"id": "x", "n": 10**5000}):
         with pytest.raises(ValueError):
-            writer.render({**good, ("action", "x"): wrong})
-        assert writer.render(good) == first
+            renderer.render({**good, ("action", "x"): wrong})
+        assert renderer.render(good) == first
 
 
 def test_a_file_that_grows_over_its_limits_is_not_written() -> None:
@@ -73,11 +82,11 @@ def test_a_file_that_grows_over_its_limits_is_not_written() -> None:
     for _ in range(10):
         deep = {"a": deep}
     many: Entries = {(f"k{number}",): deep for number in range(OWN.dots // 10)}
-    writer = Writer(kind)
-    assert writer.render(many).count(b".a") == OWN.dots
+    renderer = Renderer(kind)
+    assert renderer.render(many).count(b".a") == OWN.dots
     with pytest.raises(ValueError, match="too many"):
-        writer.render({**many, ("k0",): {"b": deep}})
-    assert writer.render(many).count(b".a") == OWN.dots
+        renderer.render({**many, ("k0",): {"b": deep}})
+    assert renderer.render(many).count(b".a") == OWN.dots
 
 
 def test_a_text_that_only_looks_like_a_heading_stays_a_text() -> None:

@@ -12,12 +12,15 @@ from workbook.store.format.limits import OWN, line_of_excess
 from workbook.store.format.shape import Shape
 from workbook.store.format.toml import END, FORMAT, BadToml, parse
 
+_FEW = 16
+"""Entries that are written one by one, and of so many others one more."""
+
 _UNLIKE = "it would not read back the same"
 
 
 def render(entries: Entries, shape: Shape) -> bytes:
     """The whole file, for what is written once. Raises ValueError when it would not read back the same."""
-    return Writer(shape).render(entries)
+    return Renderer(shape).render(entries)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +85,7 @@ class _Written:
         self.tables += new.tables - old.tables
 
 
-class Writer:
+class Renderer:
     """Writes one file again and again: comment, format, entries, end line.
 
     Reading back is part of writing: it catches whatever the writer of TOML does to a value that came in from a file edited by
@@ -130,8 +133,10 @@ class Writer:
             if keys[: len(written.keys)] != written.keys:
                 return False
         values, count = list(entries.values()), len(written.keys)
-        changed = compress(range(count), map(is_not, values, tuple(written.values)))
-        for place in (*changed, *range(count, len(values))):
+        changed = [*compress(range(count), map(is_not, values, tuple(written.values))), *range(count, len(values))]
+        if len(changed) > _FEW + count // _FEW:
+            return False  # all at once is read back sooner than so many one by one
+        for place in changed:
             key, value = keys[place], values[place]
             text = self._text({key: value}, readable)
             self._check(_file(self._shape, [text]).encode(), {key: value})
@@ -190,7 +195,7 @@ def _table(name: str, value: Any, readable: bool) -> str:
 
 
 def _list_table(name: str, value: Mapping[str, Any], readable: bool) -> str:
-    """One `[[name]]` block. The writer would fold short tables into one line each, and change its mind as they grow."""
+    """One `[[name]]` block. The writer of TOML would fold short tables into one line each, and change its mind as they grow."""
     header = _dump({name: {}}, readable).rstrip("\n")
     text = _dump({name: value}, readable)
     body = text.removeprefix(header + "\n") if text.startswith(header + "\n") else "\n" + text
