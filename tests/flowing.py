@@ -1,8 +1,11 @@
 """A small pack in which answers flow: places, rows to take over, hints, a page, a library with actions, items asked again."""
 
+import shutil
 from pathlib import Path
 
 from tests.app.shop import clock, small_pack
+from workbook.packs import catalog
+from workbook.packs.read.pack_files import HINTS
 from workbook.session.new_workbook import make
 from workbook.session.opening import open_session
 from workbook.session.session import Session
@@ -159,6 +162,7 @@ def flowing_pack(folder: Path) -> Path:
     manifest.write_text(text[:at] + plans + text[at:] + "\n[[chapters]]" + chapters, encoding="utf-8")
     ready = folder / "01-foundation" / "readiness.md"
     ready.write_text(ready.read_text(encoding="utf-8").replace(" scope=", " gate scope=", 1), encoding="utf-8")
+    shutil.copyfile(catalog.shipped() / HINTS, folder / HINTS)
     (folder / "documents").mkdir()
     for path, words in (
         ("02-strategy/01-best.md", BEST),

@@ -18,12 +18,13 @@ PACKAGE = ROOT / "workbook"
 MAY_IMPORT = {
     "domain": {"domain"},
     "hints": {"hints", "domain"},
-    "packs": {"packs", "hints", "domain"},
+    "packs": {"packs", "hints", "domain", "quick_start"},
     "store": {"store", "domain"},
     "reports": {"reports", "store", "packs", "domain"},
     "session": {"session", "store", "packs", "hints", "domain"},
-    "cli": {"cli", "session", "reports", "store", "packs", "domain"},
-    "app": {"app", "session", "reports", "store", "packs", "domain"},
+    "cli": {"cli", "session", "reports", "store", "packs", "domain", "quick_start"},
+    "app": {"app", "session", "reports", "store", "packs", "domain", "quick_start"},
+    "quick_start": set(),
     "__main__": {"cli"},
     "__init__": set(),
 }
@@ -256,6 +257,26 @@ def test_files_are_short_and_say_what_they_are() -> None:
     assert not wrong, "\n".join(wrong)
 
 
+CALLED_BY_TEXTUAL = re.compile(r"(on|action|watch|render|get_content)_\w+|compose|content|render|check_action|control")
+"""Methods of which the name says all: Textual calls them, and its pages say when. `content` is what a page of ours composes."""
+
+
+def test_methods_of_the_app_say_what_they_do() -> None:
+    """All but those that Textual calls by their name: a sentence under each `on_mount` would say nothing."""
+    wrong = [
+        f"{where(path, method.lineno)} has no docstring for {made.name}.{method.name}"
+        for path, layer, tree in modules()
+        for made in ast.walk(tree)
+        if layer == "app" and isinstance(made, ast.ClassDef) and not made.name.startswith("_")
+        for method in made.body
+        if isinstance(method, ast.FunctionDef | ast.AsyncFunctionDef)
+        and not method.name.startswith("_")
+        and not CALLED_BY_TEXTUAL.fullmatch(method.name)
+        and not ast.get_docstring(method)
+    ]
+    assert not wrong, "\n".join(wrong)
+
+
 def run(*command: str, home: Path) -> subprocess.CompletedProcess[str]:
     """Run Python in a home of its own, so that neither settings nor caches of the person who tests play a part."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("WORKBOOK", "XDG", "PYTHON"))}
@@ -273,7 +294,7 @@ def run(*command: str, home: Path) -> subprocess.CompletedProcess[str]:
 
 def loaded_by(*imports: str, home: Path) -> set[str]:
     """The modules loaded after importing `imports` in a fresh interpreter."""
-    code = f"import sys, {', '.join(imports)}\nprint(*sys.modules)"
+    code = f"import sys\nbefore = set(sys.modules)\nimport {', '.join(imports)}\nprint(*set(sys.modules) - before)"
     done = run("-c", code, home=home)
     assert done.returncode == 0, done.stderr
     return set(done.stdout.split())

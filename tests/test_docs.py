@@ -25,9 +25,9 @@ from workbook.domain.problem import errors
 from workbook.packs import catalog
 from workbook.packs.read import pack_limits
 from workbook.packs.template import write_template
-from workbook.store.disk import autosave, draft_file, files, locking
+from workbook.store.disk import autosave, draft_file, locking
 from workbook.store.folder import Folder
-from workbook.store.format import limits
+from workbook.store.format.limits import FOREIGN, OWN
 from workbook.store.user import recent, settings
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -229,10 +229,12 @@ def test_the_examples_of_a_pack_are_read(tmp_path: Path) -> None:
     assert [plan.scored for plan in pack.plans] == ["yes", "yes", "no"]
 
 
-@pytest.mark.parametrize(("what", "most", "name"), table("files.md", "Of a workbook", "At most", "In the code"))
-def test_the_limits_of_a_workbook_are_those_of_the_code(what: str, most: str, name: str) -> None:
-    module, _, constant = name.partition(".")
-    assert getattr({"files": files, "limits": limits}[module], constant) == int(most), what
+@pytest.mark.parametrize(
+    ("what", "own", "foreign", "name"), table("files.md", "Of a workbook", "One's own", "From others", "In the code")
+)
+def test_the_limits_of_a_workbook_are_those_of_the_code(what: str, own: str, foreign: str, name: str) -> None:
+    found = [getattr(limits, name.partition(".")[2]) for limits in (OWN, FOREIGN)]
+    assert found == [int(own), int(foreign)], what
 
 
 @pytest.mark.parametrize(("what", "most", "name"), table("files.md", "Of a pack", "At most", "In the code"))

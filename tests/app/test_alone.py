@@ -10,6 +10,7 @@ import pytest
 from textual.widgets import Static
 
 from tests.app.frames import frame
+from tests.app.stage import until
 from tests.app.terminal import CHECKOUT, ended, read_until
 from tests.systems import terminals
 from tests.workplaces import home_variables
@@ -70,7 +71,7 @@ async def test_a_q_leaves_where_nothing_is_typed() -> None:
     app = Alone("widgets", examples("widgets"), ["row_list"])
     async with app.run_test() as pilot:
         await pilot.press("q")
-    assert app.return_code == 0
+        await until(lambda: app.return_code == 0)
 
 
 @pytest.mark.parametrize("package", SEEN)

@@ -12,6 +12,7 @@ from tests.app.frames import frame, golden
 from tests.app.stage import TODAY, EditorStage
 from tests.builders import AT
 from workbook.app.editors.editor_base import Judgement
+from workbook.app.widgets.mark_list import MarkList
 from workbook.app.widgets.note import Note
 from workbook.domain.item import (
     CheckItem,
@@ -184,6 +185,41 @@ async def test_a_choice_by_digit_and_space_takes_it_away(update_golden: bool) ->
         golden(stage, "choice", update_golden)
         assert stage.value == "mail"
         await pilot.press("space")
+        await pilot.pause()
+    assert stage.value is None
+
+
+@pytest.mark.parametrize(
+    ("keys", "line"),
+    [
+        (["down"], 1),
+        (["up"], 3),
+        (["end", "down"], 1),
+        (["home", "up"], 3),
+        (["end", "up"], 2),
+        (["pagedown"], 3),
+        (["end", "pageup"], 1),
+    ],
+)
+async def test_the_cursor_walks_around_in_a_list_of_choices(keys: list[str], line: int) -> None:
+    stage = EditorStage(ChoiceItem(choices=THREE, **ASKED))
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert "▸" not in frame(stage)
+        await pilot.press(*keys)
+        await pilot.pause()
+        assert f" ▸ {line} ○" in frame(stage)
+    assert stage.said == []
+
+
+async def test_a_click_chooses_and_another_takes_it_away() -> None:
+    stage = EditorStage(ChoiceItem(choices=THREE, **ASKED))
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.click(MarkList, offset=(12, 1))
+        await pilot.pause()
+        assert stage.value == "mail"
+        await pilot.click(MarkList, offset=(12, 1))
         await pilot.pause()
     assert stage.value is None
 

@@ -48,6 +48,7 @@ class Replay:
         self._asides: dict[str, Callable[..., str]] = {
             "cd": self._cd,
             "copy": self._copy,
+            "pages": self._pages,
             "write": self._write,
             "append": self._append,
             "replace": self._replace,
@@ -93,6 +94,15 @@ class Replay:
             shutil.copytree(DATA / source, target)
         else:
             shutil.copy(source, target)
+        return ""
+
+    def _pages(self, folder: str) -> str:
+        """Make a workbook whose exercises have documents, with nothing answered."""
+        from tests.app.page_shop import (
+            page_shop,
+        )  # brings the whole session: other records show what a command brings itself
+
+        page_shop(Path(folder))
         return ""
 
     def _write(self, name: str, text: str = "") -> str:

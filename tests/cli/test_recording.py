@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.app.page_shop import page_shop
 from tests.cli.recording import commands_in
 from tests.systems import slashes
 from tests.workplaces import home_variables
@@ -30,8 +29,6 @@ EVERYWHERE = {"-h", "--help", "--workbook"}
 @pytest.mark.parametrize("name", RECORDS)
 def test_commands_say_and_write_what_was_recorded(name: str, tmp_path: Path, update_golden: bool) -> None:
     path = RECORDED / f"{name}.txt"
-    if name == "document":
-        page_shop(tmp_path / "desk" / "shop")
     variables = home_variables(tmp_path) | {"PYTHONPATH": str(CHECKOUT), "PYTHONUTF8": "1", "TZ": "UTC"}
     done = subprocess.run(
         [sys.executable, "-m", "tests.cli.recording"],

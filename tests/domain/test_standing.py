@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.builders import AT, rated
 from workbook.domain.response import Rated
@@ -79,7 +81,24 @@ def test_whose_rating_one_is_shown(kind: str, state: str, by: str, level: int | 
     assert (found.level if found is not None else None) == level
 
 
-def test_of_two_ratings_of_the_same_second_the_same_one_is_shown_and_scored() -> None:
-    ratings = {"b": {"x": rated("3")}, "a": {"x": rated("1")}}
-    checkin = CheckIn(label="2026-Q4", ratings=ratings)
-    assert in_turn(checkin, "x", "a") == settled(checkin, "x", 2) == rated("3")
+@given(
+    st.dictionaries(
+        st.sampled_from(["ana", "ben", "cleo"]),
+        st.tuples(st.sampled_from(["0", "2", "3e", "4", "na", "open"]), st.integers(0, 2)),
+    ),
+    st.sampled_from(["ana", "ben", "nobody"]),
+)
+def test_where_people_take_turns_what_is_shown_is_what_is_scored(given: dict[str, tuple[str, int]], by: str) -> None:
+    """Also where two of them rated in the same second."""
+    ratings = {who: {"x": rated(level, AT + timedelta(seconds=late), who)} for who, (level, late) in given.items()}
+    solo = CheckIn(label="2026-Q4", ratings=ratings)
+    assert in_turn(solo, "x", by) == settled(solo, "x", len(ratings))
+
+
+@given(st.permutations(["0", "2", "3e", "4", "na"]), st.sampled_from(["open", "revealed", "closed"]))
+def test_in_a_team_nothing_that_others_say_changes_what_one_is_shown(levels: list[str], state: str) -> None:
+    mine = rated(levels[0], by="me")
+    others = {f"p{n}": {"x": rated(level, AT + timedelta(minutes=n))} for n, level in enumerate(levels[1:])}
+    for ratings in ({"me": {"x": mine}}, {**others, "me": {"x": mine}}):
+        checkin = CheckIn(label="2026-Q4", kind="team", state=state, ratings=ratings)  # type: ignore[arg-type]
+        assert in_turn(checkin, "x", "me") == mine

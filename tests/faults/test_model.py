@@ -26,7 +26,7 @@ from workbook.session.session import Session
 from workbook.store.disk.autosave import Alarm
 from workbook.store.doctor import repair
 from workbook.store.format.content import understand
-from workbook.store.kinds.layout import shape_of
+from workbook.store.kinds.registry import kind_of
 
 ITEMS = ("best-who", "best-why", "poor-who", "poor-why")
 RATINGS = ("strategy-1", "content-1", "customers-1")
@@ -166,7 +166,7 @@ class Workbook(RuleBasedStateMachine):
                 data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
             path.write_bytes(bytes(data))
             name = path.relative_to(self.root).as_posix()
-            shape = shape_of(name)
+            shape = kind_of(name)
             assert shape is not None
             was_read = understand(bytes(data), name, shape).state == "good"
             repair(self.root)

@@ -1,6 +1,7 @@
 """A desk with a few answers on it, and small tables, for tests of the hints."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from tests.builders import exercise, pack
@@ -9,6 +10,16 @@ from workbook.domain.item import Column, Item, ListItem, TableItem, TextItem
 from workbook.domain.response import Row, Value
 from workbook.hints import hints
 from workbook.hints.desk import Desk
+from workbook.hints.vocabulary import vocabulary
+from workbook.packs import catalog
+from workbook.packs.read.findings import Report
+from workbook.packs.read.pack_files import HINTS
+from workbook.packs.read.word_lists import read_word_lists
+
+WORD_LISTS = read_word_lists((catalog.shipped() / HINTS).read_text(encoding="utf-8"), Report(HINTS))
+"""The words of the shipped pack."""
+
+VOCABULARY = vocabulary(WORD_LISTS)
 
 TODAY = date(2026, 11, 20)
 """A Friday."""
@@ -37,7 +48,7 @@ def lines(hint: str = "", id: str = "lines", against: str = "") -> ListItem:
 
 def desk(items: tuple[Item, ...] = (), values: Mapping[str, Value] | None = None, people: int = 1) -> Desk:
     """A desk on which other items are answered."""
-    made = pack({"page": ()}, more=[exercise("before", "page", *items)])
+    made = replace(pack({"page": ()}, more=[exercise("before", "page", *items)]), word_lists=WORD_LISTS)
     return Desk(Filler(made, (values or {}).get), ("Cleo Marsh", "Ana Ruiz", "Ben Okoye")[:people], TODAY)
 
 

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from tests.hints.hinting import desk, said, text
+from tests.hints.hinting import WORD_LISTS, desk, said, text
 from workbook.domain.item import LineItem
+from workbook.domain.pack import WordList
 from workbook.hints.desk import Desk
 
 ASK = text("ask", words=60)
@@ -112,7 +113,17 @@ def test_another_language_is_left_alone() -> None:
     assert said(ASK, german) == ""
 
 
-def test_a_pack_in_another_language_gets_no_hints_on_words() -> None:
+def test_a_pack_without_words_gets_no_hints_on_them() -> None:
     at = desk()
-    german = Desk(replace(at.answers, pack=replace(at.answers.pack, lang="de")), at.names, at.today)
-    assert said(ASK, "If you know anyone who needs a plumber, please send them to us.", german) == ""
+    without = Desk(replace(at.answers, pack=replace(at.answers.pack, word_lists=())), at.names, at.today)
+    assert said(ASK, "If you know anyone who needs a plumber, please send them to us.", without) == ""
+
+
+def test_a_pack_in_another_language_brings_its_own_words() -> None:
+    at = desk()
+    own = {"anybody": ("jemanden",), "small": ("kennen", "sie", "der", "eine"), "persons": ("nachbarn",)}
+    lists = tuple(WordList(one.name, own.get(one.name, ())) for one in WORD_LISTS)
+    german = Desk(replace(at.answers, pack=replace(at.answers.pack, lang="de", word_lists=lists)), at.names, at.today)
+    assert said(ASK, "Kennen Sie jemanden, der eine neue Heizung braucht?", german).startswith(
+        "“Jemanden” brings nobody"
+    )

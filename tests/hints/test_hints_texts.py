@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.hints.hinting import desk, lines, rows, said, table, text
+from tests.hints.hinting import VOCABULARY, desk, lines, rows, said, table, text
 from workbook.domain.response import Row
 from workbook.hints.claims import worn_claims
 from workbook.hints.speaking import seconds
@@ -93,7 +93,8 @@ class TestRivals:
         assert "“years of experience”" in said(item, ("Reliable work", "20 years of experience"), AT)
 
     def test_plurals_are_found(self) -> None:
-        assert worn_claims("Fair prices, and 30 years' experience.") == ("fair prices", "years experience")
+        assert VOCABULARY is not None
+        assert worn_claims("Fair prices, and 30 years' experience.", VOCABULARY) == ("fair prices", "years experience")
 
 
 class TestMessage:

@@ -33,7 +33,7 @@ def test_every_folder_that_reads_a_pack_decides_whether_a_kept_one_holds() -> No
     package = Path(workbook.__file__).parent
     with_code = {
         path.parent.relative_to(package).as_posix()
-        for layer in ("packs", "domain")
+        for layer in ("packs", "hints", "domain")
         for path in (package / layer).rglob("*.py")
     }
     assert with_code == set(SOURCES)

@@ -6,12 +6,12 @@ from collections import Counter
 import pytest
 
 from tests.workplaces import PARSED
+from tools.reading.wording import sentences
 from workbook.domain.flow import Flow
 from workbook.domain.item import TellItem
 from workbook.domain.pack import Pack
 from workbook.domain.prose import plain
 from workbook.packs import catalog
-from workbook.packs.wording import sentences
 
 LEAST_OF_A_LENS = 7
 

@@ -30,6 +30,7 @@ SLOW: dict[str, tuple[str, str, str]] = {
     "many options": (PAGE, FIRST, f"{FIRST} {{{'x=1 ' * (MOST // 4)}}}"),
     "blanks in a heading of the facts": ("facts.toml", "", f'[a]\nclaim = """\n[{BLANKS}x\n"""\n'),
     "long words in the facts": ("facts.toml", "", ("a" * 999 + "=") * (MOST // 1000)),
+    "many words to look for": ("hints.toml", "", f'small = "{"word! " * (MOST // 6)}"\n'),
     "blanks in the front matter": (PAGE, "---\n", f"---\nx:{BLANKS}y\n"),
 }
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 import pytest
 
+from tools.reading.wording import sentences
 from workbook.domain.filled_document import Filled, filled
 from workbook.domain.filling import Filler
 from workbook.domain.item import (
@@ -28,7 +29,6 @@ from workbook.domain.pack import Pack
 from workbook.domain.prose import Prose, plain
 from workbook.domain.response import Cell, Check, Row, Tell, Value
 from workbook.packs import catalog
-from workbook.packs.wording import sentences
 from workbook.reports.document_report import document_json, documents_json, documents_text, written
 
 SECRET = "Sealed"

@@ -13,7 +13,7 @@ from workbook.session.answering import answer, hold
 from workbook.session.opening import open_session
 from workbook.session.rating import rate
 from workbook.session.session import Session
-from workbook.store import folder
+from workbook.store import create
 from workbook.store.disk import drafts
 from workbook.store.user import dirs
 
@@ -140,10 +140,10 @@ def test_a_draft_is_found_though_another_window_made_an_id_at_the_same_time(
     for mine, theirs in (("0" * 15 + "1", "f" * 16), ("f" * 16, "0" * 15 + "1")):
         change_text(root / "workbook.toml", lambda text: "".join(_without_id(text)))
         one, two = opened(root), opened(root)
-        monkeypatch.setattr(folder, "new_id", lambda mine=mine: mine)
+        monkeypatch.setattr(create, "new_id", lambda mine=mine: mine)
         hold(one, ITEM, "half")
         one.drafting.write()
-        monkeypatch.setattr(folder, "new_id", lambda theirs=theirs: theirs)
+        monkeypatch.setattr(create, "new_id", lambda theirs=theirs: theirs)
         answer(two, OTHER, f"words of {theirs}")
         two.close()
         assert two.folder.id == mine

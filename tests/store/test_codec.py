@@ -17,9 +17,18 @@ from workbook.domain.workbook import Decision, Place, Track
 from workbook.store.format import codec
 from workbook.store.format.codec import fits
 from workbook.store.format.entries import Key, split
-from workbook.store.format.toml import parse, render
-from workbook.store.kinds.layout import Shape, shape_of
-from workbook.store.kinds.records import decode, encode, encode_suggested, kind_of
+from workbook.store.format.toml import parse
+from workbook.store.format.writer import render
+from workbook.store.kinds.actions import ACTION as TOUCHED
+from workbook.store.kinds.actions import SUGGESTED
+from workbook.store.kinds.answers import ANSWER
+from workbook.store.kinds.decisions import DECISION as DECIDED
+from workbook.store.kinds.kind import Kind, Section
+from workbook.store.kinds.progress import LEFT_AT
+from workbook.store.kinds.progress import TRACK as TRACKED
+from workbook.store.kinds.ratings import RATING
+from workbook.store.kinds.records import decode, encode
+from workbook.store.kinds.registry import kind_of
 
 TEXT = st.text(st.characters(codec="utf-8", exclude_characters="\r"), max_size=30)
 DAY = st.dates(date(1970, 1, 1), date(2200, 1, 1))
@@ -94,8 +103,8 @@ ANYTHING: list[tuple[st.SearchStrategy[Any], str, Key]] = [
 ]
 
 
-def shape(name: str) -> Shape:
-    found = shape_of(name)
+def shape(name: str) -> Kind:
+    found = kind_of(name)
     assert found is not None
     return found
 
@@ -106,9 +115,12 @@ def test_every_record_comes_back_as_it_was(case: tuple[Record, str, Key]) -> Non
     table = encode(record, None)
     doc, _ = parse(render({key: table}, shape(name)))
     back = split(doc, shape(name)).get(key, {})
-    kind = kind_of(shape(name), key, back)
-    assert kind is type(record) or record == Track()
-    assert decode(type(record), key, back) == record
+    section = shape(name).section_at(key, back)
+    if section is None:
+        assert record == Track(), "a table without a key says nothing"
+        return
+    assert section.record is type(record)
+    assert decode(section, key, back) == record
 
 
 @given(RESPONSE, RESPONSE, st.dictionaries(st.sampled_from(["note", "mine"]), TEXT, min_size=1))
@@ -117,31 +129,31 @@ def test_a_new_answer_over_an_old_one_keeps_only_what_is_not_known(
 ) -> None:
     table = encode(new, encode(old, None) | beside)
     assert {key: table[key] for key in beside} == beside
-    assert decode(Response, ("an-item",), table) == new
+    assert decode(ANSWER, ("an-item",), table) == new
     assert set(table) <= {"kind", "rev", "at", "by", "value", *beside}
 
 
-KINDS = st.sampled_from([Response, Rated, Action, Decision, Track, Place])
+SECTIONS = st.sampled_from([ANSWER, RATING, TOUCHED, SUGGESTED, DECIDED, TRACKED, LEFT_AT])
 NAMES = st.sampled_from(
     ["kind", "rev", "at", "by", "value", "level", "na", "evidence", "id", "key", "gen", "status", "step", "item"]
 )
 
 
 @given(
-    KINDS,
+    SECTIONS,
     st.dictionaries(NAMES, VALUE, max_size=6),
     st.sampled_from([("a",), ("suggested", "a"), ("action", "?0"), ("é",)]),
 )
-def test_any_table_is_a_record_or_a_sentence(kind: type[Record], table: dict[str, Any], key: Key) -> None:
-    found = decode(kind, key, table)
-    assert isinstance(found, kind) or (isinstance(found, str) and found.endswith("."))
+def test_any_table_is_a_record_or_a_sentence(section: Section, table: dict[str, Any], key: Key) -> None:
+    found = decode(section, key, table)
+    assert isinstance(found, section.record) or (isinstance(found, str) and found.endswith("."))
 
 
 @given(RESPONSE, st.dictionaries(NAMES, VALUE, min_size=1, max_size=2))
 def test_a_proper_answer_with_one_part_spoilt_is_still_a_record_or_a_sentence(
     response: Response, spoilt: dict[str, Any]
 ) -> None:
-    found = decode(Response, ("a",), encode(response, None) | spoilt)
+    found = decode(ANSWER, ("a",), encode(response, None) | spoilt)
     assert isinstance(found, str) or (isinstance(found, Response) and fits(found))
 
 
@@ -168,7 +180,7 @@ def test_each_kind_of_item_has_its_kind_of_value(kind: Any, fitting: set[int]) -
 
 def test_numbers_texts_and_days_are_not_taken_for_one_another() -> None:
     good: dict[str, Any] = {"kind": "line", "rev": 1, "at": AT, "by": "ana", "value": "x"}
-    assert isinstance(decode(Response, ("a",), good), Response)
+    assert isinstance(decode(ANSWER, ("a",), good), Response)
     wrong: list[dict[str, Any]] = [
         {"rev": "1"},
         {"rev": True},
@@ -179,11 +191,12 @@ def test_numbers_texts_and_days_are_not_taken_for_one_another() -> None:
     ]
     wrong += [{"value": ["a", 1]}, {"value": AT}, {"rev": 0}, {"kind": "Line"}, {"kind": "number", "value": True}]
     for part in wrong:
-        assert isinstance(decode(Response, ("a",), good | part), str), part
+        assert isinstance(decode(ANSWER, ("a",), good | part), str), part
 
 
 def test_the_short_form_of_a_suggested_action_stays_short() -> None:
-    table = encode_suggested(Action(id="aaaaaaaa", key="ideal:4:to-4", gen=GENERATED))
+    assert SUGGESTED.shorten is not None
+    table = SUGGESTED.shorten(Action(id="aaaaaaaa", key="ideal:4:to-4", gen=GENERATED))
     assert "text" not in table and "why" not in table
     assert len(render({("suggested", "aaaaaaaa"): table}, shape("actions.toml"))) < 450
 

@@ -9,12 +9,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.store.filled import STRATEGY, new, opened, put, said
 from tests.systems import forks, links, pipes, rights
 from workbook.domain.addresses import AnswerAt
 from workbook.domain.problem import Problem
 from workbook.store.disk import files
+from workbook.store.format.limits import OWN
 
 IS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 
@@ -152,9 +155,9 @@ def test_pipes_links_folders_and_giants_are_told_and_never_waited_for(tmp_path: 
 
 
 def test_a_file_at_the_size_limit_is_read_and_one_byte_more_is_not(tmp_path: Path) -> None:
-    (tmp_path / "a").write_bytes(b"x" * files.MAX_BYTES)
-    assert files.read(tmp_path / "a", "a") == b"x" * files.MAX_BYTES
-    (tmp_path / "a").write_bytes(b"x" * (files.MAX_BYTES + 1))
+    (tmp_path / "a").write_bytes(b"x" * OWN.bytes)
+    assert files.read(tmp_path / "a", "a") == b"x" * OWN.bytes
+    (tmp_path / "a").write_bytes(b"x" * (OWN.bytes + 1))
     assert isinstance(files.read(tmp_path / "a", "a"), Problem)
 
 
@@ -162,9 +165,9 @@ def test_what_another_program_wrote_is_not_written_over(tmp_path: Path) -> None:
     path = tmp_path / "a"
     path.write_bytes(b"theirs")
     assert isinstance(files.save(path, "a", b"ours", None), files.Changed)
-    assert isinstance(files.save(path, "a", b"ours", files.fingerprint(b"older")), files.Changed)
+    assert isinstance(files.save(path, "a", b"ours", b"older"), files.Changed)
     assert path.read_bytes() == b"theirs" and leftovers(tmp_path) == []
-    assert files.save(path, "a", b"ours", files.fingerprint(b"theirs")) is None
+    assert files.save(path, "a", b"ours", b"theirs") is None
     assert path.read_bytes() == b"ours"
 
 
@@ -180,3 +183,11 @@ def test_the_clock_is_not_asked_which_file_is_newer(tmp_path: Path) -> None:
     put(folder, "third", "c")
     assert folder.save() == ()
     assert len(said(opened(root))) == 3
+
+
+@given(st.lists(st.tuples(st.integers(0, 60_000), st.binary(max_size=40), st.integers(0, 40_000)), max_size=6))
+def test_a_sum_of_what_changed_is_the_sum_of_all(changes: list[tuple[int, bytes, int]]) -> None:
+    running, data = files.Sum(), bytes(range(256)) * 160
+    for place, more, gone in [(0, b"", 0), *changes]:
+        data = data[:place] + more + data[place + gone :]
+        assert running.of(data) == files.fingerprint(data)

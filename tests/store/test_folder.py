@@ -309,7 +309,8 @@ def test_people_and_check_ins_that_cannot_be_are_told(tmp_path: Path) -> None:
     change_text(root / "checkins/2026-Q3/checkin.toml", lambda text: text.replace('"open"', '"ajar"'))
     folder = opened(root)
     told = sentences(folder)
-    assert "same id" in told and "ANNA.toml" in told and "“state”" in told
+    assert "same id" in told and "ANNA.toml" in told and "“state” is not one of open, revealed, closed." in told
+    assert folder.checkins["2026-Q3"].state == "closed", "what nobody can tell is not open"
     assert [person.id for person in folder.profile.people] == ["ana"]
     assert set(folder.checkins["2026-Q4"].ratings) == {"ana", "ben"}
 

@@ -9,7 +9,7 @@ import pytest
 
 from tests.store.filled import STRATEGY, new, opened, put
 from workbook.store.disk import files, history
-from workbook.store.kinds.layout import shape_of
+from workbook.store.kinds.registry import kind_of
 
 
 def versions(root: Path) -> list[str]:
@@ -105,7 +105,7 @@ def test_a_version_that_is_not_whole_is_passed_over(tmp_path: Path) -> None:
     good = history.versions(root, STRATEGY)[0]
     (good.parent / "20990101T000000Z-00000000.toml").write_bytes(good.read_bytes())
     (good.parent / "20990102T000000Z-ffffffff.toml").write_bytes(b"")
-    shape = shape_of(STRATEGY)
+    shape = kind_of(STRATEGY)
     assert shape is not None
     found = history.newest_good(root, STRATEGY, shape)
     assert found is not None and found[0] == good

@@ -12,7 +12,7 @@ from workbook.domain.addresses import AnswerAt
 from workbook.domain.problem import errors
 from workbook.store.doctor import examine, repair
 from workbook.store.folder import Folder
-from workbook.store.kinds.layout import ACTIONS, DECISIONS, PROGRESS, WORKBOOK
+from workbook.store.kinds.registry import KINDS
 
 _HEAD = 'kind = "line"\nrev = 1\nat = 2026-01-01T00:00:00Z\nby = "ana"\n'
 
@@ -61,7 +61,7 @@ FILES: dict[str, bytes] = {
 }
 
 
-PLACES = (STRATEGY, "checkins/2026-Q4/ana.toml", ACTIONS, PROGRESS, DECISIONS, WORKBOOK)
+PLACES = tuple(kind.file.format(chapter="05-strategy", label="2026-Q4", person="ana") for kind in KINDS)
 EVERYWHERE = ("empty", "zeros", "deep but legal", "wrong types", "list of answers", "merge")
 CASES = [(name, sort) for name in PLACES for sort in (FILES if name == STRATEGY else EVERYWHERE)]
 HARMLESS = ("wide", "one wide line", "conflict is odd", "many dotted keys", "conflict is a number")

@@ -12,7 +12,7 @@ from workbook.store.create import create, new_id
 from workbook.store.folder import Folder
 from workbook.store.format.entries import Entries
 from workbook.store.format.merge import merge
-from workbook.store.kinds.layout import shape_of
+from workbook.store.kinds.registry import kind_of
 
 ONE, TWO = "0" * 15 + "1", "f" * 16
 
@@ -53,7 +53,7 @@ def test_the_first_save_makes_one_and_looking_does_not(tmp_path: Path, line: str
 
 def test_of_two_that_were_made_the_smaller_stays() -> None:
     """Two computers, each with the workbook as an earlier version left it; the sync program brings the other's file."""
-    shape = shape_of("workbook.toml")
+    shape = kind_of("workbook.toml")
     assert shape is not None
     for before in ("harbour-ledger", None):
         base: Entries = {("business",): "Harbour Ledger"}

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from workbook.store.disk.files import MAX_BYTES
 from workbook.store.format import limits, toml
+from workbook.store.format.limits import OWN
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 limited = pytest.mark.skipif(sys.platform == "win32", reason="the system has no limits of this kind")
@@ -41,7 +41,7 @@ SLOW: dict[str, str] = {
 
 READ = """
 import os, re, resource, sys
-from workbook.store.kinds.layout import shape_of
+from workbook.store.kinds.registry import kind_of
 from workbook.store.loaded_file import from_bytes
 resource.setrlimit(resource.RLIMIT_CPU, (60, 60))
 data = sys.stdin.buffer.read()
@@ -58,7 +58,7 @@ print(len(told), most // 1024)
 @pytest.mark.parametrize("sort", SLOW)
 def test_a_file_made_to_be_slow_is_read_in_little_time_and_memory(sort: str) -> None:
     data = SLOW[sort].encode()
-    assert len(data) < MAX_BYTES
+    assert len(data) < OWN.bytes
     done = subprocess.run([sys.executable, "-c", READ], input=data, capture_output=True, cwd=CHECKOUT)
     assert done.returncode == 0, done.stderr.decode()[-300:]
     assert int(done.stdout.split()[1]) < 300, "megabytes"
@@ -74,13 +74,13 @@ EXCESS: list[tuple[str, int | None]] = [
     ('x = "' + "b." * 100 + '"\n', None),
     ("# " + "b." * 100 + "\n", None),
     ("x = '''" + "b.\n" * 200 + "'''\n", None),
-    ("".join(f"k{n}.a = 1\n" for n in range(limits.MAX_DOTS)), None),
-    ("".join(f"k{n}.a = 1\n" for n in range(limits.MAX_DOTS + 1)), limits.MAX_DOTS + 1),
-    ("x = [\n" + "1.5,\n" * (limits.MAX_DOTS + 1) + "]\n", None),
-    ("x = [\n" + "-1.5,\n" * (limits.MAX_DOTS + 1) + "]\n", None),
-    ("[a]\n" * limits.MAX_TABLES, None),
-    ("[a]\n" * (limits.MAX_TABLES + 1), limits.MAX_TABLES + 1),
-    ('x = """\n' + "[a]\n" * (limits.MAX_TABLES + 1) + '"""\n', None),
+    ("".join(f"k{n}.a = 1\n" for n in range(OWN.dots)), None),
+    ("".join(f"k{n}.a = 1\n" for n in range(OWN.dots + 1)), OWN.dots + 1),
+    ("x = [\n" + "1.5,\n" * (OWN.dots + 1) + "]\n", None),
+    ("x = [\n" + "-1.5,\n" * (OWN.dots + 1) + "]\n", None),
+    ("[a]\n" * OWN.tables, None),
+    ("[a]\n" * (OWN.tables + 1), OWN.tables + 1),
+    ('x = """\n' + "[a]\n" * (OWN.tables + 1) + '"""\n', None),
 ]
 
 
@@ -91,18 +91,18 @@ def test_what_is_too_much_is_told_with_its_line(text: str, line: int | None) -> 
 
 def test_the_largest_honest_file_is_read() -> None:
     answer = '[k{}]\nkind = "line"\nrev = 1\nat = 2026-01-01T00:00:00Z\nby = "a"\nvalue = "x.y."\n\n'
-    body = "".join(answer.format(number) for number in range(MAX_BYTES // len(answer)))
+    body = "".join(answer.format(number) for number in range(OWN.bytes // len(answer)))
     doc, _ = toml.parse(f"format = 1\n{body}# end\n".encode())
-    assert len(doc) == MAX_BYTES // len(answer) + 1
+    assert len(doc) == OWN.bytes // len(answer) + 1
 
 
 MERGE = """
 import resource
 from datetime import UTC, datetime
-from workbook.store.kinds.layout import shape_of
+from workbook.store.kinds.registry import kind_of
 from workbook.store.format.merge import merge
 resource.setrlimit(resource.RLIMIT_CPU, (60, 60))
-shape, now = shape_of("answers/05-strategy.toml"), datetime(2026, 1, 1, tzinfo=UTC)
+shape, now = kind_of("answers/05-strategy.toml"), datetime(2026, 1, 1, tzinfo=UTC)
 many = range(50_000)
 ours = {("conflict",): [{"key": "a", "theirs": n} for n in many], **{(f"k{n}",): n for n in many}}
 theirs = {("conflict",): [{"key": "a", "theirs": -n} for n in many], **{(f"k{n}",): n + 1 for n in many}}

@@ -15,14 +15,15 @@ from workbook.domain.response import Rated
 from workbook.domain.workbook import Person, Place, Settings, Track
 from workbook.store.format.entries import CONFLICT, Entries, same, same_entries
 from workbook.store.format.merge import merge
-from workbook.store.kinds.layout import Shape, shape_of
+from workbook.store.kinds.kind import Kind
+from workbook.store.kinds.registry import kind_of
 from workbook.store.loaded_file import Document
 
 NOW = datetime(2026, 11, 1, tzinfo=UTC)
 
 
-def shape(name: str) -> Shape:
-    found = shape_of(name)
+def shape(name: str) -> Kind:
+    found = kind_of(name)
     assert found is not None
     return found
 

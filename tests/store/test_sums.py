@@ -61,7 +61,7 @@ def test_what_a_save_cut_short_leaves_is_no_change(tmp_path: Path) -> None:
     root = saved(tmp_path / "w")
     before = (root / STRATEGY).read_bytes()
     after = before.replace(b"again", b"newer")
-    assert sums.note_down(root, STRATEGY, after, files.fingerprint(before)) is None
+    assert sums.note_down(root, STRATEGY, files.fingerprint(after), files.fingerprint(before)) is None
     assert told(root) == []
     (root / STRATEGY).write_bytes(after)
     assert told(root) == []

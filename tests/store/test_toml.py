@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from workbook.store.format import limits
 from workbook.store.format.entries import Entries, same, same_entries, split
-from workbook.store.format.toml import BadToml, has_end, line_of, parse, render
-from workbook.store.kinds.layout import shape_of
+from workbook.store.format.toml import BadToml, has_end, line_of, parse
+from workbook.store.format.writer import render
+from workbook.store.kinds.registry import kind_of
 
 TEXT = st.text(st.characters(codec="utf-8"), max_size=40) | st.sampled_from(
     [
@@ -41,7 +42,7 @@ SHAPES = ("answers/01-a.toml", "actions.toml", "progress.toml", "workbook.toml",
 
 @given(DOCUMENT, st.sampled_from(SHAPES))
 def test_every_document_comes_back_as_it_was(document: dict[str, object], name: str) -> None:
-    shape = shape_of(name)
+    shape = kind_of(name)
     assert shape is not None
     document.pop("format", None)
     entries = split(document, shape)
@@ -57,7 +58,7 @@ def test_every_document_comes_back_as_it_was(document: dict[str, object], name: 
 
 @given(st.lists(st.dictionaries(KEYS, PLAIN, max_size=3), max_size=4))
 def test_tables_of_a_list_keep_their_number_whatever_their_ids_are(tables: list[dict[str, object]]) -> None:
-    shape = shape_of("actions.toml")
+    shape = kind_of("actions.toml")
     assert shape is not None
     assert list(split({"action": tables}, shape).values()) == tables
 
@@ -174,7 +175,7 @@ def test_a_person_is_pointed_at_the_right_line(text: str, key: tuple[str, ...], 
 
 
 def test_what_would_not_read_back_the_same_is_not_written() -> None:
-    shape = shape_of("actions.toml")
+    shape = kind_of("actions.toml")
     assert shape is not None
     unfit: list[Entries] = [{("a",): 10**5000}, {("a",): "\ud800"}, {("a",): object()}, {("a",): None}]
     for entries in unfit:

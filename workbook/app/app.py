@@ -1,7 +1,6 @@
 """The app: which pages there are and how one comes from one to another, the open workbook, and that nothing is lost."""
 
 import asyncio
-import gc
 from collections.abc import Callable
 from datetime import date, datetime
 from functools import partial
@@ -25,6 +24,7 @@ from workbook.app.base.page import Page
 from workbook.app.home.first_picture import sketch
 from workbook.app.home.home_screen import HomeScreen
 from workbook.domain.text import clean
+from workbook.quick_start import started
 
 if TYPE_CHECKING:
     from workbook.packs.ahead import ReadingAhead
@@ -89,7 +89,7 @@ class WorkbookApp(SafeEnding, ConfiguredApp):
         if self.root is not None:
             self.call_after_refresh(self.post_message, Open(str(self.root)))
         self.set_interval(LOOK_EVERY, self.look_outside)
-        self.set_timer(COLLECT_AFTER, _collect_again)
+        self.set_timer(COLLECT_AFTER, started)
 
     async def open_workbook(self, root: Path) -> None:
         """Open the workbook in `root` and show it on Home; or say on the start page why that can't be."""
@@ -304,13 +304,6 @@ class WorkbookApp(SafeEnding, ConfiguredApp):
         if getattr(self.focused, "selected_text", "") or self.screen.get_selected_text():
             raise SkipAction
         self.notify("ctrl+q saves and leaves.")
-
-
-def _collect_again() -> None:
-    """Collect garbage from now on, but never look again at what the start has made: it stays."""
-    gc.collect()
-    gc.freeze()
-    gc.enable()
 
 
 def _begin(screen: Screen[Any]) -> None:

@@ -1,6 +1,5 @@
 """Starting the app and ending it: what must be set before Textual is imported, and what is kept when it is left."""
 
-import gc
 import os
 import sys
 from collections.abc import Callable, MutableMapping
@@ -10,6 +9,7 @@ from pathlib import Path
 
 from workbook.domain.text import clean
 from workbook.packs.ahead import ReadingAhead, worth_it
+from workbook.quick_start import quick_start
 from workbook.store.user import dirs
 
 FAR_ESCAPE = "400"
@@ -26,16 +26,13 @@ def run(root: Path | None, clock: Callable[[], datetime] | None = None) -> int:
     """
     set_up(os.environ)
     ahead = _reading_ahead(root)
-    gc.disable()  # until Home stands: nothing is garbage while modules load, and looking costs a seventh of the start
-    try:
+    with quick_start():  # until Home stands
         from workbook.app.app import WorkbookApp
         from workbook.app.textual_edges.terminal_edge import read_all_that_comes
 
         read_all_that_comes()
         app = WorkbookApp(root, clock=clock, ahead=ahead)
         result = app.run()
-    finally:
-        gc.enable()
     lost = app.close_workbook()
     if app.fault is not None:
         raise app.fault

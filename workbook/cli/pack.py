@@ -10,7 +10,7 @@ from workbook.cli.output import complain, out, out_json
 from workbook.domain.command import command, quoted
 from workbook.domain.pack import Pack
 from workbook.domain.problem import Problem, errors
-from workbook.domain.text import one_line
+from workbook.domain.text import count, one_line
 from workbook.packs import catalog
 from workbook.packs.read.pack_files import MANIFEST
 from workbook.reports.pack_report import pack_json, pack_text
@@ -54,10 +54,6 @@ def _parser(verb: str) -> Parser:
     parser.add_argument("path", metavar="PATH", nargs=optional, type=path, help=what)
     if verb in ("", "show", "check"):
         parser.add_argument("--json", action="store_true", help="print one JSON document")
-    if verb == "check":
-        parser.add_argument(
-            "--reading", action="store_true", help="how it reads: sentences, phrases, what is said twice"
-        )
     if verb == "lock":
         parser.add_argument("--wording", action="store_true", help="accept changes that are of words only")
     return parser
@@ -65,7 +61,7 @@ def _parser(verb: str) -> Parser:
 
 _EXAMPLES = {
     "show": ("workbook pack show", "workbook pack show my-exercises --json"),
-    "check": ("workbook pack check my-exercises", "workbook pack check --reading my-exercises"),
+    "check": ("workbook pack check my-exercises", "workbook pack check --json my-exercises"),
     "new": ("workbook pack new my-exercises", "workbook pack new ../clinic-exercises"),
     "lock": ("workbook pack lock my-exercises", "workbook pack lock my-exercises --wording"),
 }
@@ -104,31 +100,14 @@ def _show(root: Path, args: Namespace) -> int:
 
 
 def _check(root: Path, args: Namespace) -> int:
-    if args.reading:
-        return _reading(root, args)
     pack, problems = catalog.check(root)
     code = complain(problems)
     if args.json:
         out_json({"format": 1, "problems": [problem_json(problem) for problem in problems]})
     elif pack is not None:
         wrong = len(errors(problems))
-        out(f"{_counts(pack)} {_count(wrong, 'problem') if wrong else 'Nothing is wrong'}.")
+        out(f"{_counts(pack)} {count(wrong, 'problem') if wrong else 'Nothing is wrong'}.")
     return REFUSED if pack is None else code
-
-
-def _reading(root: Path, args: Namespace) -> int:
-    from workbook.reports.readability import reading_json, reading_text
-
-    reading, problems = catalog.reading(root)
-    code = complain(problems)
-    if reading is None:
-        return REFUSED
-    if args.json:
-        told = {"format": 1, "problems": [problem_json(problem) for problem in problems]}
-        out_json({**told, "reading": reading_json(reading)})
-    else:
-        out(reading_text(reading))
-    return REFUSED if reading.findings else code
 
 
 def _lock(root: Path, args: Namespace) -> int:
@@ -155,8 +134,4 @@ def _new(root: Path) -> int:
 
 
 def _counts(pack: Pack) -> str:
-    return f"{_count(len(pack.exercises), 'exercise')} with {_count(len(pack.item_by_id), 'item')}."
-
-
-def _count(number: int, thing: str) -> str:
-    return f"{number} {thing}{'' if number == 1 else 's'}"
+    return f"{count(len(pack.exercises), 'exercise')} with {count(len(pack.item_by_id), 'item')}."

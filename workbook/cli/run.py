@@ -1,6 +1,5 @@
 """The command line's front door: finds the command, runs it, and turns whatever happens into one of four exit codes."""
 
-import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -12,6 +11,7 @@ from workbook.cli.options import first_word
 from workbook.cli.output import NotPrinted, err, flush, out, prepare
 from workbook.domain.command import program
 from workbook.domain.text import one_line
+from workbook.quick_start import quick_start
 
 COMMANDS = {
     "new": "begin a workbook for a business",
@@ -51,12 +51,12 @@ examples:
 Exit codes: 0 done, 1 problems found or refused, 2 wrong usage, 130 interrupted."""
 
 
+@quick_start()
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command with `argv` (the process's own arguments by default) and returns its exit code. Raises nothing."""
     prepare()
     if argv is None:
         remember_call()
-    gc.disable()  # a command is over before there is garbage worth looking for; looking costs a tenth of its time
     try:
         code = _run(list(sys.argv[1:] if argv is None else argv))
         flush()
@@ -93,8 +93,6 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         err(note_down(fault))
         return REFUSED
-    finally:
-        gc.enable()
 
 
 def _run(argv: list[str]) -> int:

@@ -1,14 +1,31 @@
 """Where each thing of a workbook lives, so that any change is one value put at one place, and can be undone."""
 
-from dataclasses import dataclass
+from dataclasses import Field, dataclass, fields
+from typing import Any, ClassVar, Protocol
 
-from workbook.domain.actions.action import Action
-from workbook.domain.response import Rated, Response
-from workbook.domain.workbook import Decision, Place, Profile, Track
+
+class Record(Protocol):
+    """What can stand at an address: any dataclass that a kind of file is declared for."""
+
+    __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
+
+
+class At:
+    """Where a record lives. Each kind of record has an address of its own type, with the fields that tell it from its like.
+
+    A field `file` names the file in which it is when no file holds it yet.
+    """
+
+    __slots__ = ()
+
+    @classmethod
+    def names(cls) -> tuple[str, ...]:
+        """The names of the fields but for `file`, in their order: the last one names the record in its file, if one does."""
+        return tuple(one.name for one in fields(cls) if one.name != "file")  # type: ignore[arg-type]  # all are dataclasses
 
 
 @dataclass(frozen=True, slots=True)
-class AnswerAt:
+class AnswerAt(At):
     """The answer to an item. `file` is used only when no file holds the item yet (`Chapter.file`)."""
 
     item: str
@@ -16,7 +33,7 @@ class AnswerAt:
 
 
 @dataclass(frozen=True, slots=True)
-class RatingAt:
+class RatingAt(At):
     """One person's rating of one item in one check-in, as `2026-Q4`."""
 
     label: str
@@ -25,35 +42,44 @@ class RatingAt:
 
 
 @dataclass(frozen=True, slots=True)
-class ActionAt:
+class RoundAt(At):
+    """A check-in itself, without the ratings given in it."""
+
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActionAt(At):
     """An action that people have touched."""
 
     id: str
 
 
 @dataclass(frozen=True, slots=True)
-class DecisionAt:
+class DecisionAt(At):
     """One record of the tell-a-friend filter."""
 
     id: str
 
 
 @dataclass(frozen=True, slots=True)
-class TrackAt:
+class TrackAt(At):
     """How far one exercise is."""
 
     exercise: str
 
 
 @dataclass(frozen=True, slots=True)
-class LeftAt:
+class LeftAt(At):
     """The place to go on from."""
 
 
 @dataclass(frozen=True, slots=True)
-class ProfileAt:
+class ProfileAt(At):
     """`workbook.toml` itself."""
 
 
-At = AnswerAt | RatingAt | ActionAt | DecisionAt | TrackAt | LeftAt | ProfileAt
-Record = Response | Rated | Action | Decision | Track | Place | Profile
+def item_of(at: object) -> str:
+    """The item that a place answers or rates; empty for a place that is about something else."""
+    item: str = getattr(at, "item", "")
+    return item

@@ -7,7 +7,16 @@ from decimal import Decimal
 
 from workbook.domain.choosing import read_choice, read_yes, yes_and_rest
 from workbook.domain.command import command
-from workbook.domain.days import MONTHS, NO_SUCH_DAY, WEEKDAYS, day_text, days_on, months_on, read_day, weekday
+from workbook.domain.days import (
+    NO_SUCH_DAY,
+    day_and_month,
+    days_on,
+    months_on,
+    read_day,
+    weekday,
+    weekday_name,
+    weekday_text,
+)
 from workbook.domain.ids import did_you_mean
 from workbook.domain.item import (
     CheckItem,
@@ -30,7 +39,7 @@ from workbook.domain.numbers import Number, number_text, read_number
 from workbook.domain.response import Cell, Check, Row, Tell, Value
 from workbook.domain.rows import column_named
 from workbook.domain.signs import simple
-from workbook.domain.text import one_line
+from workbook.domain.text import count, one_line
 
 _LIST_MARK = r"^(?:[-*–—•◦‣▪▫●○■□·]|\d{1,2}[.)])(?:\s+\[[ xX]\])?\s+"
 """A mark before a line of a list, as it is pasted from a page, with the box of a list of things to do."""
@@ -87,11 +96,11 @@ def day_examples(within: int | None, today: date) -> str:
     """How a day may be written, in words that all mean a day `within` so many days from today; and that limit before them."""
     most = 14 if within is None else min(within, 14)
     day = today + timedelta(days=most)
-    ways = [day.isoformat(), f"{day.day} {MONTHS[day.month - 1][:3].lower()}", "today"]
+    ways = [day.isoformat(), day_and_month(day).lower(), "today"]
     if most:
-        week = WEEKDAYS[(today + timedelta(days=min(most, 7))).weekday()]
+        week = weekday_name(today + timedelta(days=min(most, 7)))
         ways += [f"+{most}d", *(["+2w"] if most == 14 else []), week[:3].lower()]
-    limit = "As" if within is None else f"Within {within} day{'' if within == 1 else 's'}, as"
+    limit = "As" if within is None else f"Within {count(within, 'day')}, as"
     return f"{limit} {', '.join(ways[:-1])} or {ways[-1]}."
 
 
@@ -99,8 +108,7 @@ def limits(item: Item, value: Value, today: date | None = None) -> str:
     """What `value` breaks of the item's own limits, in one sentence, or an empty text. Nothing is cut for it."""
     match item, value:
         case LineItem() | TextItem(), str() if len(value) > item.max:
-            over = len(value) - item.max
-            return f"This is {over} character{'' if over == 1 else 's'} over the {item.max} it may have."
+            return f"This is {count(len(value) - item.max, 'character')} over the {item.max} it may have."
         case LineItem(), str() if "\n" in value:
             return "This wants one line."
         case NumberItem(), int() | Decimal():
@@ -109,20 +117,20 @@ def limits(item: Item, value: Value, today: date | None = None) -> str:
             if not today <= value <= today + timedelta(days=within):
                 return f"This wants a day within {within} days from today."
         case ListItem(), tuple():
-            return _count_limits(len(value), item.min, item.max, "line", "lines")
+            return _count_limits(len(value), item.min, item.max, "line")
         case ChoicesItem(), tuple():
-            return _count_limits(len(value), item.min, item.max or len(item.choices), "choice", "choices")
+            return _count_limits(len(value), item.min, item.max or len(item.choices), "choice")
         case PickItem(), tuple():
-            return _count_limits(len(value), 0, item.max, "pick", "picks")
+            return _count_limits(len(value), 0, item.max, "pick")
         case TableItem(), tuple():
-            return _count_limits(len(value), 0, item.max, "row", "rows")
+            return _count_limits(len(value), 0, item.max, "row")
         case _:
             pass
     return ""
 
 
 def outside(item: Item, value: Value | None, today: date) -> bool:
-    """Whether an answer lies outside what its item asks for, as a text that is too long does: it is kept, and marked."""
+    """Whether `value` breaks its item's limits (see `limits`), as a text that is too long does. Such an answer is kept, and marked."""
     return value is not None and bool(limits(item, value, today))
 
 
@@ -137,11 +145,11 @@ def _number_limits(item: NumberItem, value: Number) -> str:
     return ""
 
 
-def _count_limits(count: int, least: int, most: int, one: str, many: str) -> str:
-    if count > most:
-        return f"There are {count} {many}; the most is {most}."
-    if count < least:
-        return f"There {'is' if count == 1 else 'are'} {count} {one if count == 1 else many}; it wants {least} or more."
+def _count_limits(number: int, least: int, most: int, thing: str) -> str:
+    if number > most:
+        return f"There are {count(number, thing)}; the most is {most}."
+    if number < least:
+        return f"There {'is' if number == 1 else 'are'} {count(number, thing)}; it wants {least} or more."
     return ""
 
 
@@ -233,7 +241,7 @@ def _keys(choices: Sequence[Choice], words: Sequence[str]) -> tuple[tuple[str, .
 
 
 def understood(item: Item, typed: str, value: Value | None) -> str:
-    """What `typed` was read as, in words, where that is not what stands there already; else empty."""
+    """What `typed` was read as, in words; empty where `typed` says just that."""
     match item, value:
         case NumberItem(), int() | Decimal():
             said = f"{number_text(value)} {item.unit}".strip()
@@ -251,7 +259,7 @@ def understood(item: Item, typed: str, value: Value | None) -> str:
 
 
 def understood_cell(column: Column, typed: str, cell: Cell | None) -> str:
-    """What was typed into a cell was read as this, where it does not stand there already; else empty."""
+    """As `understood`, for one cell of a table."""
     if cell is None or (isinstance(cell, str) and column.kind != "choice"):
         return ""
     if isinstance(cell, date):
@@ -261,7 +269,7 @@ def understood_cell(column: Column, typed: str, cell: Cell | None) -> str:
 
 def day_understood(typed: str, day: date) -> str:
     """The day in words, where it was not typed as `2026-12-15`; else empty."""
-    return "" if typed.strip() == day.isoformat() else f"{WEEKDAYS[day.weekday()]} {day_text(day)}"
+    return "" if typed.strip() == day.isoformat() else weekday_text(day)
 
 
 def cell_text(cell: Cell | None) -> str:

@@ -1,4 +1,4 @@
-"""Days as people and spreadsheets write them: `12.11.2026`, `12 nov`, `14-Dec-25`, `Fri 27 Nov`. English names, like the packs."""
+"""Days as people and spreadsheets write them, `12.11.2026`, `12 nov`, `Fri 27 Nov`, and as this program says them. English names."""
 
 import re
 from datetime import date, timedelta
@@ -55,6 +55,46 @@ def day_text(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
+def day_and_month(day: date) -> str:
+    """A day in short, without its year: `15 Dec`."""
+    return f"{day.day} {MONTHS[day.month - 1][:3]}"
+
+
+def day_words(day: date, today: date) -> str:
+    """A day in short: `15 Dec`, with its year when that is another than today's."""
+    return day_and_month(day) if day.year == today.year else f"{day_and_month(day)} {day.year}"
+
+
+def weekday_name(day: date) -> str:
+    """The day of the week in full, as `Tuesday`."""
+    return WEEKDAYS[day.weekday()]
+
+
+def weekday_text(day: date) -> str:
+    """A day in words with its day of the week, as `Friday 14 May 2027`."""
+    return f"{weekday_name(day)} {day_text(day)}"
+
+
+def distance(day: date, today: date) -> str:
+    """How far a day is from today: `today`, `tomorrow`, `in 24 days`, `3 days ago`."""
+    days = (day - today).days
+    near = {0: "today", 1: "tomorrow", -1: "yesterday"}
+    return near.get(days) or (f"in {days} days" if days > 0 else f"{-days} days ago")
+
+
+def spelled(day: date, today: date) -> str:
+    """A day in full, with its distance: `Tuesday 15 December 2026, in 24 days`."""
+    return f"{weekday_text(day)}, {distance(day, today)}"
+
+
+def due_words(day: date, today: date) -> str:
+    """When something is due: `yesterday`, `today`, `Friday`, `in 9 days`, `15 Dec`."""
+    days = (day - today).days
+    if 1 < days < 7:
+        return weekday_name(day)
+    return distance(day, today) if days < 15 else day_words(day, today)
+
+
 def weekday(word: str) -> int | None:
     """Which day of the week a name or its usual short form means, Monday as 0; None for every other word."""
     return _WEEKDAYS.get(word.strip().lower().rstrip("."))
@@ -73,7 +113,7 @@ def read_day(word: str, today: date, *, ahead: bool, behind: bool = False) -> tu
     if (named := re.fullmatch(r"([a-z]+)\.?,? (.*\d.*)", word)) and (wanted := weekday(named[1])) is not None:
         on, wrong = read_day(named[2], today, ahead=ahead, behind=behind)
         if on is not None and on.weekday() != wanted:
-            return None, f"{day_text(on)} is a {WEEKDAYS[on.weekday()]}. Write the one that is meant."
+            return None, f"{day_text(on)} is a {weekday_name(on)}. Write the one that is meant."
         return on, wrong
     calendar = _Calendar(today, ahead, behind)
     if found := re.fullmatch(r"(\d{4})([-/. ])(\d{1,2})\2(\d{1,2})|((?:19|20|21)\d\d)(\d\d)(\d\d)", word):
@@ -129,7 +169,7 @@ class _Calendar:
         if not known:
             return None, NO_SUCH_DAY
         ways = " or ".join(map(day_text, known))
-        like = f"{known[0].day} {MONTHS[known[0].month - 1][:3].lower()} {known[0].year}"
+        like = f"{day_and_month(known[0]).lower()} {known[0].year}"
         return None, f"Here the day or the {leads} may stand first: {ways}? Write the one that is meant, as {like}."
 
     def _found(self, day: int, month: int, year: str) -> date | None:

@@ -24,7 +24,7 @@ class Filled:
 
     @property
     def state(self) -> State:
-        """How far it is."""
+        """`ready` with no holes left, `open` with some answers, `empty` with none."""
         return "ready" if self.begun and not self.holes else "open" if self.begun else "empty"
 
     def wanted(self, pack: Pack) -> Mapping[Exercise, tuple[str, ...]]:

@@ -83,7 +83,7 @@ class Filler:
         return item, next((column for column in columns if column.key == key), None)
 
     def _lines(self, place: str) -> tuple[str, ...]:
-        """What of a place may stand on a page."""
+        """The texts of a place as in `lines`, without what is private or has no consent."""
         item, column = self._item(place)
         if item is None:
             return self.lines(place)
@@ -116,12 +116,12 @@ class Filler:
         return (self._with(block, {place: self._in_line(place) for place in block.places}),)
 
     def _dispensable(self, place: str) -> bool:
-        """Whether a place may stay empty: nobody has to fill it, or nobody can."""
+        """Whether a place may stay empty: its item is optional, or may not be shown on a page."""
         item, column = self._item(place)
         return item is not None and (item.optional or not _shown(item, column))
 
     def _whole(self, block: Block) -> tuple[Block, ...]:
-        """A place that stands alone, as its item is best read."""
+        """A place that is its whole paragraph: a table as rows, a list or column as bullets, all else as paragraphs."""
         place = block.spans[0].place
         item, column = self._item(place)
         lines = self._lines(place)
@@ -182,7 +182,7 @@ class Filler:
 
 
 def _capped(made: tuple[Block, ...], most: int) -> tuple[Block, ...]:
-    """The first `most` of what a place became, and how many more there are; all of it when `most` is 0."""
+    """The first `most` blocks of `made`, apart from the heads of tables, and one with the number of the rest; all when `most` is 0."""
     heads = sum(block.kind == "row" and block.level == 0 for block in made)
     more = len(made) - heads - most
     if not most or more < 2:  # in the place of one more line stands that line itself
@@ -325,13 +325,13 @@ def _led_to(prose: Prose, number: int) -> Iterator[int]:
 
 
 class _Counter:
-    """Counts the entries of numbered lists on from the first number of each, whatever was repeated or left out."""
+    """Numbers the entries of numbered lists anew, each list from its first number on, after entries were repeated or left out."""
 
     def __init__(self) -> None:
         self._next: dict[int, int] = {}
 
     def count(self, source: Block, made: tuple[Block, ...]) -> Iterator[Block]:
-        """`made`, what became of `source`, with the right numbers."""
+        """The blocks `made` from `source`, with their numbers. To be called for every block of the prose, in order."""
         if source.kind not in ("bullet", "number"):
             self._next.clear()
         for level in [level for level in self._next if level > source.level - (source.kind == "bullet")]:

@@ -84,6 +84,14 @@ class Document:
     file: str
 
 
+@dataclass(frozen=True, slots=True)
+class WordList:
+    """Words or phrases of the pack's language that suggestions look for, under the name that they know the list by."""
+
+    name: str
+    entries: tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class Pack:
     """A whole pack, in reading order. `sha256` is over its files, line ends normalised (docs/files.md 13)."""
@@ -99,6 +107,7 @@ class Pack:
     lenses: tuple[str, ...] = ()
     scopes: tuple[str, ...] = ()
     audiences: tuple[str, ...] = ()
+    word_lists: Sequence[WordList] = ()
     sha256: str = field(default="", compare=False)
 
     @cached_property

@@ -1,4 +1,4 @@
-"""Text that people or files supply: kept as it was given, and made safe to show where it is shown."""
+"""Text that people or files supply, kept as it was given and made safe to show where it is shown; and counts in words."""
 
 import re
 
@@ -52,6 +52,11 @@ def one_line(text: str, width: int | None = None) -> str:
     if width is not None and len(folded) > width:
         return folded[: max(width - 1, 0)].rstrip() + "…"
     return folded
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """`1 word`, `2 words`; with `many` where that is more than an s."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
 
 
 def comparable(text: str) -> str:

@@ -92,6 +92,16 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RoundHead:
+    """A check-in but for its ratings: what kind it is, how far it is, and when it was opened and closed."""
+
+    kind: Literal["solo", "team"] = "solo"
+    state: Literal["open", "revealed", "closed"] = "open"
+    opened: date | None = None
+    closed: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CheckIn:
     """One quarter's round of ratings. `label` is the stored quarter, as `2026-Q4`.
 
@@ -114,3 +124,12 @@ def quarter_of(day: date, year_start: int = 1) -> str:
     months = (day.month - year_start) % 12
     year = day.year if day.month >= year_start else day.year - 1
     return f"{year}-Q{months // 3 + 1}"
+
+
+def quarter_before(label: str, now: str) -> bool:
+    """Whether `label` is the quarter just before `now`, both as `2026-Q4`; False for what is no label."""
+    try:
+        (year, quarter), (year_now, quarter_now) = (part.split("-Q") for part in (label, now))
+        return int(year) * 4 + int(quarter) + 1 == int(year_now) * 4 + int(quarter_now)
+    except ValueError:
+        return False

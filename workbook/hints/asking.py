@@ -4,12 +4,13 @@ The rules: a kind of person and not “anyone”, a benefit to that person, an e
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from workbook.domain.item import Item, TextItem
 from workbook.domain.response import Value
-from workbook.hints import phrases
 from workbook.hints.desk import Desk, Rule
-from workbook.hints.words import SMALL, reads_english, sentences, words
+from workbook.hints.vocabulary import Vocabulary
+from workbook.hints.words import sentences, words
 
 _BEGUN = 8
 """Words from which on something can be said at all; a whole short question only hears of its “anyone”."""
@@ -23,18 +24,19 @@ _LONGEST = 60
 
 
 def _say(item: Item, value: Value, desk: Desk) -> Iterator[str]:
-    if not isinstance(value, str) or not desk.english:
+    vocabulary = desk.vocabulary
+    if not isinstance(value, str) or vocabulary is None:
         return
     value = " ".join(value.split())  # a line break ends no sentence
     found = words(value)
     ended = value.endswith(_ENDS)
     short = len(found) < _BEGUN
-    if (short and not ended) or not reads_english(found):
+    if (short and not ended) or not vocabulary.reads_as_prose(found):
         return
-    parts = [words(part) for part in sentences(value)]
+    parts = [_Sentence(words(part), vocabulary) for part in sentences(value)]
     finished = not short and (ended or len(found) >= _ENOUGH)
-    kind = any(map(_names_a_kind, parts))
-    if vague := next((word for part in parts for word in _vague(part, kind)), ""):
+    kind = any(part.names_a_kind() for part in parts)
+    if vague := next((word for part in parts for word in part.vague(kind)), ""):
         yield (
             f"“{vague.capitalize()}” brings nobody to mind. Name a kind of person instead, "
             "for example: “a neighbour with an old boiler”."
@@ -44,96 +46,99 @@ def _say(item: Item, value: Value, desk: Desk) -> Iterator[str]:
             "It does not say yet what kind of person you mean. Describe one, "
             "for example: “someone who has just moved into an old house”."
         )
-    if finished and not any(map(_gives, parts)):
+    if finished and not any(part.gives() for part in parts):
         yield (
             "What would that person get from it? Say so, "
             "for example: “I can show them in half an hour what is worth mending.”"
         )
-    if finished and not _leaves_a_way_out(found):
+    if finished and not _leaves_a_way_out(found, vocabulary):
         yield "An easy way to say no is missing. Add one, for example: “If nobody comes to mind, that is fine.”"
     most = (item.words if isinstance(item, TextItem) else None) or _LONGEST
     if (length := len(value.split())) > most:
         yield f"These are {length} words. Up to {most} are easier to say and to remember. Which sentence could go?"
 
 
-def _vague(part: list[str], kind: bool) -> Iterator[str]:
-    """The words for just anybody in a sentence, but for where they belong: “if you would rather not ask anyone”."""
-    for place, word in enumerate(part):
-        if word not in phrases.ANYBODY:
-            continue
-        before, after = part[max(place - 4, 0) : place], part[place + 1 : place + 2]
-        back_to_it = kind and after and after[0] in ("comes", "springs", "like", "else")
-        if not back_to_it and not any(one in phrases.DENIALS or one.endswith("n't") for one in before):
-            yield word
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """The words of one sentence, or of its half at a colon, and the lists that they are looked up in."""
 
+    words: list[str]
+    lists: Vocabulary
 
-def _names_a_kind(part: list[str]) -> bool:
-    """Whether a sentence has a word for a person with something that describes them."""
-    for place, word in enumerate(part):
-        rest = part[place + 1 : place + 16]
-        if word in ("who", "whom", "whose"):
-            if any(map(_tells, rest)):
+    def vague(self, kind: bool) -> Iterator[str]:
+        """The words for just anybody, but for where they belong: “if you would rather not ask anyone”.
+
+        `kind` says that the text names a kind of person, to which such a word may lead back.
+        """
+        for place, word in enumerate(self.words):
+            if word not in self.lists.anybody:
+                continue
+            before, after = self.words[max(place - 4, 0) : place], self.words[place + 1 : place + 2]
+            back_to_it = kind and after and after[0] in self.lists.anybody_known
+            if not back_to_it and not any(map(self.lists.denies, before)):
+                yield word
+
+    def names_a_kind(self) -> bool:
+        """Whether there is a word for a person with something that describes them."""
+        for place, word in enumerate(self.words):
+            rest = self.words[place + 1 : place + 16]
+            if word in self.lists.who:
+                if any(map(self._tells, rest)):
+                    return True
+            elif self.lists.is_person(word):
+                before = self.words[place - 1] if place else ""
+                if self._tells(before) and before not in self.lists.doing:
+                    return True
+                if rest and rest[0] in self.lists.familiar:  # “people you know with a dog”
+                    rest = rest[2:]
+                described = bool(rest) and (rest[0] in self.lists.describing or self._tells(rest[0]))
+                if described and any(map(self._tells, rest)):
+                    return True
+        return False
+
+    def gives(self) -> bool:
+        """Whether it says what somebody else gets: “I can show them …”, “they can try it”, “free of charge”."""
+        lists = self.lists
+        for place, word in enumerate(self.words):
+            after = self.words[place + 1 : place + 5]
+            if word in lists.gifts and self.words[max(place - 1, 0)] not in lists.no_gift_behind:
                 return True
-        elif phrases.is_person(word):
-            before = part[place - 1] if place else ""
-            if _tells(before) and before not in phrases.DOING:
+            if word in lists.giving and not lists.them.isdisjoint(after[:3]) and not self._back_to_us(after):
                 return True
-            if rest[:1] == ["you"]:  # “people you know with a dog”
-                rest = rest[2:]
-            described = bool(rest) and (rest[0] in phrases.DESCRIBING or _tells(rest[0]))
-            if described and any(map(_tells, rest)):
+            able = after[0] if after else ""
+            if word in lists.they and able in lists.getting and lists.calling.isdisjoint(after[1:3]):
                 return True
-    return False
+        return self._hands_over() or lists.gift_phrases.within(self.words)
+
+    def _tells(self, word: str) -> bool:
+        """Whether a word helps to picture somebody."""
+        return bool(word) and not any(
+            word in known for known in (self.lists.small, self.lists.empty, self.lists.anybody)
+        )
+
+    def _back_to_us(self, after: list[str]) -> bool:
+        """Whether what “them” are given is only the way to us: “send them to me”, “give them my number”."""
+        return not self.lists.us.isdisjoint(after) or not self.lists.cards.isdisjoint(after)
+
+    def _hands_over(self) -> bool:
+        """Whether it hands something on that is no way to us: “here is a page on rot for a friend”."""
+        for place in range(len(self.words)):
+            if length := self.lists.handing_over.at(self.words, place):
+                rest = self.words[place + length :]
+                to = next((number for number, word in enumerate(rest) if word in self.lists.handing_to), len(rest))
+                receiver = rest[to + 1 : to + 4]
+                somebody = any(word in self.lists.them or self.lists.is_person(word) for word in receiver)
+                return somebody and self.lists.cards.isdisjoint(rest[:to])
+        return False
 
 
-def _tells(word: str) -> bool:
-    """Whether a word helps to picture somebody."""
-    return bool(word) and word not in SMALL and word not in phrases.EMPTY and word not in phrases.ANYBODY
-
-
-def _gives(part: list[str]) -> bool:
-    """Whether a sentence says what somebody else gets: “I can show them …”, “they can try it”, “free of charge”."""
-    for place, word in enumerate(part):
-        after = part[place + 1 : place + 5]
-        if word in phrases.GIFTS and part[max(place - 1, 0)] not in ("feel", "you"):
-            return True
-        if word in phrases.GIVING and any(one in phrases.THEM for one in after[:3]) and not _back_to_us(after):
-            return True
-        able = after[0] if after else ""
-        if word in phrases.THEY and able in phrases.GETTING and not any(one in phrases.CALLING for one in after[1:3]):
-            return True
-    return _hands_over(part) or _has(part, phrases.GIFT_PHRASES)
-
-
-def _hands_over(part: list[str]) -> bool:
-    """Whether a sentence hands something on that is no way to us: “here is a page on rot for a friend”."""
-    for place, word in enumerate(part):
-        if word == "here's" or (word == "here" and part[place + 1 : place + 2] in (["is"], ["are"])):
-            rest = part[place + 1 :]
-            to = rest.index("for") if "for" in rest else len(rest)
-            somebody = any(one in phrases.THEM or phrases.is_person(one) for one in rest[to + 1 : to + 4])
-            return somebody and not any(one in phrases.CARDS for one in rest[:to])
-    return False
-
-
-def _back_to_us(after: list[str]) -> bool:
-    """Whether what “them” are given is only the way to us: “send them to me”, “give them my number”."""
-    return any(one in ("me", "us") for one in after) or any(one in phrases.CARDS for one in after)
-
-
-def _leaves_a_way_out(found: list[str]) -> bool:
-    if _has(found, phrases.WAYS_OUT):
-        return True
-    places = (place for place, word in enumerate(found) if word in ("come", "comes", "springs"))
-    return any(
-        "if" in found[max(place - 3, 0) : place] and found[place + 1 : place + 3] == ["to", "mind"] for place in places
+def _leaves_a_way_out(found: list[str], lists: Vocabulary) -> bool:
+    """Whether a text says that no is an answer too: “no pressure”, “if nobody comes to mind”."""
+    places = (place for place in range(len(found)) if lists.to_mind.at(found, place))
+    return lists.ways_out.within(found) or any(
+        not lists.on_condition.isdisjoint(found[max(place - 3, 0) : place]) for place in places
     )
 
 
-def _has(found: list[str], wanted: frozenset[str]) -> bool:
-    text = f" {' '.join(found)} "
-    return any(f" {phrase} " in text for phrase in wanted)
-
-
-ask = Rule(("text", "line"), _say)
+ask = Rule(("text", "line"), _say, words=True)
 """Suggests what a script that asks for an introduction still wants."""

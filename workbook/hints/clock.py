@@ -10,6 +10,7 @@ from datetime import date
 from workbook.domain.filling import rows_of
 from workbook.domain.item import Item
 from workbook.domain.response import Value
+from workbook.domain.text import count
 from workbook.hints.cells import day, key_of, name_key, named
 from workbook.hints.desk import Desk, Rule
 
@@ -51,7 +52,7 @@ def _say(item: Item, value: Value, desk: Desk) -> Iterator[str]:
 
 
 def _counts(ended: list[int], running: list[int]) -> str:
-    """How many heard within one day and two, and from three rows on how long the one in the middle waited."""
+    """How many were reached within one working day and within two; from three rows on the median wait before that."""
     every = len(ended) + len(running)
     one, two = (sum(days <= limit for days in ended) for limit in (1, 2))
     counted = f"Within one working day: {one} of {every}. Within two: {two} of {every}."
@@ -63,12 +64,12 @@ def _counts(ended: list[int], running: list[int]) -> str:
 
 
 def _middle(days: list[int]) -> int:
-    """The median; of two in the middle the longer wait, which does not flatter."""
+    """The median of `days`, not empty; of two in the middle the longer wait, which does not flatter."""
     return sorted(days)[len(days) // 2]
 
 
 def _days(number: int) -> str:
-    return f"{number} working day{'' if number == 1 else 's'}"
+    return count(number, "working day")
 
 
 clock = Rule(("table",), _say)

@@ -10,7 +10,7 @@ from workbook.domain.item import Item
 from workbook.domain.response import Value
 from workbook.hints.cells import WORDED, columns, key_of, name_key, words_in
 from workbook.hints.desk import Desk, Rule
-from workbook.hints.words import content, listed, quote
+from workbook.hints.words import listed, quote
 
 _SHOWN = 6
 """Words named at most, so that a sentence can still be read."""
@@ -20,11 +20,13 @@ _LEAST = 8
 
 
 def _say(item: Item, value: Value, desk: Desk) -> Iterator[str]:
-    wanted = content("\n".join(desk.lines(item.against)))
-    texts = _texts(item, value)
-    if not wanted or not texts or not desk.english:
+    vocabulary, texts = desk.vocabulary, _texts(item, value)
+    if vocabulary is None or not texts:
         return
-    found = [(name, content(text)) for name, text in texts]
+    wanted = vocabulary.content("\n".join(desk.lines(item.against)))
+    if not wanted:
+        return
+    found = [(name, vocabulary.content(text)) for name, text in texts]
     together = _together([words for _, words in found], wanted)
     if len(found) > 3:
         yield together
@@ -35,7 +37,7 @@ def _say(item: Item, value: Value, desk: Desk) -> Iterator[str]:
 
 
 def _texts(item: Item, value: Value) -> list[tuple[str, str]]:
-    """The pasted texts that are long enough, each with what to call it."""
+    """The pasted texts of `_LEAST` words or more, each behind what to call it."""
     if isinstance(value, str):
         return [("The text", value)] if len(value.split()) >= _LEAST else []
     key = key_of(item, "text", *WORDED) or next((column.key for column in columns(item, "text")), "")
@@ -59,7 +61,7 @@ def _compared(name: str, words: dict[str, str], wanted: dict[str, str]) -> str:
 
 
 def _together(every: list[dict[str, str]], wanted: dict[str, str]) -> str:
-    """The words that all texts share, those of the difference first."""
+    """A sentence with the words that stand in all texts, those of the difference first."""
     first, *rest = every
     shared = [key for key in first if all(key in other for other in rest)]
     shared.sort(key=lambda key: key not in wanted)
@@ -74,5 +76,5 @@ def _named(words: list[str]) -> str:
     return listed([*shown, f"{more} more"] if more > 0 else shown)
 
 
-message = Rule(("text", "table"), _say, against=True)
+message = Rule(("text", "table"), _say, against=True, words=True)
 """Compares pasted texts with the difference, word by word."""

@@ -98,7 +98,7 @@ def _say(item: Item, value: Value, desk: Desk) -> Iterator[str]:
 
 
 def _unshown(item: Item, value: Value, contact: str, step: str) -> Iterator[str]:
-    """That a high step rests on what somebody said: the first contact that has none beside it."""
+    """At most one sentence: the first contact with a step of 3 or more and nothing in its column `remark`."""
     remark = key_of(item, "remark", "line", "text")
     if not remark:
         return

@@ -34,7 +34,7 @@ def _best(item: Item, value: Value, desk: Desk) -> Iterator[str]:
 
 
 def _those(rows: int) -> str:
-    """The rows that can be judged: those with nothing in one of the two columns are not among them."""
+    """What to call the rows that have something in both columns, by their number."""
     return f"the {rows} rows that say both"
 
 
@@ -47,7 +47,7 @@ def _refers(row: Row) -> bool:
 
 
 def _closest(rows: list[Row], name: str) -> str:
-    """The rows that have one of the two, in a sentence of their own."""
+    """A sentence, behind a blank, with the first three rows that are profitable, or refer at a medium profit; empty without any."""
     near = [row for row in rows if _profitable(row) or (_refers(row) and row.get("profit") == "medium")]
     return f" Closest: {listed(named(row, name) for row in near[:3])}." if near else ""
 

@@ -3,13 +3,15 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from workbook.domain.filling import Filler, rows_of
 from workbook.domain.item import Item, Kind
 from workbook.domain.response import Row, Value
+from workbook.hints.vocabulary import Vocabulary, vocabulary
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Desk:
     """The workbook as a hint sees it. `names` are those of the people who answer in it, the owner's first."""
 
@@ -22,10 +24,10 @@ class Desk:
         """Whether one person does everything: a solo owner."""
         return len(self.names) < 2
 
-    @property
-    def english(self) -> bool:
-        """Whether the pack is in English: rules that look for words stay quiet in any other."""
-        return self.answers.pack.lang.casefold().startswith("en")
+    @cached_property
+    def vocabulary(self) -> Vocabulary | None:
+        """The words that hints look for; None in a pack without: rules that look for words are quiet then."""
+        return vocabulary(self.answers.pack.word_lists)
 
     def lines(self, place: str) -> tuple[str, ...]:
         """The texts of `item` or `item.column`; empty while there is no answer."""
@@ -38,7 +40,7 @@ class Desk:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One kind of hint: the kinds of item it is for, what it says, and whether it wants something to compare with.
+    """One kind of hint: the kinds of item it is for, what it says, and whether it wants something to compare with, or words.
 
     `say` gives a plain sentence or two for each thing worth saying, the most useful first, and nothing where all is well
     or too little is written to tell.
@@ -47,3 +49,4 @@ class Rule:
     kinds: tuple[Kind, ...]
     say: Callable[[Item, Value, Desk], Iterable[str]]
     against: bool = False
+    words: bool = False

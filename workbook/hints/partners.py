@@ -36,7 +36,7 @@ def _say(item: Item, value: Value, desk: Desk) -> Iterator[str]:
 
 
 def _question(partner: str, given: int, received: int) -> str:
-    """The counts of one partner, and what to ask about them."""
+    """One or two sentences: what `partner` was given and gave, and a question about the difference."""
     times = _times(max(given, received), min(given, received))
     if given > received:
         said = f"{partner}: you gave {given} and received {received}{times}."

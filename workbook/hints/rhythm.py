@@ -6,9 +6,10 @@ from fractions import Fraction
 from workbook.domain.filling import rows_of
 from workbook.domain.item import Item
 from workbook.domain.response import Row, Value
+from workbook.domain.text import count
 from workbook.hints.cells import amount, key_of, words_in
 from workbook.hints.desk import Desk, Rule
-from workbook.hints.words import quote, word_set, words
+from workbook.hints.words import Words, quote, words
 
 TIMES_A_WEEK = {
     "daily": Fraction(5),
@@ -27,10 +28,8 @@ TOO_MUCH = 240
 
 _YOU = "you"
 
-_OWNER = word_set("i me myself owner self")
-_SEVERAL = word_set("all and both each everybody everyone or staff team together us we")
 _MARKS = frozenset("&,;/+")
-"""Words and signs that show that more than one person stands in a cell."""
+"""Signs that show that more than one person stands in a cell."""
 
 
 def minutes_a_week(rows: tuple[Row, ...]) -> Fraction:
@@ -62,23 +61,27 @@ def _busiest(rows: tuple[Row, ...], desk: Desk) -> tuple[str, Fraction]:
 
     A solo owner is `you`, whatever the cell says for that: nothing, “me”, the whole name or the first one.
     """
-    owner = _called(desk.names[0] if desk.names else "") if desk.alone else frozenset[str]()
+    vocabulary = desk.vocabulary
+    several = vocabulary.several if vocabulary is not None else Words()
+    owner = _called(desk.names[0] if desk.names else "") if desk.alone else Words()
+    if desk.alone and vocabulary is not None:
+        owner |= vocabulary.owner
     shares: dict[str, list[Row]] = {}
     for row in rows:
         who = words_in(row, "who").casefold()
         if who in owner:
             shares.setdefault(_YOU, []).append(row)
-        elif who and _MARKS.isdisjoint(who) and _SEVERAL.isdisjoint(words(who)):
+        elif who and _MARKS.isdisjoint(who) and several.isdisjoint(words(who)):
             shares.setdefault(who, []).append(row)
     who = max(shares, key=lambda one: minutes_a_week(tuple(shares[one])), default="")
     own = tuple(shares.get(who, ()))
     return (who if who == _YOU or not own else words_in(own[0], "who")), minutes_a_week(own)
 
 
-def _called(owner: str) -> frozenset[str]:
-    """What a solo owner may write for themselves."""
+def _called(owner: str) -> Words:
+    """What stands for a solo owner in every language: nothing, and the name."""
     name = " ".join(owner.split()).casefold()
-    return frozenset({"", name, name.partition(" ")[0], *_OWNER})
+    return frozenset({"", name, name.partition(" ")[0]})
 
 
 def duration(minutes: Fraction) -> str:
@@ -86,7 +89,7 @@ def duration(minutes: Fraction) -> str:
     if minutes < 1:
         return "less than a minute"
     if minutes < 120:
-        return f"about {round(minutes)} minute{'' if round(minutes) == 1 else 's'}"
+        return f"about {count(round(minutes), 'minute')}"
     halves = round(minutes / 30)
     return f"about {halves // 2}{' and a half' if halves % 2 else ''} hours"
 

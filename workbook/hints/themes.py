@@ -7,7 +7,7 @@ from workbook.domain.item import Item
 from workbook.domain.response import Row, Value
 from workbook.hints.cells import WORDED, count, key_of, name_key, words_in
 from workbook.hints.desk import Desk, Rule
-from workbook.hints.words import content, listed, quote
+from workbook.hints.words import listed, quote
 
 _TELLING = 3
 """Rows or lines from which on a repetition means something."""
@@ -32,12 +32,12 @@ def _say(item: Item, value: Value, desk: Desk) -> Iterator[str]:
 
 
 def _said_key(item: Item, theme: str) -> str:
-    """The column of people's own words, beside the one of themes."""
+    """The key of the column that quotes people: `words`, else the first column of words, else that of themes."""
     return key_of(item, "words", *WORDED) or name_key(item) or theme
 
 
 def _counted(rows: tuple[Row, ...], theme: str, talks: int) -> Iterator[str]:
-    """Themes that come with their number of people."""
+    """A sentence on themes with a count of people in column `people`: the highest and the next, or all that are level."""
     people: dict[str, tuple[str, int]] = {}
     for row in rows:
         number, text = count(row.get("people")), words_in(row, theme)
@@ -60,7 +60,7 @@ def _counted(rows: tuple[Row, ...], theme: str, talks: int) -> Iterator[str]:
 
 
 def _by_theme(rows: tuple[Row, ...], theme: str, who: str) -> Iterator[str]:
-    """Themes that come again, by how many different people said them."""
+    """A sentence on themes that more than one person (`who`) named, with their number; from three people on."""
     sayers: dict[str, set[str]] = {}
     called: dict[str, str] = {}
     everybody: set[str] = set()
@@ -80,8 +80,10 @@ def _by_theme(rows: tuple[Row, ...], theme: str, who: str) -> Iterator[str]:
 
 
 def _words(lines: Iterable[str], desk: Desk) -> Iterator[str]:
-    """Words that come in several lines."""
-    every = [content(line) for line in lines if line.strip()]
+    """A sentence on words that stand in more than one line, with the number of lines; from three lines on. Small words apart."""
+    if desk.vocabulary is None:
+        return
+    every = [desk.vocabulary.content(line) for line in lines if line.strip()]
     tally: dict[str, int] = {}
     called: dict[str, str] = {}
     for words in every:
@@ -89,7 +91,7 @@ def _words(lines: Iterable[str], desk: Desk) -> Iterator[str]:
             tally[key] = tally.get(key, 0) + 1
             called.setdefault(key, word)
     repeated = sorted((key for key in tally if tally[key] > 1), key=lambda key: -tally[key])[:_NAMED]
-    if len(every) >= _TELLING and repeated and desk.english:
+    if len(every) >= _TELLING and repeated:
         first, *rest = repeated
         said = [f"The word {quote(called[first])} comes in {tally[first]} of {len(every)} lines"]
         yield listed(said + [f"{quote(called[key])} in {tally[key]}" for key in rest]) + "."

@@ -35,7 +35,7 @@ def _say(item: Item, value: Value, desk: Desk) -> Iterator[str]:
 
 
 def _highest(full: list[tuple[str, int]], most: int) -> str:
-    """The two that do best, and how many more do as well as the second."""
+    """A sentence with the two highest totals, each of `most`, and how many more ideas have as much as the second."""
     (first, top), (second, next_one) = full[:2]
     level_with = sum(total == next_one for _, total in full[2:])
     also = f", and {level_with} more with as much" if level_with else ""
@@ -43,7 +43,7 @@ def _highest(full: list[tuple[str, int]], most: int) -> str:
 
 
 def _some(texts: list[str]) -> str:
-    """The first of `texts` in a sentence, and how many more there are."""
+    """The first three of `texts` as a sentence lists them, and how many more there are."""
     more = [f"{len(texts) - _NAMED} more"] if len(texts) > _NAMED else []
     return listed(texts[:_NAMED] + more)
 

@@ -62,9 +62,8 @@ def _newest(folder: Path, ending: str) -> int:
 
 
 if __name__ == "__main__":
-    import gc
-
     from workbook.packs import catalog
+    from workbook.quick_start import quick_start
 
-    gc.disable()
-    catalog.load(Path(sys.argv[1]), Path(sys.argv[2]))
+    with quick_start():
+        catalog.load(Path(sys.argv[1]), Path(sys.argv[2]))

@@ -18,7 +18,7 @@ from workbook.packs import SOURCES
 from workbook.packs.frozen import freeze, thaw
 from workbook.packs.read.open_safely import read_bytes
 
-FORMAT = 3
+FORMAT = 4
 """Raised when what is kept changes its shape."""
 
 KEPT = 8

@@ -15,7 +15,7 @@ from workbook.packs.read.pack_limits import FILE_BYTES
 from workbook.packs.read.pack_toml import read_toml
 
 if TYPE_CHECKING:
-    from workbook.packs.readability import Reading
+    from workbook.packs.read.build import Built
 
 
 def shipped() -> Path:
@@ -84,29 +84,21 @@ def load(root: Path, cache_dir: Path | None) -> tuple[Pack | None, list[Problem]
 def check(root: Path) -> tuple[Pack | None, list[Problem]]:
     """As `load`, without the cache and with the rules of `pack.lock.toml`: all that `workbook pack check` says."""
     from workbook.packs.check.lock import check_lock
-    from workbook.packs.read.build import build
+
+    found = built(root)
+    if found.pack is None or errors(
+        found.problems
+    ):  # what was left out for its errors would look as if it had vanished
+        return found.pack, found.problems
+    return found.pack, [*found.problems, *check_lock(root, found.pack)]
+
+
+def built(root: Path) -> "Built":
+    """The pack in the folder `root` with its pages as they were read; its `pack` is None when there is none to read."""
+    from workbook.packs.read.build import Built, build
 
     files, missing = _gather(root)
-    if missing:
-        return None, missing
-    built = build(files)
-    if built.pack is None:
-        return None, built.problems
-    if errors(built.problems):  # what was left out for its errors would look as if it had vanished
-        return built.pack, built.problems
-    return built.pack, [*built.problems, *check_lock(root, built.pack)]
-
-
-def reading(root: Path) -> "tuple[Reading | None, list[Problem]]":
-    """How the pack in the folder `root` reads, and what is wrong with it; None when there is none to read."""
-    from workbook.packs.read.build import build
-    from workbook.packs.readability import read
-
-    files, missing = _gather(root)
-    if missing:
-        return None, missing
-    built = build(files)
-    return (read(built) if built.pack is not None else None), built.problems
+    return Built(None, problems=missing) if missing else build(files)
 
 
 def _gather(root: Path) -> tuple[PackFiles, list[Problem]]:

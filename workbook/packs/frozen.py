@@ -1,7 +1,7 @@
 """A pack as lines of text and back, by hand: a warm start has no time for a library that checks what we wrote ourselves.
 
-The first line is the head. Each piece of prose and the items of each exercise have a line of their own after it, which is
-read when it is first looked at: a command that prints a score shows no lesson, and asks for nothing but the ratings.
+The first line is the head. Each piece of prose, the items of each exercise and the word lists have a line of their own after
+it, which is read when it is first looked at: a command that prints a score shows no lesson, and asks for nothing but the ratings.
 `thaw` raises KeyError, TypeError, ValueError, IndexError or AttributeError for a head that `freeze` has not made.
 """
 
@@ -13,7 +13,7 @@ from functools import cache, partial
 from typing import Any, TypeVar, overload
 
 from workbook.domain.item import ITEM_TYPES, Choice, Column, Item, Kind, Lift, RatingItem
-from workbook.domain.pack import Chapter, Document, Exercise, Pack, Plan
+from workbook.domain.pack import Chapter, Document, Exercise, Pack, Plan, WordList
 from workbook.domain.prose import Block, Prose, Span
 
 _T = TypeVar("_T")
@@ -63,6 +63,7 @@ def freeze(pack: Pack) -> list[str]:
             "head": [pack.id, pack.title, pack.version, pack.lang],
             "words": [pack.lenses, pack.scopes, pack.audiences],
             "sha256": pack.sha256,
+            "lists": _kept([[one.name, one.entries] for one in pack.word_lists], lines) if pack.word_lists else 0,
             "plans": [[plan.id, plan.title, plan.scored] for plan in pack.plans],
             "chapters": [
                 [one.id, one.number, one.title, one.plan, one.read_along, _freeze_prose(one.page, lines)]
@@ -103,6 +104,7 @@ def thaw(lines: Sequence[bytes]) -> Pack:
         lenses=lenses,
         scopes=scopes,
         audiences=audiences,
+        word_lists=Late(partial(_thaw_word_lists, lines[raw["lists"]])) if raw["lists"] else (),
         sha256=raw["sha256"],
     )
     # Two of a pack's look-ups are given to it as they are known here: to make them it would read the items of every page.
@@ -112,6 +114,10 @@ def thaw(lines: Sequence[bytes]) -> Pack:
         exercise_of=homes, ratings=tuple(one for one in ratings if isinstance(one, RatingItem) and not one.retired)
     )
     return pack
+
+
+def _thaw_word_lists(line: bytes) -> tuple[WordList, ...]:
+    return tuple(WordList(name, tuple(entries)) for name, entries in json.loads(line))
 
 
 def _json(raw: object) -> str:

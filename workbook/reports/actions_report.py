@@ -10,7 +10,7 @@ from workbook.domain.actions.ranking import ACTIVE_BUILDS, active_builds, groupe
 from workbook.domain.command import program
 from workbook.domain.pack import Pack
 from workbook.domain.scoring import show
-from workbook.domain.text import one_line
+from workbook.domain.text import count, one_line
 from workbook.reports.layout import WIDTH, column, ends, wrap
 
 LANES = {"finish": "Answer", "prove": "Prove", "build": "Build"}
@@ -151,12 +151,12 @@ def lift_words(lift: Fraction) -> str:
     return f"+{show(lift)}" if lift > 0 else ""
 
 
-def due_words(due: date | None, on: date) -> str:
+def _due(due: date | None, on: date) -> str:
     """When an action is due: `due 2026-12-15`, or how late it is."""
     if due is None:
         return ""
     late = (on - due).days
-    return f"due {due.isoformat()}" + (f", {late} {'day' if late == 1 else 'days'} late" if late > 0 else "")
+    return f"due {due.isoformat()}" + (f", {count(late, 'day')} late" if late > 0 else "")
 
 
 def _doing(action: Action, id: str, on: date) -> list[str]:
@@ -180,7 +180,7 @@ def _about(action: Action) -> list[str]:
 
 def _card(action: Action, on: date) -> str:
     carried = f"carried {action.carried} times" if action.carried > 1 else "carried once" if action.carried else ""
-    return ", ".join(part for part in (action.owner or "", due_words(action.due, on), carried) if part)
+    return ", ".join(part for part in (action.owner or "", _due(action.due, on), carried) if part)
 
 
 def _offer(action: Action, id: str) -> list[str]:

@@ -1,6 +1,6 @@
 """One open workbook: a view of it, every way to change it, undo, and saving in the background.
 
-**Threads.** What a view computes belongs to the thread that opened the workbook, a screen's or a command's. Two more threads
+**Threads.** What a view computes belongs to the thread that shows it, a screen’s or a command’s. Two more threads
 write, one drafts and one files. They take a snapshot under a lock, work on that alone, and post what came of it: news, and
 how the save went. Locks are taken in this order; whoever holds one takes none that stands above it.
 

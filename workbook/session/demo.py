@@ -24,8 +24,7 @@ from workbook.store.create import create, new_id
 from workbook.store.disk import files
 from workbook.store.folder import Folder
 from workbook.store.format import toml
-from workbook.store.kinds import layout
-from workbook.store.kinds.profile import FORMER_DEMO
+from workbook.store.kinds.profile import FORMER_DEMO, WORKBOOK
 
 PACK = "referral-workbook"
 
@@ -35,7 +34,7 @@ _CARD = ("owner", "when", "then", "tell", "rehearsed", "note")
 
 def is_demo(root: Path) -> bool:
     """Whether the workbook in `root` is an example made here, whatever has been done in it since."""
-    data = files.read(root / layout.WORKBOOK, layout.WORKBOOK)
+    data = files.read(root / WORKBOOK, WORKBOOK)
     if not isinstance(data, bytes):
         return False
     try:

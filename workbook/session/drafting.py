@@ -6,13 +6,13 @@ from contextlib import suppress
 from time import monotonic
 from typing import Any, Protocol
 
-from workbook.domain.addresses import AnswerAt, At, LeftAt, ProfileAt, Record
+from workbook.domain.addresses import AnswerAt, At, Record
 from workbook.domain.problem import Problem
 from workbook.domain.response import Response
 from workbook.domain.workbook import Track
 from workbook.store.disk import drafts
 from workbook.store.disk.autosave import DRAFT_AFTER, Alarm
-from workbook.store.disk.draft_file import Left, Pending, digest
+from workbook.store.disk.draft_file import Left, Pending, digest, is_drafted
 from workbook.store.folder import Folder
 from workbook.store.user import dirs
 
@@ -43,7 +43,7 @@ class Drafting:
 
     def changed(self, at: At, record: Record | None) -> None:
         """A place was changed: its record is drafted until it is saved. What no person wrote is not worth it."""
-        if record is None or isinstance(at, LeftAt | ProfileAt) or (isinstance(record, Track) and not record.skipped):
+        if record is None or not is_drafted(at) or (isinstance(record, Track) and not record.skipped):
             self._unsaved.pop(at, None)
         else:
             self._unsaved[at] = record

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from workbook.domain.addresses import AnswerAt, At, RatingAt
-from workbook.domain.days import MONTHS
+from workbook.domain.days import day_text
 from workbook.domain.ids import did_you_mean
 from workbook.domain.pack import Pack
 from workbook.domain.problem import Problem
@@ -59,7 +59,7 @@ def _ahead(folder: Folder, ratings: Iterable[_Rating], now: datetime) -> list[Pr
     for file, moments in files.items():
         count = "A rating here is" if len(moments) == 1 else f"{len(moments)} ratings here are"
         last = max(moments)
-        day = f"{last.day} {MONTHS[last.month - 1]} {last.year}"
+        day = day_text(last)
         what = f"{count} dated more than a day ahead, {day}: a computer's clock was wrong. What is rated now counts all the same."
         found.append(Problem(file, None, what, "Look at the date and time of the computers that you use.", "note"))
     return found

@@ -67,9 +67,9 @@ def _is_there(session: "Session", form: str) -> bool:
 
 def _place_of(session: "Session", at: At, record: Record) -> At | None:
     """Where a record of a draft belongs in this workbook; None when its exercises do not ask that, or not in this way."""
-    if isinstance(at, AnswerAt):
+    if isinstance(at, AnswerAt) and isinstance(record, Response):
         item = session.pack.item_by_id.get(at.item)
-        return session.answer_at(item) if item is not None and item.kind == record.kind else None  # type: ignore[union-attr]  # an answer
+        return session.answer_at(item) if item is not None and item.kind == record.kind else None
     if isinstance(at, RatingAt):
         return at if isinstance(session.pack.item_by_id.get(at.item), RatingItem) else None
     return at

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
-from workbook.domain.addresses import AnswerAt, At, RatingAt, Record
+from workbook.domain.addresses import At, Record, item_of
 from workbook.domain.problem import Problem
 from workbook.domain.response import Rated, Response
 from workbook.domain.workbook import Track
@@ -67,10 +67,7 @@ class Step:
     @property
     def items(self) -> frozenset[str]:
         """The items that it answered or rated; none for a step of the action list, say."""
-        places = (change.at for change in self.changes)
-        return frozenset(
-            at.item for at in places if isinstance(at, AnswerAt | RatingAt | HeldAt | ConflictAt) and at.item
-        )
+        return frozenset(item for change in self.changes if (item := item_of(change.at)))
 
     @property
     def back(self) -> "Step":

@@ -18,8 +18,9 @@ from workbook.domain.text import one_line
 from workbook.store.format.entries import CONFLICT, Entries, Key, same
 from workbook.store.format.merge import in_words
 from workbook.store.format.toml import line_of
-from workbook.store.kinds.layout import Shape
-from workbook.store.kinds.records import decode, encode, kind_of
+from workbook.store.kinds.kind import Kind
+from workbook.store.kinds.records import decode, encode
+from workbook.store.kinds.registry import kind_of
 from workbook.store.loaded_file import Document
 
 Choice = Literal["mine", "theirs", "both"]
@@ -36,7 +37,8 @@ class ConflictAt:
     @property
     def item(self) -> str:
         """The item that it answers or rates; empty for anything else."""
-        return self.entry[0] if self.entry and self.file.startswith(("answers/", "checkins/")) else ""
+        kind = kind_of(self.file)
+        return self.entry[0] if self.entry and kind is not None and kind.by_item else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,12 +154,11 @@ def put_contest(document: Document, at: ConflictAt, contest: Contest) -> Problem
     """Put back what stood there, or what was chosen: the entry and the conflict, both or neither."""
     if document.sealed is not None:
         return document.sealed
-    kind = kind_of(document.shape, at.entry, contest.value) if at.entry else None
-    record = decode(kind, at.entry, contest.value) if kind is not None else None
+    section = document.kind.section_at(at.entry, contest.value) if at.entry else None
+    record = decode(section, at.entry, contest.value) if section is not None else None
     if isinstance(record, str):
         return Problem(document.name, None, f"That version cannot be used: {record}", "Nothing was changed.")
     if at.entry and (at.entry in document.entries or contest.value is not None):
-        document.bad.pop(at.entry, None)
         document.put(at.entry, contest.value, record)
     others = [table for table in _tables(document) if _mark(table) != at.mark]
     kept = others if contest.conflict is None else [*others, contest.conflict]
@@ -183,7 +184,7 @@ def _conflict(document: Document, table: Any, number: int) -> Conflict:
         )
         return Conflict("conflict", ConflictAt(document.name, (), mark), "", damaged=why, line=line)
     shown, when = one_line(name, 80), table.get("at")
-    entry, path = _resolve(document.entries, document.shape, name)
+    entry, path = _resolve(document.entries, document.kind, name)
     mine, theirs = _value_at(document.entries.get(entry), path), table["theirs"]
     return Conflict(
         shown,
@@ -195,7 +196,7 @@ def _conflict(document: Document, table: Any, number: int) -> Conflict:
         mine,
         theirs,
         None if path else _together(mine, theirs),
-        (_record(document.shape, entry, path, mine), _record(document.shape, entry, path, theirs)),
+        (_record(document.kind, entry, path, mine), _record(document.kind, entry, path, theirs)),
         line=line,
     )
 
@@ -205,7 +206,7 @@ def _mark(table: Any) -> str:
     return hashlib.sha256(in_words(table).encode("utf-8", "replace")).hexdigest()[:8]
 
 
-def _resolve(entries: Entries, shape: Shape, name: str) -> tuple[Key, tuple[str, ...]]:
+def _resolve(entries: Entries, kind: Kind, name: str) -> tuple[Key, tuple[str, ...]]:
     """The entry that a conflict's `key` names, and the way to the part of it that it is about; ids may hold a slash."""
     names = {"/".join(key): key for key in entries if key != CONFLICT}
     known = [one for one in names if name == one or name.startswith(f"{one}/")]
@@ -213,7 +214,7 @@ def _resolve(entries: Entries, shape: Shape, name: str) -> tuple[Key, tuple[str,
         longest = max(known, key=len)
         return names[longest], tuple(filter(None, name[len(longest) :].split("/")))
     first, slash, rest = name.partition("/")
-    return ((first, rest) if slash and first in (*shape.lists, *shape.groups) else (name,)), ()
+    return ((first, rest) if slash and first in (*kind.lists, *kind.groups) else (name,)), ()
 
 
 def _value_at(value: Any, path: tuple[str, ...]) -> Any:
@@ -229,9 +230,9 @@ def _placed(value: Any, path: tuple[str, ...], part: Any) -> Any:
     return {**table, path[0]: _placed(table.get(path[0]), path[1:], part)}
 
 
-def _record(shape: Shape, entry: Key, path: tuple[str, ...], value: Any) -> Record | None:
-    kind = kind_of(shape, entry, value) if not path else None
-    found = decode(kind, entry, value) if kind is not None else None
+def _record(kind: Kind, entry: Key, path: tuple[str, ...], value: Any) -> Record | None:
+    section = kind.section_at(entry, value) if not path else None
+    found = decode(section, entry, value) if section is not None else None
     return None if isinstance(found, str) else found
 
 

@@ -8,9 +8,10 @@ from workbook.domain.problem import Problem
 from workbook.domain.text import one_line
 from workbook.domain.workbook import Profile
 from workbook.store.disk import files
-from workbook.store.format.toml import render
-from workbook.store.kinds.layout import WORKBOOK, shape_of
-from workbook.store.kinds.profile import read_profile, write_profile
+from workbook.store.format.writer import render
+from workbook.store.kinds.profile import PROFILE, WORKBOOK
+from workbook.store.kinds.records import encode_whole
+from workbook.store.loaded_file import Document
 
 
 def new_id() -> str:
@@ -23,15 +24,12 @@ def create(root: Path, profile: Profile) -> list[Problem]:
 
     A folder that only has hidden files, as `.git`, or `packs`, may become a workbook. A new folder is its owner's only.
     """
-    shape = shape_of(WORKBOOK)
-    assert shape is not None
     wrong = [person.id for person in profile.people if not is_id(person.id) or person.id == "checkin"]
     if wrong:
         what = f"“{one_line(wrong[0], 60)}” cannot be a person's id."
         return [Problem(WORKBOOK, None, what, "Use small letters, numbers and hyphens.")]
-    entries = write_profile(profile, {})
-    found, problems = read_profile(entries)
-    if found is None or problems:
+    entries = encode_whole(PROFILE, profile, {})
+    if problems := Document(WORKBOOK, PROFILE, entries=entries).whole()[1]:
         return problems
     try:
         refused = refusal(root)
@@ -40,7 +38,7 @@ def create(root: Path, profile: Profile) -> list[Problem]:
         root.parent.mkdir(parents=True, exist_ok=True)
         if not root.is_dir():
             files.new_folder(root)
-        problem = files.save(root / WORKBOOK, WORKBOOK, render(entries, shape), None)
+        problem = files.save(root / WORKBOOK, WORKBOOK, render(entries, PROFILE), None)
         files.flush_folder(root.parent)
     except OSError as error:
         return [files.explain(error, str(root))]

@@ -22,9 +22,13 @@ from workbook.store.disk.saving import quarantine_name, unwritable
 from workbook.store.folder import Folder
 from workbook.store.format.content import REPAIR, Content, understand
 from workbook.store.format.salvage import salvage
-from workbook.store.format.toml import END, render
-from workbook.store.kinds.layout import WORKBOOK, Scan, Shape, earlier_of, scan, shape_of
-from workbook.store.kinds.profile import read_profile
+from workbook.store.format.toml import END
+from workbook.store.format.writer import render
+from workbook.store.kinds.kind import Kind
+from workbook.store.kinds.layout import Scan, earlier_of, scan
+from workbook.store.kinds.profile import WORKBOOK
+from workbook.store.kinds.records import decode_whole
+from workbook.store.kinds.registry import kind_of
 from workbook.store.user import dirs
 
 STALE = 3600.0
@@ -40,6 +44,8 @@ def examine(root: Path, *, after_repair: bool = False) -> list[Problem]:
     folder, problems = Folder.open(root)
     found = scan(root)
     if folder is not None:
+        folder.look_at_all()
+        problems = list(folder.problems)
         waiting = [note(conflict) for conflict in folder.conflicts]
         problems = [replace(one, severity="error") if one in waiting else one for one in problems]
         problems += _near_duplicates(folder.profile.people)
@@ -63,14 +69,14 @@ def examine(root: Path, *, after_repair: bool = False) -> list[Problem]:
 
 
 def _unwritable(root: Path, name: str) -> Problem | None:
-    data, shape = files.read(root / name, name), shape_of(name)
-    if shape is None or not isinstance(data, bytes):
+    data, kind = files.read(root / name, name), kind_of(name)
+    if kind is None or not isinstance(data, bytes):
         return None
-    content = understand(data, name, shape)
+    content = understand(data, name, kind)
     try:
-        render(content.entries if content.state == "good" else {}, shape)
+        render(content.entries if content.state == "good" else {}, kind)
     except ValueError:
-        return unwritable(name, content.entries, shape, data)
+        return unwritable(name, content.entries, kind, data)
     return None
 
 
@@ -79,6 +85,7 @@ def choose(root: Path, key: str, choice: Choice) -> list[Problem]:
     folder, problems = Folder.open(root)
     if folder is None:
         return problems
+    folder.look_at_all()
     conflict = find(folder.conflicts, key)
     if isinstance(conflict, Problem):
         return [conflict]
@@ -118,19 +125,19 @@ def repair(root: Path) -> list[str]:
 
 
 def _repair_file(root: Path, name: str) -> str | None:
-    shape = shape_of(name)
+    kind = kind_of(name)
     data = files.read(root / name, name)
-    if shape is None or (data is None and name != WORKBOOK):
+    if kind is None or (data is None and name != WORKBOOK):
         return None
     if isinstance(data, Problem):
         return f"“{name}” was left alone: {data.what} {data.mend}"
-    content = understand(data or b"", name, shape)
+    content = understand(data or b"", name, kind)
     if content.state == "cut off":
         return _put_end_back(root, name, data or b"", content)
     if content.state in ("good", "newer"):
         return None
     if content.state == "damaged":
-        mended = _mended(root, name, shape, data or b"")
+        mended = _mended(root, name, kind, data or b"")
         if mended is not None:
             return _bring_back(root, name, data, mended)
     return _left_to_a_person(name, data is None)
@@ -144,26 +151,26 @@ class _Mended:
     source: str
 
 
-def _mended(root: Path, name: str, shape: Shape, data: bytes) -> _Mended | None:
+def _mended(root: Path, name: str, kind: Kind, data: bytes) -> _Mended | None:
     """A damaged file made from what can still be read in it, over its newest good earlier version; None when neither is there.
 
     What can be read in the damaged file is at least as new as any earlier version.
     """
     found, whole = (
-        salvage(data, shape, datetime.now().astimezone().replace(microsecond=0))
+        salvage(data, kind, datetime.now().astimezone().replace(microsecond=0))
         if data.strip(b" \t\r\n\x00")
         else ({}, False)
     )
-    earlier = None if whole else history.newest_good(root, name, shape)
+    earlier = None if whole else history.newest_good(root, name, kind)
     entries = {**(earlier[2].entries if earlier else {}), **found}
-    if not entries or (name == WORKBOOK and read_profile(entries)[0] is None):
+    if not entries or (kind.whole is not None and decode_whole(kind, entries)[0] is None):
         return None
     held = f"{len(found)} of its entries could still be read" if found else "nothing in it could be read"
     if whole:
         held = "all of it could still be read"
     source = f"{held}, the rest is from the earlier version {earlier[0].name}" if earlier else held
     try:
-        return _Mended(render(entries, shape), source)
+        return _Mended(render(entries, kind), source)
     except ValueError:
         return None
 
@@ -173,7 +180,7 @@ def _bring_back(root: Path, name: str, data: bytes | None, mended: _Mended) -> s
         aside = _set_aside(root, name, data)
     except OSError as error:
         return f"“{name}” was left alone: {files.explain(error, name).what}"
-    problem = _save(root, name, mended.data, files.fingerprint(data) if data is not None else None)
+    problem = _save(root, name, mended.data, data)
     if problem is not None:
         return _not_written(name, problem)
     where = f" The damaged file is kept as “{aside}”." if aside else ""
@@ -181,10 +188,10 @@ def _bring_back(root: Path, name: str, data: bytes | None, mended: _Mended) -> s
 
 
 def _put_end_back(root: Path, name: str, data: bytes, content: Content) -> str:
-    shape = shape_of(name)
-    earlier = history.newest_good(root, name, shape) if shape is not None else None
+    kind = kind_of(name)
+    earlier = history.newest_good(root, name, kind) if kind is not None else None
     mended = data.rstrip() + f"\n\n{END}\n".encode()
-    problem = _save(root, name, mended, files.fingerprint(data))
+    problem = _save(root, name, mended, data)
     if problem is not None:
         return _not_written(name, problem)
     count = len(content.entries)
@@ -205,8 +212,8 @@ def _left_to_a_person(name: str, missing: bool) -> str:
 
 def _by_hand(root: Path, name: str) -> str:
     """What a person can do about a damaged file that a repair could not mend."""
-    data, shape = files.read(root / name, name), shape_of(name)
-    if shape is not None and history.newest_good(root, name, shape) is not None:
+    data, kind = files.read(root / name, name), kind_of(name)
+    if kind is not None and history.newest_good(root, name, kind) is not None:
         ways = f"copy one of its earlier versions over it: they are in {earlier_of(name)}"
     else:
         ways = "put a good copy in its place, from a backup or from the versions that a sync program keeps"
@@ -232,8 +239,9 @@ def _set_aside(root: Path, name: str, data: bytes | None) -> str | None:
     return aside
 
 
-def _save(root: Path, name: str, data: bytes, seen: str | None) -> files.Changed | Problem | None:
-    return sums.note_down(root, name, data, seen) or files.save(root / name, name, data, seen)
+def _save(root: Path, name: str, data: bytes, seen: bytes | None) -> files.Changed | Problem | None:
+    before = files.fingerprint(seen) if seen is not None else None
+    return sums.note_down(root, name, files.fingerprint(data), before) or files.save(root / name, name, data, seen)
 
 
 def _not_written(name: str, problem: files.Changed | Problem) -> str:
@@ -256,5 +264,5 @@ def _remove_stale(root: Path, found: Scan) -> list[str]:
 
 
 def _is_readable(root: Path, name: str) -> bool:
-    shape, data = shape_of(name), files.read(root / name, name)
-    return shape is not None and isinstance(data, bytes) and understand(data, name, shape).state != "damaged"
+    kind, data = kind_of(name), files.read(root / name, name)
+    return kind is not None and isinstance(data, bytes) and understand(data, name, kind).state != "damaged"

@@ -5,30 +5,29 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from workbook.domain.actions.action import Action
-from workbook.domain.addresses import AnswerAt, At, ProfileAt, Record
+from workbook.domain.addresses import AnswerAt, At, Record
 from workbook.domain.ids import is_workbook_id
 from workbook.domain.problem import Problem
 from workbook.domain.response import Response
 from workbook.domain.workbook import Profile
 from workbook.store import load
-from workbook.store.conflicts import (
-    ConflictAt,
-    Contest,
-    put_beside,
-    put_contest,
-)
-from workbook.store.create import new_id
-from workbook.store.disk import locking, saving, sums
-from workbook.store.disk.history import History
 from workbook.store.format.entries import same
-from workbook.store.kinds.changes import Address, change, head_of_checkin, locate
-from workbook.store.kinds.layout import ACTIONS, WORKBOOK
-from workbook.store.kinds.profile import write_profile
-from workbook.store.kinds.records import decode, encode_suggested
+from workbook.store.kinds.actions import ACTIONS, SUGGESTED
+from workbook.store.kinds.changes import Address, change
+from workbook.store.kinds.profile import WORKBOOK
+from workbook.store.kinds.ratings import begun_by
+from workbook.store.kinds.records import decode, encode_whole
 from workbook.store.loaded_file import Document
 from workbook.store.memory import Memory
+from workbook.store.reading import Opened, profile_of
+
+if TYPE_CHECKING:
+    from workbook.store.conflicts import ConflictAt, Contest
+    from workbook.store.disk import saving
+    from workbook.store.disk.history import History
 
 
 class Folder(Memory):
@@ -37,10 +36,11 @@ class Folder(Memory):
     `taken_in` counts how often something that was written elsewhere came into memory.
     """
 
-    def __init__(self, root: Path, found: load.Opened, profile: Profile) -> None:
+    def __init__(self, root: Path, found: Opened, profile: Profile) -> None:
         """Use `Folder.open`."""
         super().__init__(root, found, profile)
-        self._history = History(root)
+        self._history: History | None = None
+        self._written: dict[str, saving.Written] = {}
         self._saving = threading.Lock()
         self.taken_in = 0
         self._told_unlocked = False
@@ -54,8 +54,10 @@ class Folder(Memory):
         folder = cls(root, found, found.profile)
         return folder, list(folder.problems)
 
-    def set_contest(self, at: ConflictAt, contest: Contest) -> Problem | None:
+    def set_contest(self, at: "ConflictAt", contest: "Contest") -> Problem | None:
         """Settle a conflict, or bring it back as it was; in memory only, until `save`."""
+        from workbook.store.conflicts import put_contest
+
         with self._lock:
             if self.read_only:
                 return Problem(WORKBOOK, None, self.read_only, "Nothing was changed.")
@@ -66,22 +68,24 @@ class Folder(Memory):
             if problem is None:
                 if at.file == WORKBOOK:
                     self._read_profile()
-                self._touched(document.shape.kind)
+                self._touched(document.kind.name)
             return problem
 
     def keep_beside(self, at: At, record: Record, source: str, moment: datetime) -> Problem | None:
         """Keep `record` as the other version of what stands at a place, for a person to choose: in memory until `save`."""
+        from workbook.store.conflicts import put_beside
+
         with self._lock:
             if self.read_only:
                 return Problem(WORKBOOK, None, self.read_only, "Nothing was changed.")
-            address = locate(at, self._where)
+            address = self._locate(at)
             if isinstance(address, Problem):
                 return address
             document = self._document(address.name)
             problem = put_beside(document, address.key, record, source, moment)
             if problem is None:
                 self._documents[address.name] = document
-                self._touched(document.shape.kind)
+                self._touched(document.kind.name)
             return problem
 
     def set(self, at: At, value: Record | None) -> Problem | None:
@@ -93,46 +97,46 @@ class Folder(Memory):
         with self._lock:
             if self.read_only:
                 return Problem(WORKBOOK, None, self.read_only, "Nothing was changed.")
-            if isinstance(at, ProfileAt):
-                return self._set_profile(value)
-            address = locate(at, self._where)
+            address = self._locate(at)
             if isinstance(address, Problem):
                 return address
+            if address.section is None:
+                return self._set_whole(address, value)
             document = self._document(address.name)
-            problem = document.sealed or document.bad.get(address.key) or document.bad.get(address.key[:1])
+            problem = document.sealed or document.bad(address.key) or document.bad(address.key[:1])
             if problem:
                 return problem
             changed = change(address, value, document.entries.get(address.key))
             if isinstance(changed, Problem):
                 return changed
             table, record = changed
-            before = document.records.get(address.key)
+            before = document.record(address.key)
             if document.put(address.key, table, record):
                 self._documents[address.name] = document
-                self._begin_checkin(value, address)
+                self._begin_checkin(at, value)
                 if isinstance(at, AnswerAt) and isinstance(before, Response) and isinstance(record, Response):
                     self._answered_anew(at.item, record)
                 else:
-                    self._touched(document.shape.kind)
+                    self._touched(document.kind.name)
             return None
 
     def suggest(self, actions: Sequence[Action]) -> None:
         """Replace the generated actions that are kept; nothing waits to be saved when they are the same."""
         with self._lock:
-            document = self._document(ACTIONS)
+            document = self._document(ACTIONS.file)
             if self.read_only or document.sealed or ("suggested",) in document.entries:
                 return
-            new = {("suggested", action.id): encode_suggested(action) for action in actions}
-            old = {key: value for key, value in document.entries.items() if key[0] == "suggested"}
+            assert SUGGESTED.shorten is not None
+            new = {SUGGESTED.key(action.id): SUGGESTED.shorten(action) for action in actions}
+            old = {key: value for key, value in document.entries.items() if SUGGESTED.holds(key)}
             if list(new) == list(old) and all(same(value, old[key]) for key, value in new.items()):
                 return
             for key in old:
                 document.put(key, None, None)
-                document.bad.pop(key, None)
             for key, table in new.items():
-                record = decode(Action, key, table)
+                record = decode(SUGGESTED, key, table)
                 document.put(key, table, None if isinstance(record, str) else record)
-            self._documents[ACTIONS] = document
+            self._documents[ACTIONS.file] = document
             self._touched("suggested")
 
     def save(self) -> tuple[Problem, ...]:
@@ -140,6 +144,8 @@ class Folder(Memory):
 
         What could not be saved is in the problems and still waits; notes tell of changes from elsewhere that were merged.
         """
+        from workbook.store.disk import saving
+
         with self._saving:
             with self._lock:
                 waiting = [one for one in self._documents.values() if one.dirty and not one.sealed]
@@ -155,6 +161,8 @@ class Folder(Memory):
         """
         if self.id or self.read_only or not self._saving.acquire(blocking=False):
             return
+        from workbook.store.disk import saving
+
         try:
             with self._lock:
                 head = self._named()
@@ -169,13 +177,19 @@ class Folder(Memory):
         if head is None or head.sealed or self.read_only:
             return None
         if not is_workbook_id(self.profile.id):
+            from workbook.store.create import new_id
+
             self.profile = load.named(head, self.profile, new_id())
         return head if head.dirty else None
 
-    def _write(self, jobs: Sequence[saving.Job]) -> tuple[Problem, ...]:
+    def _write(self, jobs: "Sequence[saving.Job]") -> tuple[Problem, ...]:
         """Bring these to the disk. The caller holds `_saving`."""
         if not jobs:
             return ()
+        from workbook.store.disk import locking, saving, sums
+        from workbook.store.disk.history import History
+
+        self._history = self._history or History(self.root)
         problems: list[Problem] = []
         with locking.hold(self.root) as held:
             if held and held.severity == "error":
@@ -185,14 +199,15 @@ class Folder(Memory):
                 problems.append(held)
             written: dict[str, str] = {}
             for job in jobs:
-                outcome = saving.write(self.root, job, self._history)
+                last = self._written.setdefault(job.name, saving.Written(job.kind))
+                outcome = saving.write(self.root, job, self._history, last)
                 problems.extend(self._settle(job, outcome))
                 if outcome.problem is None:
                     written[job.name] = outcome.seen
             sums.settle(self.root, written)
         return tuple(problems)
 
-    def _settle(self, job: saving.Job, outcome: saving.Outcome) -> list[Problem]:
+    def _settle(self, job: "saving.Job", outcome: "saving.Outcome") -> list[Problem]:
         if outcome.problem:
             return [outcome.problem]
         with self._lock:
@@ -203,7 +218,7 @@ class Folder(Memory):
                 self._read_profile()
             self._made.clear()
             if others:
-                self._touched(job.shape.kind)
+                self._touched(job.kind.name)
                 self.taken_in += 1
         return outcome.notes
 
@@ -216,12 +231,13 @@ class Folder(Memory):
             return None
         try:
             with self._lock:
-                known = dict(self._documents)
-            fresh = load.changed(self.root, known)
+                known, later = dict(self._documents), set(self._later)
+            fresh = load.changed(self.root, known, later)
             if fresh is None:
                 return None
             with self._lock:
                 before = self._stamp()
+                self._later = fresh.later - set(self._documents)
                 self._found = load.take_in(fresh, known, self._documents)
                 if not self.read_only:
                     self._found += load.take_copies(self.root, fresh.found.copies, self._documents)
@@ -236,39 +252,45 @@ class Folder(Memory):
 
     def _stamp(self) -> object:
         """Something that is another when any file in memory is, or holds something else, or something else is wrong."""
-        return [(name, id(one), one.version, len(one.copies)) for name, one in self._documents.items()], self._found
+        return (
+            [(name, id(one), one.version, len(one.copies)) for name, one in self._documents.items()],
+            self._found,
+            self._later,
+        )
 
     def _read_profile(self) -> None:
         document = self._documents.get(WORKBOOK)
-        found = load.profile_of(document)[0] if document else None
+        found = profile_of(document)[0] if document else None
         self.profile = found or self.profile
 
-    def _set_profile(self, value: Record | None) -> Problem | None:
-        if not isinstance(value, Profile):
-            return Problem(WORKBOOK, None, "A workbook cannot be without its profile.", "Nothing was changed.")
-        document = self._documents[WORKBOOK]
+    def _set_whole(self, address: Address, value: Record | None) -> Problem | None:
+        """Put a record that is a whole file, or clear it: then what it does not know stays."""
+        document = self._document(address.name)
         if document.sealed:
             return document.sealed
-        # The id is nobody's to set: it may have been made since whoever sets this looked.
-        entries = write_profile(replace(value, id=self.profile.id), document.entries)
-        trial = Document(WORKBOOK, document.shape, entries=entries)
-        found, problems = load.profile_of(trial)
-        if found is None or len(problems) > len(load.profile_of(document)[1]):
+        if address.name == WORKBOOK:
+            if not isinstance(value, Profile):
+                return Problem(WORKBOOK, None, "A workbook cannot be without its profile.", "Nothing was changed.")
+            # The id is nobody's to set: it may have been made since whoever sets this looked.
+            value = replace(value, id=self.profile.id)
+        entries = encode_whole(document.kind, value, document.entries)
+        trial = Document(document.name, document.kind, entries=entries)
+        found, problems = trial.whole()
+        if (found is None and value is not None) or len(problems) > len(document.whole()[1]):
             return problems[-1]
         for key in [key for key in document.entries if key not in entries]:
             document.put(key, None, None)
         for key, table in entries.items():
             document.put(key, table, None)
-        self.profile = found
-        self._touched(document.shape.kind)
+        self._documents[document.name] = document
+        self._read_profile()
+        self._touched(document.kind.name)
         return None
 
-    def _begin_checkin(self, value: Record | None, address: Address) -> None:
-        """The first rating of a quarter makes its check-in: solo, open, from that day."""
-        head = head_of_checkin(address, value)
-        if head is None or head[0] in self._documents:
-            return
-        document = self._document(head[0])
-        for key, line in head[1].items():
-            document.put(key, line, None)
-        self._documents[document.name] = document
+    def _begin_checkin(self, at: At, value: Record | None) -> None:
+        """The first rating of a quarter makes its check-in."""
+        begun = begun_by(at, value)
+        if begun is not None:
+            address = self._locate(begun[0])
+            if isinstance(address, Address) and address.name not in self._documents:
+                self._set_whole(address, begun[1])

@@ -1,27 +1,20 @@
 """Reading a whole workbook from its folder, and later only what somebody else has changed in it."""
 
 import os
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from workbook.domain.command import command
 from workbook.domain.problem import Problem
 from workbook.domain.workbook import Profile
-from workbook.store.disk import copies, files, history
-from workbook.store.kinds.layout import WORKBOOK, Scan, scan, shape_of
-from workbook.store.kinds.profile import read_profile, write_profile
+from workbook.store.disk import files
+from workbook.store.kinds.layout import Scan, scan
+from workbook.store.kinds.profile import WORKBOOK
+from workbook.store.kinds.records import decode_whole, encode_whole
+from workbook.store.kinds.registry import kind_of
 from workbook.store.loaded_file import Document, from_bytes
-
-
-@dataclass(slots=True)
-class Opened:
-    """A workbook as read: its files, whose it is, why it may not be written, and what is wrong beyond its files."""
-
-    documents: dict[str, Document] = field(default_factory=dict)
-    profile: Profile | None = None
-    read_only: str | None = None
-    problems: list[Problem] = field(default_factory=list)
+from workbook.store.reading import Opened, is_for_later, load_file, profile_of
 
 
 @dataclass(slots=True)
@@ -31,14 +24,16 @@ class Fresh:
     documents: dict[str, Document]
     gone: list[str]
     found: Scan
+    later: set[str]
 
 
 def read_all(root: Path) -> Opened:
     """Everything in the workbook at `root`. Without a profile there is no workbook to open; the problems say why."""
     found = scan(root)
     opened = Opened(problems=list(found.problems))
+    opened.later = [name for name in found.names if is_for_later(name)]
     for name in found.names:
-        document = _load(root, name)
+        document = load_file(root, name) if name not in opened.later else None
         if document is not None:
             opened.documents[name] = document
     head = opened.documents.get(WORKBOOK)
@@ -61,53 +56,52 @@ def read_all(root: Path) -> Opened:
     return opened
 
 
-def _load(root: Path, name: str) -> Document | None:
-    data = files.read(root / name, name)
-    return None if data is None else from_bytes(name, data)
-
-
-def profile_of(document: Document) -> tuple[Profile | None, list[Problem]]:
-    """The profile in `workbook.toml`, and what is wrong with it. A damaged file has none, and says so itself."""
-    if document.sealed and not document.entries:
-        return None, []
-    return read_profile(document.entries, document.text)
-
-
 def _earlier_profile(root: Path, head: Document, problems: list[Problem]) -> Profile | None:
-    found = history.newest_good(root, WORKBOOK, head.shape)
+    from workbook.store.disk.history import newest_good
+
+    found = newest_good(root, WORKBOOK, head.kind)
     if found is None:
         return None
     what = f"Whose workbook this is was read from an earlier version, {found[0].name}."
     problems.append(
         Problem(WORKBOOK, None, what, f"Run {command('doctor --repair')} to bring that version back.", "note")
     )
-    return read_profile(found[2].entries)[0]
+    profile = decode_whole(head.kind, found[2].entries)[0]
+    return profile if isinstance(profile, Profile) else None
 
 
 def take_copies(root: Path, found: list[tuple[str, str]], documents: dict[str, Document]) -> list[Problem]:
     """Take over what the copies hold that sync programs have left, and say so; those known already are passed over."""
+    if not found:
+        return []
+    from workbook.store.disk.copies import fold_in
+
     problems: list[Problem] = []
     for name, target in found:
-        shape = shape_of(target)
-        document = documents.get(target) or (Document(target, shape) if shape else None)
+        kind = kind_of(target)
+        document = documents.get(target) or load_file(root, target) or (Document(target, kind) if kind else None)
         if document is None or any(copy.name == name for copy in document.copies):
             continue
-        problems.append(copies.fold_in(root, name, document))
+        problems.append(fold_in(root, name, document))
         if document.dirty:
             documents[target] = document
     return problems
 
 
-def changed(root: Path, documents: Mapping[str, Document]) -> Fresh | None:
+def changed(root: Path, documents: Mapping[str, Document], later: Collection[str]) -> Fresh | None:
     """What others have changed among the files that do not wait to be saved here; None when nothing has.
+
+    Of those that were not looked at so far, `later`, only whether there are others now.
 
     A file that took in a copy of a sync program waits for the next change, which may be far: it is looked at all the same.
     """
     found = scan(root)
     if WORKBOOK not in found.names:
         return None  # a disk that was unplugged is not a workbook that was emptied
-    fresh = Fresh({}, [], found)
+    fresh = Fresh({}, [], found, {name for name in found.names if name not in documents and is_for_later(name)})
     for name in found.names:
+        if name in fresh.later:
+            continue
         known = documents.get(name)
         if known is not None and not known.untouched:
             continue
@@ -122,7 +116,7 @@ def changed(root: Path, documents: Mapping[str, Document]) -> Fresh | None:
     ]
     taken = {copy.name for document in documents.values() for copy in document.copies}
     copied = any(name not in taken for name, _ in found.copies)
-    return fresh if fresh.documents or fresh.gone or copied else None
+    return fresh if fresh.documents or fresh.gone or copied or fresh.later != set(later) else None
 
 
 def take_in(fresh: Fresh, known: Mapping[str, Document], documents: dict[str, Document]) -> list[Problem]:
@@ -148,7 +142,7 @@ def take_in(fresh: Fresh, known: Mapping[str, Document], documents: dict[str, Do
 def named(head: Document, profile: Profile, id: str) -> Profile:
     """`profile` with this id, which stands in its file `head` from now on; for the example also that it is one."""
     profile = replace(profile, id=id)
-    for key, value in write_profile(profile, head.entries).items():
+    for key, value in encode_whole(head.kind, profile, head.entries).items():
         if key in (("id",), ("demo",)):
             head.put(key, value, None)
     return profile

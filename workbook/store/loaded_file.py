@@ -1,10 +1,9 @@
 """One file of a workbook in memory: what it holds now, what it held when it was read, and its records."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
-from itertools import islice
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from workbook.domain.addresses import Record
 from workbook.domain.problem import Problem
@@ -12,10 +11,14 @@ from workbook.domain.text import one_line
 from workbook.store.disk import files
 from workbook.store.format.content import understand
 from workbook.store.format.entries import Entries, Key, same, same_entries
-from workbook.store.format.merge import ELSEWHERE, Merged, merge
+from workbook.store.format.limits import OWN, Limits
 from workbook.store.format.toml import line_of
-from workbook.store.kinds.layout import Shape, shape_of
-from workbook.store.kinds.records import decode, kind_of, misplaced
+from workbook.store.kinds.kind import Kind, Section
+from workbook.store.kinds.records import decode, decode_whole
+from workbook.store.kinds.registry import kind_of
+
+if TYPE_CHECKING:
+    from workbook.store.format.merge import Merged
 
 _BY_HAND = "Mend it in a text editor; until then it is left as it is."
 
@@ -36,17 +39,16 @@ class Document:
     """A file. `seen` is the fingerprint of what was read, None for a file that is not there yet.
 
     `sealed` forbids writing it; `text` is the file as read, for the lines of what is wrong in
-    it. `bad` holds the entries that are no proper records: they are kept and never written over.
+    it. An entry is made a record when somebody first asks for it; `read` holds what came of that, a sentence where it is no
+    proper record: such an entry is kept and never written over.
     `version` counts the changes, `saved` is the version that is on the disk.
     """
 
     name: str
-    shape: Shape
+    kind: Kind
     seen: str | None = None
     entries: Entries = field(default_factory=dict)
     base: Entries = field(default_factory=dict)
-    records: dict[Key, Record] = field(default_factory=dict)
-    bad: dict[Key, Problem] = field(default_factory=dict)
     sealed: Problem | None = None
     notes: list[Problem] = field(default_factory=list)
     migrated: bool = False
@@ -54,6 +56,7 @@ class Document:
     copies: list[Copy] = field(default_factory=list)
     version: int = 0
     saved: int = 0
+    read: dict[Key, tuple[Any, Record | str | None]] = field(default_factory=dict)
     taken: int = 0  # the version in which only copies were taken over since it was read or saved
 
     @property
@@ -70,11 +73,50 @@ class Document:
     def problems(self) -> list[Problem]:
         """All that is wrong in this file, but for the conflicts that wait in it."""
         sealed = [self.sealed] if self.sealed else []
-        told = list(islice(self.bad.values(), MOST_TOLD))
-        if len(self.bad) > MOST_TOLD:
-            what = f"{len(self.bad) - MOST_TOLD} more of its entries are not read."
-            told.append(Problem(self.name, None, what, _BY_HAND))
+        bad = [key for key in self.entries if isinstance(self._read(key), str)]
+        told = [one for key in bad[:MOST_TOLD] if (one := self.bad(key))]
+        if len(bad) > MOST_TOLD:
+            told.append(Problem(self.name, None, f"{len(bad) - MOST_TOLD} more of its entries are not read.", _BY_HAND))
         return [*sealed, *self.notes, *told]
+
+    def record(self, key: Key) -> Record | None:
+        """The record at `key`; None where there is none, or what stands there is not ours or no proper one."""
+        found = self._read(key)
+        return None if isinstance(found, str) else found
+
+    def held(self, section: Section) -> Iterator[tuple[Key, Record]]:
+        """The records of a section, in the order of the file."""
+        for key in self.entries:
+            if section.holds(key) and (record := self.record(key)) is not None:
+                yield key, record
+
+    def bad(self, key: Key) -> Problem | None:
+        """What is wrong with the entry at `key`, if it is no proper record."""
+        wrong = self._read(key)
+        if not isinstance(wrong, str):
+            return None
+        line = line_of(self.text, key) if self.text else None
+        return Problem(self.name, line, f"“{one_line(key[-1], 60)}” is not read: {wrong}", _BY_HAND)
+
+    def _read(self, key: Key) -> Record | str | None:
+        """The record that an entry is, or a sentence; None for what is not ours. Values are never changed in place."""
+        value = self.entries.get(key)
+        if value is None:
+            return None
+        known = self.read.get(key)
+        if known is None or known[0] is not value:
+            section = self.kind.section_at(key, value)
+            found = self.kind.misplaced(key, value) or (decode(section, key, value) if section is not None else None)
+            known = self.read[key] = value, found
+        return known[1]
+
+    def whole(self) -> tuple[Record | None, list[Problem]]:
+        """The record that the whole file is, and what is wrong in its lines. A damaged file has none, and says so itself."""
+        if self.sealed and not self.entries:
+            return None, []
+        record, wrong = decode_whole(self.kind, self.entries)
+        lines = ((line_of(self.text, key) if self.text else None, says) for key, says in wrong)
+        return record, [Problem(self.name, line, says, "Mend it in a text editor.") for line, says in lines]
 
     def put(self, key: Key, value: Any, record: Record | None) -> bool:
         """Put `value` (None: nothing) at `key`; whether that changed anything."""
@@ -85,24 +127,23 @@ class Document:
             del self.entries[key]
         else:
             self.entries[key] = value
-        if record is None:
-            self.records.pop(key, None)
-        else:
-            self.records[key] = record
+        if record is not None:
+            self.read[key] = value, record
         self.version += 1
         return True
 
-    def take(self, merged: Merged) -> None:
+    def take(self, merged: "Merged") -> None:
         """Hold the outcome of a merge as a change that waits to be saved."""
         untouched = self.untouched
         self.entries = dict(merged.entries)
         self.version += 1
         self.taken = self.version if untouched else self.taken
-        self.decode()
 
     def meet(self, there: "Document", copies: Collection[str]) -> None:
         """Take in what others have written, beside what copies held; only `copies` are still where they were."""
-        self.take(merge(self.base, self.entries, there.entries, self.shape, ELSEWHERE, _now()))
+        from workbook.store.format.merge import ELSEWHERE, merge
+
+        self.take(merge(self.base, self.entries, there.entries, self.kind, ELSEWHERE, _now()))
         self.base, self.seen, self.text, self.notes = there.base, there.seen, there.text, there.notes
         self.migrated = there.migrated
         self.copies = [copy for copy in self.copies if copy.name in copies]
@@ -117,48 +158,31 @@ class Document:
         """
         now = written
         if self.version != job_version:
-            now = merge(job_entries, self.entries, written, self.shape, ELSEWHERE, _now()).entries
-        others = not same_entries(self.entries, now)
+            from workbook.store.format.merge import ELSEWHERE, merge
+
+            now = merge(job_entries, self.entries, written, self.kind, ELSEWHERE, _now()).entries
+        others = now is not job_entries and not same_entries(self.entries, now)
         if others:
             self.entries = dict(now)
-            self.decode()
         self.base, self.seen, self.saved, self.migrated = dict(written), seen, job_version, False
         return others
-
-    def decode(self) -> None:
-        """Make the records anew from the entries."""
-        self.bad, self.records = {}, {}
-        for key, value in self.entries.items():
-            wrong = misplaced(self.shape, key, value)
-            if wrong is None:
-                kind = kind_of(self.shape, key, value)
-                if kind is None:
-                    continue
-                record = decode(kind, key, value)
-                if not isinstance(record, str):
-                    self.records[key] = record
-                    continue
-                wrong = record
-            line = line_of(self.text, key) if self.text and len(self.bad) < MOST_TOLD else None
-            what = f"“{one_line(key[-1], 60)}” is not read: {wrong}"
-            self.bad[key] = Problem(self.name, line, what, _BY_HAND)
 
 
 def _now() -> datetime:
     return datetime.now().astimezone().replace(microsecond=0)
 
 
-def from_bytes(name: str, data: bytes | Problem) -> Document | None:
+def from_bytes(name: str, data: bytes | Problem, most: Limits = OWN) -> Document | None:
     """The document of a file that was read, whatever state it is in; None for a name that is none of a workbook's."""
-    shape = shape_of(name)
-    if shape is None:
+    kind = kind_of(name)
+    if kind is None:
         return None
     if isinstance(data, Problem):
-        return Document(name, shape, sealed=data)
-    content = understand(data, name, shape)
-    document = Document(
+        return Document(name, kind, sealed=data)
+    content = understand(data, name, kind, most)
+    return Document(
         name,
-        shape,
+        kind,
         files.fingerprint(data),
         content.entries,
         dict(content.entries),
@@ -167,5 +191,3 @@ def from_bytes(name: str, data: bytes | Problem) -> Document | None:
         migrated=content.migrated,
         text=content.text,
     )
-    document.decode()
-    return document

@@ -2,34 +2,34 @@
 
 import threading
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from workbook.domain.actions.action import Action
-from workbook.domain.addresses import At, ProfileAt, Record
+from workbook.domain.addresses import At, LeftAt, ProfileAt, Record, TrackAt
 from workbook.domain.ids import is_workbook_id
 from workbook.domain.problem import Problem
 from workbook.domain.response import Response
 from workbook.domain.workbook import CheckIn, Decision, Place, Profile, Track
-from workbook.store import load
-from workbook.store.conflicts import (
-    Choice,
-    Conflict,
-    ConflictAt,
-    Contest,
-    all_conflicts,
-    chosen,
-    contest_at,
-    note,
-)
+from workbook.store.format.entries import CONFLICT
 from workbook.store.format.toml import line_of
 from workbook.store.kinds import index
-from workbook.store.kinds.changes import Address, locate
-from workbook.store.kinds.layout import ACTIONS, DECISIONS, PROGRESS, WORKBOOK, shape_of
+from workbook.store.kinds.actions import ACTION, ACTIONS, SUGGESTED
+from workbook.store.kinds.changes import Address, locate, place_of
+from workbook.store.kinds.decisions import DECISION, DECISIONS
+from workbook.store.kinds.kind import Kind, Section
+from workbook.store.kinds.profile import WORKBOOK
+from workbook.store.kinds.registry import home_of, kind_of
 from workbook.store.loaded_file import Document
+from workbook.store.reading import Opened, load_file, profile_of
+
+if TYPE_CHECKING:
+    from workbook.store.conflicts import Choice, Conflict, ConflictAt, Contest
 
 T = TypeVar("T")
+A = TypeVar("A", bound=At)
+R = TypeVar("R", bound=Record)
 
 
 class Memory:
@@ -38,11 +38,12 @@ class Memory:
     `profile` is who the workbook is for; `read_only` says why nothing can be changed, or is None.
     """
 
-    def __init__(self, root: Path, found: load.Opened, profile: Profile) -> None:
+    def __init__(self, root: Path, found: Opened, profile: Profile) -> None:
         self.root = root
         self.profile = profile
         self.read_only = found.read_only
         self._documents = found.documents
+        self._later = set(found.later)
         self._found = found.problems
         self._lock = threading.RLock()
         self._made: dict[str, Any] = {}
@@ -54,19 +55,31 @@ class Memory:
         return self._view("problems", self._all_problems)
 
     @property
-    def conflicts(self) -> tuple[Conflict, ...]:
+    def conflicts(self) -> "tuple[Conflict, ...]":
         """What was changed in two places, and waits for a person to choose."""
-        return self._view("conflicts", lambda: all_conflicts(one for _, one in sorted(self._documents.items())))
+        return self._view("conflicts", self._conflicts)
 
-    def chosen(self, conflict: Conflict, choice: Choice) -> Contest | Problem:
+    def _conflicts(self) -> "tuple[Conflict, ...]":
+        documents = [one for _, one in sorted(self._documents.items()) if CONFLICT in one.entries]
+        if not documents:
+            return ()
+        from workbook.store.conflicts import all_conflicts
+
+        return all_conflicts(documents)
+
+    def chosen(self, conflict: "Conflict", choice: "Choice") -> "Contest | Problem":
         """What is to stand where `conflict` is, for `set_contest`, once a person has chosen; a problem when it can't be chosen."""
+        from workbook.store.conflicts import chosen
+
         with self._lock:
             document = self._documents.get(conflict.at.file)
             gone = Problem(conflict.at.file, None, "That file is no longer there.", "Nothing was changed.")
             return chosen(document, conflict, choice) if document is not None else gone
 
-    def contest(self, at: ConflictAt) -> Contest:
+    def contest(self, at: "ConflictAt") -> "Contest":
         """What stands where a conflict is or was, and the conflict while it waits."""
+        from workbook.store.conflicts import Contest, contest_at
+
         with self._lock:
             document = self._documents.get(at.file)
             return contest_at(document, at) if document is not None else Contest(None, None)
@@ -84,28 +97,27 @@ class Memory:
     @property
     def actions(self) -> tuple[Action, ...]:
         """The actions that people have touched."""
-        return self._view("actions", lambda: index.actions(self._documents, ACTIONS, "action"))
+        return self._view("actions", lambda: self._listed(ACTIONS, ACTION, Action))
 
     @property
     def suggested(self) -> tuple[Action, ...]:
         """The generated actions as last kept, without their `text` and `why`."""
-        return self._view("suggested", lambda: index.actions(self._documents, ACTIONS, "suggested"))
+        return self._view("suggested", lambda: self._listed(ACTIONS, SUGGESTED, Action))
 
     @property
     def decisions(self) -> tuple[Decision, ...]:
         """The records of the tell-a-friend filter, oldest first."""
-        return self._view("decisions", lambda: index.decisions(self._documents, DECISIONS))
+        return self._view("decisions", lambda: self._listed(DECISIONS, DECISION, Decision))
 
     @property
     def tracks(self) -> Mapping[str, Track]:
         """How far each exercise is, by its id."""
-        return self._view("tracks", lambda: index.tracks(self._documents, PROGRESS))
+        return self._view("tracks", self._tracks)
 
     @property
     def left_at(self) -> Place | None:
         """The place to go on from."""
-        with self._lock:
-            found = self._documents[PROGRESS].records.get(("left_at",)) if PROGRESS in self._documents else None
+        found = self.get(LeftAt())
         return found if isinstance(found, Place) else None
 
     @property
@@ -115,7 +127,7 @@ class Memory:
             return any(document.dirty for document in self._documents.values())
 
     def revision(self, *kinds: str) -> int:
-        """A number that grows whenever files of these kinds (`Shape.kind`) come to hold something else, whoever wrote it."""
+        """A number that grows whenever files of these kinds (`Kind.name`) come to hold something else, whoever wrote it."""
         with self._lock:
             return sum(self._revisions[kind] for kind in (*kinds, "any"))
 
@@ -124,10 +136,59 @@ class Memory:
         if isinstance(at, ProfileAt):
             return self.profile
         with self._lock:
-            address = locate(at, self._where)
+            address = self._locate(at)
             if isinstance(address, Problem) or address.name not in self._documents:
                 return None
-            return self._documents[address.name].records.get(address.key)
+            document = self._documents[address.name]
+            return document.record(address.key) if address.section is not None else document.whole()[0]
+
+    def all(self, at: type[A]) -> Mapping[A, Record]:
+        """All that stands at places of this type, in the order of the files and of what is in them."""
+        return self._view(f"all {at.__name__}", lambda: self._all(at))
+
+    def _all(self, at: type[A]) -> dict[A, Record]:
+        kind, section = home_of(at)
+        found: dict[A, Record] = {}
+        for document in self._of_kind(kind):
+            if section is None:
+                record = document.whole()[0]
+                found |= {place_of(at, kind, document.name, ()): record} if record is not None else {}
+            else:
+                held = index.records((document,), section, section.record)
+                found |= {place_of(at, kind, document.name, key): record for _, key, record in held}
+        return found
+
+    def _listed(self, kind: Kind, section: Section, record: type[R]) -> tuple[R, ...]:
+        return tuple(one for *_, one in index.records(self._of_kind(kind), section, record))
+
+    def _tracks(self) -> dict[str, Track]:
+        return {at.exercise: one for at, one in self._all(TrackAt).items() if isinstance(one, Track)}
+
+    def _locate(self, at: At) -> Address | Problem:
+        """Where a place is; its file is looked at if nobody has done so yet."""
+        address = locate(at, self._where if hasattr(at, "file") else {})
+        if isinstance(address, Address) and address.name in self._later:
+            self._look_at([address.name])
+        return address
+
+    def _of_kind(self, kind: Kind) -> list[Document]:
+        self._look_at([name for name in sorted(self._later) if kind_of(name) is kind])
+        return index.of_kind(self._documents, kind)
+
+    def look_at_all(self) -> None:
+        """Read the files that nobody has asked for so far, so that `problems` are those of all."""
+        with self._lock:
+            self._look_at(sorted(self._later))
+
+    def _look_at(self, names: Collection[str]) -> None:
+        """Read files that are read when they are asked for. What was known of the others stays as it is."""
+        for name in names:
+            self._later.discard(name)
+            document = load_file(self.root, name) if name not in self._documents else None
+            if document is not None:
+                self._documents[name] = document
+                self._made.pop("problems", None)
+                self._made.pop("conflicts", None)
 
     @property
     def id(self) -> str:
@@ -139,7 +200,7 @@ class Memory:
     def table(self, at: At, *, saved: bool = False) -> Any:
         """What stands at a place as its file holds it, keys of others included; as it was last read or written when `saved`."""
         with self._lock:
-            address = locate(at, self._where)
+            address = self._locate(at)
             document = None if isinstance(address, Problem) else self._documents.get(address.name)
             if document is None or isinstance(address, Problem):
                 return None
@@ -148,13 +209,13 @@ class Memory:
     def file_of(self, at: At) -> str:
         """The name of the file in which a place is."""
         with self._lock:
-            address = locate(at, self._where)
+            address = self._locate(at)
             return address.file if isinstance(address, Problem) else address.name
 
     def line_of(self, at: At) -> int | None:
         """The line, from 1, at which a place begins in its file as read; None when that cannot be told."""
         with self._lock:
-            address = locate(at, self._where)
+            address = self._locate(at)
             document = None if isinstance(address, Problem) else self._documents.get(address.name)
             return line_of(document.text, address.key) if document and isinstance(address, Address) else None
 
@@ -169,13 +230,20 @@ class Memory:
     def _all_problems(self) -> tuple[Problem, ...]:
         found = list(self._found)
         head = self._documents.get(WORKBOOK)
-        found.extend(load.profile_of(head)[1] if head else [])
+        found.extend(profile_of(head)[1] if head else [])
         for name in sorted(self._documents):
             found.extend(self._documents[name].problems)
-            if self._documents[name].shape.kind == "checkin":
-                found.extend(index.checkin_problems(self._documents[name]))
+            if self._documents[name].kind.whole is not None and name != WORKBOOK:
+                found.extend(self._documents[name].whole()[1])
         found.extend(index.stranger_notes(self._strangers, self.profile))
-        return (*found, *map(note, self.conflicts), *index.answer_files(self._documents)[1])
+        return (*found, *self._conflict_notes(), *index.answer_files(self._documents)[1])
+
+    def _conflict_notes(self) -> list[Problem]:
+        if not self.conflicts:
+            return []
+        from workbook.store.conflicts import note
+
+        return [note(one) for one in self.conflicts]
 
     def _view(self, name: str, make: Callable[[], T]) -> T:
         """What `make` gives, made once until something changes."""
@@ -200,6 +268,6 @@ class Memory:
         """The document of that name; a new one, not yet part of the workbook, when there is none."""
         if name in self._documents:
             return self._documents[name]
-        shape = shape_of(name)
-        assert shape is not None, name  # `locate` gives only names that have a shape
-        return Document(name, shape)
+        kind = kind_of(name)
+        assert kind is not None, name  # `locate` gives only names of some kind
+        return Document(name, kind)

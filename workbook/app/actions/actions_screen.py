@@ -9,16 +9,16 @@ from textual.content import Content
 
 from workbook.app.base.ask import AskScreen, PickScreen
 from workbook.app.base.commands import bindings
-from workbook.app.base.day_words import count
 from workbook.app.base.list_page import ListPage
 from workbook.app.base.page import Visit
 from workbook.app.base.park_one import park_one
-from workbook.app.base.pieces import QUIET, SMALL, WARN, day_words, due_words, gain, pad, right
+from workbook.app.base.pieces import QUIET, SMALL, WARN, gain, pad, right
 from workbook.app.widgets.row_list import BLANK, Row, Rows, fit, heading, spread, wrapped
 from workbook.domain.actions.action import Action, Status
 from workbook.domain.actions.ranking import ACTIVE_BUILDS, Groups, active_builds, grouped
+from workbook.domain.days import day_words, due_words
 from workbook.domain.problem import Problem
-from workbook.domain.text import clean, one_line
+from workbook.domain.text import clean, count, one_line
 from workbook.reports.actions_report import LANES, effort_words, reckoned
 from workbook.session.acting import add_action, move_action
 from workbook.session.session import Session
@@ -257,7 +257,7 @@ class ActionsScreen(ListPage):
 
     def _add(self, title: str) -> None:
         if len(active_builds(self.session.actions())) >= ACTIVE_BUILDS:
-            park_one(self, lambda: self._add(title))
+            park_one(self, self.session, lambda: self._add(title))
             return
         made = add_action(self.session, title, secrets.token_hex(8))
         if isinstance(made, Problem):

@@ -10,7 +10,6 @@ from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
 from workbook.app.base.commands import bindings
-from workbook.app.base.day_words import spelled
 from workbook.app.base.form_page import FormPage
 from workbook.app.base.page import Visit
 from workbook.app.base.park_one import park_one
@@ -20,6 +19,7 @@ from workbook.app.widgets.note import LEFT
 from workbook.domain.actions.action import Action, Status
 from workbook.domain.actions.ranking import ACTIVE_BUILDS, active_builds
 from workbook.domain.asked_days import passed, read_due
+from workbook.domain.days import spelled
 from workbook.domain.item import RatingItem
 from workbook.domain.problem import Problem
 from workbook.domain.text import clean, one_line
@@ -181,7 +181,7 @@ class CommitScreen(FormPage):
         others = [one for one in active_builds(self.session.actions()) if one.id != self.action.id]
         fresh = self.action.status is not Status.COMMITTED
         if fresh and self.action.gen.lane == "build" and len(others) >= ACTIVE_BUILDS:
-            park_one(self, self.action_keep)
+            park_one(self, self.session, self.action_keep)
             return
         self.finish(self._commit())
 

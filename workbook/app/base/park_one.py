@@ -10,9 +10,8 @@ from workbook.session.acting import move_action
 from workbook.session.session import Session
 
 
-def park_one(page: Page, go_on: Callable[[], object]) -> None:
+def park_one(page: Page, session: Session, go_on: Callable[[], object]) -> None:
     """Three builds are the most at once: ask which of them to park, and go on after that."""
-    session: Session = page.session  # type: ignore[attr-defined]  # only pages of an open workbook
     builds = active_builds(session.actions())
     title = f"{len(builds)} builds are under way, and {ACTIVE_BUILDS} are the most at once. Which one do you park?"
 

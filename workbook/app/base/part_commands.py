@@ -139,6 +139,17 @@ PART_COMMANDS: tuple[Command, ...] = (
         show=False,
     ),
     *here(
+        "tall",
+        ("", "up", "Up", "One line up, and around", "step(-1)"),
+        ("", "down", "Down", "One line down, and around", "step(1)"),
+        ("", "pageup", "Page up", "One page up", "page(-1)"),
+        ("", "pagedown", "Page down", "One page down", "page(1)"),
+        ("", "home", "First", "To the first line", "end(0)"),
+        ("", "end", "Last", "To the last line", "end(-1)"),
+        ("", "enter", "Choose", "Choose this line", "select"),
+        show=False,
+    ),
+    *here(
         "marks",
         ("list.choose", "enter", "Choose", "Choose this line; again: go on", "enter"),
         ("list.toggle", "space", "Choose", "Choose this line, or take it away", "select"),

@@ -1,7 +1,6 @@
-"""The words and small pieces that several pages show alike: plans with their bars, gains, efforts, and when things are due."""
+"""The words and small pieces that several pages show alike: plans with their bars, gains, and actions."""
 
 from dataclasses import dataclass
-from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
@@ -28,12 +27,10 @@ _TITLE, _BAR, _REMARK = 12, 4, 12
 """Cells that a title has at least, a bar, and what is said of a plan."""
 
 _SHORT = {"strategic": "strat.", "tactical": "tact."}
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 
 def quiet(words: str) -> Content:
-    """Words in the second grey."""
+    """`words` made safe to show, in the theme's colour for text of less weight."""
     return Content.styled(clean(words), QUIET)
 
 
@@ -44,7 +41,7 @@ def pad(words: Content | str, cells: int, style: str = "") -> Content:
 
 
 def right(words: Content | str, cells: int, style: str = "") -> Content:
-    """The same, at the right edge of its cells."""
+    """As `pad`, with the words at the right end and the spaces before them."""
     made = fit(_made(words, style), cells)
     return Content(" " * max(cells - made.cell_length, 0)) + made
 
@@ -84,25 +81,6 @@ def action_words(action: Action) -> str:
     if lane == "prove":
         return f"Prove “{action.title}”: a dated example"
     return action.title
-
-
-def due_words(day: date, today: date) -> str:
-    """When something is due: `yesterday`, `today`, `Friday`, `in 9 days`, `15 Dec`."""
-    days = (day - today).days
-    near = {-1: "yesterday", 0: "today", 1: "tomorrow"}
-    if days in near:
-        return near[days]
-    if days < 0:
-        return f"{-days} days ago"
-    if days < 7:
-        return _DAYS[day.weekday()]
-    return f"in {days} days" if days < 15 else day_words(day, today)
-
-
-def day_words(day: date, today: date) -> str:
-    """A day: `15 Dec`, with its year when that is another."""
-    words = f"{day.day} {_MONTHS[day.month - 1]}"
-    return words if day.year == today.year else f"{words} {day.year}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +145,7 @@ def plan_line(group: GroupScore, score: Score, width: int, titles: int, *, besid
 
 
 def _remark(words: str, cells: int) -> tuple[str, Content] | tuple[()]:
-    """What is said at the end of a line, where there is room for it."""
+    """`words` in `cells` cells behind a gap of three; nothing when `cells` is 0."""
     return ("   ", pad(words, cells, QUIET)) if cells else ()
 
 
@@ -202,7 +180,7 @@ def view_line(group: GroupScore, width: int, titles: int, *, most: int = 99, sid
 
 
 def sketch_line(title: str, width: int, titles: int, *, most: int = 99, sides: int = 0) -> Content:
-    """The same before anything is known."""
+    """A line like that of `plan_line` or `view_line` with an empty bar and no numbers, for before the score is known."""
     cells = shape(width, titles, sides)
     bar = min(cells.bar, most)
     return Content.assemble("    ", pad(title, cells.title), "  ", (MISSING * bar, "$border-blurred"))

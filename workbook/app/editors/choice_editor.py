@@ -8,12 +8,12 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from workbook.app.base.commands import bindings
-from workbook.app.base.day_words import count
 from workbook.app.editors.editor_base import Editor, Given
 from workbook.app.widgets.mark_list import Mark, MarkList
 from workbook.app.widgets.note import Note
 from workbook.domain.item import ChoiceItem, ChoicesItem, Item
 from workbook.domain.response import Value, lines_of
+from workbook.domain.text import count
 
 KEYS = "123456789"
 

@@ -6,12 +6,12 @@ from textual.actions import SkipAction
 from textual.binding import BindingType
 
 from workbook.app.base.commands import bindings
-from workbook.app.base.day_words import count
 from workbook.app.editors.editor_base import Given
 from workbook.app.editors.text_editor import FieldEditor
 from workbook.app.widgets.field import Field
 from workbook.domain.answering import limits, list_lines
 from workbook.domain.item import ListItem
+from workbook.domain.text import count
 
 
 class LinesField(Field):

@@ -8,11 +8,11 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import TextArea
 
-from workbook.app.base.day_words import spelled
 from workbook.app.editors.editor_base import Editor, Given
 from workbook.app.widgets.field import Field
 from workbook.app.widgets.note import Note
 from workbook.domain.answering import cell_text, day_examples, limits, read_measure, understood
+from workbook.domain.days import spelled
 from workbook.domain.item import DateItem, NumberItem
 from workbook.domain.numbers import number_text
 from workbook.domain.response import Value

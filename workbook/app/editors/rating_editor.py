@@ -10,7 +10,6 @@ from textual.content import Content
 from textual.widgets import TextArea
 
 from workbook.app.base.commands import bindings
-from workbook.app.base.day_words import quarter_before
 from workbook.app.editors.editor_base import Editor, Given, Judgement, words_begun
 from workbook.app.editors.evidence_editor import EvidenceRows
 from workbook.app.widgets.field import Field
@@ -20,6 +19,7 @@ from workbook.domain.item import RatingItem
 from workbook.domain.response import CLAIMS, Evidence, Rated, resting
 from workbook.domain.scoring import FRESH_DAYS, recent
 from workbook.domain.text import clean
+from workbook.domain.workbook import quarter_before
 
 
 class RatingEditor(Editor):

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 
-from workbook.app.base.day_words import count
 from workbook.app.editors.editor_base import Judgement
 from workbook.app.editors.editor_input import given_for
 from workbook.app.exercise.brief_answers import brief, brief_rating
@@ -15,7 +14,7 @@ from workbook.domain.progress import is_answered
 from workbook.domain.prose import plain
 from workbook.domain.response import Value
 from workbook.domain.scoring import show
-from workbook.domain.text import one_line
+from workbook.domain.text import count, one_line
 from workbook.session.answering import answer, hold
 from workbook.session.rating import rate
 from workbook.session.reusable import Offer, accept

@@ -13,7 +13,6 @@ from textual.widgets import TextArea
 
 from workbook.app.base.ask import AskScreen
 from workbook.app.base.commands import bindings
-from workbook.app.base.day_words import count
 from workbook.app.base.key_queue import letter_of
 from workbook.app.base.page import Page, Visit
 from workbook.app.base.pieces import ACCENT, QUIET, SMALL, WARN, pad, right
@@ -27,7 +26,7 @@ from workbook.domain.explain import UNPROVEN, state_of
 from workbook.domain.item import RatingItem
 from workbook.domain.pack import Document, Exercise
 from workbook.domain.progress import PartProgress, Progress
-from workbook.domain.text import clean, one_line
+from workbook.domain.text import clean, count, one_line
 from workbook.reports.progress_report import MARKS, Counted, counted
 from workbook.session.session import Session
 from workbook.session.tracking import skip_exercise

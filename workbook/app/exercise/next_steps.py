@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from workbook.app.base.day_words import count
 from workbook.app.base.page import Page
 from workbook.domain.actions.action import Action
 from workbook.domain.actions.ranking import ACTIVE_BUILDS, active_builds, is_over, waits
@@ -12,7 +11,7 @@ from workbook.domain.flow import places
 from workbook.domain.item import ChoiceItem, RatingItem
 from workbook.domain.pack import Document, Exercise
 from workbook.domain.progress import following
-from workbook.domain.text import clean, one_line
+from workbook.domain.text import clean, count, one_line
 from workbook.session.acting import adopt_exercise
 from workbook.session.session import Session
 
@@ -108,7 +107,7 @@ def _put_on_list(page: Page, session: Session, exercise_id: str) -> None:
     if len(active_builds(session.actions())) >= ACTIVE_BUILDS:
         from workbook.app.base.park_one import park_one  # only a full list needs it
 
-        park_one(page, lambda: _put_on_list(page, session, exercise_id))
+        park_one(page, session, lambda: _put_on_list(page, session, exercise_id))
         return
     made = adopt_exercise(session, exercise_id)
     if isinstance(made, Action):

@@ -12,13 +12,12 @@ from textual.content import Content
 from textual.message import Message
 
 from workbook.app.base.commands import bindings
-from workbook.app.base.day_words import count
 from workbook.app.exercise.exercise_run import DONE, OPEN, WRONG, Made
 from workbook.app.exercise.next_steps import Way
 from workbook.app.widgets.mark_list import TallRows, hung
 from workbook.app.widgets.note import Note
 from workbook.app.widgets.row_list import Row, Rows
-from workbook.domain.text import clean, one_line
+from workbook.domain.text import clean, count, one_line
 
 
 class Summary(Vertical):

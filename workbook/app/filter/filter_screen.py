@@ -14,13 +14,14 @@ from textual.widgets import Static, TextArea
 from workbook.app.base.commands import bindings
 from workbook.app.base.form_page import FormPage
 from workbook.app.base.page import Visit
-from workbook.app.base.pieces import QUIET, day_words, pad
+from workbook.app.base.pieces import QUIET, pad
 from workbook.app.editors.editor_base import Editor, Given
 from workbook.app.editors.ladder_editor import TellEditor
 from workbook.app.widgets.field import Field
 from workbook.app.widgets.note import LEFT
 from workbook.app.widgets.row_list import Row, Rows
 from workbook.domain.answering import read_level
+from workbook.domain.days import day_words
 from workbook.domain.item import TellItem
 from workbook.domain.response import Tell
 from workbook.domain.text import one_line

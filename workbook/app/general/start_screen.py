@@ -7,11 +7,11 @@ from textual.binding import BindingType
 from textual.content import Content
 
 from workbook.app.base.commands import bindings
-from workbook.app.base.day_words import distance
 from workbook.app.base.list_page import ListPage
 from workbook.app.base.messages import Open
 from workbook.app.base.pieces import QUIET, WARN, ending, pad, right, short_path
 from workbook.app.widgets.row_list import BLANK, Row, heading, spread, wrapped
+from workbook.domain.days import distance
 from workbook.domain.problem import Problem
 from workbook.domain.text import one_line
 from workbook.session.session import now

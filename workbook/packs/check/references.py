@@ -11,7 +11,7 @@ from workbook.hints import RULES
 from workbook.packs.check.sources import Sources
 from workbook.packs.check.starter_rows import starter_faults
 from workbook.packs.read.locate_words import Lines
-from workbook.packs.read.pack_files import MANIFEST
+from workbook.packs.read.pack_files import HINTS, MANIFEST
 from workbook.packs.read.parser import Page
 
 
@@ -77,6 +77,7 @@ class References:
                 kept = self._replaces(kept, file)
             if kept.hints or kept.against:
                 kept = self._hinted(kept, file)
+                self._silent(kept, file)
             if isinstance(kept, TableItem) and (kept.source or kept.starter):
                 kept = self._begun(kept, file, lines)
             if isinstance(kept, RatingItem):
@@ -110,6 +111,14 @@ class References:
             what = f"“{item.id}” has `against`, and no hint to compare by."
             self._error(file, item.line, what, "Add the hint, or take `against` away.")
         return replace(item, hints=hints)
+
+    def _silent(self, item: Item, file: str) -> None:
+        """Notes hints that look for words in a pack that has none."""
+        for name in item.hints:
+            if RULES[name].words and not self.pack.word_lists:
+                what = f"The hint “{name}” says nothing: this pack has no words for it to look for."
+                mend = f"Write them into {HINTS}; the shipped exercises have one to copy from."
+                self.problems.append(Problem(file, item.line, what, mend, "note"))
 
     def _hint(self, name: str, item: Item, file: str) -> bool:
         """Whether the hint `name` can be given for `item`; else that is reported."""

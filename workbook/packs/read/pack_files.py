@@ -23,6 +23,9 @@ DOCUMENTS = "documents"
 FACTS = "facts.toml"
 """The file of the facts, beside `pack.toml`."""
 
+HINTS = "hints.toml"
+"""The file of the words that hints look for, beside `pack.toml`."""
+
 _FOLDER = re.compile(r"\d+-.*")
 _EXERCISE = re.compile(r"\d\d-[^.].*\.md")
 
@@ -44,14 +47,15 @@ class PackFiles:
 
 
 def gather(root: Path) -> PackFiles:
-    """Reads `pack.toml`, `facts.toml` and the pages of `documents` and of every chapter folder `NN-…` under `root`.
+    """Reads `pack.toml`, `facts.toml`, `hints.toml` and the pages of `documents` and of every chapter folder `NN-…` under `root`.
 
     Other files are left alone.
     """
     found = PackFiles()
     _take(root / MANIFEST, MANIFEST, found)
-    if os.path.lexists(root / FACTS):
-        _take(root / FACTS, FACTS, found)
+    for name in (FACTS, HINTS):
+        if os.path.lexists(root / name):
+            _take(root / name, name, found)
     size = 0
     for folder in _entries(root, "", found):
         if not _FOLDER.fullmatch(folder.name) and folder.name != DOCUMENTS:

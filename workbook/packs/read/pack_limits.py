@@ -55,6 +55,12 @@ FACTS = 300
 FACT_LENGTH = 600
 """Characters of one part of a fact."""
 
+LIST_ENTRIES = 500
+"""Words or phrases of one list of `hints.toml`."""
+
+LIST_ENTRY = 60
+"""Characters of one of them."""
+
 PAGE_FACTS = 5
 """Fact cards on one page: each is kept with the page, so that a thousand of a long fact would fill the memory."""
 

@@ -27,7 +27,7 @@ def fold_in(root: Path, name: str, document: Document) -> Problem:
     data = files.read(root / name, shown)
     if not isinstance(data, bytes):
         return data or Problem(shown, None, "The file is gone.", "Nothing needs to be done.", "note")
-    content = understand(data, shown, document.shape)
+    content = understand(data, shown, document.kind)
     if content.sealed:
         what = f"This looks like a copy of “{document.name}”, and was not taken over. {content.sealed.what}"
         return Problem(shown, content.sealed.line, what, "Mend it in a text editor, or move it out of the workbook.")
@@ -36,7 +36,7 @@ def fold_in(root: Path, name: str, document: Document) -> Problem:
         base,
         document.entries,
         content.entries,
-        document.shape,
+        document.kind,
         shown,
         datetime.now().astimezone().replace(microsecond=0),
     )
@@ -48,7 +48,7 @@ def fold_in(root: Path, name: str, document: Document) -> Problem:
 
 
 def _earlier(root: Path, document: Document) -> list[Entries]:
-    found = (history.read_version(path, document.shape) for path in history.versions(root, document.name))
+    found = (history.read_version(path, document.kind) for path in history.versions(root, document.name))
     return [version[1].entries for version in found if version is not None]
 
 

@@ -6,35 +6,34 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from workbook.domain.actions.action import Action
-from workbook.domain.addresses import ActionAt, AnswerAt, At, DecisionAt, RatingAt, Record, TrackAt
-from workbook.domain.response import Rated, Response
-from workbook.domain.workbook import Decision, Track
+from workbook.domain.addresses import AnswerAt, At, Record
 from workbook.store.format import toml
 from workbook.store.format.entries import Entries, Key, split
-from workbook.store.kinds.layout import Shape
+from workbook.store.format.shape import Shape
+from workbook.store.format.writer import render
+from workbook.store.kinds.answers import ANSWER
+from workbook.store.kinds.kind import Section
 from workbook.store.kinds.records import decode, encode
+from workbook.store.kinds.registry import drafted, home_of
 
-_GROUPS: Mapping[str, type[Record]] = {
-    "_answer": Response,
-    "_rating": Rated,
-    "_action": Action,
-    "_decision": Decision,
-    "_exercise": Track,
-}
-"""The kinds of records that are drafted. No item's id begins with an underscore, and an earlier version put items at the top."""
-
-_SHAPE = Shape(
-    "drafts",
-    "Words that were being typed in a referral workbook, kept until they are in its files.",
-    groups=(*_GROUPS, "_form", "_unread"),
-)
+_COMMENT = "Words that were being typed in a referral workbook, kept until they are in its files."
 _HELD: Key = ("held",)
 _FOLDER: Key = ("_folder",)
 _MOMENTS = ("at", "by", "rev")
 
 UNKNOWN = "?"
 """In place of a digest: it is not known what stood in the file before."""
+
+
+def _shape() -> Shape:
+    """The groups are called as the records, after an underscore: no item's id begins so, and an earlier version put items at the top."""
+    return Shape("drafts", _COMMENT, (), (*(f"_{name}" for name in drafted()), "_form", "_unread"))
+
+
+def is_drafted(at: At) -> bool:
+    """Whether what is put at this place is drafted until it is saved. What no person wrote is not worth it."""
+    _, section = home_of(type(at))
+    return section is not None and bool(section.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,29 +93,25 @@ def write_left(left: Left, folder: str) -> bytes:
         entries["_form", name] = dict(fields)
     for name, value in left.unread.items():
         entries["_unread", name] = value
-    return toml.render(entries, _SHAPE)
+    return render(entries, _shape())
 
 
 def _key_of(at: At) -> Key:
-    match at:
-        case AnswerAt():
-            return ("_answer", at.item)
-        case RatingAt():
-            return ("_rating", f"{at.label}/{at.person}/{at.item}")
-        case ActionAt():
-            return ("_action", at.id)
-        case DecisionAt():
-            return ("_decision", at.id)
-        case TrackAt():
-            return ("_exercise", at.exercise)
-        case _:
-            raise TypeError(at)
+    _, section = home_of(type(at))
+    if section is None or not section.name:
+        raise TypeError(at)
+    return (f"_{section.name}", "/".join(_parts(at)))
+
+
+def _parts(at: At) -> list[str]:
+    """What stands in an address, but for a file, which is told apart."""
+    return [str(getattr(at, name)) for name in at.names()]
 
 
 def read_left(data: bytes) -> tuple[Left | None, str]:
     """What a journal holds, and the folder that its workbook was in; None when it cannot be read at all."""
     try:
-        entries = split(toml.parse(data)[0], _SHAPE)
+        entries = split(toml.parse(data)[0], _shape())
     except toml.BadToml:
         return None, ""
     left = Left()
@@ -146,31 +141,27 @@ def _change(key: Key, value: Any) -> tuple[At, Pending] | None:
     if not isinstance(value, dict):
         return None
     if len(key) == 1:  # as an earlier version wrote it
-        record = decode(Response, key, value)
+        record = decode(ANSWER, key, value)
         return None if isinstance(record, str) else (AnswerAt(key[0], ""), Pending(record, UNKNOWN))
-    kind, table, before = _GROUPS.get(key[0]), value.get("record"), value.get("before")
-    at = _at_of(key, value)
-    if kind is None or at is None or not isinstance(table, dict):
+    section, table, before = drafted().get(key[0].removeprefix("_")), value.get("record"), value.get("before")
+    at = _at_of(section, key[1], value) if section is not None else None
+    if section is None or at is None or not isinstance(table, dict):
         return None
-    record = decode(kind, (at.item,) if isinstance(at, AnswerAt | RatingAt) else key, table)
+    record = decode(section, section.key(_parts(at)[-1]), table)
     if isinstance(record, str):
         return None
     return at, Pending(record, before if isinstance(before, str) else None)
 
 
-def _at_of(key: Key, value: Mapping[str, Any]) -> At | None:
-    group, name = key
-    match group, name.split("/"):
-        case "_answer", [item]:
-            file = value.get("file")
-            return AnswerAt(item, file) if isinstance(file, str) else None
-        case "_rating", [label, person, item]:
-            return RatingAt(label, person, item)
-        case "_action", _:
-            return ActionAt(name)
-        case "_decision", _:
-            return DecisionAt(name)
-        case "_exercise", _:
-            return TrackAt(name)
-        case _:
+def _at_of(section: Section, name: str, value: Mapping[str, Any]) -> At | None:
+    assert section.at is not None  # what has no address is not drafted
+    names = section.at.names()
+    parts = name.split("/") if len(names) > 1 else [name]
+    if len(parts) != len(names):
+        return None
+    found = dict(zip(names, parts, strict=True))
+    if hasattr(section.at, "file"):
+        if not isinstance(value.get("file"), str):
             return None
+        found["file"] = value["file"]
+    return section.at(**found)

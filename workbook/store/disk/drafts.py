@@ -82,11 +82,9 @@ class Journal:
                 lock.acquire(timeout=1)
         except (OSError, NotImplementedError) as error:
             return files.explain(OSError(getattr(error, "errno", None), str(error)), _NAME)
-        seen = files.fingerprint(self._data) if self._data is not None else None
-        wrong = files.save(path, _NAME, data, seen)
+        wrong = files.save(path, _NAME, data, self._data)
         if isinstance(wrong, files.Changed):
-            seen = _fingerprint_of(path)
-            wrong = files.save(path, _NAME, data, seen)
+            wrong = files.save(path, _NAME, data, _held_by(path))
         self._path, self._held = path, lock
         if wrong is not None:
             return wrong if isinstance(wrong, Problem) else Problem(_NAME, None, "Another program changes the drafts.")
@@ -111,9 +109,9 @@ class Journal:
             self._data = None
 
 
-def _fingerprint_of(path: Path) -> str | None:
+def _held_by(path: Path) -> bytes | None:
     data = files.read(path, _NAME)
-    return files.fingerprint(data) if isinstance(data, bytes) else None
+    return data if isinstance(data, bytes) else None
 
 
 def _let_go(path: Path, lock: "BaseFileLock | None") -> None:
@@ -142,7 +140,7 @@ class Found:
                 self.path.unlink(missing_ok=True)
             return None
         data = write_left(rest, self.folder)
-        wrong = files.save(self.path, _NAME, data, _fingerprint_of(self.path))
+        wrong = files.save(self.path, _NAME, data, _held_by(self.path))
         return wrong if isinstance(wrong, Problem) else None
 
 

@@ -18,9 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workbook.domain.problem import Problem
-
-MAX_BYTES = 4_000_000
-"""The size limit of a file of one's own workbook, in bytes (docs/files.md 14)."""
+from workbook.store.format.limits import OWN, Limits
 
 TEMP_PREFIX, TEMP_SUFFIX = ".wb-", ".tmp"
 """How the temporary file of a save is named; one is left only by a crash."""
@@ -115,7 +113,32 @@ def fingerprint(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def read(path: Path, name: str) -> bytes | Problem | None:
+class Sum:
+    """The fingerprint of a file that is written again and again: what is as before at its beginning is not summed anew."""
+
+    _STEP = 16_384
+
+    def __init__(self) -> None:
+        self._data = b""
+        self._sums = [hashlib.sha256()]  # of the first so many steps of `_data`
+
+    def of(self, data: bytes) -> str:
+        """The fingerprint of `data`."""
+        step, whole = self._STEP, min(len(data), len(self._data)) // self._STEP
+        ends = (place * step for place in range(whole))
+        kept = next((end // step for end in ends if data[end : end + step] != self._data[end : end + step]), whole)
+        del self._sums[kept + 1 :]
+        for start in range(kept * step, len(data) - step + 1, step):
+            later = self._sums[-1].copy()
+            later.update(data[start : start + step])
+            self._sums.append(later)
+        last = self._sums[-1].copy()
+        last.update(data[len(data) // step * step :])
+        self._data = data
+        return last.hexdigest()
+
+
+def read(path: Path, name: str, most: Limits = OWN) -> bytes | Problem | None:
     """The bytes of `path`; None when there is no such file; a problem when it may not or cannot be read.
 
     A file that a sync program holds back is not there and not missing either: that is a problem too.
@@ -132,15 +155,20 @@ def read(path: Path, name: str) -> bytes | Problem | None:
         status = os.fstat(handle)
         if not stat.S_ISREG(status.st_mode):
             return Problem(name, None, "This is not an ordinary file.", "Move it out of the workbook.")
-        if status.st_size > MAX_BYTES:
-            size = f"{status.st_size / 1_000_000:.1f}"
-            return Problem(name, None, f"The file is too large: {size} MB, and 4 MB is the limit.", "Make it smaller.")
-        return _read_all(handle, status.st_size)
+        if status.st_size > most.bytes:
+            what = f"The file is too large: {status.st_size / 1_000_000:.1f} MB, and {size(most.bytes)} is the limit."
+            return Problem(name, None, what, "Make it smaller.")
+        return _read_all(handle, status.st_size, most.bytes)
     except OSError as error:
         return Problem(name, None, *_NOT_FETCHED) if _is_elsewhere(handle) else explain(error, name)
     finally:
         with suppress(OSError):  # what was read has been read
             os.close(handle)
+
+
+def size(count: int) -> str:
+    """A number of bytes in words, as `4 MB`."""
+    return f"{count / 1_000_000:g} MB" if count >= 1_000_000 else f"{count / 1_000:g} KB"
 
 
 def _is_elsewhere(handle: int) -> bool:
@@ -153,19 +181,19 @@ def _is_elsewhere(handle: int) -> bool:
     return any(marks)
 
 
-def _read_all(handle: int, size: int) -> bytes:
+def _read_all(handle: int, size: int, most: int) -> bytes:
     chunks: list[bytes] = []
-    left = MAX_BYTES
+    left = most
     while left > 0 and (chunk := os.read(handle, min(left, size + 1))):
         chunks.append(chunk)
         left -= len(chunk)
     return b"".join(chunks)
 
 
-def save(path: Path, name: str, data: bytes, seen: str | None) -> Changed | Problem | None:
+def save(path: Path, name: str, data: bytes, seen: bytes | None) -> Changed | Problem | None:
     """Write `data` to `path` so that it survives a power cut; None means that it is safely there.
 
-    `seen` is the fingerprint that the file had when it was last read, None when there was no file; any other content
+    `seen` is what the file held when it was last read, None when there was no file; any other content
     found is left alone and `Changed` comes back. The caller holds the workbook's lock and has checked that `data`
     reads back as it should. Flushes twice: the new file, then its folder. A mode and a group that are there are kept.
     """
@@ -175,7 +203,7 @@ def save(path: Path, name: str, data: bytes, seen: str | None) -> Changed | Prob
         now = read(path, name)
         if isinstance(now, Problem):
             return now
-        if (fingerprint(now) if now is not None else None) != seen:
+        if now != seen:
             return Changed()
         replace(temp, path)
         flush_folder(path.parent)

@@ -14,9 +14,13 @@ from workbook.store.disk import files, sums
 from workbook.store.disk.history import History
 from workbook.store.format.content import Content, understand
 from workbook.store.format.entries import Entries, same_entries
+from workbook.store.format.limits import OWN
 from workbook.store.format.merge import ELSEWHERE, merge
-from workbook.store.format.toml import line_of, render
-from workbook.store.kinds.layout import INSIDE, WORKBOOK, Shape
+from workbook.store.format.toml import line_of
+from workbook.store.format.writer import Writer, render
+from workbook.store.kinds.kind import Kind
+from workbook.store.kinds.layout import INSIDE
+from workbook.store.kinds.profile import WORKBOOK
 from workbook.store.loaded_file import Copy, Document
 
 _TRIES = 3
@@ -28,7 +32,7 @@ class Job:
     """What is to be saved of one document, as it was when the save began."""
 
     name: str
-    shape: Shape
+    kind: Kind
     version: int
     seen: str | None
     base: Entries
@@ -41,7 +45,7 @@ class Job:
         """A snapshot of `document`. Values are never changed in place, so that copying the two maps is enough."""
         return cls(
             document.name,
-            document.shape,
+            document.kind,
             document.version,
             document.seen,
             dict(document.base),
@@ -49,6 +53,24 @@ class Job:
             document.migrated,
             tuple(document.copies),
         )
+
+
+class Written:
+    """What this program last wrote into one file: the texts of its entries, all of it, and its sum."""
+
+    def __init__(self, kind: Kind) -> None:
+        self.writer = Writer(kind)
+        self.data: bytes | None = None
+        self.sum = ""
+        self.sums = files.Sum()
+
+    def sum_of(self, data: bytes) -> str:
+        """The sum of what the file holds; it takes time only when somebody else wrote it."""
+        return self.sum if data == self.data else files.fingerprint(data)
+
+    def holds(self, new: bytes, data: bytes, base: Entries, entries: Entries) -> bool:
+        """Whether the file holds these `entries` already: `data`, read as `base`, though perhaps not as this program writes it."""
+        return new == data or (data != self.data and same_entries(base, entries))
 
 
 @dataclass(slots=True)
@@ -62,17 +84,17 @@ class Outcome:
     copies: list[Copy] = field(default_factory=list)
 
 
-def write(root: Path, job: Job, history: History) -> Outcome:
+def write(root: Path, job: Job, history: History, last: Written) -> Outcome:
     """Bring `job` to the disk. The caller holds the lock. What failed is unchanged on the disk."""
     for _ in range(_TRIES):
-        outcome = _attempt(root, job, history)
+        outcome = _attempt(root, job, history, last)
         if outcome is not None:
             return outcome
     what = "The file changes faster than it can be saved."
     return Outcome(job.entries, problem=Problem(job.name, None, what, "Close the other program that writes it."))
 
 
-def _attempt(root: Path, job: Job, history: History) -> Outcome | None:
+def _attempt(root: Path, job: Job, history: History, last: Written) -> Outcome | None:
     path = root / job.name
     linked = files.link_in(root, job.name)
     if job.copies:
@@ -81,44 +103,45 @@ def _attempt(root: Path, job: Job, history: History) -> Outcome | None:
     if isinstance(data, Problem):
         return Outcome(job.entries, problem=data)
     outcome = Outcome(job.entries)
-    found = files.fingerprint(data) if data is not None else None
+    found = last.sum_of(data) if data is not None else None
     if data is not None and found != job.seen:
-        content = understand(data, job.name, job.shape)
+        content = understand(data, job.name, job.kind)
         if content.state != "good":
             return Outcome(job.entries, problem=_spoilt(job.name, content))
         merged = merge(
             job.base,
             _with_their_id(job, content.entries),
             content.entries,
-            job.shape,
+            job.kind,
             ELSEWHERE,
             datetime.now().astimezone().replace(microsecond=0),
         )
         outcome.entries = merged.entries
         known, here = (
-            [note(one) for one in conflicts_in(Document(job.name, job.shape, entries=entries))]
+            [note(one) for one in conflicts_in(Document(job.name, job.kind, entries=entries))]
             for entries in (job.entries, merged.entries)
         )
         outcome.notes = [one for one in here if one not in known]
     try:
-        new = render(outcome.entries, job.shape)
+        new = last.writer.render(outcome.entries)
     except ValueError:
-        return Outcome(job.entries, problem=unwritable(job.name, outcome.entries, job.shape, data))
-    if len(new) > files.MAX_BYTES:
-        what = "The file would grow over its limit of 4 MB."
+        return Outcome(job.entries, problem=unwritable(job.name, outcome.entries, job.kind, data))
+    if len(new) > OWN.bytes:
+        what = f"The file would grow over its limit of {files.size(OWN.bytes)}."
         return Outcome(job.entries, problem=Problem(job.name, None, what, "Make its texts shorter."))
-    unchanged = data is not None and found == job.seen and same_entries(job.base, outcome.entries)
+    unchanged = data is not None and found == job.seen and last.holds(new, data, job.base, outcome.entries)
     if not unchanged or (job.migrated and job.version):
         linked = history.keep(job.name, data, always=job.migrated) if data is not None else None
-        linked = linked or sums.note_down(root, job.name, new, found)
+        after = last.sums.of(new)
+        linked = linked or sums.note_down(root, job.name, after, found)
         if linked is not None:
             return Outcome(job.entries, problem=linked)
-        result = _put(root, job.name, new, found)
+        result = _put(root, job.name, new, data)
         if isinstance(result, files.Changed):
             return None
         if result is not None:
             return Outcome(job.entries, problem=result)
-        found = files.fingerprint(new)
+        found, last.data, last.sum = after, new, after
     outcome.seen = found or ""
     outcome.copies = [copy for copy in job.copies if _quarantined(root, copy)]
     return outcome
@@ -136,11 +159,11 @@ def _is_made(id: object) -> bool:
     return isinstance(id, str) and is_workbook_id(id)
 
 
-def unwritable(name: str, entries: Entries, shape: Shape, data: bytes | None) -> Problem | None:
+def unwritable(name: str, entries: Entries, kind: Kind, data: bytes | None) -> Problem | None:
     """The problem that an entry cannot be written so that it reads back the same, with its line in `data`; None if all can be."""
     for key, value in entries.items():
         try:
-            render({key: value}, shape)
+            render({key: value}, kind)
         except ValueError:
             text = data.decode("utf-8", "replace") if data is not None else ""
             what = f"What stands under “{one_line('.'.join(key), 80)}” cannot be written back as it is, so nothing was changed."
@@ -148,7 +171,7 @@ def unwritable(name: str, entries: Entries, shape: Shape, data: bytes | None) ->
     return None
 
 
-def _put(root: Path, name: str, data: bytes, seen: str | None) -> files.Changed | Problem | None:
+def _put(root: Path, name: str, data: bytes, seen: bytes | None) -> files.Changed | Problem | None:
     folder, _, _ = name.rpartition("/")
     if folder:
         try:

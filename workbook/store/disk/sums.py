@@ -13,7 +13,10 @@ from workbook.domain.problem import Problem
 from workbook.store.disk import files, history
 from workbook.store.format import toml
 from workbook.store.format.entries import split
-from workbook.store.kinds.layout import INSIDE, Shape, shape_of
+from workbook.store.format.shape import Shape
+from workbook.store.format.writer import render
+from workbook.store.kinds.layout import INSIDE
+from workbook.store.kinds.registry import kind_of
 
 SUMS = f"{INSIDE}/sums"
 
@@ -25,15 +28,15 @@ _SHAPE = Shape(
 )
 
 
-def note_down(root: Path, name: str, data: bytes, before: str | None) -> Problem | None:
-    """Note that `name` is about to hold `data` instead of what has the sum `before`. The caller holds the lock.
+def note_down(root: Path, name: str, after: str, before: str | None) -> Problem | None:
+    """Note that `name` is about to hold what has the sum `after` instead of what has the sum `before`. The caller holds the lock.
 
     Only a link in its place comes back as a problem; whatever else hinders it leaves the list as it was.
     """
     linked = files.link_in(root, SUMS)
     if linked is not None:
         return linked
-    _write(root, {**_read(root), name: [files.fingerprint(data), *([before] if before else [])]})
+    _write(root, {**_read(root), name: [after, *([before] if before else [])]})
     return None
 
 
@@ -47,7 +50,7 @@ def settle(root: Path, written: Mapping[str, str]) -> None:
 
 def _write(root: Path, sums: dict[str, list[str]]) -> None:
     with suppress(OSError):
-        files.put_loosely(root / SUMS, toml.render(split({"sums": sums}, _SHAPE), _SHAPE))
+        files.put_loosely(root / SUMS, render(split({"sums": sums}, _SHAPE), _SHAPE))
 
 
 def changed_outside(root: Path) -> list[Problem]:
@@ -88,5 +91,5 @@ def _read(root: Path) -> dict[str, list[str]]:
     return {
         name: sums
         for name, sums in tables
-        if shape_of(name) and isinstance(sums, list) and all(isinstance(one, str) for one in sums)
+        if kind_of(name) and isinstance(sums, list) and all(isinstance(one, str) for one in sums)
     }

@@ -8,6 +8,7 @@ from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from typing import Any, TypeVar, cast
 
 from workbook.domain.response import Check, Response, Tell
@@ -18,15 +19,20 @@ T = TypeVar("T")
 
 def read(kind: type[T], table: Mapping[str, Any]) -> T | str:
     """The record of type `kind` that `table` holds, or a sentence that says what is wrong with it. Other keys are passed over."""
+    found, why = read_part(kind, table)
+    return why or cast(T, found)
+
+
+def read_part(kind: Any, value: Any) -> tuple[Any, str]:
+    """A value of any type that a record may have a field of, and an empty text; or None and what is wrong with it."""
     from pydantic_core import ValidationError
 
     from workbook.store.format.validator import validator
 
     try:
-        found: T = validator(cast(Any, kind)).validate_python(table)
+        return validator(kind).validate_python(value), ""
     except ValidationError as error:
-        return _sentence(error.errors(include_url=False, include_input=False, include_context=False))
-    return found
+        return None, _sentence(error.errors(include_url=False, include_input=False, include_context=False))
 
 
 def _sentence(errors: list[Any]) -> str:
@@ -65,13 +71,14 @@ def _write_record(value: Any, old: dict[str, Any]) -> dict[str, Any]:
         old = {key: part for key, part in old.items() if key != "value"}  # what stood under another kind is no guide
     known = {one.name: one for one in fields(value)}
     new = {
-        name: write(part, old.get(name)) for name, one in known.items() if _is_worth(part := getattr(value, name), one)
+        name: write(part, old.get(name)) for name, one in known.items() if is_worth(part := getattr(value, name), one)
     }
     kept = {key: new.get(key, part) for key, part in old.items() if key in new or key not in known}
     return kept | new
 
 
-def _is_worth(value: Any, one: "Field[Any]") -> bool:
+def is_worth(value: Any, one: "Field[Any]") -> bool:
+    """Whether a value is written at all: not when it is nothing, or an empty default."""
     return value is not None and (one.default is MISSING or bool(value) or value != one.default)
 
 
@@ -104,6 +111,7 @@ def _with_offset(moment: datetime) -> datetime:
     return moment.astimezone(timezone(timedelta(minutes=round(offset.total_seconds() / 60))))
 
 
+@cache
 def known_keys(kind: type) -> frozenset[str]:
     """The keys that records of type `kind` use; every other key in their tables belongs to somebody else."""
     return frozenset(one.name for one in fields(kind))

@@ -6,10 +6,12 @@ from typing import Any, Literal
 from workbook.domain.command import command
 from workbook.domain.problem import Problem
 from workbook.domain.text import one_line
-from workbook.store.format import limits, migrations
+from workbook.store.format import migrations
 from workbook.store.format.entries import Entries, Key, split
+from workbook.store.format.limits import OWN, Limits, flaw_in
+from workbook.store.format.shape import Shape
 from workbook.store.format.toml import END, FORMAT, BadToml, has_end, line_of, line_of_marks, parse
-from workbook.store.kinds.layout import Shape, earlier_of
+from workbook.store.kinds.layout import earlier_of
 
 State = Literal["good", "cut off", "damaged", "newer", "unsafe"]
 """good: may be written. cut off, newer, unsafe: shown, never written. damaged: nothing can be shown, never written."""
@@ -30,13 +32,13 @@ class Content:
     text: str = ""
 
 
-def understand(data: bytes, name: str, shape: Shape) -> Content:
+def understand(data: bytes, name: str, shape: Shape, most: Limits = OWN) -> Content:
     """The content of the file `name`, whatever its bytes are."""
     try:
-        doc, text = parse(data)
+        doc, text = parse(data, most)
     except BadToml as error:
         return Content("damaged", sealed=Problem(name, error.line, error.what, _by_hand()))
-    content = _checked(doc, text, has_end(data), name, shape)
+    content = _checked(doc, text, has_end(data), name, shape, most)
     line = line_of_marks(text)
     if line is not None:
         what = "A text here holds both versions of a merge by git, and the marks between them."
@@ -44,7 +46,7 @@ def understand(data: bytes, name: str, shape: Shape) -> Content:
     return content
 
 
-def _checked(doc: dict[str, Any], text: str, whole: bool, name: str, shape: Shape) -> Content:
+def _checked(doc: dict[str, Any], text: str, whole: bool, name: str, shape: Shape, most: Limits) -> Content:
     if not doc:
         return Content("damaged", sealed=Problem(name, None, "The file holds nothing but comments.", _by_hand()))
     found = doc.get("format")
@@ -55,12 +57,12 @@ def _checked(doc: dict[str, Any], text: str, whole: bool, name: str, shape: Shap
         what = f"This file is of format {one_line(str(found), 20)}, written by a newer version of this program."
         mend = "It is shown but never changed. Update this program to change it."
         return _sealed("newer", doc, text, shape, Problem(name, 1, what, mend))
-    current = migrations.up_to_date(shape.kind, doc, found)
+    current = migrations.up_to_date(shape.name, doc, found)
     if current is None:
         what = f"This file is of format {found}, which this program does not know."
         return _sealed("unsafe", doc, text, shape, Problem(name, 1, what, "It is shown but never changed."))
-    if limits.flaw_in(doc) is not None:
-        key, flaw = _flawed(doc)
+    if flaw_in(doc, most) is not None:
+        key, flaw = _flawed(doc, most)
         what = f"Under “{one_line('.'.join(key), 80)}”: {flaw[0].lower()}{flaw[1:]} So the file is shown but never changed."
         problem = Problem(name, line_of(text, key), what, "Mend it in a text editor.")
         return _sealed("unsafe", current, text, shape, problem)
@@ -73,12 +75,12 @@ def _checked(doc: dict[str, Any], text: str, whole: bool, name: str, shape: Shap
     return Content("good", split(current, shape), migrated=found < FORMAT, text=text)
 
 
-def _flawed(doc: dict[str, Any]) -> tuple[Key, str]:
+def _flawed(doc: dict[str, Any], most: Limits) -> tuple[Key, str]:
     """Where in a document the first thing is that is not within the limits, as far as its second key, and what is wrong there."""
-    key, flaw = next((key, flaw) for key, value in doc.items() if (flaw := limits.flaw_in({key: value})))
+    key, flaw = next((key, flaw) for key, value in doc.items() if (flaw := flaw_in({key: value}, most)))
     table = doc[key]
     inner = (
-        [one for one, value in table.items() if limits.flaw_in({"": {one: value}})] if isinstance(table, dict) else []
+        [one for one, value in table.items() if flaw_in({"": {one: value}}, most)] if isinstance(table, dict) else []
     )
     return (key, *inner[:1]), flaw
 
@@ -90,7 +92,7 @@ def _sealed(state: State, doc: dict[str, Any], text: str, shape: Shape, problem:
 
 def is_keepable(value: Any) -> bool:
     """Whether a value that stands at the top of a file is within the limits, so that it can be written again."""
-    return limits.flaw_in({"": value}) is None
+    return flaw_in({"": value}) is None
 
 
 def _by_hand() -> str:

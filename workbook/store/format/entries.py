@@ -10,7 +10,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from workbook.store.kinds.layout import Shape
+from workbook.store.format.shape import Shape
 
 Key = tuple[str, ...]
 Entries = dict[Key, Any]
@@ -86,5 +86,5 @@ def same(one: Any, other: Any, *, read_back: bool = False) -> bool:
 def same_entries(one: Mapping[Key, Any], other: Mapping[Key, Any], *, read_back: bool = False) -> bool:
     """Whether two sets of entries hold the same, in whatever order; `read_back` as in `same`."""
     return one.keys() == other.keys() and all(
-        same(value, other[key], read_back=read_back) for key, value in one.items()
+        value is other[key] or same(value, other[key], read_back=read_back) for key, value in one.items()
     )

@@ -2,7 +2,8 @@
 
 Where only one side changed, that change holds. Where both changed to the same, that is it. Where both changed and
 differ, our value stays in its place and the other is kept under `[[conflict]]`; text is never joined. A change beats
-a deletion. What a person did not write (suggested actions, the place left off, the workbook's id) never makes a conflict.
+a deletion. What a person did not write (suggested actions, the place left off, the workbook's id) never makes a conflict: its kind
+of file says what becomes of it.
 """
 
 from collections.abc import Mapping
@@ -10,12 +11,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from workbook.domain.ids import is_workbook_id
-from workbook.domain.workbook import PackRef, Track
-from workbook.store.format.codec import known_keys
 from workbook.store.format.entries import CONFLICT, Entries, Key, same
-from workbook.store.kinds.layout import Shape
-from workbook.store.kinds.records import kind_of
+from workbook.store.kinds.kind import Kind
 
 ELSEWHERE = "another window or computer"
 """Where a version comes from that another program saved while this one had the file in memory."""
@@ -33,7 +30,7 @@ class Merged:
 
 @dataclass(slots=True)
 class _Merger:
-    shape: Shape
+    kind: Kind
     source: str
     at: datetime
     conflicts: list[Any]
@@ -54,7 +51,7 @@ class _Merger:
 
     def _tables(self, key: Key, base: dict[str, Any], ours: dict[str, Any], theirs: dict[str, Any]) -> Any:
         """Two tables: a record is one thing, and the keys beside it that it does not know are one each."""
-        record = self._record_keys(key, ours, theirs)
+        record = self.kind.together(key, ours) or self.kind.together(key, theirs)
         mine, yours, old = (_part(table, record) for table in (ours, theirs, base))
         known = mine
         if record and not same(mine, yours) and not same(old, yours):
@@ -73,19 +70,10 @@ class _Merger:
                     result[name] = value
         return result
 
-    def _record_keys(self, key: Key, ours: dict[str, Any], theirs: dict[str, Any]) -> frozenset[str]:
-        if key == ("pack",) and self.shape.kind == "workbook":
-            return known_keys(PackRef)
-        kind = kind_of(self.shape, key, ours) or kind_of(self.shape, key, theirs)
-        if kind is Track:
-            return frozenset()
-        return known_keys(kind) if kind else frozenset()
-
     def _clash(self, key: Key, ours: Any, theirs: Any) -> Any:
-        if key == ("id",) and self.shape.kind == "workbook":
-            return _same_id(ours, theirs)
-        if key[0] in ("suggested", "left_at", "pack") or (key[0] == "exercises" and key[-1] in ("started", "finished")):
-            return ours
+        rule = self.kind.clash(key)
+        if rule is not None:
+            return rule(ours, theirs)
         name = "/".join(key)
         self.clashes.append(name)
         if (name, words := in_words(theirs)) not in self.kept:
@@ -95,11 +83,11 @@ class _Merger:
 
 
 def merge(
-    base: Mapping[Key, Any], ours: Mapping[Key, Any], theirs: Mapping[Key, Any], shape: Shape, source: str, at: datetime
+    base: Mapping[Key, Any], ours: Mapping[Key, Any], theirs: Mapping[Key, Any], kind: Kind, source: str, at: datetime
 ) -> Merged:
     """`ours` and `theirs`, which both come from `base`, put together. `source` and `at` say where and when, for a conflict."""
     conflicts = _conflicts(base, ours, theirs)
-    merger = _Merger(shape, source, at, conflicts, set(map(_version, conflicts)), [])
+    merger = _Merger(kind, source, at, conflicts, set(map(_version, conflicts)), [])
     entries: Entries = {}
     for key in [*ours, *(key for key in theirs if key not in ours)]:
         if key == CONFLICT and isinstance(ours.get(key, theirs.get(key)), list | dict):
@@ -141,12 +129,6 @@ def in_words(value: Any) -> str:
 
 def _alike(one: Any, other: Any) -> bool:
     return one is other or (one is not _GONE and other is not _GONE and same(one, other))
-
-
-def _same_id(ours: Any, theirs: Any) -> Any:
-    """Of two ids that were made for one workbook on two computers the smaller, so that both come to the same."""
-    made = [one for one in (ours, theirs) if isinstance(one, str) and is_workbook_id(one)]
-    return min(made, default=ours)
 
 
 def _part(table: dict[str, Any], record: frozenset[str]) -> dict[str, Any]:

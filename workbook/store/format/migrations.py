@@ -6,7 +6,7 @@ from typing import Any
 from workbook.store.format.toml import FORMAT
 
 Step = Callable[[str, dict[str, Any]], dict[str, Any]]
-"""Takes the kind of file (`Shape.kind`) and a document of the older format, and gives it in the next one."""
+"""Takes the kind of file (`Shape.name`) and a document of the older format, and gives it in the next one."""
 
 STEPS: dict[int, Step] = {}
 """The step that leads on from each older format. Format 1 is the first, so there is none yet."""

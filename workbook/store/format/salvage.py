@@ -7,13 +7,13 @@ from workbook.store.format.content import is_keepable
 from workbook.store.format.entries import Entries, split
 from workbook.store.format.merge import merge
 from workbook.store.format.toml import BadToml, parse
-from workbook.store.kinds.layout import Shape
+from workbook.store.kinds.kind import Kind
 
 _OTHER_SIDE = "the other side of a merge by git"
 _HEADER = re.compile(r"^\[{1,2}\s*([^\[\].]+)", re.MULTILINE)
 
 
-def salvage(data: bytes, shape: Shape, now: datetime) -> tuple[Entries, bool]:
+def salvage(data: bytes, kind: Kind, now: datetime) -> tuple[Entries, bool]:
     """The entries that can be read from `data`, and whether they are all there were.
 
     Where two sides of a merge by git differ, the first stays in place and the other is kept as a conflict of time `now`.
@@ -22,9 +22,9 @@ def salvage(data: bytes, shape: Shape, now: datetime) -> tuple[Entries, bool]:
     whole = "\ufffd" not in text
     entries: Entries = {}
     for side in _sides(text):
-        found, complete = _readable(side, shape)
+        found, complete = _readable(side, kind)
         whole = whole and complete
-        entries = merge({}, entries, found, shape, _OTHER_SIDE, now).entries
+        entries = merge({}, entries, found, kind, _OTHER_SIDE, now).entries
     return entries, whole and bool(entries)
 
 
@@ -50,23 +50,23 @@ def _sides(text: str) -> list[str]:
     return ["".join(side) for side in sides] if marked else [text]
 
 
-def _readable(text: str, shape: Shape) -> tuple[Entries, bool]:
-    whole = _entries(text, shape)
+def _readable(text: str, kind: Kind) -> tuple[Entries, bool]:
+    whole = _entries(text, kind)
     if whole is not None:
         return whole, True
     entries: Entries = {}
     for block in _blocks(text):
-        found = _entries(block, shape) or {}
+        found = _entries(block, kind) or {}
         entries.update((key, value) for key, value in found.items() if key not in entries)
     return entries, False
 
 
-def _entries(text: str, shape: Shape) -> Entries | None:
+def _entries(text: str, kind: Kind) -> Entries | None:
     try:
         doc, _ = parse(text.encode())
     except BadToml:
         return None
-    return split({key: value for key, value in doc.items() if is_keepable(value)}, shape)
+    return split({key: value for key, value in doc.items() if is_keepable(value)}, kind)
 
 
 def _blocks(text: str) -> list[str]:

@@ -1,16 +1,14 @@
-"""TOML text to values and back, for files that may be damaged, hostile or merely edited by hand."""
+"""TOML text to values, for files that may be damaged, hostile or merely edited by hand."""
 
 import re
-from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
 import tomli
 
 from workbook.domain.text import one_line
-from workbook.store.format import limits
-from workbook.store.format.entries import Entries, Key, groups, same_entries, split
-from workbook.store.kinds.layout import Shape
+from workbook.store.format.entries import Key
+from workbook.store.format.limits import OWN, Limits, line_of_excess
 
 FORMAT = 1
 """The format that this program writes."""
@@ -30,12 +28,12 @@ class BadToml(Exception):
         self.what, self.line = what, line
 
 
-def parse(data: bytes) -> tuple[dict[str, Any], str]:
+def parse(data: bytes, most: Limits = OWN) -> tuple[dict[str, Any], str]:
     """The document and its text. Decimal numbers stay exact. Raises BadToml, and nothing else, for what cannot be read."""
     if not data.strip(b" \t\r\n\x00"):
         raise BadToml("The file is empty. It may not have been fetched yet by a sync program.")
     text = _decode(data)
-    line = limits.line_of_excess(text)
+    line = line_of_excess(text, most)
     if line is not None:
         raise BadToml("The keys or tables from here on are too many, or a key has too many parts.", line)
     try:
@@ -100,64 +98,3 @@ def line_of(text: str, key: Key) -> int | None:
         if found:
             return text.count("\n", 0, found.start()) + 1
     return None
-
-
-def render(entries: Entries, shape: Shape) -> bytes:
-    """The whole file: comment, format, entries, end line. Raises ValueError when it would not read back the same.
-
-    Text of several lines is written as such. Reading back is part of writing: it catches whatever the writer
-    of TOML does to a value that came in from a file edited by hand.
-    """
-    for readable in (True, False):
-        try:
-            data = _render(entries, shape, readable).encode()
-            if same_entries(entries, split(parse(data)[0], shape), read_back=True):
-                return data
-        except (BadToml, UnicodeEncodeError, RecursionError, TypeError) as error:
-            reason = str(error)
-        else:
-            reason = "it would not read back the same"
-    raise ValueError(reason)
-
-
-def _render(entries: Entries, shape: Shape, readable: bool) -> str:
-    parts = [f"# {shape.comment}\nformat = {FORMAT}\n"]
-    for name, group in groups(entries):
-        if len(group[0][0]) == 1:
-            parts.extend(_table(name, value, readable) for _, value in group)
-        elif name in shape.lists:
-            parts.extend("\n" + _list_table(name, value, readable) for _, value in group)
-        else:
-            parts.extend(_group(name, group, readable))
-    parts.append(f"\n{END}\n")
-    return "".join(parts)
-
-
-def _table(name: str, value: Any, readable: bool) -> str:
-    if isinstance(value, list) and value and all(isinstance(part, dict) for part in value):
-        return "".join("\n" + _list_table(name, part, readable) for part in value)
-    text = _dump({name: value}, readable)
-    return "\n" + text if isinstance(value, dict) else text
-
-
-def _group(name: str, group: list[tuple[Key, Any]], readable: bool) -> Iterator[str]:
-    lines = {key[1]: value for key, value in group if not isinstance(value, dict)}
-    if lines:
-        yield "\n" + _dump({name: lines}, readable)
-    for key, value in group:
-        if isinstance(value, dict):
-            yield "\n" + _dump({name: {key[1]: value}}, readable)
-
-
-def _list_table(name: str, value: Mapping[str, Any], readable: bool) -> str:
-    """One `[[name]]` block. The writer would fold short tables into one line each, and change its mind as they grow."""
-    header = _dump({name: {}}, readable).rstrip("\n")
-    text = _dump({name: value}, readable)
-    body = text.removeprefix(header + "\n") if text.startswith(header + "\n") else "\n" + text
-    return f"[{header}]\n{body}"
-
-
-def _dump(value: Mapping[str, Any], readable: bool) -> str:
-    import tomli_w
-
-    return tomli_w.dumps(value, multiline_strings=readable)

@@ -1,23 +1,36 @@
-"""What the files hold, put together: answers by item from whichever file, check-ins by quarter, actions, decisions, progress."""
+"""What the files hold, put together: the records of one section from whichever file, answers by item, check-ins by quarter."""
 
 from collections.abc import Collection, Iterable, Mapping
-from datetime import date, datetime
 from typing import TypeVar
 
-from workbook.domain.actions.action import Action
 from workbook.domain.addresses import Record
 from workbook.domain.ids import did_you_mean
 from workbook.domain.problem import Problem
 from workbook.domain.response import Rated, Response
-from workbook.domain.workbook import OWNER, CheckIn, Decision, Profile, Track
+from workbook.domain.workbook import OWNER, CheckIn, Profile, RoundHead
 from workbook.store.format.entries import Key
-from workbook.store.kinds.layout import WORKBOOK, ratings_of
+from workbook.store.kinds.answers import ANSWER, ANSWERS
+from workbook.store.kinds.kind import Kind, Section
+from workbook.store.kinds.profile import WORKBOOK
+from workbook.store.kinds.ratings import RATING, RATINGS
+from workbook.store.kinds.round_head import ROUND_HEAD
 from workbook.store.loaded_file import Document
 
 Documents = Mapping[str, Document]
-R = TypeVar("R")
+R = TypeVar("R", bound=Record)
 
-_STATES = ("open", "revealed", "closed")
+
+def of_kind(documents: Documents, kind: Kind) -> list[Document]:
+    """The files of one kind, by their names."""
+    return [documents[name] for name in sorted(documents) if documents[name].kind is kind]
+
+
+def records(documents: Iterable[Document], section: Section, record: type[R]) -> Iterable[tuple[Document, Key, R]]:
+    """The records of one section in these files, each with its file and its key, in the order of the files."""
+    for document in documents:
+        for key, found in document.held(section):
+            if isinstance(found, record):
+                yield document, key, found
 
 
 def answer_files(documents: Documents) -> tuple[dict[str, str], list[Problem]]:
@@ -26,23 +39,30 @@ def answer_files(documents: Documents) -> tuple[dict[str, str], list[Problem]]:
     Of two answers to one item the later counts; both files are named, so that a person can settle it.
     """
     where: dict[str, str] = {}
+    kept: dict[str, Response] = {}
     problems: list[Problem] = []
-    for name, document in _of_kind(documents, "answers"):
-        for key in document.records:
-            first = where.setdefault(key[0], name)
-            if first == name:
-                continue
-            later = name if _is_later(document.records[key], documents[first].records[key]) else first
-            where[key[0]] = later
-            what = f"“{key[0]}” is answered in “{first}” as well. The later answer is used, from “{later}”."
-            problems.append(Problem(name, None, what, "Delete one of the two in a text editor."))
+    for document, (item,), answer in records(of_kind(documents, ANSWERS), ANSWER, Response):
+        first = where.setdefault(item, document.name)
+        if first == document.name:
+            kept[item] = answer
+            continue
+        if answer.at > kept[item].at:
+            where[item], kept[item] = document.name, answer
+        what = f"“{item}” is answered in “{first}” as well. The later answer is used, from “{where[item]}”."
+        problems.append(Problem(document.name, None, what, "Delete one of the two in a text editor."))
     return where, problems
 
 
 def answers(documents: Documents, where: Mapping[str, str]) -> dict[str, Response]:
     """The answers by item id."""
-    found = ((item, documents[name].records[item,]) for item, name in where.items())
+    found = ((item, documents[name].record((item,))) for item, name in where.items())
     return {item: record for item, record in found if isinstance(record, Response)}
+
+
+def _given(document: Document) -> tuple[str, str]:
+    """The label and the person of a file of ratings."""
+    found = RATINGS.fields_of(document.name) or {}
+    return found["label"], found["person"]
 
 
 def strangers(profile: Profile, documents: Documents) -> list[str]:
@@ -55,7 +75,7 @@ def strangers(profile: Profile, documents: Documents) -> list[str]:
     if named is None or len(named) != len(profile.people):
         return []
     people = {person.id for person in profile.people or (OWNER,)}
-    return [name for name, _ in _of_kind(documents, "ratings") if ratings_of(name)[1] not in people]
+    return [one.name for one in of_kind(documents, RATINGS) if _given(one)[1] not in people]
 
 
 def stranger_notes(names: Iterable[str], profile: Profile) -> list[Problem]:
@@ -63,7 +83,7 @@ def stranger_notes(names: Iterable[str], profile: Profile) -> list[Problem]:
     problems = []
     people = [person.id for person in profile.people]
     for name in names:
-        _, person = ratings_of(name)
+        person = (RATINGS.fields_of(name) or {})["person"]
         what = f"“{person}” is not one of the people of this workbook, so these ratings count for nothing."
         like = [one for one in people if person.startswith(f"{one}-")]
         if like:
@@ -79,67 +99,23 @@ def stranger_notes(names: Iterable[str], profile: Profile) -> list[Problem]:
 def checkins(documents: Documents, without: Collection[str]) -> dict[str, CheckIn]:
     """The check-ins by label, oldest first, each with the ratings of everybody who gave some, but for the files `without`."""
     ratings: dict[str, dict[str, Mapping[str, Rated]]] = {}
-    for name, document in _of_kind(documents, "ratings"):
-        if name in without:
-            continue
-        label, person = ratings_of(name)
-        ratings.setdefault(label, {})[person] = {
-            key[0]: record for key, record in document.records.items() if isinstance(record, Rated)
-        }
-    heads = {ratings_of(name)[0]: document for name, document in _of_kind(documents, "checkin")}
+    for document in of_kind(documents, RATINGS):
+        if document.name not in without:
+            label, person = _given(document)
+            given = {key[0]: one for _, key, one in records((document,), RATING, Rated)}
+            ratings.setdefault(label, {})[person] = given
+    heads = {(ROUND_HEAD.fields_of(one.name) or {})["label"]: one.whole()[0] for one in of_kind(documents, ROUND_HEAD)}
     return {label: _checkin(label, heads.get(label), ratings.get(label, {})) for label in sorted({*ratings, *heads})}
 
 
-def _checkin(label: str, head: Document | None, ratings: Mapping[str, Mapping[str, Rated]]) -> CheckIn:
-    entries = head.entries if head else {}
-    state, opened, closed = (entries.get((name,)) for name in ("state", "opened", "closed"))
+def _checkin(label: str, head: Record | None, ratings: Mapping[str, Mapping[str, Rated]]) -> CheckIn:
+    """A check-in without a head of its own is one that nobody has closed yet."""
+    known = head if isinstance(head, RoundHead) else RoundHead()
     return CheckIn(
         label=label,
-        kind="team" if entries.get(("kind",)) == "team" else "solo",
-        state="open" if state not in _STATES else state,
-        opened=_day(opened),
-        closed=_day(closed),
+        kind=known.kind,
+        state=known.state,
+        opened=known.opened,
+        closed=known.closed,
         ratings=ratings,
     )
-
-
-def checkin_problems(document: Document) -> list[Problem]:
-    """What is wrong with the lines of a `checkin.toml` itself."""
-    rules = (("kind", ("solo", "team")), ("state", _STATES))
-    return [
-        Problem(document.name, None, f"“{name}” is not one of {', '.join(allowed)}.", "Mend it in a text editor.")
-        for name, allowed in rules
-        if document.entries.get((name,), allowed[0]) not in allowed
-    ]
-
-
-def _day(value: object) -> date | None:
-    return value if isinstance(value, date) and not isinstance(value, datetime) else None
-
-
-def actions(documents: Documents, name: str, group: str) -> tuple[Action, ...]:
-    """The actions of one list of `actions.toml`, in the file's order."""
-    return tuple(record for _, record in _group(documents, name, group, Action))
-
-
-def decisions(documents: Documents, name: str) -> tuple[Decision, ...]:
-    """The decisions, in the file's order."""
-    return tuple(record for _, record in _group(documents, name, "decision", Decision))
-
-
-def tracks(documents: Documents, name: str) -> dict[str, Track]:
-    """How far each exercise is, by its id."""
-    return {key[1]: record for key, record in _group(documents, name, "exercises", Track)}
-
-
-def _group(documents: Documents, name: str, group: str, kind: type[R]) -> Iterable[tuple[Key, R]]:
-    records: Mapping[Key, Record] = documents[name].records if name in documents else {}
-    return [(key, record) for key, record in records.items() if key[0] == group and isinstance(record, kind)]
-
-
-def _of_kind(documents: Documents, kind: str) -> Iterable[tuple[str, Document]]:
-    return [(name, documents[name]) for name in sorted(documents) if documents[name].shape.kind == kind]
-
-
-def _is_later(one: Record, other: Record) -> bool:
-    return isinstance(one, Response) and isinstance(other, Response) and one.at > other.at

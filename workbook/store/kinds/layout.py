@@ -2,48 +2,19 @@
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 
-from workbook.domain.ids import is_id
 from workbook.domain.problem import Problem
 from workbook.domain.text import one_line
 from workbook.store.disk import files
+from workbook.store.kinds import registry
+from workbook.store.kinds.kind import Kind
+from workbook.store.kinds.registry import kind_of
 
 INSIDE = ".workbook"
 """The folder for lock, history and quarantine: never needed to read the rest."""
-
-WORKBOOK, ACTIONS, PROGRESS, DECISIONS = "workbook.toml", "actions.toml", "progress.toml", "log/decisions.toml"
-"""The files of which there is one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """What one kind of file holds: its name in the code, its comment line, its lists of tables with ids, its groups of tables."""
-
-    kind: str
-    comment: str
-    lists: tuple[str, ...] = ()
-    groups: tuple[str, ...] = ()
-
-
-_KEPT = "Comments are not kept; keys named `note` are."
-_WORKBOOK = Shape("workbook", f"A referral workbook: the business, its people and its settings. {_KEPT}", ("people",))
-_ANSWERS = Shape("answers", f"Answers to one chapter of a referral workbook. {_KEPT}")
-_CHECKIN = Shape("checkin", f"One quarter's check-in of a referral workbook. {_KEPT}")
-_RATINGS = Shape("ratings", f"One person's ratings in one check-in of a referral workbook. {_KEPT}")
-_ACTIONS = Shape(
-    "actions", f"The actions of a referral workbook: touched, then suggested. {_KEPT}", ("action", "suggested")
-)
-_PROGRESS = Shape("progress", f"How far a referral workbook has come. {_KEPT}", (), ("exercises",))
-_DECISIONS = Shape("decisions", f"What a client would tell a friend: decisions of a business. {_KEPT}", ("decision",))
-_FIXED = {WORKBOOK: _WORKBOOK, ACTIONS: _ACTIONS, PROGRESS: _PROGRESS, DECISIONS: _DECISIONS}
-
-_LABEL = re.compile(r"\d{4}-Q[1-4]")
-_ANSWERS_NAME = re.compile(r"answers/[a-z0-9]+(-[a-z0-9]+)*\.toml")
-_RATINGS_NAME = re.compile(r"checkins/(\d{4}-Q[1-4])/([a-z0-9-]+)\.toml")
 
 _MARK = re.compile(
     r" \d{1,3}"  # iCloud
@@ -57,48 +28,12 @@ _MARK = re.compile(
 _COPY_OF = re.compile(r"(?:copy|copie|copia|kopie|kopia) (?:of|de|von) ", re.IGNORECASE)
 _MACHINE = re.compile(r"(?=[a-z0-9-]*[A-Z])[A-Za-z0-9-]+")  # OneDrive: the name of a machine, which has capitals
 
-_FOLDERS = ("answers", "checkins", "log")
 _INNER = (f"{INSIDE}/lock", f"{INSIDE}/sums")
 
 
 def earlier_of(name: str) -> str:
     """The folder with the earlier versions of the file `name`, from the workbook's own folder on."""
     return f"{INSIDE}/history/{name.removesuffix('.toml')}/"
-
-
-def is_label(text: str) -> bool:
-    """Whether `text` is the label of a quarter, as `2026-Q4`."""
-    return bool(_LABEL.fullmatch(text))
-
-
-def checkin_file(label: str) -> str:
-    """The file of a check-in itself."""
-    return f"checkins/{label}/checkin.toml"
-
-
-def ratings_file(label: str, person: str) -> str:
-    """The file of one person's ratings in a check-in."""
-    return f"checkins/{label}/{person}.toml"
-
-
-def ratings_of(name: str) -> tuple[str, str]:
-    """The label and the person of a file of ratings, the other way round."""
-    _, label, file = name.split("/")
-    return label, file.removesuffix(".toml")
-
-
-@cache
-def shape_of(name: str) -> Shape | None:
-    """The shape of the file `name` (relative, with `/`), or None when a workbook has no such file."""
-    if name in _FIXED:
-        return _FIXED[name]
-    if len(name) <= 80 and _ANSWERS_NAME.fullmatch(name):
-        return _ANSWERS
-    if found := _RATINGS_NAME.fullmatch(name):
-        if found[2] == "checkin":
-            return _CHECKIN
-        return _RATINGS if is_id(found[2]) else None
-    return None
 
 
 @dataclass(slots=True)
@@ -119,23 +54,65 @@ def scan(root: Path) -> Scan:
     """
     result = Scan()
     found: list[str] = []
-    for folder in ("", "answers", "log"):
-        found.extend(_files_in(root, folder, result))
-    for label in _entries_in(root, "checkins", result):
-        name = f"checkins/{label.name}"
-        if is_label(label.name) and (label.is_symlink() or label.is_dir()):
+    for folder in _folders():
+        for name in _matching(root, folder, result):
             found.extend(_files_in(root, name, result))
-        else:
-            result.ignored.append(name)
-            if label.is_dir():
-                _sort_out_folder(name, result)
-    present = {name for name in found if shape_of(name)}
+    present = {name for name in found if kind_of(name)}
     result.names = sorted(present)
     result.problems.extend(_links_inside(root, result.names))
     for name in found:
         if name not in present:
             _sort_out(name, present, result)
     return result
+
+
+def names_of(root: Path, kinds: Collection[Kind], problems: list[Problem], *, newest: bool = False) -> list[str]:
+    """The files of these kinds that there are, and perhaps some of those of which there is one; sorted, as `scan` finds them.
+
+    `newest` takes of folders that are named by a field, as check-ins are by their quarter, only the last. What keeps a folder
+    from being looked into goes to `problems`.
+    """
+    result = Scan()
+    names = {kind.file for kind in kinds if not kind.namings}
+    for pattern in {kind.folder for kind in kinds if kind.namings}:
+        folders = _matching(root, pattern, result)
+        for folder in folders[-1:] if newest else folders:
+            names.update(name for name in _files_in(root, folder, result) if kind_of(name) in kinds)
+    problems.extend(result.problems)
+    return sorted(names)
+
+
+def _folders() -> list[str]:
+    """The folders that files of a workbook stand in, those with fields in their names last."""
+    return sorted({kind.folder for kind in registry.KINDS}, key=lambda folder: ("{" in folder, folder))
+
+
+def _matching(root: Path, folder: str, result: Scan) -> list[str]:
+    """The folders that are meant by `folder`, which may be a pattern; what else stands beside them is sorted out."""
+    above = folder.rpartition("/")[0]
+    if "{" not in folder:
+        return [folder]
+    names = []
+    for entry in _entries_in(root, above, result):
+        name = f"{above}/{entry.name}"
+        if _is_folder(folder, entry.name) and (entry.is_symlink() or entry.is_dir()):
+            names.append(name)
+        else:
+            result.ignored.append(name)
+            if entry.is_dir():
+                _sort_out_folder(name, result)
+    return names
+
+
+def _is_folder(pattern: str, last: str) -> bool:
+    """Whether `last` may be the last part of a folder's name where that is a field of `pattern`."""
+    field = pattern.rpartition("/")[2].strip("{}")
+    return any(kind.namings[field].holds(last) for kind in registry.KINDS if kind.folder == pattern)
+
+
+def _stands_in(pattern: str, folder: str) -> bool:
+    above, _, last = folder.rpartition("/")
+    return pattern == folder or (pattern.rpartition("/")[0] == above and "{" in pattern and _is_folder(pattern, last))
 
 
 def _links_inside(root: Path, names: list[str]) -> Iterable[Problem]:
@@ -176,8 +153,10 @@ def _files_in(root: Path, folder: str, result: Scan) -> list[str]:
 def _sort_out_folder(name: str, result: Scan) -> None:
     """Say that a folder is a copy of one of the workbook's, made by a sync program."""
     parent, _, last = name.rpartition("/")
+    tops = {folder.partition("/")[0] for folder in _folders()}
+    inner = [folder for folder in _folders() if "{" in folder and folder.rpartition("/")[0] == parent]
     for stem in _stems(last):
-        if stem in _FOLDERS if not parent else is_label(stem):
+        if stem in tops if not parent else any(_is_folder(folder, stem) for folder in inner):
             of = f"{parent}/{stem}".lstrip("/")
             what = f"This looks like a copy of the folder “{of}”, made by a sync program, and is not read."
             mend = f"Compare the two, and put what is missing into “{of}”. Then move it out of the workbook."
@@ -204,9 +183,15 @@ def _sort_out(name: str, present: set[str], result: Scan) -> None:
         mend = f"If it is, name it “{_with_mark(like)}”: then what it holds is taken over. Else move it out of the workbook."
         result.problems.append(Problem(shown, None, what, mend, "error" if folder else "note"))
     elif folder:
-        what = f"“{one_line(file, 60)}” is not the name of {'a person’s file' if folder != 'answers' else 'a file of answers'}"
+        what = f"“{one_line(file, 60)}” is not the name of {_called(folder)}"
         mend = "Move it out of the workbook, and type what it holds into the workbook itself."
         result.problems.append(Problem(shown, None, f"{what}, so it is not read.", mend))
+
+
+def _called(folder: str) -> str:
+    """What the files in a folder are called, by those of which there are many."""
+    beside = [kind for kind in registry.KINDS if _stands_in(kind.folder, folder)]
+    return max(beside, key=lambda kind: kind.file.count("{")).called
 
 
 def _with_mark(name: str) -> str:
@@ -222,7 +207,7 @@ def copy_of(name: str, present: set[str]) -> str | None:
     prefix = f"{folder}/" if folder else ""
     for shorter in (stem, *_stems(stem)):
         target = f"{prefix}{shorter}.toml"
-        if shorter != stem and shape_of(target):
+        if shorter != stem and kind_of(target):
             return target
         parts = shorter.split("-")
         for place in range(len(parts) - 1, 0, -1):
@@ -266,7 +251,11 @@ def _without_brackets(stem: str) -> str | None:
 def _begins_like(name: str, present: set[str]) -> str | None:
     """The file of the workbook with whose name `name` begins, so that it may be a copy of it."""
     stem = name.removesuffix(name[-len(".toml") :])
-    like = [one for one in {*present, *_FIXED} if stem.lower().startswith(one.removesuffix(".toml").lower())]
+    like = [
+        one
+        for one in {*present, *(kind.file for kind in registry.KINDS if not kind.namings)}
+        if stem.lower().startswith(one.removesuffix(".toml").lower())
+    ]
     longest = max(like, key=len, default=None)
     if longest is None:
         return None

@@ -1,82 +1,22 @@
-"""Which record each entry of a file is, and the rules that a record must keep beyond the types of its parts."""
+"""Records as the tables of a file, and what stands in a file as records: read strictly, written over what was there before."""
 
 from collections.abc import Mapping
-from datetime import datetime
-from typing import Any
+from dataclasses import MISSING, fields, is_dataclass
+from functools import cache
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
-from workbook.domain.actions.action import Action, Generated
 from workbook.domain.addresses import Record
-from workbook.domain.ids import is_id
-from workbook.domain.response import Rated, Response, Tell
-from workbook.domain.workbook import Decision, Place, Track
 from workbook.store.format import codec
-from workbook.store.format.entries import CONFLICT, Key
-from workbook.store.kinds.layout import Shape
+from workbook.store.format.entries import Entries, Key
+from workbook.store.kinds.kind import Kind, Part, Section, Whole
 
-_YEARS = range(1970, 9000)
-
-_GENERATED = ("lane", "item", "title", "to", "lift", "points", "effort", "horizon", "rank")
-"""What is kept of the generated part of an action that nobody has touched: the pack and the ratings make the rest anew."""
-
-_GENERATED_TOO = ("best", "exercise", "blocked_by", "repair", "met")
+_PLAIN = Part()
 
 
-def kind_of(shape: Shape, key: Key, value: Any) -> type[Record] | None:
-    """The type of record that an entry should be, or None for what is not ours: other keys, and tables of them."""
-    if not isinstance(value, dict) or key == CONFLICT:
-        return None
-    kind = _kind_at(shape, key)
-    if kind is None or not value.keys() & (codec.known_keys(kind) - {"id"}):
-        return None
-    return kind
-
-
-def _kind_at(shape: Shape, key: Key) -> type[Record] | None:
-    if len(key) == 1:
-        by_shape: Mapping[str, type[Record]] = {"answers": Response, "ratings": Rated}
-        return Place if shape.kind == "progress" and key == ("left_at",) else by_shape.get(shape.kind)
-    by_name: Mapping[str, type[Record]] = {
-        "action": Action,
-        "suggested": Action,
-        "decision": Decision,
-        "exercises": Track,
-    }
-    return by_name.get(key[0])
-
-
-def misplaced(shape: Shape, key: Key, value: Any) -> str | None:
-    """What is wrong with an entry that stands where records should: a sentence, or None."""
-    name = key[0]
-    if len(key) == 1 and name in (*shape.lists, *shape.groups):
-        return f"“{name}” should be a list of tables." if name in shape.lists else f"“{name}” should be tables."
-    if len(key) == 1 and isinstance(value, list) and shape.kind in ("answers", "ratings") and key != CONFLICT:
-        kinds = [kind_of(shape, key, part) for part in value]
-        return "This should be one table, its name in single brackets." if any(kinds) else None
-    if len(key) == 2 and key[1].startswith("?"):
-        return "Two of these have the same id." if "id" in value else "“id” is missing."
-    return None
-
-
-def decode(kind: type[Record], key: Key, table: Mapping[str, Any]) -> Record | str:
+def decode(section: Section, key: Key, table: Mapping[str, Any]) -> Record | str:
     """The record in `table`, or a sentence that says what is wrong with it."""
-    if kind is Response and table.get("kind") == "tell" and isinstance(table.get("value"), dict):
-        table = {**table, "value": {"step": None, **table["value"]}}
-    elif kind is Action:
-        table = _whole_action(key, table)
-    found = codec.read(kind, table)
-    if isinstance(found, str):
-        return found
-    return _broken_rule(key, found) or found
-
-
-def _whole_action(key: Key, table: Mapping[str, Any]) -> Mapping[str, Any]:
-    if key[0] == "suggested":
-        made = {name: table[name] for name in (*_GENERATED, *_GENERATED_TOO) if name in table}
-        table = {"id": table.get("id"), "key": table.get("key"), "gen": made}
-    gen = table.get("gen")
-    if isinstance(gen, dict):
-        table = {**table, "gen": {"item": None, "effort": None, "horizon": "", "text": "", **gen}}
-    return table
+    found = codec.read(section.record, section.fill(table) if section.fill else table)
+    return found if isinstance(found, str) else section.broken(key, found) or found
 
 
 def encode(record: Record, old: Any) -> dict[str, Any]:
@@ -85,51 +25,103 @@ def encode(record: Record, old: Any) -> dict[str, Any]:
     return table
 
 
-def encode_suggested(action: Action) -> dict[str, Any]:
-    """The short table of an action that nobody has touched. `text` and `why` are left out: the pack makes them anew."""
-    made = codec.write(action.gen)
-    short = {name: made[name] for name in (*_GENERATED, *_GENERATED_TOO) if made.get(name) not in (None, "")}
-    return {"id": action.id, "key": action.key, **short}
+def decode_whole(kind: Kind, entries: Mapping[Key, Any]) -> tuple[Record | None, list[tuple[Key, str]]]:
+    """The record that a whole file holds, and what is wrong in it, with where. None when too little of it can be told."""
+    whole = _whole(kind)
+    found: Mapping[str, Any] = {key[0]: value for key, value in entries.items() if len(key) == 1}
+    found = whole.fill(found) if whole.fill else found
+    values: dict[str, Any] = {}
+    wrong: list[tuple[Key, str]] = []
+    lacking = False
+    for one in fields(whole.record):
+        if one.name in whole.lists:
+            continue
+        type_, part = _types(whole.record)[one.name], whole.parts.get(one.name, _PLAIN)
+        if one.name not in found and not is_dataclass(type_):
+            if one.default is MISSING and one.default_factory is MISSING:
+                lacking = True
+                wrong.append(((one.name,), part.says.format(f"“{one.name}” is missing.")))
+            continue
+        values[one.name], why = _read(type_, one.name, found.get(one.name, {}), part)
+        if why:
+            wrong.append(((one.name,), part.says.format(why)))
+        lacking = lacking or values[one.name] is ...
+    for name, type_ in whole.lists.items():
+        values[name], faults = _listed(name, type_, whole.parts.get(name, _PLAIN), entries)
+        wrong += faults
+    return None if lacking else whole.record(**values), wrong
 
 
-def _broken_rule(key: Key, record: Record) -> str | None:
-    if isinstance(record, Response | Rated | Decision) and not _is_moment(record.at):
-        return "“at” is not a moment with its offset, as 2026-10-14T09:30:00+01:00."
-    if isinstance(record, Response | Rated):
-        if not is_id(key[0]):
-            return "The name in brackets is not an item's id."
-        if record.rev < 1:
-            return "“rev” is not 1 or more."
-    if isinstance(record, Response):
-        return _broken_answer(record)
-    if isinstance(record, Rated):
-        if record.level is not None and record.na is not None:
-            return "A rating has a level or does not apply, not both."
-        return None if _is_step(record.level) else "“level” is not 0, 1, 2, 3 or 4."
-    if isinstance(record, Decision):
-        return None if _is_step(record.step) else "“step” is not 0, 1, 2, 3 or 4."
-    if isinstance(record, Action):
-        return _broken_action(record.gen)
-    if isinstance(record, Track | Place):
-        return None if len(key) == 1 or is_id(key[1]) else "The name in brackets is not an exercise's id."
-    return None
+def _whole(kind: Kind) -> Whole:
+    assert kind.whole is not None, kind.name
+    return kind.whole
 
 
-def _broken_answer(record: Response) -> str | None:
-    if not codec.fits(record):
-        return f"“value” is not what an answer of kind “{record.kind}” should be."
-    if isinstance(record.value, Tell) and not _is_step(record.value.step):
-        return "“step” is not 0, 1, 2, 3 or 4."
-    return None
+@cache
+def _types(record: type[Record]) -> dict[str, Any]:
+    return get_type_hints(record)
 
 
-def _broken_action(gen: Generated) -> str | None:
-    return None if 0 <= gen.to <= 4 and gen.points >= 0 else "“to” or “points” is not a number that can be."
+def _read(kind: Any, name: str, value: Any, part: Part) -> tuple[Any, str]:
+    """The value of one field, `...` when there is none to be had, and what is wrong with it."""
+    read, why = codec.read_part(kind, value)
+    if why:
+        plain = "" if is_dataclass(kind) else f"“{name}” is not what it should be."
+        allowed = ", ".join(map(str, get_args(kind))) if get_origin(kind) is Literal else ""
+        return part.instead, f"“{name}” is not one of {allowed}." if allowed else plain or why
+    broken = _first_broken(part, read)
+    return (part.instead if broken and part.instead is not ... else read), broken
 
 
-def _is_step(step: int | None) -> bool:
-    return step is None or 0 <= step <= 4
+def _listed(name: str, kind: type[Record], part: Part, entries: Mapping[Key, Any]) -> tuple[Any, list[tuple[Key, str]]]:
+    """The records of a list that can be read, and what is wrong with the others."""
+    records: list[Record] = []
+    wrong: list[tuple[Key, str]] = []
+    for key, table in entries.items():
+        if key[0] == name:
+            read, why = _one_of_list(name, kind, part, key, table)
+            if why:
+                wrong.append((key, why))
+            else:
+                records.append(read)
+    return tuple(records), wrong
 
 
-def _is_moment(at: datetime) -> bool:
-    return at.utcoffset() is not None and at.year in _YEARS
+def _one_of_list(name: str, kind: type[Record], part: Part, key: Key, table: Any) -> tuple[Any, str]:
+    if len(key) == 1:
+        return None, f"“{name}” should be a list of tables."
+    if key[1].startswith("?"):
+        return None, part.same_id if isinstance(table.get("id"), str) else part.no_id
+    read, why = codec.read_part(kind, table)
+    return read, why or _first_broken(part, read)
+
+
+def _first_broken(part: Part, read: Any) -> str:
+    return next((says for rule in part.rules if (says := rule.broken(read))), "")
+
+
+def encode_whole(kind: Kind, record: Record | None, old: Mapping[Key, Any]) -> Entries:
+    """The entries of a file that holds just `record`, or none any more, over those it had: what a record does not know is kept.
+
+    Of a list what is no longer in the record goes; a table that never was a proper one stays.
+    """
+    whole, entries = _whole(kind), Entries()
+    for one in fields(record) if record is not None else ():
+        value = getattr(record, one.name)
+        if one.name in whole.lists:
+            for part in value:
+                entries[one.name, part.id] = codec.write(part, old.get((one.name, part.id)))
+        elif codec.is_worth(value, one):
+            entries[(one.name,)] = codec.write(value, old.get((one.name,)))
+    known = codec.known_keys(whole.record) if record is None else frozenset()
+    for key, value in old.items():
+        if key not in entries and key[0] not in known and not _has_gone(whole, key, value):
+            entries[key] = value
+    return entries
+
+
+def _has_gone(whole: Whole, key: Key, value: Any) -> bool:
+    name = key[0]
+    if name not in whole.lists or len(key) == 1:
+        return False
+    return not _one_of_list(name, whole.lists[name], whole.parts.get(name, _PLAIN), key, value)[1]

@@ -10,7 +10,8 @@ from workbook.domain.problem import Problem
 from workbook.store.disk import files
 from workbook.store.format import codec, toml
 from workbook.store.format.entries import split
-from workbook.store.kinds.layout import Shape
+from workbook.store.format.shape import Shape
+from workbook.store.format.writer import render
 from workbook.store.locate import is_workbook
 
 NAME = "recent.toml"
@@ -64,11 +65,11 @@ def remember(state: Path, root: Path, business: str, proven: str, at: datetime) 
 
 def _save(state: Path, entries: list[Recent]) -> None:
     doc = {"recent": [codec.write(entry) for entry in entries[:MOST]]}
-    data = toml.render(split(doc, _SHAPE), _SHAPE)
+    data = render(split(doc, _SHAPE), _SHAPE)
     try:
         state.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError:
         return
     before = files.read(state / NAME, NAME)
     if not isinstance(before, Problem):
-        files.save(state / NAME, NAME, data, files.fingerprint(before) if before is not None else None)
+        files.save(state / NAME, NAME, data, before)

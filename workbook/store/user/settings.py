@@ -13,7 +13,8 @@ from workbook.domain.text import one_line
 from workbook.store.disk import files
 from workbook.store.format import toml
 from workbook.store.format.entries import split
-from workbook.store.kinds.layout import Shape
+from workbook.store.format.shape import Shape
+from workbook.store.format.writer import render
 
 THEMES = ("dark", "light", "contrast")
 MARKS: tuple[Marks, ...] = ("auto", "plain", "full")
@@ -105,8 +106,8 @@ def save(folder: Path, settings: UserSettings) -> Problem | None:
         "marks": settings.marks,
         "keys": dict(settings.keys),
     }
-    data = toml.render(split(doc, _SHAPE), _SHAPE)
-    wrong = files.save(path, NAME, data, files.fingerprint(before) if before is not None else None)
+    data = render(split(doc, _SHAPE), _SHAPE)
+    wrong = files.save(path, NAME, data, before)
     if isinstance(wrong, files.Changed):
         return Problem(NAME, None, "The settings were changed by another window.", "Set it once more.")
     return wrong

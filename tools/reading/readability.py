@@ -1,4 +1,4 @@
-"""The reading check of a pack (`workbook pack check --reading`): how each exercise reads, and what is worth mending.
+"""The reading check of a pack: how each exercise reads, and what is worth mending.
 
 Sentences, passives and phrases are judged in English only; of a pack in another language the words are counted.
 """
@@ -6,15 +6,17 @@ Sentences, passives and phrases are judged in English only; of a pack in another
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from pathlib import Path
 
+from tools.reading.likeness import Text, near_duplicates, repeated
+from tools.reading.passages import Part, Passage, of_page
+from tools.reading.wording import is_passive, poor, sentences, words
 from workbook.domain.flow import Flow
-from workbook.domain.pack import Exercise
+from workbook.domain.pack import Exercise, Pack
 from workbook.domain.problem import Problem
-from workbook.packs.likeness import Text, near_duplicates, repeated
-from workbook.packs.passages import Part, Passage, of_page
+from workbook.packs import catalog
 from workbook.packs.read.build import Built
 from workbook.packs.read.parser import Page
-from workbook.packs.wording import is_passive, poor, sentences, words
 
 SPEED = 200
 """Words that a reader takes in within a minute."""
@@ -69,12 +71,15 @@ class Reading:
     findings: list[Problem] = field(default_factory=list)
 
 
-def read(built: Built) -> Reading:
-    """How the pack in `built` reads; empty for none."""
+def reading(root: Path) -> tuple[Reading | None, list[Problem]]:
+    """How the pack in the folder `root` reads, and what is wrong with it; None when there is none to read."""
+    built = catalog.built(root)
+    return (_read(built, built.pack) if built.pack is not None else None), built.problems
+
+
+def _read(built: Built, pack: Pack) -> Reading:
+    """How the `pack` in `built` reads."""
     reading = Reading()
-    pack = built.pack
-    if pack is None:
-        return reading
     flow = Flow(pack)
     english = pack.lang.partition("-")[0] == "en"
     for name, page in built.pages.items():

@@ -1,4 +1,4 @@
-"""`workbook pack`: what flows where as JSON, and how a pack reads."""
+"""`workbook pack show`: what flows where, as JSON and as text."""
 
 from tests.cli.conftest import Shop
 from workbook.reports.cells import width
@@ -39,35 +39,3 @@ def test_pack_show_lists_scope_flow_and_documents_within_eighty_columns(shop: Sh
     assert line.split()[-5:] == ["15", "6", "strategic", "1", "people-you-serve"]
     assert "answer-card" in said
     assert said.endswith("5 exercises, 14 items and 3 ratings; 1 document.\n")
-
-
-def test_a_pack_that_reads_well_is_told_so(shop: Shop) -> None:
-    shop.run("pack", "new", "mine")
-    said = shop.run("pack", "check", "--reading", "mine")
-    assert said.code == 0
-    assert said.out.endswith("Nothing to mend.\n")
-    assert max(map(width, said.out.splitlines())) <= 80
-    assert "answers-at-hand" in said.out
-
-
-def test_what_reads_badly_is_told_and_refused(shop: Shop) -> None:
-    shop.run("pack", "new", "mine")
-    page = shop.home / "mine" / "02-going-on" / "chapter.md"
-    page.write_text("# Going on\n\nSimply leverage it!\n", encoding="utf-8")
-    said = shop.run("pack", "check", "--reading", "mine")
-    assert said.code == 1
-    assert "02-going-on/chapter.md:3: “Simply” says little or shouts." in said.out
-    assert said.out.endswith("3 things to mend.\n")
-    found = shop.run("pack", "check", "--reading", "--json", "mine")
-    assert found.code == 1
-    assert found.json["problems"] == []
-    assert [finding["line"] for finding in found.json["reading"]["findings"]] == [3, 3, 3]
-    assert {"id", "words", "minutes", "mean_sentence", "passive_runs", "wants", "feeds"} <= (
-        found.json["reading"]["exercises"][0].keys()
-    )
-
-
-def test_a_folder_without_a_pack_cannot_be_read(shop: Shop) -> None:
-    said = shop.run("pack", "check", "--reading", "nowhere")
-    assert said.code == 1
-    assert "There is no pack in this folder." in said.err

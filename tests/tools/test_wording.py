@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workbook.packs.likeness import Text, near_duplicates, repeated
-from workbook.packs.wording import is_passive, poor, sentences, words
+from tools.reading.likeness import Text, near_duplicates, repeated
+from tools.reading.wording import is_passive, poor, sentences, words
 
 
 @pytest.mark.parametrize(

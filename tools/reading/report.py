@@ -1,8 +1,8 @@
-"""The reading check as data and as text: `workbook pack check --reading`."""
+"""The reading check as data and as text."""
 
 from typing import Any
 
-from workbook.packs.readability import LONG, LONGEST, MEAN, SPEED, Reading, Row
+from tools.reading.readability import LONG, LONGEST, MEAN, SPEED, Reading, Row
 from workbook.reports.layout import wrap
 from workbook.reports.problems_report import problem_json
 

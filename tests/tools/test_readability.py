@@ -4,8 +4,9 @@ import pytest
 
 from tests.packs.conftest import Make
 from tests.workplaces import PARSED
+from tools.reading.readability import MEAN, Reading
+from tools.reading.readability import reading as read
 from workbook.packs import catalog
-from workbook.packs.readability import MEAN, Reading
 
 PAGE = "02-going-on/09-read.md"
 FRONT = "---\nid: read-me\ntitle: Read me\nminutes: {minutes}\nscope: tactical\n---\n# Read me\n\n"
@@ -17,7 +18,7 @@ def reading(make_pack: Make, text: str = "", page: str = PAGE, manifest: tuple[s
     root = make_pack({page: text} if text else {})
     words = (root / "pack.toml").read_text(encoding="utf-8")
     (root / "pack.toml").write_text(words.replace(*manifest), encoding="utf-8")
-    found, problems = catalog.reading(root)
+    found, problems = read(root)
     assert [str(problem) for problem in problems] == []
     assert found is not None
     return found
@@ -74,7 +75,7 @@ def test_help_anchors_documents_and_chapters_are_read_too(make_pack: Make) -> No
             "02-going-on/chapter.md": "# Going on\n\nThis chapter is short.\n\nIt is powerful.\n",
         }
     )
-    found, _ = catalog.reading(root)
+    found, _ = read(root)
     assert found is not None
     assert [line.split(" ")[0] for line in told(found)] == [
         f"{PAGE}:17:",
@@ -88,7 +89,7 @@ def test_an_anchor_is_read_at_its_line(make_pack: Make) -> None:
     page = root / "02-going-on/readiness.md"
     text = page.read_text(encoding="utf-8")
     page.write_text(text.replace("2. Most do, within two days.", "2. Most do, with amazing care."), encoding="utf-8")
-    found, _ = catalog.reading(root)
+    found, _ = read(root)
     assert found is not None
     assert told(found) == [
         "02-going-on/readiness.md:16: “amazing” says little or shouts. Leave it out, or say what is meant."
@@ -137,13 +138,13 @@ def test_another_language_is_only_counted(make_pack: Make) -> None:
 
 
 def test_a_folder_without_a_pack_has_nothing_to_read(make_pack: Make) -> None:
-    found, problems = catalog.reading(make_pack({}).parent)
+    found, problems = read(make_pack({}).parent)
     assert found is None
     assert len(problems) == 1
 
 
 def test_the_shipped_pack_reads_well() -> None:
-    found, _ = catalog.reading(catalog.shipped())
+    found, _ = read(catalog.shipped())
     assert found is not None
     assert told(found) == []
 

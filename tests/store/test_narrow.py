@@ -1,0 +1,75 @@
+"""Reading only some kinds of files: what was asked for and nothing else, within the limits that were handed in."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.store.filled import ACTION, PROFILE, STRATEGY, change_text, fill, new, opened
+from workbook.store.format.limits import FOREIGN, OWN
+from workbook.store.kinds.actions import ACTIONS
+from workbook.store.kinds.answers import ANSWERS
+from workbook.store.kinds.ratings import RATINGS
+from workbook.store.kinds.round_head import ROUND_HEAD
+from workbook.store.narrow import read
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    assert fill(opened(new(tmp_path / "w"))).save() == ()
+    return tmp_path / "w"
+
+
+def test_what_is_asked_for_is_as_when_all_is_read(root: Path) -> None:
+    whole = opened(root)
+    found, problems = read(root, [ANSWERS, ROUND_HEAD, RATINGS, ACTIONS])
+    assert found is not None and problems == []
+    assert (found.profile, found.answers, found.checkins) == (PROFILE, whole.answers, whole.checkins)
+    assert (found.actions, found.suggested) == (whole.actions, whole.suggested)
+    assert found.decisions == () and found.tracks == {}
+
+
+def test_nothing_else_is_opened(root: Path) -> None:
+    for path in [root / STRATEGY, root / "progress.toml", root / "checkins/2026-Q3/ana.toml"]:
+        path.write_bytes(b"damaged [[[")
+    found, problems = read(root, [RATINGS, ACTIONS], newest=True)
+    assert found is not None and problems == [] and found.problems == ()
+    assert list(found.checkins) == ["2026-Q4"] and found.actions == (ACTION,)
+
+
+def test_a_file_over_the_limits_that_are_handed_in_is_told_and_not_read(root: Path) -> None:
+    change_text(root / STRATEGY, lambda text: f"# {'x' * FOREIGN.bytes}\n{text}")
+    found, _ = read(root, [ANSWERS])
+    assert found is not None and found.answers == {}
+    assert [(one.file, "256 KB is the limit" in one.what) for one in found.problems] == [(STRATEGY, True)]
+    own, _ = read(root, [ANSWERS], OWN)
+    assert own is not None and own.problems == () and own.answers
+
+
+@pytest.mark.parametrize("most", [replace(FOREIGN, tables=3), replace(FOREIGN, text=5), replace(FOREIGN, depth=1)])
+def test_each_limit_is_one_that_can_be_handed_in(root: Path, most: object) -> None:
+    found, _ = read(root, [ANSWERS], most)  # type: ignore[arg-type]
+    assert found is None or found.problems
+
+
+def test_what_is_wrong_is_told_when_it_is_asked_for(root: Path) -> None:
+    change_text(root / "actions.toml", lambda text: text.replace("to = 4", "to = 9"))
+    found, problems = read(root, [ACTIONS])
+    assert found is not None and problems == [] and found.actions == ()
+    assert any("to" in one.what for one in found.problems)
+
+
+def test_a_folder_without_a_workbook_is_none(tmp_path: Path, root: Path) -> None:
+    for wrong in (tmp_path, tmp_path / "nowhere"):
+        found, problems = read(wrong, [ACTIONS])
+        assert found is None and "no workbook" in problems[0].what
+    (root / "workbook.toml").write_text("format = 1\n# end\n", encoding="utf-8")
+    found, problems = read(root, [ACTIONS])
+    assert found is None and "business" in problems[0].what
+
+
+def test_a_link_is_not_followed(root: Path, tmp_path: Path) -> None:
+    (root / "checkins").rename(tmp_path / "elsewhere")
+    (root / "checkins").symlink_to(tmp_path / "elsewhere")
+    found, problems = read(root, [RATINGS])
+    assert found is not None and found.checkins == {} and "link" in problems[0].what

@@ -1,0 +1,87 @@
+"""A writer that has written a file before writes the same as one that has not, whatever has changed in it meanwhile."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.store.test_toml import SHAPES, VALUE
+from workbook.store.format.entries import Entries
+from workbook.store.format.limits import OWN
+from workbook.store.format.writer import Writer, render
+from workbook.store.kinds.registry import kind_of
+
+ENTRY = st.sampled_from(["a", "b", "exercises", "action"]).map(lambda name: (name,)) | st.tuples(
+    st.sampled_from(["action", "exercises", "decision", "people"]), st.sampled_from(["x", "y", "z", "?0", "?1"])
+)
+TABLES = st.dictionaries(
+    st.sampled_from(["id", "value", "note"]), st.sampled_from(["x", "y", "a\r\nb", "c\nd"]) | VALUE
+)
+
+
+def written(writer: Writer, entries: Entries) -> bytes | None:
+    try:
+        return writer.render(entries)
+    except ValueError:
+        return None
+
+
+def once(entries: Entries, name: str) -> bytes | None:
+    kind = kind_of(name)
+    assert kind is not None
+    return written(Writer(kind), entries)
+
+
+@given(
+    st.sampled_from(SHAPES),
+    st.dictionaries(ENTRY, TABLES | VALUE, max_size=5),
+    st.lists(st.tuples(ENTRY, st.none() | TABLES | VALUE), max_size=8),
+)
+def test_it_writes_the_same_as_one_that_begins_anew(
+    name: str, entries: Entries, changes: list[tuple[tuple[str, ...], Any]]
+) -> None:
+    kind = kind_of(name)
+    assert kind is not None
+    writer = Writer(kind)
+    assert written(writer, entries) == once(entries, name)
+    for key, value in changes:
+        entries = {**entries, key: value}
+        if value is None:
+            del entries[key]
+        elif isinstance(value, dict) and len(key) == 2:
+            entries[key] = {**value, "id": key[1]}
+        assert written(writer, entries) == once(entries, name)
+
+
+def test_what_was_refused_once_is_written_when_it_is_mended() -> None:
+    kind = kind_of("actions.toml")
+    assert kind is not None
+    writer = Writer(kind)
+    good: Entries = {("action", "x"): {"id": "x"}, ("action", "y"): {"id": "y"}}
+    first = writer.render(good)
+    for wrong in ({"id": "other"}, {"id": "x", "n": None}, {"id": "x", "n": 10**5000}):
+        with pytest.raises(ValueError):
+            writer.render({**good, ("action", "x"): wrong})
+        assert writer.render(good) == first
+
+
+def test_a_file_that_grows_over_its_limits_is_not_written() -> None:
+    kind = kind_of("answers/01-a.toml")
+    assert kind is not None
+    deep: dict[str, Any] = {"a": 1}
+    for _ in range(10):
+        deep = {"a": deep}
+    many: Entries = {(f"k{number}",): deep for number in range(OWN.dots // 10)}
+    writer = Writer(kind)
+    assert writer.render(many).count(b".a") == OWN.dots
+    with pytest.raises(ValueError, match="too many"):
+        writer.render({**many, ("k0",): {"b": deep}})
+    assert writer.render(many).count(b".a") == OWN.dots
+
+
+def test_a_text_that_only_looks_like_a_heading_stays_a_text() -> None:
+    kind = kind_of("answers/01-a.toml")
+    assert kind is not None
+    entries: Entries = {("a",): {"value": "\n\n[b]\nvalue = 1\n"}, ("b",): {"value": 2}}
+    assert render(entries, kind).count(b"[b]") == 2

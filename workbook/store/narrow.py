@@ -1,0 +1,37 @@
+"""Reading only some kinds of a workbook's files, as a list of many workbooks needs: cheap, and safe for what others have sent."""
+
+from collections.abc import Collection
+from pathlib import Path
+
+from workbook.domain.problem import Problem
+from workbook.store.format.limits import FOREIGN, Limits
+from workbook.store.kinds.kind import Kind
+from workbook.store.kinds.layout import names_of
+from workbook.store.kinds.profile import PROFILE, WORKBOOK
+from workbook.store.memory import Memory
+from workbook.store.reading import Opened, load_file, profile_of
+
+_ONLY_SOME = "Only some files of this workbook were read."
+
+
+def read(
+    root: Path, kinds: Collection[Kind], most: Limits = FOREIGN, *, newest: bool = False
+) -> tuple[Memory | None, list[Problem]]:
+    """The files of these kinds of the workbook at `root`, and its profile. None, and why, when it cannot be told whose it is.
+
+    `newest` takes of the quarters only the last one. No file may be more than `most`. An entry is checked when somebody asks for
+    it: what is wrong is in `problems` of what comes back, which looks at all that was read. Copies that sync programs left are
+    not taken over, and nothing is written.
+    """
+    opened = Opened(read_only=_ONLY_SOME)
+    for name in names_of(root, {PROFILE, *kinds}, opened.problems, newest=newest):
+        document = load_file(root, name, most)
+        if document is not None:
+            opened.documents[name] = document
+    head = opened.documents.get(WORKBOOK)
+    if head is None:
+        return None, [*opened.problems, Problem(WORKBOOK, None, "There is no workbook in this folder.")]
+    profile, problems = profile_of(head)
+    if profile is None:
+        return None, [*opened.problems, *head.problems, *problems]
+    return Memory(root, opened, profile), opened.problems
