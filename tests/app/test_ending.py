@@ -122,4 +122,4 @@ async def test_left_before_the_next_page_was_loaded(tmp_path: Path, monkeypatch:
         await pilot.pause()
     app.close_workbook()
     assert not app.screen_stack
-    await app._load_what_comes_next()
+    app._load_what_comes_next()

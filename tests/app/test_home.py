@@ -10,9 +10,9 @@ from tests.app.shop import clock
 from tests.app.stage import until
 from tests.workplaces import at_home, new_workbook
 from workbook.app.app import WorkbookApp
-from workbook.packs import catalog
 from workbook.packs.ahead import ReadingAhead
 from workbook.session.answering import answer
+from workbook.store import peek
 from workbook.store.user import dirs
 
 
@@ -42,7 +42,9 @@ async def test_home_tells_of_the_pages_and_that_answers_make_them(tmp_path: Path
 async def test_the_first_start_says_what_is_being_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     root = new_workbook(tmp_path / "shop")
-    app = WorkbookApp(root, clock=clock, ahead=ReadingAhead(catalog.shipped(), dirs.cache_dir()))
+    pack = peek.glance(root).pack
+    ahead = ReadingAhead(pack, root, dirs.data_dir(), dirs.cache_dir())
+    app = WorkbookApp(root, clock=clock, ahead=ahead)
     async with app.run_test(size=(80, 24)):
         await until(lambda: "Reading the exercises" in frame(app))
         await until(lambda: "Begin" in frame(app))

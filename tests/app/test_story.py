@@ -303,4 +303,4 @@ async def test_an_app_that_is_left_while_home_still_loads_ends_without_a_fault(t
     async with owner(full_shop(tmp_path / "shop")) as ana:
         pass
     assert ana.app.screen_stack == []
-    await ana.app._load_what_comes_next()  # its timer may be due while the screens go
+    ana.app._load_what_comes_next()  # its timer may be due while the screens go

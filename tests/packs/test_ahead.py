@@ -8,14 +8,19 @@ from pathlib import Path
 
 import pytest
 
-from workbook.packs import ahead, cache, catalog
+from workbook.packs import ahead, bundled, cache, catalog
 
 CHECKOUT = Path(__file__).parents[2]
+SHIPPED = catalog.id_of(catalog.shipped()) or ""
+
+
+def read_ahead(cache_dir: Path, pack: str = SHIPPED) -> None:
+    ahead.ReadingAhead(pack, cache_dir / "no-workbook", cache_dir / "no-data", cache_dir).wait()
 
 
 def test_what_was_read_ahead_needs_no_reading(tmp_path: Path) -> None:
     assert ahead.worth_it(tmp_path)
-    ahead.ReadingAhead(catalog.shipped(), tmp_path).wait()
+    read_ahead(tmp_path)
     (kept,) = (tmp_path / "packs").iterdir()
     found = cache.read(tmp_path, kept.stem)
     assert found is not None
@@ -24,7 +29,7 @@ def test_what_was_read_ahead_needs_no_reading(tmp_path: Path) -> None:
 
 
 def test_a_program_that_is_newer_than_the_cache_reads_again(tmp_path: Path) -> None:
-    ahead.ReadingAhead(catalog.shipped(), tmp_path).wait()
+    read_ahead(tmp_path)
     (kept,) = (tmp_path / "packs").iterdir()
     long_ago = time.time() - 10 * 365 * 86400
     os.utime(kept, (long_ago, long_ago))
@@ -32,7 +37,7 @@ def test_a_program_that_is_newer_than_the_cache_reads_again(tmp_path: Path) -> N
 
 
 def test_what_cannot_be_read_ahead_ends_the_wait(tmp_path: Path) -> None:
-    ahead.ReadingAhead(tmp_path / "nothing", tmp_path / "cache").wait()
+    read_ahead(tmp_path / "cache", "no-such-pack")
     assert not (tmp_path / "cache").exists()
 
 
@@ -44,11 +49,13 @@ def test_a_folder_that_is_called_workbook_is_not_run(tmp_path: Path) -> None:
         (folder / "__init__.py").write_text("", encoding="utf-8")
     (stray / "ahead.py").write_text(f"open({str(tmp_path / 'ran')!r}, 'w')", encoding="utf-8")
     program = (
-        "import sys; from pathlib import Path; from workbook.packs import ahead, catalog; "
-        "ahead.ReadingAhead(catalog.shipped(), Path(sys.argv[1])).wait()"
+        "import sys; from pathlib import Path; from workbook.packs import ahead; "
+        "here = Path(sys.argv[1]); ahead.ReadingAhead(sys.argv[2], here, here, here).wait()"
     )
     env = os.environ | {"PYTHONPATH": str(CHECKOUT)}
-    subprocess.run([sys.executable, "-P", "-c", program, str(tmp_path / "cache")], cwd=tmp_path, env=env, check=True)
+    subprocess.run(
+        [sys.executable, "-P", "-c", program, str(tmp_path / "cache"), SHIPPED], cwd=tmp_path, env=env, check=True
+    )
     assert not (tmp_path / "ran").exists()
     assert list((tmp_path / "cache" / "packs").iterdir())
 
@@ -57,7 +64,7 @@ def test_an_installed_program_brings_its_pack_along(tmp_path: Path, monkeypatch:
     pack, problems = catalog.load(catalog.shipped(), None)
     assert pack is not None
     cache.write(tmp_path / "_parsed", cache.shipped_key(pack.sha256), pack, problems)
-    monkeypatch.setattr(catalog, "parsed", lambda: tmp_path / "_parsed")
+    monkeypatch.setattr(bundled, "parsed", lambda: tmp_path / "_parsed")
     assert not ahead.worth_it(tmp_path / "cache")
     assert catalog.load(catalog.shipped(), tmp_path / "cache")[0] == pack
     assert not (tmp_path / "cache").exists()

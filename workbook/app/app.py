@@ -4,8 +4,7 @@ import asyncio
 from collections.abc import Callable
 from datetime import date, datetime
 from functools import partial
-from importlib import import_module
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
@@ -44,7 +43,8 @@ class WorkbookApp(SafeEnding, ConfiguredApp):
 
     TITLE = "Referral Workbook"
     ENABLE_COMMAND_PALETTE = False
-    CSS_PATH = "app.tcss"
+    # Read once: whatever comes later has all styles read again.
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["app.tcss", "home/home_screen.tcss"]
     NOTIFICATION_TIMEOUT = 3
     DEFAULT_MODE = "book"
     BINDINGS: ClassVar[list[BindingType]] = bindings("everywhere")
@@ -74,11 +74,8 @@ class WorkbookApp(SafeEnding, ConfiguredApp):
     def _first(self) -> Screen[Any]:
         """Home, as far as it can be drawn before the workbook is read; or the start page."""
         if self.root is not None:
-            return HomeScreen(
-                sketch(
-                    self.root, self._clock().date() if self._clock else date.today(), reading=self._ahead is not None
-                )
-            )
+            today = self._clock().date() if self._clock else date.today()
+            return self.styled(HomeScreen(sketch(self.root, today, reading=self._ahead is not None)))
         from workbook.app.general.start_screen import StartScreen
 
         return StartScreen()
@@ -131,11 +128,12 @@ class WorkbookApp(SafeEnding, ConfiguredApp):
         self.keys.release()
         self.set_timer(SOON, self._load_what_comes_next)
 
-    async def _load_what_comes_next(self) -> None:
-        """Load the page that “Go on” leads to, while somebody still reads Home; the keys don't wait for it."""
+    def _load_what_comes_next(self) -> None:
+        """Load the page that “Go on” leads to, while somebody still reads Home."""
         from workbook.app.base.lately import remember
+        from workbook.app.pages import load
 
-        await asyncio.to_thread(import_module, "workbook.app.exercise.runner_screen")
+        load("exercise")
         if self.session is not None:
             remember(self.session)
             for home in self.screen_stack[:1]:  # none is left when the app has just been told to end

@@ -10,6 +10,7 @@ from pathlib import Path
 from workbook.domain.text import clean
 from workbook.packs.ahead import ReadingAhead, worth_it
 from workbook.quick_start import quick_start
+from workbook.store.peek import glance
 from workbook.store.user import dirs
 
 FAR_ESCAPE = "400"
@@ -52,10 +53,6 @@ def set_up(environ: MutableMapping[str, str]) -> None:
 
 def _reading_ahead(root: Path | None) -> ReadingAhead | None:
     """Have the exercises of the workbook in `root` read while Textual loads, if they were never read by this program."""
-    if root is None or not worth_it(dirs.cache_dir()):
+    if root is None or not worth_it(dirs.cache_dir()) or not (pack := glance(root).pack):
         return None
-    from workbook.packs import catalog
-    from workbook.store.peek import glance
-
-    where = catalog.find(glance(root).pack, root, dirs.data_dir())
-    return ReadingAhead(where, dirs.cache_dir()) if where is not None else None
+    return ReadingAhead(pack, root, dirs.data_dir(), dirs.cache_dir())

@@ -37,6 +37,11 @@ OF_A_WORKBOOK = {
 """Pages of an open workbook; their modules' `opened(visit)` makes the screen, or none where there is nothing to show."""
 
 
+def load(page: str) -> None:
+    """Have the screen of a page of a workbook at hand before it is wanted. In a thread that would take a megabyte more."""
+    import_module(f"workbook.app.{OF_A_WORKBOOK[page]}")
+
+
 def resolve(session: "Session", page: str, at: str, item: str) -> tuple[str, str, str]:
     """Where an action is done: a suggested answer or proof on its rating's page, all else on its card."""
     action = session.action(at) if page == "action" else None

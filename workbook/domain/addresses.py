@@ -1,7 +1,9 @@
 """Where each thing of a workbook lives, so that any change is one value put at one place, and can be undone."""
 
-from dataclasses import Field, dataclass, fields
+from dataclasses import Field, fields
 from typing import Any, ClassVar, Protocol
+
+from workbook.domain.dataclass import dataclass
 
 
 class Record(Protocol):

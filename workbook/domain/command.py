@@ -1,7 +1,8 @@
 """How this program is called, for every sentence that names a command: the command must exist as the sentence says it."""
 
 import re
-from dataclasses import dataclass
+
+from workbook.domain.dataclass import dataclass
 
 _PLAIN = re.compile(r"[\w@%+=:,./~-]+", re.ASCII)
 _PLAIN_ON_WINDOWS = re.compile(r"[\w@+=:,./\\~-]+")

@@ -1,11 +1,11 @@
 """The sum behind every number of the score, down to the rating and its dated lines, with the rule in plain words."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
 from workbook.domain.actions.action import Action, Status
+from workbook.domain.dataclass import dataclass
 from workbook.domain.response import Evidence
 from workbook.domain.scoring import FRESH_DAYS, LABELS, GroupScore, ItemScore, Score, show
 from workbook.domain.text import one_line

@@ -1,9 +1,9 @@
 """A document with the answers of one workbook in it: what it says, and which items it still wants."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
 
+from workbook.domain.dataclass import dataclass
 from workbook.domain.filling import FACTS, Filler, holes
 from workbook.domain.flow import places
 from workbook.domain.pack import Document, Exercise, Pack

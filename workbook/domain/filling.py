@@ -5,11 +5,12 @@ A place is `item` or `item.column`, or the name of a fact of the workbook such a
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from decimal import Decimal
 
 from workbook.domain.answering import cell_text
+from workbook.domain.dataclass import dataclass
 from workbook.domain.days import day_text
 from workbook.domain.item import TELL_STEPS, ChoiceItem, ChoicesItem, Column, Item, NumberItem, PickItem, TableItem
 from workbook.domain.numbers import number_text

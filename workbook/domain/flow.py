@@ -1,9 +1,9 @@
 """What flows where: which earlier answers an exercise draws on, and which exercises and documents it feeds."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
+from workbook.domain.dataclass import dataclass
 from workbook.domain.item import Item, PickItem, TableItem
 from workbook.domain.pack import Document, Exercise, Pack
 from workbook.domain.prose import Prose

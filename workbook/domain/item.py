@@ -1,9 +1,9 @@
 """Items: the things to fill in. One dataclass for each kind, whose fields are the options of the pack dialect (CONTRIBUTING.md)."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from workbook.domain.dataclass import dataclass
 from workbook.domain.prose import Prose
 
 LEVELS = range(5)
@@ -87,7 +87,7 @@ class ItemBase:
     against: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LineItem(ItemBase):
     """One line of text of at most `max` characters."""
 
@@ -95,7 +95,7 @@ class LineItem(ItemBase):
     max: int = 160
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TextItem(ItemBase):
     """Text of at most `max` characters in a field `lines` high; `words` is a count to aim at, never a limit."""
 
@@ -105,7 +105,7 @@ class TextItem(ItemBase):
     words: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ListItem(ItemBase):
     """Between `min` and `max` lines of text."""
 
@@ -114,7 +114,7 @@ class ListItem(ItemBase):
     max: int = 20
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NumberItem(ItemBase):
     """An integer or decimal between `min` and `max`, in steps of `step`, counted in `unit`."""
 
@@ -125,7 +125,7 @@ class NumberItem(ItemBase):
     unit: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DateItem(ItemBase):
     """A day; `within` asks for one not more than that many days from today."""
 
@@ -133,14 +133,14 @@ class DateItem(ItemBase):
     within: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CheckItem(ItemBase):
     """Yes, no or unknown, with a line of evidence."""
 
     kind: Literal["check"] = "check"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ChoiceItem(ItemBase):
     """One of `choices`."""
 
@@ -148,7 +148,7 @@ class ChoiceItem(ItemBase):
     choices: tuple[Choice, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ChoicesItem(ItemBase):
     """Between `min` and `max` of `choices`; no `max` means as many as there are."""
 
@@ -158,7 +158,7 @@ class ChoicesItem(ItemBase):
     max: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TableItem(ItemBase):
     """Rows under `columns`: `rows` empty ones are offered, `max` at most are kept. `examples` are shown, never stored.
 
@@ -176,7 +176,7 @@ class TableItem(ItemBase):
     column: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PickItem(ItemBase):
     """Up to `max` things picked from the answer to item `source`, or from its column `column`; kept as text."""
 
@@ -186,14 +186,14 @@ class PickItem(ItemBase):
     max: int = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TellItem(ItemBase):
     """The step on the tell-a-friend ladder of what this exercise made, and what would make it so. Never scored."""
 
     kind: Literal["tell"] = "tell"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RatingItem(ItemBase):
     """Levels 0 to 4, each with its written anchor; the only items that score.
 

@@ -1,10 +1,11 @@
 """A pack: chapters, plans, exercises and items, with the look-ups that the rest of the house needs."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import Literal
 
+from workbook.domain.dataclass import dataclass
 from workbook.domain.item import Effort, Item, RatingItem
 from workbook.domain.prose import Prose
 

@@ -1,8 +1,8 @@
 """A problem: something wrong in a file, kept as a value so that one bad line never hides the rest."""
 
-from dataclasses import dataclass
 from typing import Literal
 
+from workbook.domain.dataclass import dataclass
 from workbook.domain.text import one_line
 
 

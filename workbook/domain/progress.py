@@ -1,9 +1,10 @@
 """How far the workbook is: what is answered in each exercise, chapter and plan, and what comes next and why."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
+from workbook.domain.dataclass import dataclass
 from workbook.domain.item import ChoicesItem, Item, ListItem, RatingItem, TableItem
 from workbook.domain.pack import Exercise, Pack
 from workbook.domain.response import Check, Response, Tell, Value

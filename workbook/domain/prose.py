@@ -1,8 +1,9 @@
 """Prose as blocks: lessons, help and chapter pages after Markdown was read, so that showing them needs no Markdown."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from workbook.domain.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,11 @@
 """What people answer: values by kind, responses with who and when, ratings with their evidence."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Literal
 
+from workbook.domain.dataclass import dataclass
 from workbook.domain.item import Kind
 
 Cell = str | int | Decimal | date | bool

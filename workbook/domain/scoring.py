@@ -1,12 +1,12 @@
 """The score: formula `s8-1` in exact fractions, as docs/scoring.md says it. Rounding happens only in `show`, and only downward."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from fractions import Fraction
 from functools import cached_property
 from typing import Literal
 
+from workbook.domain.dataclass import dataclass
 from workbook.domain.item import RatingItem
 from workbook.domain.pack import Pack, Plan
 from workbook.domain.response import CLAIMS, Evidence, Rated

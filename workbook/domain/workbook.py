@@ -1,10 +1,11 @@
 """One business's workbook as values: who it is for, its people, decisions, the place left off, and its check-ins."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from typing import Literal
 
+from workbook.domain.dataclass import dataclass
 from workbook.domain.response import Rated
 
 

@@ -6,8 +6,8 @@ does. The number itself is never shown.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from workbook.domain.dataclass import dataclass
 from workbook.domain.filling import rows_of
 from workbook.domain.item import LEVELS, Item
 from workbook.domain.response import Row, Value

@@ -1,10 +1,10 @@
 """What a hint may look at: the other answers of the workbook, who works here, and the day."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from workbook.domain.dataclass import dataclass
 from workbook.domain.filling import Filler, rows_of
 from workbook.domain.item import Item, Kind
 from workbook.domain.response import Row, Value

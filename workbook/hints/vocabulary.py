@@ -1,9 +1,10 @@
 """The words and phrases that hints look for: data of the pack (`hints.toml`), so that one in another language brings its own."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import Any
 
+from workbook.domain.dataclass import dataclass
 from workbook.domain.pack import WordList
 from workbook.hints.words import Phrases, Words, stem, words
 

@@ -6,12 +6,12 @@ damaged or not ours is as good as none.
 """
 
 import contextlib
-import hashlib
 import json
 import os
 from pathlib import Path
 
 import workbook
+from workbook.domain.digest import blake2b
 from workbook.domain.pack import Pack
 from workbook.domain.problem import Problem
 from workbook.packs import SOURCES
@@ -26,11 +26,12 @@ KEPT = 8
 
 _MOST_BYTES = 16 * 1024 * 1024
 _FOLDER = "packs"
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
 def key(sha256: str) -> str:
     """The name under which a pack with the hash `sha256` is kept by this program."""
-    digest = hashlib.blake2b(f"{FORMAT} {sha256}".encode(), digest_size=16)
+    digest = blake2b(f"{FORMAT} {sha256}".encode(), digest_size=16)
     package = Path(workbook.__file__).parent
     for folder in SOURCES:
         with contextlib.suppress(OSError), os.scandir(package / folder) as entries:
@@ -63,20 +64,18 @@ def read(cache_dir: Path, key: str) -> tuple[Pack, list[Problem]] | None:
 
 def write(cache_dir: Path, key: str, pack: Pack, notes: list[Problem]) -> None:
     """Keeps `pack` under `key`, whole or not at all, and takes the oldest ones away. A folder that cannot be written is left."""
-    import tempfile  # a warm start does without
-
     kept = [[note.file, note.line, note.what, note.mend, note.severity] for note in notes]
     body = "\n".join([json.dumps(kept), *freeze(pack)]).encode()
     path = _path(cache_dir, key)
     with contextlib.suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, temporary = tempfile.mkstemp(suffix=".tmp", dir=path.parent)
+        part = path.with_name(f"{os.urandom(6).hex()}.tmp")
         try:
-            with os.fdopen(descriptor, "wb") as file:
+            with os.fdopen(os.open(part, _NEW, 0o600), "wb") as file:
                 file.write(_checksum(body) + b"\n" + body)
-            Path(temporary).replace(path)
+            part.replace(path)
         except OSError:
-            Path(temporary).unlink(missing_ok=True)
+            part.unlink(missing_ok=True)
         _prune(path.parent)
 
 
@@ -85,7 +84,7 @@ def _path(cache_dir: Path, key: str) -> Path:
 
 
 def _checksum(body: bytes) -> bytes:
-    return hashlib.blake2b(body, digest_size=16).hexdigest().encode()
+    return blake2b(body, digest_size=16).hexdigest().encode()
 
 
 def _prune(folder: Path) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from workbook.domain.command import command
 from workbook.domain.pack import Pack
 from workbook.domain.problem import Problem, errors
-from workbook.packs import cache
+from workbook.packs import bundled, cache
 from workbook.packs.read.findings import Report
 from workbook.packs.read.open_safely import decode, read_bytes, unix_lines
 from workbook.packs.read.pack_files import MANIFEST, PackFiles, gather
@@ -25,11 +25,6 @@ def shipped() -> Path:
     if checkout.is_dir() and (package.parent / "pyproject.toml").is_file():
         return checkout
     return package / "_exercises"
-
-
-def parsed() -> Path:
-    """The folder in which an installed program brings the shipped pack along as its build parsed it; a checkout has none."""
-    return Path(__file__).resolve().parent.parent / "_parsed"
 
 
 def find(pack_id: str, workbook: Path | None, user_data: Path) -> Path | None:
@@ -61,17 +56,19 @@ def load(root: Path, cache_dir: Path | None) -> tuple[Pack | None, list[Problem]
     """The pack in the folder `root`, and what is wrong with it; a pack with problems may still be used.
 
     With `cache_dir`, a pack without errors is kept there as JSON and read from it next time, which needs neither the
-    Markdown reader nor pydantic; the shipped one of an installed program is there from the start (`parsed`). None when
+    Markdown reader nor pydantic; the shipped one of an installed program is there from the start (`bundled`). None when
     the folder holds no pack that can be used at all.
     """
     files, missing = _gather(root)
     if missing:
         return None, missing
-    key = cache.key(files.sha256()) if cache_dir is not None and not errors(files.problems) else ""
-    if cache_dir is not None and key:
-        kept = cache.read(parsed(), cache.shipped_key(files.sha256())) if root == shipped() else None
-        kept = kept or cache.read(cache_dir, key)
-        if kept is not None:
+    key = ""
+    if cache_dir is not None and not errors(files.problems):
+        sha256 = files.sha256()
+        if root == shipped() and (brought := cache.read(bundled.parsed(), cache.shipped_key(sha256))) is not None:
+            return brought
+        key = cache.key(sha256)
+        if (kept := cache.read(cache_dir, key)) is not None:
             return kept
     from workbook.packs.read.build import build  # brings the Markdown reader, which a warm start does without
 

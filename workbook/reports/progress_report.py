@@ -1,10 +1,11 @@
 """Progress as data and as text: `workbook progress` (docs/output.md 3)."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from fractions import Fraction
 from typing import Any
 
+from workbook.domain.dataclass import dataclass
 from workbook.domain.pack import Exercise, Pack
 from workbook.domain.progress import ExerciseProgress, PartProgress, Progress
 from workbook.reports.layout import bar, column, wrap

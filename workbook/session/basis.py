@@ -1,9 +1,9 @@
 """What the score and the action list rest on at one moment: values that nobody changes, so that any thread may reckon with them."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from workbook.domain.actions.action import Action, Status
+from workbook.domain.dataclass import dataclass
 from workbook.domain.pack import Pack
 from workbook.domain.scoring import Standing, score, standings
 from workbook.domain.workbook import CheckIn

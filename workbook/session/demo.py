@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 from workbook.domain.actions import ranking as rules
 from workbook.domain.actions.action import Action, Status
 from workbook.domain.addresses import ActionAt, AnswerAt, At, DecisionAt, LeftAt, RatingAt, Record, TrackAt
+from workbook.domain.dataclass import dataclass
 from workbook.domain.ids import did_you_mean
 from workbook.domain.item import Item, RatingItem
 from workbook.domain.pack import Pack

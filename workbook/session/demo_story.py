@@ -1,13 +1,13 @@
 """The example firm as its data files tell it (`workbook/demo/`), read into a few plain shapes. Days count from today."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from workbook.domain.answering import limits, read_answer, read_date, read_rows
+from workbook.domain.dataclass import dataclass
 from workbook.domain.item import DateItem, Item, RatingItem, TableItem
 from workbook.domain.response import Evidence, Rated, Value
 from workbook.domain.workbook import quarter_of

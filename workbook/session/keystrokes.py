@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from workbook.domain.dataclass import dataclass
 from workbook.domain.response import Check, Rated, Response, Tell
 
 if TYPE_CHECKING:

@@ -1,8 +1,8 @@
 """What an exercise builds on: earlier exercises whose answers it draws on, as far as they are not there yet."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from workbook.domain.dataclass import dataclass
 from workbook.domain.flow import draws, places
 from workbook.domain.item import Item
 from workbook.domain.pack import Exercise

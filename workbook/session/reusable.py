@@ -1,8 +1,7 @@
 """What can be taken over for an answer with one key: an earlier wording's answer, a starter list, or lines listed elsewhere."""
 
-from dataclasses import dataclass
-
 from workbook.domain.answering import starter_rows
+from workbook.domain.dataclass import dataclass
 from workbook.domain.filling import rows_of
 from workbook.domain.item import Item, TableItem
 from workbook.domain.problem import Problem

@@ -1,10 +1,10 @@
 """Two versions of one thing in an owner's words: what it is about, who wrote what and when, and the choice between them."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from workbook.domain.actions.action import Action
+from workbook.domain.dataclass import dataclass
 from workbook.domain.days import day_text
 from workbook.domain.filling import cell_words
 from workbook.domain.item import TELL_STEPS, ChoiceItem, ChoicesItem, RatingItem, TableItem

@@ -1,10 +1,11 @@
 """Undo and redo as values: a change is one place before and after, a step is what one keystroke of undo takes back."""
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime, timedelta
 
 from workbook.domain.addresses import At, Record, item_of
+from workbook.domain.dataclass import dataclass
 from workbook.domain.problem import Problem
 from workbook.domain.response import Rated, Response
 from workbook.domain.workbook import Track

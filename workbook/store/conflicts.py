@@ -4,14 +4,15 @@ The version in use stands in its place, the other in the same file under `[[conf
 `at` and `theirs`. To choose puts one of them, or both together, in the place, and takes the entry away.
 """
 
-import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, Literal
 
 from workbook.domain.addresses import Record
 from workbook.domain.command import command
+from workbook.domain.dataclass import dataclass
+from workbook.domain.digest import sha256
 from workbook.domain.ids import did_you_mean
 from workbook.domain.problem import Problem
 from workbook.domain.text import one_line
@@ -203,7 +204,7 @@ def _conflict(document: Document, table: Any, number: int) -> Conflict:
 
 def _mark(table: Any) -> str:
     """A few letters that tell a conflict from others, the same as long as it is the same, in memory and as read again."""
-    return hashlib.sha256(in_words(table).encode("utf-8", "replace")).hexdigest()[:8]
+    return sha256(in_words(table).encode("utf-8", "replace")).hexdigest()[:8]
 
 
 def _resolve(entries: Entries, kind: Kind, name: str) -> tuple[Key, tuple[str, ...]]:

@@ -1,6 +1,6 @@
 """A new workbook: one folder with one file; the other files come with the first thing that is put in them."""
 
-import secrets
+import os
 from pathlib import Path
 
 from workbook.domain.ids import is_id
@@ -16,7 +16,7 @@ from workbook.store.loaded_file import Document
 
 def new_id() -> str:
     """An id that no other workbook has: 16 random hex digits."""
-    return secrets.token_hex(8)
+    return os.urandom(8).hex()
 
 
 def create(root: Path, profile: Profile) -> list[Problem]:

@@ -8,11 +8,12 @@ to move it away would make it look as if nothing had been answered.
 import time
 import unicodedata
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from workbook.domain.command import command
+from workbook.domain.dataclass import dataclass
 from workbook.domain.problem import Problem, errors
 from workbook.domain.text import one_line
 from workbook.domain.workbook import Person

@@ -1,11 +1,12 @@
 """One file of a workbook in memory: what it holds now, what it held when it was read, and its records."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from workbook.domain.addresses import Record
+from workbook.domain.dataclass import dataclass
 from workbook.domain.problem import Problem
 from workbook.domain.text import one_line
 from workbook.store.disk import files

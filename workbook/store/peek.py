@@ -1,8 +1,8 @@
 """A glance at a workbook without opening it: enough for a first picture, cheap, and never wrong in a way that matters."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from workbook.domain.dataclass import dataclass
 from workbook.domain.text import one_line
 from workbook.store.disk import files
 from workbook.store.format import toml

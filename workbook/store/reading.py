@@ -1,8 +1,9 @@
 """What reading a workbook gives, and reading one of its files: all that is needed where nothing is changed."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
+from workbook.domain.dataclass import dataclass
 from workbook.domain.problem import Problem
 from workbook.domain.workbook import Profile
 from workbook.store.disk import files

@@ -1,20 +1,30 @@
 """The app as its user has set it: colours, marks, keys and movement."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from textual.app import App
 from textual.filter import LineFilter
+from textual.reactive import Reactive
+from textual.screen import Screen
+from textual.theme import Theme
 
 from workbook.app.base.commands import keymap
 from workbook.app.base.plain_marks import PlainMarks, for_terminal
 from workbook.app.base.theme import THEMES, theme_name
+from workbook.app.textual_edges.app_edge import styled_as
 from workbook.store.user import dirs, settings
 
 
 class ConfiguredApp(App[int]):
     """An app that follows the user's settings from its first picture on."""
 
+    theme: Reactive[str] = Reactive(THEMES[0].name)  # what most have: for another all styles are read again
     _marks: PlainMarks
+
+    def get_theme(self, theme_name: str) -> Theme | None:
+        """A theme by its name; Textual asks for one before any can be registered."""
+        return super().get_theme(theme_name) or next((one for one in THEMES if one.name == theme_name), None)
 
     def load_settings(self) -> None:
         """Follow the settings of this user on this computer."""
@@ -28,6 +38,11 @@ class ConfiguredApp(App[int]):
         self.animation_level = "full" if user.animation else "none"
         self.draw_with(for_terminal(user.marks))
         self.set_keymap(keymap(user.keys))
+
+    def styled(self, first: Screen[Any]) -> Screen[Any]:
+        """`first`, which will be the first screen, with the styles as they are by now."""
+        styled_as(first, self)
+        return first
 
     def draw_with(self, marks: PlainMarks) -> None:
         """Draw everything with these marks from now on."""

@@ -1,8 +1,8 @@
 """What the screens and the app say to each other."""
 
-from dataclasses import dataclass
-
 from textual.message import Message
+
+from workbook.domain.dataclass import dataclass
 
 
 @dataclass

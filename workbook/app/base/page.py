@@ -1,7 +1,6 @@
 """What all full pages share: the frame, one step back with escape, and reading the workbook again when they are seen."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -14,6 +13,7 @@ from workbook.app.base.frame import KeyLine, TitleLine
 from workbook.app.base.key_queue import letter_of, types
 from workbook.app.base.messages import Changed, Go
 from workbook.app.textual_edges.app_edge import bound_to, can_be_done, said_in_passing
+from workbook.domain.dataclass import dataclass
 from workbook.domain.prose import Block, Prose, Span
 
 if TYPE_CHECKING:

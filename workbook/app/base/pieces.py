@@ -1,6 +1,5 @@
 """The words and small pieces that several pages show alike: plans with their bars, gains, and actions."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
@@ -9,6 +8,7 @@ from textual.content import Content
 from workbook.app.widgets.band import band
 from workbook.app.widgets.row_list import fit
 from workbook.domain.actions.action import Action
+from workbook.domain.dataclass import dataclass
 from workbook.domain.explain import missing, span_words
 from workbook.domain.scope_gap import sides
 from workbook.domain.scoring import GroupScore, Score, by_scope, show

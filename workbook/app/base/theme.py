@@ -6,9 +6,11 @@ can stand on, in 256 colours too, and every border 3:1; a test computes it. A te
 them by name: the nearest to ours would all be the same grey.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from textual.theme import Theme
+
+from workbook.domain.dataclass import dataclass
 
 DARK = "workbook-dark"
 LIGHT = "workbook-light"

@@ -1,7 +1,6 @@
 """What all editors share: how they are told what there is, and how they say what was changed."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date
 
 from textual import events
@@ -9,6 +8,7 @@ from textual.containers import Vertical
 from textual.message import Message
 
 from workbook.app.base.key_queue import letter_of
+from workbook.domain.dataclass import dataclass
 from workbook.domain.item import Item
 from workbook.domain.response import Evidence, Rated, Value
 

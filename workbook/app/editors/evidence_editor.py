@@ -1,7 +1,6 @@
 """The dated lines that show a level: a day and a text in each row, and always one empty row to go on."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from typing import ClassVar
@@ -17,6 +16,7 @@ from textual.widgets import Static, TextArea
 from workbook.app.base.commands import bindings
 from workbook.app.widgets.field import Field
 from workbook.domain.asked_days import not_yet, read_happened
+from workbook.domain.dataclass import dataclass
 from workbook.domain.response import Evidence
 from workbook.domain.text import line_ends
 

@@ -1,7 +1,5 @@
 """The list of yes, no and unknown, where the word may be typed as well as its first letter."""
 
-from dataclasses import dataclass
-
 from textual import events
 from textual.message import Message
 
@@ -9,6 +7,7 @@ from workbook.app.base.key_queue import letter_of
 from workbook.app.table.spelling import PAUSE
 from workbook.app.widgets.mark_list import MarkList
 from workbook.domain.choosing import read_yes, spells_yes
+from workbook.domain.dataclass import dataclass
 from workbook.domain.response import YesNo
 
 

@@ -1,11 +1,12 @@
 """One exercise while it is run, without its screen: what is answered and passed by, what was made, and what comes after."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from workbook.app.editors.editor_base import Judgement
 from workbook.app.editors.editor_input import given_for
 from workbook.app.exercise.brief_answers import brief, brief_rating
 from workbook.domain.answering import outside, read_cell
+from workbook.domain.dataclass import dataclass
 from workbook.domain.filling import rows_of
 from workbook.domain.item import CheckItem, Item, RatingItem, TableItem, TellItem
 from workbook.domain.pack import Exercise

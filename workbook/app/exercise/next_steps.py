@@ -1,12 +1,12 @@
 """The ways on from the end of an exercise: the action list, the next exercise, the pages that it fills, or out."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
 from workbook.app.base.page import Page
 from workbook.domain.actions.action import Action
 from workbook.domain.actions.ranking import ACTIVE_BUILDS, active_builds, is_over, waits
+from workbook.domain.dataclass import dataclass
 from workbook.domain.flow import places
 from workbook.domain.item import ChoiceItem, RatingItem
 from workbook.domain.pack import Document, Exercise

@@ -1,7 +1,6 @@
 """The end of an exercise: what was made in it, what is still open, and where to go on."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events
@@ -17,6 +16,7 @@ from workbook.app.exercise.next_steps import Way
 from workbook.app.widgets.mark_list import TallRows, hung
 from workbook.app.widgets.note import Note
 from workbook.app.widgets.row_list import Row, Rows
+from workbook.domain.dataclass import dataclass
 from workbook.domain.text import clean, count, one_line
 
 

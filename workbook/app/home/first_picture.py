@@ -1,11 +1,11 @@
 """What the first picture is made of: the business's name and the titles of its plans."""
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbook.app.home.picture import Picture, recall
+from workbook.domain.dataclass import dataclass
 from workbook.domain.text import one_line
 from workbook.store.peek import glance
 from workbook.store.user import dirs

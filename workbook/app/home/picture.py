@@ -8,13 +8,13 @@ import json
 import os
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
-from hashlib import blake2b
 from pathlib import Path
 
 from textual.content import Content, Span
 
+from workbook.domain.dataclass import dataclass
+from workbook.domain.digest import blake2b
 from workbook.domain.text import clean
 
 MOST = 64 * 1024

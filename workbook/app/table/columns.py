@@ -1,9 +1,10 @@
 """How wide the columns of a table are, so that it fits the screen; and which of many are shown."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from rich.cells import cell_len
+
+from workbook.domain.dataclass import dataclass
 
 LEAST = 6
 """Cells a column has at least, unless it needs fewer."""

@@ -1,11 +1,11 @@
 """The rows of a table while they are edited: cells as values where they can be read, as text where they can't (yet)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from itertools import zip_longest
 
 from workbook.domain.answering import cell_text, read_cell, understood_cell
+from workbook.domain.dataclass import dataclass
 from workbook.domain.item import Column, TableItem
 from workbook.domain.response import Cell, Row
 from workbook.domain.rows import cells_of, heading

@@ -53,3 +53,8 @@ def take_out(app: App[Any], screen: Screen[Any]) -> None:
     """Take a screen out of the middle of those that lie on one another, for which Textual has no way of its own."""
     app._screen_stack.remove(screen)
     screen._pop_result_callback()
+
+
+def styled_as(screen: Screen[Any], app: App[Any]) -> None:
+    """Have a first screen take the styles as they are: nothing has changed since they were read, and they need not be again."""
+    screen._css_update_count = app._css_update_count

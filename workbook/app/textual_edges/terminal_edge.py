@@ -1,9 +1,9 @@
 """What Textual keeps to itself of reading a terminal: it takes an escape character within a paste for keys, and ends on bytes that
 are no UTF-8."""
 
+import os
 from codecs import getincrementaldecoder
 from collections.abc import Generator, Iterable
-from contextlib import suppress
 from functools import partial
 
 from textual import events
@@ -57,11 +57,11 @@ class WholePastes(XTermParser):
 
 def read_all_that_comes() -> None:
     """Let a paste arrive whole, whatever is in it, and bytes that are no UTF-8 as marks: Textual's reader would end the app on them."""
-    with suppress(ImportError):  # that is the driver of Windows
+    if os.name == "nt":
         from textual.drivers import win32
 
         win32.XTermParser = WholePastes  # type: ignore[attr-defined]  # Textual looks it up there when it begins to read
-    with suppress(ImportError):  # and this the one of all others
+    else:
         from textual.drivers import linux_driver
 
         linux_driver.XTermParser = WholePastes  # type: ignore[attr-defined]

@@ -1,7 +1,6 @@
 """A list to choose from, with marks of our own: `●` chosen `○` not, `[x]` or `[ ]` where several may be, `▸` the cursor."""
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar
 
@@ -16,6 +15,7 @@ from workbook.app.base.commands import bindings
 from workbook.app.widgets.prose_view import hanging
 from workbook.app.widgets.row_list import Row, Rows
 from workbook.app.widgets.scroll import Tall, bring_into_sight
+from workbook.domain.dataclass import dataclass
 from workbook.domain.text import clean
 
 

@@ -1,7 +1,6 @@
 """A list of lines to walk through: each row draws itself for the width there is, and only what changes is painted again."""
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -16,6 +15,7 @@ from textual.strip import Strip
 from textual.visual import Visual
 
 from workbook.app.base.commands import bindings
+from workbook.domain.dataclass import dataclass
 from workbook.reports.cells import reach
 from workbook.reports.layout import whole_numbers
 

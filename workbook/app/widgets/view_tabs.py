@@ -1,12 +1,13 @@
 """The names of a page's views on one line, the present one marked; a click goes to another."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from textual import events
 from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
+
+from workbook.domain.dataclass import dataclass
 
 GAP = 2
 

@@ -1,11 +1,11 @@
 """An action as it is kept: the generated part, which may change, and what people decided, which only people change."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from fractions import Fraction
 from typing import Literal
 
+from workbook.domain.dataclass import dataclass
 from workbook.domain.item import Effort
 from workbook.domain.text import one_line
 

@@ -1,8 +1,8 @@
 """What one step is worth: the exact gain in proven readiness, and the arithmetic in words (docs/scoring.md 13)."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 
+from workbook.domain.dataclass import dataclass
 from workbook.domain.scoring import QUARTERS, GroupScore, ItemScore, Score, show
 from workbook.domain.text import one_line
 

@@ -1,12 +1,12 @@
 """What a rating offers to do: finish, prove or build, with its words, its worth and its identity (docs/scoring.md 13 and 15)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
-from hashlib import blake2b
 
 from workbook.domain.actions.action import Action, Generated
 from workbook.domain.actions.lifts import Sums, Worth, worth
+from workbook.domain.dataclass import dataclass
+from workbook.domain.digest import blake2b
 from workbook.domain.item import Effort, Lift, RatingItem
 from workbook.domain.pack import Pack
 from workbook.domain.response import CLAIMS

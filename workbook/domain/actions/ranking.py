@@ -1,7 +1,7 @@
 """The action list (docs/scoring.md 13 to 16): what to do next, ranked by the gain in proven readiness for the effort."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -20,6 +20,7 @@ from workbook.domain.actions.transitions import (
     own,
     waits,
 )
+from workbook.domain.dataclass import dataclass
 from workbook.domain.pack import Pack
 from workbook.domain.scoring import Score
 

@@ -10,7 +10,8 @@ from workbook.domain.problem import Problem
 from workbook.domain.prose import Block, Prose
 from workbook.packs.read.locate_words import Lines
 
-_NUMBER = r"(?:two|three|four|five|six|seven|eight|nine|ten|twenty|fifty|hundred|\d{1,9})"
+_WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twenty", "fifty", "hundred")
+_NUMBER = rf"(?:{'|'.join(_WORDS)}|\d{{1,9}})"
 _CLAIM = re.compile(
     rf"\d{{1,9}}(\.\d{{1,9}})? ?%|\bper ?cent\b|\b(one|{_NUMBER}) (in|out of) (every )?{_NUMBER}\b"
     rf"|\b(twice|{_NUMBER} times) (as|more|less|likelier|higher)\b"
@@ -19,6 +20,13 @@ _CLAIM = re.compile(
 )
 """What claims something about the world, wherever it stands. Its repeats are bounded, so that no page makes it slow."""
 
+_OF_CLAIMS = (
+    *("%", "cent", " out of ", *(f" in {number}" for number in (*_WORDS, "every"))),
+    *("twice ", " times ", "studies ", "research ", "statistics ", "survey"),
+)
+"""One of these, or `_IN_DIGITS`, stands in whatever `_CLAIM` finds; most blocks have none, and need not be gone through."""
+
+_IN_DIGITS = re.compile(r" in \d")
 _DIGITS = re.compile(r"\d[\d.,:]*")
 _REFERENCE = re.compile(r"\b(chapters?|Read along:[^.\d]{0,60}?) \d{1,3}( (to|and) \d{1,3})?", re.IGNORECASE)
 _MADE_UP = re.compile(r"\bexample|\bdo this\b", re.IGNORECASE)
@@ -37,13 +45,21 @@ def check_figures(prose: Prose, lines: Lines, file: str, *, teaching: bool) -> I
             taught = teaching and not _MADE_UP.search(_words(block))
         if block.kind in ("fact", "quote"):
             continue
-        words = _REFERENCE.sub("", " ".join(_words(block).split()))
-        found = _CLAIM.search(words) or (_DIGITS.search(words) if taught else None)
+        words = " ".join(_words(block).split())
+        if _DIGITS.search(words):
+            words = _REFERENCE.sub("", words)
+        found = _claim(words) or (_DIGITS.search(words) if taught else None)
         if found:
             here = lines.of_block(block) or 1
             what = f"“{found[0][:40]}” is a figure without a source."
             mend = "Put it on a fact card (“::: fact some-key”), or write your advice in words."
             yield Problem(file, lines.of(found[0], here) or lines.of_block(block), what, mend)
+
+
+def _claim(words: str) -> re.Match[str] | None:
+    folded = words.casefold()
+    likely = any(part in folded for part in _OF_CLAIMS) or _IN_DIGITS.search(folded)
+    return _CLAIM.search(words) if likely else None
 
 
 def _words(block: Block) -> str:

@@ -5,16 +5,16 @@ over the same without the words. A new `meaning` over the old `shape` is a chang
 """
 
 import contextlib
-import hashlib
 import json
 import os
 import tempfile
 from collections.abc import Iterator, Set
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from workbook.domain.command import command
+from workbook.domain.dataclass import dataclass
+from workbook.domain.digest import sha256
 from workbook.domain.ids import did_you_mean
 from workbook.domain.item import ChoiceItem, ChoicesItem, Item, RatingItem, TableItem
 from workbook.domain.pack import Pack
@@ -113,7 +113,7 @@ def write_lock(root: Path, pack: Pack, *, wording: bool = False) -> list[Problem
 
 def _hash(value: Any) -> str:
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()[:32]
+    return sha256(text.encode()).hexdigest()[:32]
 
 
 def _write(path: Path, text: str) -> None:

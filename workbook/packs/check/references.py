@@ -1,8 +1,9 @@
 """What leads from one item of a pack to another, and to the words of `pack.toml`: each must lead somewhere, or it is taken out."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from workbook.domain.dataclass import dataclass
 from workbook.domain.item import Item, PickItem, RatingItem, TableItem
 from workbook.domain.pack import Exercise, Pack
 from workbook.domain.problem import Problem
@@ -72,7 +73,8 @@ class References:
     def _items(self, exercise: Exercise, lines: Lines) -> Iterator[Item]:
         file = exercise.file
         for item in exercise.items:
-            kept = replace(item, help=self.prose(item.help, file, lines, item.line, self.places[item.id]))
+            help = self.prose(item.help, file, lines, item.line, self.places[item.id])
+            kept = item if help == item.help else replace(item, help=help)
             if kept.replaces is not None:
                 kept = self._replaces(kept, file)
             if kept.hints or kept.against:
@@ -170,7 +172,8 @@ class References:
                 mend = "Use the id from the front matter of an exercise."
                 self._error(file, line, f"This lift names the exercise “{exercise}”, which is not here.{near}", mend)
                 exercise = None
-            lifts.append(replace(lift, after=after, exercise=exercise))
+            same = (after, exercise) == (lift.after, lift.exercise)
+            lifts.append(lift if same else replace(lift, after=after, exercise=exercise))
         return replace(
             item,
             lifts=tuple(lifts),

@@ -1,8 +1,8 @@
 """What draws on other answers: picks, tables that go on from a list, comparisons, and places in prose. Each must lead somewhere."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 
+from workbook.domain.dataclass import dataclass
 from workbook.domain.filling import FACTS, MANY
 from workbook.domain.item import Item, ListItem, PickItem, RatingItem, TableItem
 from workbook.domain.prose import Block, Prose

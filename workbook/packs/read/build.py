@@ -1,8 +1,9 @@
 """A pack from its files: every page parsed, in reading order, and the rules of the whole pack applied."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from workbook.domain.dataclass import dataclass
 from workbook.domain.ids import did_you_mean
 from workbook.domain.pack import Chapter, Pack
 from workbook.domain.problem import Problem

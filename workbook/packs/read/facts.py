@@ -1,9 +1,10 @@
 """`facts.toml`: what is known about referrals, each with its source and a verdict; and the card that shows one in a lesson."""
 
 import re
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import Any, Literal
 
+from workbook.domain.dataclass import dataclass
 from workbook.domain.ids import did_you_mean, is_id
 from workbook.domain.prose import Block, Prose, Span
 from workbook.domain.text import clean

@@ -1,7 +1,8 @@
 """The front matter of a page: flat `key: value` lines, which every YAML reader takes too, and nothing of YAML beyond them."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from workbook.domain.dataclass import dataclass
 from workbook.domain.ids import did_you_mean, is_id, slug
 from workbook.domain.item import Effort
 from workbook.packs.read.findings import Report

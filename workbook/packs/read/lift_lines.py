@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from workbook.domain.dataclass import dataclass
 from workbook.domain.ids import did_you_mean, is_id, slug
 from workbook.domain.item import Effort, Lift
 from workbook.packs.read.findings import Report

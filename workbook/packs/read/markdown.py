@@ -2,20 +2,27 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from workbook.domain.dataclass import dataclass
 from workbook.packs.read import pack_limits
 from workbook.packs.read.findings import Report
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
+    from markdown_it.rules_block import StateBlock
     from markdown_it.token import Token
 
+_BEGUN = re.compile(r"[^\W\d_]|\*\*[^\W_]")
+"""How a line begins that can be nothing but words: with a letter, or with bold ones."""
 
-_MARK = re.compile(r"[\n\\`*_\[<&]")
+_MARKS = r"\n\\`*_\[<&"
+_MARK = re.compile(f"[{_MARKS}]")
 """What a line must hold to be more than its words. Anything else that Markdown marks lines with needs one of these."""
+
+_BOLD = re.compile(rf"\*\*([^\W_](?:[^{_MARKS}]*[^\s{_MARKS}])?)\*\*((?: [^{_MARKS}]*)?)")
+"""A line that begins with words in bold and has no other mark: every question, and many an entry of a list."""
 
 
 @cache
@@ -25,19 +32,47 @@ def _reader() -> "MarkdownIt":
     from markdown_it.token import Token
 
     class Lines(ParserInline):
-        """Reads the inside of lines; most hold no mark, and need not be gone through letter by letter."""
+        """Reads the inside of lines; most hold no mark but bold words, and need not be gone through letter by letter."""
 
         def parse(self, src: str, md: "MarkdownIt", env: Any, tokens: "list[Token]") -> "list[Token]":
             if src and not _MARK.search(src):
                 tokens.append(Token("text", "", 0, content=src))
                 return tokens
+            if bold := _BOLD.fullmatch(src):
+                tokens += [
+                    Token("text", "", 0),
+                    Token("strong_open", "strong", 1, markup="**"),
+                    Token("text", "", 0, content=bold[1], level=1),
+                    Token("strong_close", "strong", -1, markup="**"),
+                    Token("text", "", 0, content=bold[2]),
+                ]
+                return tokens
             return super().parse(src, md, env, tokens)
 
     reader = MarkdownIt("commonmark").enable("table")
+    reader.block.ruler.before("table", "words", _words)
     lines = Lines()
     lines.ruler, lines.ruler2 = reader.inline.ruler, reader.inline.ruler2
     reader.inline = lines
     return reader
+
+
+def _words(state: "StateBlock", start: int, _: int, silent: bool) -> bool:
+    """A paragraph all of whose lines begin as words do. Most are such, and need not be held against each rule line by line."""
+    if silent or state.is_code_block(start):
+        return False
+    end = start
+    while end < state.lineMax and not state.isEmpty(end):
+        if not _BEGUN.match(state.src, state.bMarks[end] + state.tShift[end]):
+            return False
+        end += 1
+    state.line = end
+    state.push("paragraph_open", "p", 1).map = [start, end]
+    inline = state.push("inline", "", 0)
+    inline.content = state.getLines(start, end, state.blkIndent, False).strip()
+    inline.map, inline.children = [start, end], []
+    state.push("paragraph_close", "p", -1)
+    return True
 
 
 @cache

@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from workbook.domain.ids import did_you_mean, is_id
@@ -36,9 +37,14 @@ _BOUNDS: dict[tuple[str, str], tuple[int, int]] = {
 """The smallest and largest value of an option, by kind and name."""
 
 
+@cache
+def _field_types(kind: str) -> dict[str, Any]:
+    return field_types(ITEM_TYPES[kind])
+
+
 def known_options(kind: str) -> list[str]:
     """The names of the options that a kind may have."""
-    names = [name for name in field_types(ITEM_TYPES[kind]) if name not in (*_FROM_HEAD, *_FROM_BODY)]
+    names = [name for name in _field_types(kind) if name not in (*_FROM_HEAD, *_FROM_BODY)]
     return ["from", *names] if kind in _DRAWING else names
 
 
@@ -79,7 +85,7 @@ def _pairs(text: str, line: int, report: Report) -> list[tuple[str, str | None]]
 
 def _take(kind: str, name: str, raw: str | None, values: dict[str, Any], line: int, report: Report) -> None:
     """Puts one option that the kind has into `values`, if its value is right."""
-    wanted = field_types(ITEM_TYPES[kind]).get(name, str)
+    wanted = _field_types(kind).get(name, str)
     if wanted is bool:
         if raw is None:
             values[name] = True

@@ -1,11 +1,12 @@
 """The files of a pack: which ones belong to it, their bytes, and the hash over them."""
 
-import hashlib
 import os
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
+from workbook.domain.dataclass import dataclass
+from workbook.domain.digest import sha256
 from workbook.domain.problem import Problem
 from workbook.domain.text import one_line
 from workbook.packs.read import pack_limits
@@ -39,7 +40,7 @@ class PackFiles:
 
     def sha256(self) -> str:
         """The pack's hash: over the path, the length and the bytes of each file, in order of path."""
-        digest = hashlib.sha256()
+        digest = sha256()
         for name in sorted(self.data):
             digest.update(f"{name}\0{len(self.data[name])}\0".encode())
             digest.update(self.data[name])

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
+from workbook.domain.dataclass import dataclass
 from workbook.domain.ids import did_you_mean, is_id, slug
 from workbook.domain.item import ITEM_TYPES, Item
 from workbook.domain.pack import Document, Exercise

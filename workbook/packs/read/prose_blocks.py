@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from workbook.domain.dataclass import dataclass
 from workbook.domain.prose import Block, Prose, Span
 from workbook.domain.text import clean
 
@@ -44,7 +45,11 @@ def spans(inline: "Token") -> tuple[Span, ...]:
             case "image":
                 found.append(Span(text(token), bold > 0, italic > 0))
             case _:
-                found.extend(_with_places(clean(token.content), bold > 0, italic > 0))
+                words = clean(token.content)
+                if "{{" in words:
+                    found.extend(_with_places(words, bold > 0, italic > 0))
+                else:
+                    found.append(Span(words, bold > 0, italic > 0))
     return _joined(found)
 
 

@@ -2,11 +2,11 @@
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from time import monotonic
 from typing import Literal
 
+from workbook.domain.dataclass import dataclass
 from workbook.domain.problem import Problem
 
 DRAFT_AFTER = 0.2

@@ -1,12 +1,13 @@
 """What a journal holds: changes that are in no file yet, texts that are no valid value yet, and half-filled forms; as TOML and back."""
 
-import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from workbook.domain.addresses import AnswerAt, At, Record
+from workbook.domain.dataclass import dataclass
+from workbook.domain.digest import sha256
 from workbook.store.format import toml
 from workbook.store.format.entries import Entries, Key, split
 from workbook.store.format.shape import Shape
@@ -63,7 +64,7 @@ class Left:
 def digest(table: Any) -> str:
     """A short sum of a record's table, whenever and by whomever it was written: the same for the same words."""
     plain = {name: part for name, part in table.items() if name not in _MOMENTS} if isinstance(table, dict) else table
-    return hashlib.sha256(json.dumps(plain, sort_keys=True, default=str).encode()).hexdigest()[:16]
+    return sha256(json.dumps(plain, sort_keys=True, default=str).encode()).hexdigest()[:16]
 
 
 def covers(larger: Any, smaller: Any) -> bool:

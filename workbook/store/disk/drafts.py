@@ -5,16 +5,15 @@ by a program that ended without closing it. A journal belongs to a workbook by t
 where that workbook was: another workbook that comes to stand at the same place has nothing to do with it.
 """
 
-import hashlib
 import os
-import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from workbook.domain.dataclass import dataclass
+from workbook.domain.digest import sha256
 from workbook.domain.problem import Problem
 from workbook.domain.text import one_line
 from workbook.store.disk import files
@@ -28,7 +27,7 @@ _NAME = "drafts"
 
 def _place(root: Path) -> str:
     """What stands for the place of a workbook in the name of its journals."""
-    return hashlib.sha256(os.fsencode(os.path.realpath(root))).hexdigest()[:16]
+    return sha256(os.fsencode(os.path.realpath(root))).hexdigest()[:16]
 
 
 def _lock(path: Path) -> "BaseFileLock":
@@ -42,7 +41,7 @@ class Journal:
 
     def __init__(self, state: Path, root: Path) -> None:
         self._drafts, self._root, self._place = state / "drafts", os.path.realpath(root), _place(root)
-        self._token = secrets.token_hex(8)
+        self._token = os.urandom(8).hex()
         self._path: Path | None = None
         self._held: BaseFileLock | None = None
         self._data: bytes | None = None

@@ -8,15 +8,15 @@ Errors come back as values that say what to do; nothing here raises for a full d
 """
 
 import errno
-import hashlib
 import os
 import stat
 import sys
 import time
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
+from workbook.domain.dataclass import dataclass
+from workbook.domain.digest import sha256
 from workbook.domain.problem import Problem
 from workbook.store.format.limits import OWN, Limits
 
@@ -110,7 +110,7 @@ def is_held_back(path: Path) -> bool:
 
 def fingerprint(data: bytes) -> str:
     """The SHA-256 of a file's bytes, in hex: how a change made by somebody else is noticed."""
-    return hashlib.sha256(data).hexdigest()
+    return sha256(data).hexdigest()
 
 
 class Sum:
@@ -120,7 +120,7 @@ class Sum:
 
     def __init__(self) -> None:
         self._data = b""
-        self._sums = [hashlib.sha256()]  # of the first so many steps of `_data`
+        self._sums = [sha256()]  # of the first so many steps of `_data`
 
     def of(self, data: bytes) -> str:
         """The fingerprint of `data`."""

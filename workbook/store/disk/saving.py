@@ -1,11 +1,12 @@
 """One file to the disk: merge with what others wrote, keep the version before, write, and put copies away (docs/reliability.md 3)."""
 
 import os
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from pathlib import Path
 
 from workbook.domain.command import command
+from workbook.domain.dataclass import dataclass
 from workbook.domain.ids import is_workbook_id
 from workbook.domain.problem import Problem
 from workbook.domain.text import one_line

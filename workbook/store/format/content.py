@@ -1,9 +1,10 @@
 """What one file was found to hold, and whether it may be written: damaged, cut off, newer or unsafe files are never saved over."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Literal
 
 from workbook.domain.command import command
+from workbook.domain.dataclass import dataclass
 from workbook.domain.problem import Problem
 from workbook.domain.text import one_line
 from workbook.store.format import migrations

@@ -4,10 +4,11 @@ Each check takes time by the length of the text and no more: no character is loo
 """
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice
 from typing import Any
+
+from workbook.domain.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ of file says what becomes of it.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from workbook.domain.dataclass import dataclass
 from workbook.store.format.entries import CONFLICT, Entries, Key, same
 from workbook.store.kinds.kind import Kind
 

@@ -1,11 +1,12 @@
 """Values to TOML text: a whole file, of which each entry is written and read back once, and again only when it has changed."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import compress
 from operator import is_not
 from typing import Any
 
+from workbook.domain.dataclass import dataclass
 from workbook.store.format.entries import Entries, Key, groups, same_entries, split
 from workbook.store.format.limits import OWN, line_of_excess
 from workbook.store.format.shape import Shape

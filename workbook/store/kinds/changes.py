@@ -1,10 +1,10 @@
 """Where in the files a place of the domain is, and what a value put there looks like."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from workbook.domain.addresses import At, Record
+from workbook.domain.dataclass import dataclass
 from workbook.domain.problem import Problem
 from workbook.domain.text import one_line
 from workbook.store.format.codec import known_keys

@@ -6,11 +6,12 @@ and described to an editor, and which files of a folder are the workbook's: all 
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import Any, Literal
 
 from workbook.domain.addresses import At, Record
+from workbook.domain.dataclass import dataclass
 from workbook.domain.ids import is_id
 from workbook.domain.text import one_line
 from workbook.store.format.codec import known_keys

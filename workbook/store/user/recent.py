@@ -2,10 +2,10 @@
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from workbook.domain.dataclass import dataclass
 from workbook.domain.problem import Problem
 from workbook.store.disk import files
 from workbook.store.format import codec, toml
