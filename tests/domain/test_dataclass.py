@@ -9,7 +9,14 @@ import pytest
 
 from workbook.domain.dataclass import dataclass
 
-OPTIONS = [{}, {"slots": True}, {"frozen": True}, {"frozen": True, "slots": True}, {"frozen": True, "kw_only": True}]
+OPTIONS = [
+    {},
+    {"slots": True},
+    {"frozen": True, "eq": False},
+    {"frozen": True},
+    {"frozen": True, "slots": True},
+    {"frozen": True, "kw_only": True},
+]
 
 
 def made_by(decorator: Callable[..., Any], options: dict[str, bool]) -> Any:

@@ -2,7 +2,7 @@
 
 The library writes and compiles up to seven methods of a class when the class is made. Here what compares, hashes, shows and
 guards is made from what is there already, and `__init__` is written when the first instance is: most classes have none in
-one run. All else is the library's own, `fields` and `replace` as well. Its other options nobody has needed so far.
+one run. All else is the library's own, `fields` and `replace` as well, and so is a class made with any other of its options.
 """
 
 import dataclasses
@@ -14,8 +14,10 @@ if TYPE_CHECKING:
     from dataclasses import dataclass as dataclass
 else:
 
-    def dataclass(cls=None, /, *, frozen=False, slots=False, kw_only=False):
+    def dataclass(cls=None, /, *, frozen=False, slots=False, kw_only=False, **others):
         """The class with the methods of a dataclass. It compares by its fields; a `frozen` one hashes by them as well."""
+        if others:
+            return dataclasses.dataclass(cls, frozen=frozen, slots=slots, kw_only=kw_only, **others)
         bare = dataclasses.dataclass(init=False, repr=False, eq=False, slots=slots, kw_only=kw_only)
 
         def made(cls):
