@@ -12,7 +12,7 @@ import tempfile
 from collections import Counter
 from pathlib import Path
 
-FLOORS = {"domain": 99, "hints": 99, "reports": 99, "packs": 98, "session": 95, "app": 94, "cli": 93, "store": 93}
+FLOORS = {"domain": 99, "hints": 99, "reports": 99, "packs": 98, "session": 95, "app": 94, "cli": 95, "store": 94}
 """The least share of its lines that a layer may have run, in per cent. Raise one when it has stood above for a while."""
 
 

@@ -13,10 +13,10 @@ HEAD = """# Keys
 
 What every key does, by the place where it works. A key in the second column does the same: not every keyboard and not every
 terminal sends all of them. The footer names those that matter now; f1 lists all that work where you are, ctrl+p finds one by
-its name.
+its name. Where one writes, the arrows, shift with them, ctrl+← and ctrl+→ do what they do in any program.
 
-Each command with a name in the last column can have another key: press f12 for Settings, or write the name and the key into
-`settings.toml` under `[keys]`. Escape, enter, tab, ctrl+q and ctrl+c keep their meaning. Where people write, a key that types
+Each command with a name in the last column can have another key: press f12 for Settings, or write a line as `"go.home" = "f8"`
+into `settings.toml` under `[keys]`. Escape, enter, tab, ctrl+q and ctrl+c keep their meaning. Where people write, a key that types
 a character can't be a command.
 
 This page is made from the table of commands (`screen_commands.py` and `part_commands.py` in `workbook/app/base/`): `python -m tools.keys`.

@@ -22,8 +22,10 @@ from workbook.app.app import WorkbookApp
 from workbook.app.base.command import Command
 from workbook.app.base.commands import COMMANDS, keymap
 from workbook.app.base.places import PLACES, clashing
+from workbook.app.general.palette_screen import ALSO, HIDDEN
 from workbook.app.general.settings_screen import SettingsScreen
 from workbook.domain.item import RatingItem
+from workbook.store.user import settings
 
 APP = Path(__file__).resolve().parents[2] / "workbook" / "app"
 REGISTRY = "base/commands.py"
@@ -95,6 +97,22 @@ def test_a_command_has_one_id_and_an_id_one_first_key() -> None:
     assert not {id: keys for id, keys in by_id.items() if len(keys) > 1}
 
 
+def test_the_palette_knows_other_words_for_commands_that_there_are() -> None:
+    ids = {one.id for one in COMMANDS}
+    assert set(ALSO) <= ids
+    assert all(any(id.startswith(beginning) for id in ids) for beginning in HIDDEN)
+
+
+def test_what_settings_say_of_a_wrong_table_of_keys_can_be_typed_as_it_stands(tmp_path: Path) -> None:
+    (tmp_path / "settings.toml").write_text("keys = 1\n", encoding="utf-8")
+    _, problems = settings.load(tmp_path)
+    table, line = re.findall(r"`([^`]+)`", problems[0].mend)
+    (tmp_path / "settings.toml").write_text(f"{table}\n{line}\n", encoding="utf-8")
+    user, problems = settings.load(tmp_path)
+    assert not problems
+    assert all(command(id) for id in user.keys)
+
+
 def test_the_page_of_all_keys_is_as_the_table_is() -> None:
     said = page_of_keys.PAGE.read_text(encoding="utf-8")
     assert said == page_of_keys.page(), "write it anew: python -m tools.keys"
@@ -164,13 +182,13 @@ async def test_settings_give_the_keys_of_a_table_and_no_letter_where_people_writ
     at_home(tmp_path / "home", monkeypatch)
     async with owner(full_shop(tmp_path / "shop")) as ana:
         await ana.press("f12")
-        settings = ana.app.screen
-        assert isinstance(settings, SettingsScreen)
-        while settings.rows.key != ("key", "table.add"):
+        page = ana.app.screen
+        assert isinstance(page, SettingsScreen)
+        while page.rows.key != ("key", "table.add"):
             await ana.pilot.press("down")
         await ana.press("enter")
         ana.sees("ctrl+r as it comes")
         await ana.press("g")
         ana.sees("g is for writing there.")
         await ana.press("enter", "f8")
-        assert settings.user.keys == {"table.add": "f8"}
+        assert page.user.keys == {"table.add": "f8"}

@@ -174,14 +174,15 @@ async def test_the_question_stays_in_sight_above_ten_rows_with_long_suggestions(
     answer(
         session, "trigger-ideas", tuple({**idea, "idea": f"A small extra, number {n}, of the kind"} for n in range(10))
     )
+    asked = " ".join(session.pack.item_by_id["trigger-ideas"].prompt.split()[:5])
     stage = RunnerStage(session, "trigger-workshop", "trigger-ideas")
     async with stage.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        assert "Which small extras might people retell" in words(stage)
+        assert asked in words(stage)
         await pilot.press("pagedown")
         await pilot.pause()
         assert "10 ▸A small" in words(stage)
-        assert "Which small extras might people retell" in words(stage)
+        assert asked in words(stage)
     session.close()
 
 

@@ -12,7 +12,6 @@ from workbook.domain.dataclass import dataclass
 OPTIONS = [
     {},
     {"slots": True},
-    {"frozen": True, "eq": False},
     {"frozen": True},
     {"frozen": True, "slots": True},
     {"frozen": True, "kw_only": True},
@@ -79,6 +78,16 @@ def test_it_does_what_the_library_does(act: Callable[[Any], Any], options: dict[
         except AssertionError:
             told.append("not after __init__")
     assert told[0] == told[1]
+
+
+def test_with_another_option_it_is_the_librarys() -> None:
+    for option in ({"eq": False}, {"order": True}, {"repr": False}):
+        shop, as_ever = (made_by(one, {"frozen": True, **option}) for one in (dataclass, dataclasses.dataclass))
+        told = [
+            (one("Slope") == one("Slope"), "__lt__" in vars(one), "name" in repr(one("Slope")))
+            for one in (shop, as_ever)
+        ]
+        assert told[0] == told[1]
 
 
 def test_a_class_keeps_what_it_writes_itself() -> None:

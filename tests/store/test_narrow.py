@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.store.filled import ACTION, PROFILE, STRATEGY, change_text, fill, new, opened
+from tests.systems import links
 from workbook.store.format.limits import FOREIGN, OWN
 from workbook.store.kinds import ACTIONS, ANSWERS, RATINGS, ROUND_HEAD
 from workbook.store.narrow import read
@@ -67,6 +68,7 @@ def test_a_folder_without_a_workbook_is_none(tmp_path: Path, root: Path) -> None
     assert found is None and "business" in problems[0].what
 
 
+@links
 def test_a_link_is_not_followed(root: Path, tmp_path: Path) -> None:
     (root / "checkins").rename(tmp_path / "elsewhere")
     (root / "checkins").symlink_to(tmp_path / "elsewhere")

@@ -240,7 +240,6 @@ class WorkbookApp(SafeEnding, ConfiguredApp):
     # Commands
 
     async def action_go(self, page: str) -> None:
-        """Show a page."""
         if isinstance(self.screen, Page):
             self.screen.hush()
         await self.open_page(page)
@@ -250,7 +249,6 @@ class WorkbookApp(SafeEnding, ConfiguredApp):
         await self.open_page("help")
 
     async def action_palette(self) -> None:
-        """All commands."""
         from workbook.app.general.palette_screen import PaletteScreen
 
         await self.push_screen(PaletteScreen(self.screen))
@@ -260,13 +258,11 @@ class WorkbookApp(SafeEnding, ConfiguredApp):
         await self.open_page("filter")
 
     async def action_undo(self) -> None:
-        """Take the last change back."""
         from workbook.app.undo_keys import replay
 
         await replay(self, self.open_page)
 
     async def action_redo(self) -> None:
-        """Make it again."""
         from workbook.app.undo_keys import replay
 
         await replay(self, self.open_page, redo=True)

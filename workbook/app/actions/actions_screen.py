@@ -205,7 +205,6 @@ class ActionsScreen(ListPage):
                 self.go("action", action.id)
 
     def action_commit(self) -> None:
-        """The card."""
         if self.action is not None:
             self.go("card", self.action.id)
 

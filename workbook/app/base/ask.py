@@ -55,7 +55,6 @@ class AskScreen(ModalScreen[str | None]):
         yield KeyLine()
 
     def action_take(self) -> None:
-        """Enter: that is it."""
         text = self.field.value.strip()
         if text or self._empty:
             self.form.drop()
@@ -92,11 +91,9 @@ class PickScreen(ModalScreen[Hashable | None]):
         yield KeyLine()
 
     def on_rows_opened(self, message: Rows.Opened) -> None:
-        """Clicked: that is it."""
         self.dismiss(message.key)
 
     def action_take(self) -> None:
-        """Enter: that is it."""
         self.dismiss(self.rows.key)
 
     def action_leave(self) -> None:

@@ -21,15 +21,12 @@ class ListPage(Page):
         self.rows = Rows()
 
     def content(self) -> Iterable[Widget]:
-        """The list."""
         yield self.rows
 
     def on_mount(self) -> None:
-        """Show it."""
         self.refill()
 
     def on_rows_opened(self, message: Rows.Opened) -> None:
-        """Clicked."""
         self.action_open()
 
     def action_open(self) -> None:

@@ -81,8 +81,8 @@ def clashing(command: Command, key: str, chosen: Mapping[str, str]) -> list[Comm
     """The commands that have this key already and may be possible at the same time; `chosen` are the keys of this user."""
     found: dict[str, Command] = {}
     for one in COMMANDS:
-        taken = one.movable and one.id != command.id and key in chosen.get(one.id, one.key).split(",")
-        if taken and _meet(one.where, command.where):
+        keys = [name.strip() for name in chosen.get(one.id, one.key).split(",")]
+        if one.movable and one.id != command.id and key in keys and _meet(one.where, command.where):
             found.setdefault(one.id, one)
     return list(found.values())
 

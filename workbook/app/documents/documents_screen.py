@@ -120,7 +120,6 @@ class DocumentsScreen(ListPage):
         self.query_one("#preview").scroll_to(y=0, animate=False)
 
     def action_open(self) -> None:
-        """Open the page."""
         kind, at = self.under
         if kind:
             self.go(kind, at)

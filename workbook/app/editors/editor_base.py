@@ -78,7 +78,6 @@ class Editor(Vertical):
 
         @property
         def control(self) -> "Editor":
-            """The editor."""
             return self.editor
 
     @dataclass

@@ -29,7 +29,6 @@ class EmptySource(Widget, can_focus=True):
         self._words = words
 
     def render(self) -> str:
-        """The sentence."""
         return self._words
 
     def action_go(self) -> None:

@@ -85,7 +85,6 @@ class ExercisesScreen(Page):
         yield self.note
 
     def on_mount(self) -> None:
-        """Show the tree."""
         self.rows.fill(self._rows(), self._first)
         self.call_after_refresh(self._tell)
 
@@ -227,11 +226,9 @@ class ExercisesScreen(Page):
         self.note.say("\n".join((*following, *lines)[:NOTED]))
 
     def on_rows_opened(self, message: Rows.Opened) -> None:
-        """Clicked."""
         self.action_open()
 
     def on_views_chosen(self, message: Views.Chosen) -> None:
-        """A view was clicked."""
         if message.place != int(self.by_plan):
             self.action_view()
 
@@ -320,7 +317,6 @@ class ExercisesScreen(Page):
         self.rows.action_step(step)
 
     def action_find(self) -> None:
-        """To the field."""
         self.set_focus(self.find)
 
     def action_about(self) -> None:

@@ -111,7 +111,6 @@ class FilterScreen(FormPage):
         self._draft()
 
     def on_text_area_changed(self, message: TextArea.Changed) -> None:
-        """Something was typed."""
         self._draft()
 
     def _draft(self) -> None:
@@ -169,7 +168,6 @@ class FilterScreen(FormPage):
         return replace(self.decision, what=what, step=self._tell.step, better=self._tell.better, changed=changed)
 
     def action_keep(self) -> None:
-        """Keep it."""
         if not self.what.value.strip():
             self.refuse("Say in a few words what it is about.", self.what)
         else:

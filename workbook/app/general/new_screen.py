@@ -44,7 +44,6 @@ class NewScreen(FormPage):
         self._touched = "folder" in self.form.left
 
     def content(self) -> Iterable[Widget]:
-        """The three fields."""
         with VerticalScroll(can_focus=False):
             yield _label("What is your business called?")
             yield self.business

@@ -96,7 +96,6 @@ class OtherScreen(Page):
         self.field.insert_pasted(letter_of(event))
 
     def on_rows_opened(self, message: Rows.Opened) -> None:
-        """A folder was clicked."""
         self._take(Path(str(message.key)))
 
     def on_rows_passed(self, message: Rows.Passed) -> None:

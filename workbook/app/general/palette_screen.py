@@ -60,7 +60,6 @@ class PaletteScreen(ModalScreen[None]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Show them all."""
         self._fill()
 
     def _fill(self) -> None:
@@ -99,7 +98,6 @@ class PaletteScreen(ModalScreen[None]):
         self._fill()
 
     def on_rows_opened(self, message: Rows.Opened) -> None:
-        """Clicked."""
         self.action_take()
 
     def action_step(self, step: int) -> None:
@@ -129,7 +127,6 @@ class PaletteScreen(ModalScreen[None]):
             self.below.go(page, at)
 
     def action_leave(self) -> None:
-        """Close."""
         self.dismiss()
 
 

@@ -62,7 +62,6 @@ class ProblemsScreen(ListPage):
         return self.under is not None if action == "take" else True
 
     def on_rows_moved(self, message: Rows.Moved) -> None:
-        """Another line, other keys."""
         self.refresh_bindings()
 
     def action_open(self) -> None:

@@ -147,7 +147,6 @@ class KeyScreen(ModalScreen[str | None]):
         self.command = command
 
     def compose(self) -> Iterable[Widget]:
-        """What is asked."""
         came = self.command.named or " or ".join(name_of_key(key) for key in self.command.key.split(","))
         with Vertical():
             words = Content.assemble(
@@ -158,7 +157,6 @@ class KeyScreen(ModalScreen[str | None]):
             yield Static(words, markup=False)
 
     def on_key(self, event: events.Key) -> None:
-        """That is the one."""
         event.stop()
         event.prevent_default()
         self.dismiss(None if event.key == "escape" else event.key)

@@ -50,7 +50,6 @@ class HeadLine(Widget):
         self.refresh()
 
     def render(self) -> Content:
-        """The line."""
         return spread(Content.styled(QUESTION, "$text-muted"), Content.styled(self.label, "bold $text-accent"))(
             self.size.width
         )
@@ -225,7 +224,6 @@ class HomeScreen(Page):
             self.set_focus(other)
 
     def on_rows_opened(self, message: Rows.Opened) -> None:
-        """A line was clicked."""
         self.action_open()
 
     @property

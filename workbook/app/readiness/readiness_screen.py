@@ -163,7 +163,6 @@ class ReadinessScreen(ListPage):
         return self.rows.key if isinstance(self.rows.key, tuple) else ("", "")
 
     def on_views_chosen(self, message: Views.Chosen) -> None:
-        """A view was clicked."""
         self.action_view(message.place - self.view)
 
     def action_open(self) -> None:
@@ -181,7 +180,6 @@ class ReadinessScreen(ListPage):
         self.go("why", f"item:{at}" if kind == "item" else at or "overall")
 
     def action_view(self, step: int) -> None:
-        """Another view."""
         self.view = (self.view + step) % len(VIEWS)
         self.views.show(self.view)
         self.rows.fill(self._rows())

@@ -160,16 +160,13 @@ class Grid(ScrollView, Tall, can_focus=True, inherit_bindings=False):
         return self.row + self.top - self.scroll_offset.y
 
     def on_resize(self, event: events.Resize) -> None:
-        """Measure again."""
         self.changed()
         self.post_message(self.Measured())
 
     def on_focus(self, event: events.Focus) -> None:
-        """Show the cursor."""
         self.refresh()
 
     def on_blur(self, event: events.Blur) -> None:
-        """Dim the cursor."""
         self.refresh()
 
     def on_click(self, event: events.Click) -> None:

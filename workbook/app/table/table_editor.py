@@ -206,7 +206,6 @@ class TableEditor(Editor):
         self._changed(typing=False)
 
     def action_clear(self) -> None:
-        """Empty the cell."""
         self._spelling = Spelling()
         self.sheet.put(self.grid.row, self.grid.column, "")
         self._changed(typing=False)
@@ -221,7 +220,6 @@ class TableEditor(Editor):
         self._changed(typing=False)
 
     def action_delete(self) -> None:
-        """Delete the row."""
         self._close()
         held = self.sheet.delete(self.grid.row)
         self._changed(typing=False)

@@ -17,11 +17,9 @@ class DrawnLines(Widget):
         raise NotImplementedError
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """The number of lines at this width."""
         return len(self.draw(width))
 
     def get_content_width(self, container: Size, viewport: Size) -> int:
-        """All there is."""
         return container.width
 
     def render(self) -> Content:

@@ -94,7 +94,6 @@ class MarkList(TallRows):
 
         @property
         def control(self) -> "MarkList":
-            """The list."""
             return self.marks
 
     def __init__(self, marks: Sequence[Mark], *, many: bool = False) -> None:

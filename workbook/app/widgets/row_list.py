@@ -118,7 +118,6 @@ class Rows(ScrollView, can_focus=True):
 
         @property
         def control(self) -> "Rows":
-            """The list."""
             return self.rows
 
     @dataclass
@@ -130,7 +129,6 @@ class Rows(ScrollView, can_focus=True):
 
         @property
         def control(self) -> "Rows":
-            """The list."""
             return self.rows
 
     @dataclass
@@ -142,7 +140,6 @@ class Rows(ScrollView, can_focus=True):
 
         @property
         def control(self) -> "Rows":
-            """The list."""
             return self.rows
 
     def __init__(self, rows: Sequence[Row] = (), *, id: str | None = None, led: bool = False) -> None:
@@ -220,11 +217,9 @@ class Rows(ScrollView, can_focus=True):
         return self._lines[1]
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """The number of lines at this width."""
         return len(self._laid(width or 78))
 
     def get_content_width(self, container: Size, viewport: Size) -> int:
-        """All there is."""
         return container.width
 
     def on_resize(self, event: events.Resize) -> None:
@@ -293,7 +288,6 @@ class Rows(ScrollView, can_focus=True):
             )
 
     def watch_at(self, before: int, now: int) -> None:
-        """Move the mark."""
         if self.is_mounted and before != now:
             self._repaint(before)
             self._repaint(now)
@@ -329,11 +323,9 @@ class Rows(ScrollView, can_focus=True):
         self.to_end(1 if place == 0 else -1)
 
     def on_focus(self, event: events.Focus) -> None:
-        """Show the mark."""
         self._repaint(self.at)
 
     def on_blur(self, event: events.Blur) -> None:
-        """Hide the mark."""
         self._repaint(self.at)
 
     def open(self) -> None:
@@ -357,7 +349,6 @@ class Rows(ScrollView, can_focus=True):
         self.hover = -1
 
     def on_click(self, event: events.Click) -> None:
-        """Open what was clicked."""
         if (place := self._under(event)) >= 0:
             self.at = place
             self.open()

@@ -36,7 +36,6 @@ class Views(Widget):
         self.refresh()
 
     def render(self) -> Content:
-        """The line."""
         parts: list[Content] = []
         for place, name in enumerate(self.names):
             here = place == self.place

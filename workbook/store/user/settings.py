@@ -79,7 +79,7 @@ def _checked(doc: dict[str, Any], text: str) -> tuple[UserSettings, list[Problem
         wrong(
             "keys",
             "Keys are a table of a command and its key.",
-            'Write for example `[keys]` and `home.exercises = "e"`.',
+            'Write for example `[keys]` and `"go.home" = "f8"`.',
         )
         keys = {}
     return UserSettings(theme, animation, marks, keys), problems
