@@ -21,8 +21,8 @@ from workbook.store.memory import Memory
 from workbook.store.reading import Opened, profile_of
 
 if TYPE_CHECKING:
+    from workbook.store import saving
     from workbook.store.conflicts import ConflictAt, Contest
-    from workbook.store.disk import saving
     from workbook.store.disk.history import History
 
 
@@ -140,7 +140,7 @@ class Folder(Memory):
 
         What could not be saved is in the problems and still waits; notes tell of changes from elsewhere that were merged.
         """
-        from workbook.store.disk import saving
+        from workbook.store import saving
 
         with self._saving:
             with self._lock:
@@ -157,7 +157,7 @@ class Folder(Memory):
         """
         if self.id or self.read_only or not self._saving.acquire(blocking=False):
             return
-        from workbook.store.disk import saving
+        from workbook.store import saving
 
         try:
             with self._lock:
@@ -182,7 +182,8 @@ class Folder(Memory):
         """Bring these to the disk. The caller holds `_saving`."""
         if not jobs:
             return ()
-        from workbook.store.disk import locking, saving, sums
+        from workbook.store import saving
+        from workbook.store.disk import locking, sums
         from workbook.store.disk.history import History
 
         self._history = self._history or History(self.root)

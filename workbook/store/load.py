@@ -73,7 +73,7 @@ def take_copies(root: Path, found: list[tuple[str, str]], documents: dict[str, D
     """Take over what the copies hold that sync programs have left, and say so; those known already are passed over."""
     if not found:
         return []
-    from workbook.store.disk.copies import fold_in
+    from workbook.store.copies import fold_in
 
     problems: list[Problem] = []
     for name, target in found:
