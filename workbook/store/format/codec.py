@@ -3,16 +3,19 @@
 The checks are loaded with the first record, and each type's is built when that type is first met.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from workbook.domain.response import Check, Response, Tell
 from workbook.domain.text import one_line
+
+if TYPE_CHECKING:
+    from pydantic_core import SchemaValidator, ValidationError
 
 T = TypeVar("T")
 
@@ -25,14 +28,20 @@ def read(kind: type[T], table: Mapping[str, Any]) -> T | str:
 
 def read_part(kind: Any, value: Any) -> tuple[Any, str]:
     """A value of any type that a record may have a field of, and an empty text; or None and what is wrong with it."""
+    refused, validator = _checks()
+    try:
+        return validator(kind).validate_python(value), ""
+    except refused as error:
+        return None, _sentence(error.errors(include_url=False, include_input=False, include_context=False))
+
+
+@cache
+def _checks() -> "tuple[type[ValidationError], Callable[[Any], SchemaValidator]]":
     from pydantic_core import ValidationError
 
     from workbook.store.format.validator import validator
 
-    try:
-        return validator(kind).validate_python(value), ""
-    except ValidationError as error:
-        return None, _sentence(error.errors(include_url=False, include_input=False, include_context=False))
+    return ValidationError, validator
 
 
 def _sentence(errors: list[Any]) -> str:

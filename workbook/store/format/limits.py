@@ -5,7 +5,7 @@ Each check takes time by the length of the text and no more: no character is loo
 
 import re
 from decimal import Decimal
-from itertools import islice
+from itertools import islice, repeat
 from typing import Any
 
 from workbook.domain.dataclass import dataclass
@@ -61,7 +61,7 @@ def line_of_excess(text: str, limits: Limits = OWN) -> int | None:
     if (
         text.count(".") <= limits.dots
         and text.count("[") <= limits.tables
-        and not any(line.count(".") >= limits.parts for line in text.split("\n"))
+        and max(map(str.count, text.split("\n"), repeat("."))) < limits.parts
     ):
         return None
     bare = _QUOTED.sub(lambda match: "_" + "\n" * match.group().count("\n"), text)

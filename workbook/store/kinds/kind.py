@@ -106,6 +106,11 @@ class Section:
     apart: bool = False
     clash: Mapping[str, Clash] = field(default_factory=dict)
 
+    @cached_property
+    def telling(self) -> frozenset[str]:
+        """The keys of which any tells that a table is such a record, and not somebody else's."""
+        return known_keys(self.record) - {"id"}
+
     def holds(self, key: Key) -> bool:
         """Whether an entry with this key is one of the section's."""
         if self.form == "tables":
@@ -120,7 +125,10 @@ class Section:
         """The first rule that a record breaks, as a sentence, or None."""
         if self.naming.says and not self.naming.holds(key[-1]):
             return self.naming.says
-        return next((says for rule in self.rules if (says := rule.broken(record))), None)
+        for rule in self.rules:
+            if says := rule.broken(record):
+                return says
+        return None
 
 
 @dataclass(frozen=True, eq=False)
@@ -144,9 +152,10 @@ class Part:
 
 @dataclass(frozen=True, eq=False)
 class Whole:
-    """A record whose fields are the keys at the top of a file. `parts` are the fields of which more is to be said.
+    """A record whose fields are the keys at the top of a file.
 
-    `fill` gives what the file holds the form that the record needs.
+    `parts` are the fields of which more is to be said, `lists` those that are lists of tables with ids, by the type of their
+    records. `fill` gives what the file holds the form that the record needs.
     """
 
     record: type[Record]
@@ -201,19 +210,28 @@ class Kind(Shape):
     @property
     def by_item(self) -> bool:
         """Whether its entries are named by the items that they answer or rate."""
-        return any(one.form == "tables" for one in self.sections)
+        return self._tables is not None
 
     def section_at(self, key: Key, value: Any) -> Section | None:
         """The section that an entry belongs to, or None for what is not ours: other keys, and tables of them."""
         if not isinstance(value, dict) or key == CONFLICT:
             return None
         section = self._holder(key)
-        return section if section and value.keys() & (known_keys(section.record) - {"id"}) else None
+        return section if section is not None and not section.telling.isdisjoint(value) else None
 
     def _holder(self, key: Key) -> Section | None:
-        return next((one for one in self.sections if one.form != "tables" and one.holds(key)), None) or next(
-            (one for one in self.sections if one.holds(key)), None
-        )
+        named = self._by_name.get(key[0])
+        if named is not None and named.holds(key):
+            return named
+        return self._tables if self._tables is not None and self._tables.holds(key) else None
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, Section]:
+        return {one.under: one for one in self.sections if one.form != "tables"}
+
+    @cached_property
+    def _tables(self) -> Section | None:
+        return next((one for one in self.sections if one.form == "tables"), None)
 
     def together(self, key: Key, value: Any) -> frozenset[str]:
         """The keys of the table `value` that are merged as one thing."""
