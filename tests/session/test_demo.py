@@ -39,7 +39,7 @@ class Demo:
         pack, _ = find_pack(PACK, root)
         assert folder is not None and pack is not None
         self.folder, self.pack = folder, pack
-        self.view = View(pack, folder, lambda: datetime.combine(today, time(12)).astimezone())
+        self.view = View(pack, folder, [], lambda: datetime.combine(today, time(12)).astimezone())
 
     def value(self, item: str) -> Any:
         return self.folder.answers[item].value

@@ -139,7 +139,7 @@ class TwoWindows(RuleBasedStateMachine):
     def no_figure_is_from_before(self) -> None:
         """What is shown follows from what is in memory at this moment, however that came in."""
         for session in self.windows:
-            now = View(session.pack, session.folder, session._clock)
+            now = View(session.pack, session.folder, [], session._clock)
             assert said(session) == said(now), apart(said(session), said(now))
 
     def teardown(self) -> None:

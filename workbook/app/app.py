@@ -91,7 +91,7 @@ class WorkbookApp(SafeEnding, ConfiguredApp):
     async def open_workbook(self, root: Path) -> None:
         """Open the workbook in `root` and show it on Home; or say on the start page why that can't be."""
         from workbook.session.opening import open_session
-        from workbook.session.session import now
+        from workbook.session.view import now
 
         home = self.screen_stack[0]
         pack = home.sketch.pack if isinstance(home, HomeScreen) else None

@@ -62,14 +62,14 @@ def run(argv: Sequence[str]) -> int:
 
 
 def _list(args: Namespace) -> int:
-    with reading(args) as session:
-        decisions = session.decisions()
-        if args.json:
-            out_json(decisions_json(decisions))
-        else:
-            told = "\n\n".join(map(decision_text, decisions))
-            out(told or f"Nothing has been asked yet. Begin with {command('decide TEXT')}.")
-        return findings(session)
+    view = reading(args)
+    decisions = view.decisions()
+    if args.json:
+        out_json(decisions_json(decisions))
+    else:
+        told = "\n\n".join(map(decision_text, decisions))
+        out(told or f"Nothing has been asked yet. Begin with {command('decide TEXT')}.")
+    return findings(view)
 
 
 def _asked(text: str, better: str) -> tuple[int | None, str]:

@@ -33,23 +33,23 @@ def run(argv: Sequence[str]) -> int:
     args = parser.read(argv)
     if args.json and args.plain:
         parser.error("--json prints data, --plain sentences: leave one of them out")
-    with reading(args, quiet=not (args.json or args.explain)) as session:
-        score = session.score()
-        if args.explain:
-            from workbook.reports.explain_report import explain_json, explain_text  # a score does without
+    view = reading(args, quiet=not (args.json or args.explain))
+    score = view.score()
+    if args.explain:
+        from workbook.reports.explain_report import explain_json, explain_text  # a score does without
 
-            explanation = _explanation(score, args.explain)
-            if args.json:
-                out_json(explain_json(explanation, session.actions(), session.today))
-            else:
-                out(explain_text(explanation, session.actions()))
-        elif args.json:
-            out_json(score_json(score, session.pack, session.problems, session.today))
+        explanation = _explanation(score, args.explain)
+        if args.json:
+            out_json(explain_json(explanation, view.actions(), view.today))
         else:
-            complain(problem for problem in session.problems if problem.severity == "note")
-            told = score_plain if args.plain else score_text
-            out(told(score, session.pack, errors(session.problems), session.today))
-        return findings(session)
+            out(explain_text(explanation, view.actions()))
+    elif args.json:
+        out_json(score_json(score, view.pack, view.problems, view.today))
+    else:
+        complain(problem for problem in view.problems if problem.severity == "note")
+        told = score_plain if args.plain else score_text
+        out(told(score, view.pack, errors(view.problems), view.today))
+    return findings(view)
 
 
 def _explanation(score: Score, asked: str) -> Explanation:

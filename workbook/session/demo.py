@@ -116,7 +116,7 @@ class _Filling:
     def view(self) -> View:
         """The workbook as it is filled so far, seen from today."""
         noon = self.calendar.at(self.calendar.today, _NOON)
-        return View(self.pack, self.folder, lambda: noon)
+        return View(self.pack, self.folder, [], lambda: noon)
 
     def answers(self, exercises: Mapping[str, Any]) -> None:
         """The answers, each on the day of its exercise or on its own."""

@@ -3,7 +3,7 @@
 What a score does without is imported where it is first wanted: the command that prints one is run by scripts, often.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar, cast
@@ -31,6 +31,12 @@ if TYPE_CHECKING:
 
 Clock = Callable[[], datetime]
 
+
+def now() -> datetime:
+    """This moment, with its offset, to the second."""
+    return datetime.now().astimezone().replace(microsecond=0)
+
+
 T = TypeVar("T")
 
 _RATED = ("workbook", "checkin", "ratings")
@@ -38,11 +44,17 @@ _RATED = ("workbook", "checkin", "ratings")
 
 
 class View:
-    """A workbook to read. What is computed is kept until what it rests on changes. `until` looks back to the end of a day."""
+    """A workbook to read. What is computed is kept until what it rests on changes. `until` looks back to the end of a day.
 
-    def __init__(self, pack: Pack, folder: Folder, clock: Clock, until: date | None = None) -> None:
+    `problems` are those that only its opening can tell.
+    """
+
+    def __init__(
+        self, pack: Pack, folder: Folder, problems: Sequence[Problem], clock: Clock, until: date | None = None
+    ) -> None:
         self.pack = pack
         self.folder = folder
+        self._problems = tuple(problems)
         self._clock = clock
         self.until = until
         self.refused: dict[str, Response] = {}  # answers that their files could not take
@@ -52,6 +64,22 @@ class View:
     def business(self) -> str:
         """The business's name, made safe to show."""
         return one_line(self.folder.profile.business) or "Workbook"
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong or worth knowing: from opening, from the files as they are now."""
+        return tuple(dict.fromkeys((*self._problems, *self._waiting(), *self.folder.problems, *self.notices)))
+
+    @property
+    def notices(self) -> tuple[Problem, ...]:
+        """Of these, the notes that the exercises and the present day are needed for."""
+        from workbook.session.notices import notices
+
+        return tuple(notices(self.pack, self.folder, self._clock(), past=self.until is not None))
+
+    def _waiting(self) -> Sequence[Problem]:
+        """Notes on what waits on this computer and is in no file: whoever only reads has none."""
+        return ()
 
     def moment(self) -> datetime:
         """The present moment, as this session has it."""

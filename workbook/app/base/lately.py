@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 def remember(session: "Session") -> None:
     """Put a workbook on the list of those opened lately, with where it stood. The example is no one's own workbook."""
     from workbook.domain.scoring import show
-    from workbook.session.session import now
+    from workbook.session.view import now
     from workbook.store.user import recent
 
     if session.folder.profile.demo:

@@ -27,7 +27,8 @@ from workbook.domain.response import Tell
 from workbook.domain.text import one_line
 from workbook.domain.workbook import Decision
 from workbook.session.deciding import decide
-from workbook.session.session import Session, now
+from workbook.session.session import Session
+from workbook.session.view import now
 
 QUESTION = TellItem(id="filter", prompt="Would a client tell a friend?")
 

@@ -14,7 +14,7 @@ from workbook.app.widgets.row_list import BLANK, Row, heading, spread, wrapped
 from workbook.domain.days import distance
 from workbook.domain.problem import Problem
 from workbook.domain.text import one_line
-from workbook.session.session import now
+from workbook.session.view import now
 from workbook.store.locate import is_workbook
 from workbook.store.user import dirs, recent
 from workbook.store.user.recent import Recent
