@@ -50,6 +50,14 @@ ROOMS = {
 }
 """Which room of the app may import which others. What people do stands apart: one screen asks for another with `Go`."""
 
+STORE_ROOMS = {
+    "format": {"inside"},
+    "kinds": {"format"},
+    "disk": {"format", "kinds", "inside"},
+    "user": {"format", "disk", "locate"},
+}
+"""Which room of the store may import which others: text knows no kinds of file, these know no disk. What stands above may all."""
+
 ONLY_IN = {
     "textual": {"app"},
     "rich": {"app"},  # comes with Textual, whose lines are made of its segments
@@ -138,16 +146,26 @@ def test_only_one_command_opens_the_app() -> None:
     assert len(openers) == 1, openers
 
 
-def test_rooms_of_the_app_do_not_reach_up_or_across() -> None:
+def reaching(layer: str, rooms: dict[str, set[str]], *free: str) -> list[str]:
+    """What the rooms of a layer import of one another and may not. Those that are `free` may import all."""
     wrong = []
-    for path, layer, tree in modules():
-        if layer != "app":
-            continue
-        room = path.relative_to(PACKAGE / "app").parts[0].removesuffix(".py")
-        for line, name in imported(path, tree):
-            other = name.split(".")[2] if within(name, "workbook.app") else room
-            if other != room and room != "__init__" and other not in ROOMS.get(room, set()):
+    for path, of, tree in modules():
+        room = path.relative_to(PACKAGE / of).parts[0].removesuffix(".py") if of == layer else ""
+        for line, name in imported(path, tree) if room and room not in free else ():
+            other = name.split(".")[2] if within(name, f"workbook.{layer}") else room
+            if other != room and other not in rooms.get(room, set()):
                 wrong.append(f"{where(path, line)} imports {name}")
+    return wrong
+
+
+def test_rooms_of_the_app_do_not_reach_up_or_across() -> None:
+    wrong = reaching("app", ROOMS, "__init__")
+    assert not wrong, "\n".join(wrong)
+
+
+def test_rooms_of_the_store_do_not_reach_up() -> None:
+    above = [path.stem for path in (PACKAGE / "store").glob("*.py")]
+    wrong = reaching("store", STORE_ROOMS, *above)
     assert not wrong, "\n".join(wrong)
 
 

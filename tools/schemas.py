@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from workbook.store.format.toml import FORMAT
-from workbook.store.kinds.kind import Kind, Rule, Section, Whole
+from workbook.store.kinds import Kind, Rule, Section, Whole
 from workbook.store.kinds.registry import KINDS
 
 FOLDER = Path(__file__).parents[1] / "docs" / "schemas"

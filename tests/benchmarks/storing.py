@@ -12,9 +12,7 @@ from workbook.domain.problem import errors
 from workbook.domain.workbook import Decision, PackRef, Profile
 from workbook.store.create import create
 from workbook.store.folder import Folder
-from workbook.store.kinds.actions import ACTIONS
-from workbook.store.kinds.ratings import RATINGS
-from workbook.store.kinds.round_head import ROUND_HEAD
+from workbook.store.kinds import ACTIONS, RATINGS, ROUND_HEAD
 from workbook.store.narrow import read
 
 FEW, MANY = 50, 5_000

@@ -26,7 +26,7 @@ from workbook.session.session import Session
 from workbook.store.disk.autosave import Alarm
 from workbook.store.doctor import repair
 from workbook.store.format.content import understand
-from workbook.store.kinds.registry import kind_of
+from workbook.store.kinds import kind_of
 
 ITEMS = ("best-who", "best-why", "poor-who", "poor-why")
 RATINGS = ("strategy-1", "content-1", "customers-1")

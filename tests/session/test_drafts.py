@@ -23,7 +23,7 @@ from workbook.session.session import Session
 from workbook.store.disk import drafts
 from workbook.store.disk.draft_file import Left, Pending, covers, digest, read_left, write_left
 from workbook.store.doctor import examine
-from workbook.store.kinds.records import encode
+from workbook.store.kinds import encode
 from workbook.store.user import dirs
 
 ITEM = "customers-surprise"

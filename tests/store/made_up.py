@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from workbook.domain.addresses import At
-from workbook.store.kinds.kind import KEPT, OWN_ID, Kind, Naming, Section, within
+from workbook.store.kinds import KEPT, OWN_ID, Kind, Naming, Section, within
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,16 +19,10 @@ from workbook.store.format.codec import fits
 from workbook.store.format.entries import Key, split
 from workbook.store.format.render import render
 from workbook.store.format.toml import parse
-from workbook.store.kinds.actions import ACTION as TOUCHED
-from workbook.store.kinds.actions import SUGGESTED
-from workbook.store.kinds.answers import ANSWER
-from workbook.store.kinds.decisions import DECISION as DECIDED
-from workbook.store.kinds.kind import Kind, Section
-from workbook.store.kinds.progress import LEFT_AT
-from workbook.store.kinds.progress import TRACK as TRACKED
-from workbook.store.kinds.ratings import RATING
-from workbook.store.kinds.records import decode, encode
-from workbook.store.kinds.registry import kind_of
+from workbook.store.kinds import ACTION as TOUCHED
+from workbook.store.kinds import ANSWER, LEFT_AT, RATING, SUGGESTED, Kind, Section, decode, encode, kind_of
+from workbook.store.kinds import DECISION as DECIDED
+from workbook.store.kinds import TRACK as TRACKED
 
 TEXT = st.text(st.characters(codec="utf-8", exclude_characters="\r"), max_size=30)
 DAY = st.dates(date(1970, 1, 1), date(2200, 1, 1))

@@ -9,7 +9,7 @@ from tests.store.filled import AT, RATED, STRATEGY, new, opened, put, said, sent
 from workbook.domain.addresses import RatingAt
 from workbook.domain.problem import errors
 from workbook.store.disk import history
-from workbook.store.kinds.layout import copy_of
+from workbook.store.scan import copy_of
 
 LATER = AT + timedelta(days=1)
 

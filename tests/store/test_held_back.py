@@ -10,8 +10,8 @@ from workbook.domain.addresses import AnswerAt, RatingAt
 from workbook.domain.problem import errors
 from workbook.store.create import create
 from workbook.store.doctor import examine, repair
-from workbook.store.kinds.layout import copy_of
 from workbook.store.locate import is_workbook, locate
+from workbook.store.scan import copy_of
 
 ANA = "checkins/2026-Q4/ana.toml"
 FILES = (

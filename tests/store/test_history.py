@@ -9,7 +9,7 @@ import pytest
 
 from tests.store.filled import STRATEGY, new, opened, put
 from workbook.store.disk import files, history
-from workbook.store.kinds.registry import kind_of
+from workbook.store.kinds import kind_of
 
 
 def versions(root: Path) -> list[str]:

@@ -11,8 +11,8 @@ from workbook.domain.ids import is_workbook_id
 from workbook.store.create import create, new_id
 from workbook.store.folder import Folder
 from workbook.store.format.entries import Entries
-from workbook.store.format.merge import merge
-from workbook.store.kinds.registry import kind_of
+from workbook.store.kinds import kind_of
+from workbook.store.merge import merge
 
 ONE, TWO = "0" * 15 + "1", "f" * 16
 

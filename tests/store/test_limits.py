@@ -41,7 +41,7 @@ SLOW: dict[str, str] = {
 
 READ = """
 import os, re, resource, sys
-from workbook.store.kinds.registry import kind_of
+from workbook.store.kinds import kind_of
 from workbook.store.loaded_file import from_bytes
 resource.setrlimit(resource.RLIMIT_CPU, (60, 60))
 data = sys.stdin.buffer.read()
@@ -99,8 +99,8 @@ def test_the_largest_honest_file_is_read() -> None:
 MERGE = """
 import resource
 from datetime import UTC, datetime
-from workbook.store.kinds.registry import kind_of
-from workbook.store.format.merge import merge
+from workbook.store.kinds import kind_of
+from workbook.store.merge import merge
 resource.setrlimit(resource.RLIMIT_CPU, (60, 60))
 shape, now = kind_of("answers/05-strategy.toml"), datetime(2026, 1, 1, tzinfo=UTC)
 many = range(50_000)

@@ -14,10 +14,9 @@ from workbook.domain.addresses import ActionAt, AnswerAt, LeftAt, ProfileAt, Rat
 from workbook.domain.response import Rated
 from workbook.domain.workbook import Person, Place, Settings, Track
 from workbook.store.format.entries import CONFLICT, Entries, same, same_entries
-from workbook.store.format.merge import merge
-from workbook.store.kinds.kind import Kind
-from workbook.store.kinds.registry import kind_of
+from workbook.store.kinds import Kind, kind_of
 from workbook.store.loaded_file import Document
+from workbook.store.merge import merge
 
 NOW = datetime(2026, 11, 1, tzinfo=UTC)
 

@@ -10,10 +10,7 @@ import pytest
 from tests.store.filled import ACTION, PROFILE, STRATEGY, change_text, fill, new, opened
 from tests.systems import links
 from workbook.store.format.limits import FOREIGN, OWN
-from workbook.store.kinds.actions import ACTIONS
-from workbook.store.kinds.answers import ANSWERS
-from workbook.store.kinds.ratings import RATINGS
-from workbook.store.kinds.round_head import ROUND_HEAD
+from workbook.store.kinds import ACTIONS, ANSWERS, RATINGS, ROUND_HEAD
 from workbook.store.narrow import read
 
 
@@ -95,5 +92,5 @@ print(*(name.removeprefix("workbook.store.") for name in sys.modules if name.sta
 def test_what_only_reads_does_not_load_what_writes(root: Path) -> None:
     done = subprocess.run([sys.executable, "-c", READING, str(root)], capture_output=True, text=True, check=True)
     loaded = set(done.stdout.split())
-    writing = {"disk.saving", "disk.history", "disk.drafts", "disk.autosave", "disk.sums", "disk.locking", "True"}
-    assert not loaded & (writing | {"format.render", "format.merge", "conflicts", "doctor", "create"})
+    writing = {"saving", "disk.history", "disk.drafts", "disk.autosave", "disk.sums", "disk.locking", "True"}
+    assert not loaded & (writing | {"format.render", "merge", "salvage", "conflicts", "doctor", "create"})

@@ -10,7 +10,7 @@ from tests.store.test_toml import SHAPES, VALUE
 from workbook.store.format.entries import Entries
 from workbook.store.format.limits import OWN
 from workbook.store.format.render import Renderer, render
-from workbook.store.kinds.registry import kind_of
+from workbook.store.kinds import kind_of
 
 ENTRY = st.sampled_from(["a", "b", "exercises", "action"]).map(lambda name: (name,)) | st.tuples(
     st.sampled_from(["action", "exercises", "decision", "people"]), st.sampled_from(["x", "y", "z", "?0", "?1"])

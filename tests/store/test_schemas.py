@@ -10,8 +10,8 @@ import pytest
 
 from tests.store.filled import fill, new, opened
 from tools.schemas import FOLDER, schema_of, text_of
-from workbook.store.kinds.kind import Kind
-from workbook.store.kinds.registry import KINDS, kind_of
+from workbook.store.kinds import Kind, kind_of
+from workbook.store.kinds.registry import KINDS
 
 RATED = {"rev": 1, "at": "2026-10-14T10:00:00+01:00", "by": "ana"}
 ANSWERED = {**RATED, "kind": "number", "value": 3}

@@ -11,7 +11,7 @@ from workbook.store.format import limits
 from workbook.store.format.entries import Entries, same, same_entries, split
 from workbook.store.format.render import render
 from workbook.store.format.toml import BadToml, has_end, line_of, parse
-from workbook.store.kinds.registry import kind_of
+from workbook.store.kinds import kind_of
 
 TEXT = st.text(st.characters(codec="utf-8"), max_size=40) | st.sampled_from(
     [

@@ -25,7 +25,7 @@ from workbook.store.create import create, new_id
 from workbook.store.disk import files
 from workbook.store.folder import Folder
 from workbook.store.format import toml
-from workbook.store.kinds.profile import FORMER_DEMO, WORKBOOK
+from workbook.store.kinds import FORMER_DEMO, WORKBOOK
 
 PACK = "referral-workbook"
 

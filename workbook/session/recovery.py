@@ -10,8 +10,7 @@ from workbook.domain.response import Response
 from workbook.domain.text import one_line
 from workbook.store.disk import drafts
 from workbook.store.disk.draft_file import Left, Pending, covers, digest
-from workbook.store.kinds.records import encode
-from workbook.store.kinds.registry import words_of
+from workbook.store.kinds import encode, words_of
 from workbook.store.user import dirs
 
 if TYPE_CHECKING:

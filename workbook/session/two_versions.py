@@ -15,7 +15,7 @@ from workbook.domain.workbook import Decision
 from workbook.session.session import Session
 from workbook.session.view import View
 from workbook.store.conflicts import Choice, Conflict, note
-from workbook.store.format.merge import ELSEWHERE
+from workbook.store.merge import ELSEWHERE
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,12 +17,10 @@ from workbook.domain.ids import did_you_mean
 from workbook.domain.problem import Problem
 from workbook.domain.text import one_line
 from workbook.store.format.entries import CONFLICT, Entries, Key, same
-from workbook.store.format.merge import in_words
 from workbook.store.format.toml import line_of
-from workbook.store.kinds.kind import Kind
-from workbook.store.kinds.records import decode, encode
-from workbook.store.kinds.registry import kind_of
+from workbook.store.kinds import Kind, decode, encode, kind_of
 from workbook.store.loaded_file import Document
+from workbook.store.merge import in_words
 
 Choice = Literal["mine", "theirs", "both"]
 

@@ -9,8 +9,7 @@ from workbook.domain.text import one_line
 from workbook.domain.workbook import Profile
 from workbook.store.disk import files
 from workbook.store.format.render import render
-from workbook.store.kinds.profile import PROFILE, WORKBOOK
-from workbook.store.kinds.records import encode_whole
+from workbook.store.kinds import PROFILE, WORKBOOK, encode_whole
 from workbook.store.loaded_file import Document
 
 

@@ -19,17 +19,15 @@ from workbook.domain.text import one_line
 from workbook.domain.workbook import Person
 from workbook.store.conflicts import Choice, find, note
 from workbook.store.disk import drafts, files, history, locking, sums
-from workbook.store.disk.saving import quarantine_name, unwritable
 from workbook.store.folder import Folder
 from workbook.store.format.content import REPAIR, Content, understand
 from workbook.store.format.render import render
-from workbook.store.format.salvage import salvage
 from workbook.store.format.toml import END
-from workbook.store.kinds.kind import Kind
-from workbook.store.kinds.layout import Scan, earlier_of, scan
-from workbook.store.kinds.profile import WORKBOOK
-from workbook.store.kinds.records import decode_whole
-from workbook.store.kinds.registry import kind_of
+from workbook.store.inside import earlier_of
+from workbook.store.kinds import WORKBOOK, Kind, decode_whole, kind_of
+from workbook.store.salvage import salvage
+from workbook.store.saving import quarantine_name, unwritable
+from workbook.store.scan import Scan, scan
 from workbook.store.user import dirs
 
 STALE = 3600.0

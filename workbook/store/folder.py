@@ -15,18 +15,14 @@ from workbook.domain.response import Response
 from workbook.domain.workbook import Profile
 from workbook.store import load
 from workbook.store.format.entries import same
-from workbook.store.kinds.actions import ACTIONS, SUGGESTED
-from workbook.store.kinds.changes import Address, change
-from workbook.store.kinds.profile import WORKBOOK
-from workbook.store.kinds.ratings import begun_by
-from workbook.store.kinds.records import decode, encode_whole
+from workbook.store.kinds import ACTIONS, SUGGESTED, WORKBOOK, Address, begun_by, change, decode, encode_whole
 from workbook.store.loaded_file import Document
 from workbook.store.memory import Memory
 from workbook.store.reading import Opened, profile_of
 
 if TYPE_CHECKING:
+    from workbook.store import saving
     from workbook.store.conflicts import ConflictAt, Contest
-    from workbook.store.disk import saving
     from workbook.store.disk.history import History
 
 
@@ -144,7 +140,7 @@ class Folder(Memory):
 
         What could not be saved is in the problems and still waits; notes tell of changes from elsewhere that were merged.
         """
-        from workbook.store.disk import saving
+        from workbook.store import saving
 
         with self._saving:
             with self._lock:
@@ -161,7 +157,7 @@ class Folder(Memory):
         """
         if self.id or self.read_only or not self._saving.acquire(blocking=False):
             return
-        from workbook.store.disk import saving
+        from workbook.store import saving
 
         try:
             with self._lock:
@@ -186,7 +182,8 @@ class Folder(Memory):
         """Bring these to the disk. The caller holds `_saving`."""
         if not jobs:
             return ()
-        from workbook.store.disk import locking, saving, sums
+        from workbook.store import saving
+        from workbook.store.disk import locking, sums
         from workbook.store.disk.history import History
 
         self._history = self._history or History(self.root)

@@ -10,12 +10,10 @@ from workbook.domain.dataclass import dataclass
 from workbook.domain.problem import Problem
 from workbook.domain.workbook import Profile
 from workbook.store.disk import files
-from workbook.store.kinds.layout import Scan, scan
-from workbook.store.kinds.profile import WORKBOOK
-from workbook.store.kinds.records import decode_whole, encode_whole
-from workbook.store.kinds.registry import kind_of
+from workbook.store.kinds import WORKBOOK, decode_whole, encode_whole, kind_of
 from workbook.store.loaded_file import Document, from_bytes
 from workbook.store.reading import Opened, is_for_later, load_file, profile_of
+from workbook.store.scan import Scan, scan
 
 
 @dataclass(slots=True)
@@ -75,7 +73,7 @@ def take_copies(root: Path, found: list[tuple[str, str]], documents: dict[str, D
     """Take over what the copies hold that sync programs have left, and say so; those known already are passed over."""
     if not found:
         return []
-    from workbook.store.disk.copies import fold_in
+    from workbook.store.copies import fold_in
 
     problems: list[Problem] = []
     for name, target in found:

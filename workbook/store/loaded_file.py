@@ -14,12 +14,10 @@ from workbook.store.format.content import understand
 from workbook.store.format.entries import Entries, Key, same, same_entries
 from workbook.store.format.limits import OWN, Limits
 from workbook.store.format.toml import line_of
-from workbook.store.kinds.kind import Kind, Section
-from workbook.store.kinds.records import decode, decode_whole
-from workbook.store.kinds.registry import kind_of
+from workbook.store.kinds import Kind, Section, decode, decode_whole, kind_of
 
 if TYPE_CHECKING:
-    from workbook.store.format.merge import Merged
+    from workbook.store.merge import Merged
 
 _BY_HAND = "Mend it in a text editor; until then it is left as it is."
 
@@ -142,7 +140,7 @@ class Document:
 
     def meet(self, there: "Document", copies: Collection[str]) -> None:
         """Take in what others have written, beside what copies held; only `copies` are still where they were."""
-        from workbook.store.format.merge import ELSEWHERE, merge
+        from workbook.store.merge import ELSEWHERE, merge
 
         self.take(merge(self.base, self.entries, there.entries, self.kind, ELSEWHERE, _now()))
         self.base, self.seen, self.text, self.notes = there.base, there.seen, there.text, there.notes
@@ -159,7 +157,7 @@ class Document:
         """
         now = written
         if self.version != job_version:
-            from workbook.store.format.merge import ELSEWHERE, merge
+            from workbook.store.merge import ELSEWHERE, merge
 
             now = merge(job_entries, self.entries, written, self.kind, ELSEWHERE, _now()).entries
         others = now is not job_entries and not same_entries(self.entries, now)

@@ -12,15 +12,24 @@ from workbook.domain.ids import is_workbook_id
 from workbook.domain.problem import Problem
 from workbook.domain.response import Response
 from workbook.domain.workbook import CheckIn, Decision, Place, Profile, Track
+from workbook.store import index
 from workbook.store.format.entries import CONFLICT
 from workbook.store.format.toml import line_of
-from workbook.store.kinds import index
-from workbook.store.kinds.actions import ACTION, ACTIONS, SUGGESTED
-from workbook.store.kinds.changes import Address, locate, place_of
-from workbook.store.kinds.decisions import DECISION, DECISIONS
-from workbook.store.kinds.kind import Kind, Section
-from workbook.store.kinds.profile import WORKBOOK
-from workbook.store.kinds.registry import home_of, kind_of
+from workbook.store.kinds import (
+    ACTION,
+    ACTIONS,
+    DECISION,
+    DECISIONS,
+    SUGGESTED,
+    WORKBOOK,
+    Address,
+    Kind,
+    Section,
+    home_of,
+    kind_of,
+    locate,
+    place_of,
+)
 from workbook.store.loaded_file import Document
 from workbook.store.reading import Opened, load_file, profile_of
 

@@ -5,11 +5,10 @@ from pathlib import Path
 
 from workbook.domain.problem import Problem
 from workbook.store.format.limits import FOREIGN, Limits
-from workbook.store.kinds.kind import Kind
-from workbook.store.kinds.layout import names_of
-from workbook.store.kinds.profile import PROFILE, WORKBOOK
+from workbook.store.kinds import PROFILE, WORKBOOK, Kind
 from workbook.store.memory import Memory
 from workbook.store.reading import Opened, load_file, profile_of
+from workbook.store.scan import names_of
 
 _ONLY_SOME = "Only some files of this workbook were read."
 

@@ -8,7 +8,7 @@ from workbook.domain.problem import Problem
 from workbook.domain.workbook import Profile
 from workbook.store.disk import files
 from workbook.store.format.limits import OWN, Limits
-from workbook.store.kinds.registry import kind_of
+from workbook.store.kinds import kind_of
 from workbook.store.loaded_file import Document, from_bytes
 
 

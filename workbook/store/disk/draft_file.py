@@ -12,10 +12,7 @@ from workbook.store.format import toml
 from workbook.store.format.entries import Entries, Key, split
 from workbook.store.format.render import render
 from workbook.store.format.shape import Shape
-from workbook.store.kinds.answers import ANSWER
-from workbook.store.kinds.kind import Section
-from workbook.store.kinds.records import decode, encode
-from workbook.store.kinds.registry import drafted, home_of
+from workbook.store.kinds import ANSWER, Section, decode, drafted, encode, home_of
 
 _COMMENT = "Words that were being typed in a referral workbook, kept until they are in its files."
 _HELD: Key = ("held",)

@@ -9,7 +9,7 @@ from workbook.domain.problem import Problem
 from workbook.store.disk import files
 from workbook.store.format.content import Content, understand
 from workbook.store.format.shape import Shape
-from workbook.store.kinds.layout import earlier_of
+from workbook.store.inside import earlier_of
 
 EVERY = 600.0
 """Seconds that must pass before another version of a file is kept in the same session."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from workbook.domain.problem import Problem
 from workbook.store.disk import files
-from workbook.store.kinds.layout import INSIDE
+from workbook.store.inside import INSIDE
 
 LOCK = f"{INSIDE}/lock"
 

@@ -15,8 +15,8 @@ from workbook.store.format import toml
 from workbook.store.format.entries import split
 from workbook.store.format.render import render
 from workbook.store.format.shape import Shape
-from workbook.store.kinds.layout import INSIDE
-from workbook.store.kinds.registry import kind_of
+from workbook.store.inside import INSIDE
+from workbook.store.kinds import kind_of
 
 SUMS = f"{INSIDE}/sums"
 

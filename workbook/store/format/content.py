@@ -12,7 +12,7 @@ from workbook.store.format.entries import Entries, Key, split
 from workbook.store.format.limits import OWN, Limits, flaw_in
 from workbook.store.format.shape import Shape
 from workbook.store.format.toml import END, FORMAT, BadToml, has_end, line_of, line_of_marks, parse
-from workbook.store.kinds.layout import earlier_of
+from workbook.store.inside import earlier_of
 
 State = Literal["good", "cut off", "damaged", "newer", "unsafe"]
 """good: may be written. cut off, newer, unsafe: shown, never written. damaged: nothing can be shown, never written."""

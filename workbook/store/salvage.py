@@ -5,9 +5,9 @@ from datetime import datetime
 
 from workbook.store.format.content import is_keepable
 from workbook.store.format.entries import Entries, split
-from workbook.store.format.merge import merge
 from workbook.store.format.toml import BadToml, parse
-from workbook.store.kinds.kind import Kind
+from workbook.store.kinds import Kind
+from workbook.store.merge import merge
 
 _OTHER_SIDE = "the other side of a merge by git"
 _HEADER = re.compile(r"^\[{1,2}\s*([^\[\].]+)", re.MULTILINE)

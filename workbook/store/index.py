@@ -9,11 +9,7 @@ from workbook.domain.problem import Problem
 from workbook.domain.response import Rated, Response
 from workbook.domain.workbook import OWNER, CheckIn, Profile, RoundHead
 from workbook.store.format.entries import Key
-from workbook.store.kinds.answers import ANSWER, ANSWERS
-from workbook.store.kinds.kind import Kind, Section
-from workbook.store.kinds.profile import WORKBOOK
-from workbook.store.kinds.ratings import RATING, RATINGS
-from workbook.store.kinds.round_head import ROUND_HEAD
+from workbook.store.kinds import ANSWER, ANSWERS, RATING, RATINGS, ROUND_HEAD, WORKBOOK, Kind, Section
 from workbook.store.loaded_file import Document
 
 Documents = Mapping[str, Document]

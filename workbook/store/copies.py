@@ -14,8 +14,8 @@ from workbook.domain.text import one_line
 from workbook.store.disk import files, history
 from workbook.store.format.content import understand
 from workbook.store.format.entries import Entries, same, same_entries
-from workbook.store.format.merge import merge
 from workbook.store.loaded_file import Copy, Document
+from workbook.store.merge import merge
 
 
 def fold_in(root: Path, name: str, document: Document) -> Problem:

@@ -12,7 +12,7 @@ from typing import Any
 
 from workbook.domain.dataclass import dataclass
 from workbook.store.format.entries import CONFLICT, Entries, Key, same
-from workbook.store.kinds.kind import Kind
+from workbook.store.kinds import Kind
 
 ELSEWHERE = "another window or computer"
 """Where a version comes from that another program saved while this one had the file in memory."""

@@ -16,13 +16,12 @@ from workbook.store.disk.history import History
 from workbook.store.format.content import Content, understand
 from workbook.store.format.entries import Entries, same_entries
 from workbook.store.format.limits import OWN
-from workbook.store.format.merge import ELSEWHERE, merge
 from workbook.store.format.render import Renderer, render
 from workbook.store.format.toml import line_of
-from workbook.store.kinds.kind import Kind
-from workbook.store.kinds.layout import INSIDE
-from workbook.store.kinds.profile import WORKBOOK
+from workbook.store.inside import INSIDE
+from workbook.store.kinds import WORKBOOK, Kind
 from workbook.store.loaded_file import Copy, Document
+from workbook.store.merge import ELSEWHERE, merge
 
 _TRIES = 3
 _ID = ("id",)
@@ -63,7 +62,6 @@ class Written:
         self.renderer = Renderer(kind)
         self.data: bytes | None = None
         self.sum = ""
-        self.sums = files.Sum()
 
     def sum_of(self, data: bytes) -> str:
         """The sum of what the file holds; it takes time only when somebody else wrote it."""
@@ -133,7 +131,7 @@ def _attempt(root: Path, job: Job, history: History, last: Written) -> Outcome |
     unchanged = data is not None and found == job.seen and last.holds(new, data, job.base, outcome.entries)
     if not unchanged or (job.migrated and job.version):
         linked = history.keep(job.name, data, always=job.migrated) if data is not None else None
-        after = last.sums.of(new)
+        after = files.fingerprint(new)
         linked = linked or sums.note_down(root, job.name, after, found)
         if linked is not None:
             return Outcome(job.entries, problem=linked)

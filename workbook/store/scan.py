@@ -10,12 +10,8 @@ from workbook.domain.dataclass import dataclass
 from workbook.domain.problem import Problem
 from workbook.domain.text import one_line
 from workbook.store.disk import files
-from workbook.store.kinds import registry
-from workbook.store.kinds.kind import Kind
-from workbook.store.kinds.registry import kind_of
-
-INSIDE = ".workbook"
-"""The folder for lock, history and quarantine: never needed to read the rest."""
+from workbook.store.inside import INSIDE
+from workbook.store.kinds import Kind, kind_of, registry
 
 _MARK = re.compile(
     r" \d{1,3}"  # iCloud
@@ -30,11 +26,6 @@ _COPY_OF = re.compile(r"(?:copy|copie|copia|kopie|kopia) (?:of|de|von) ", re.IGN
 _MACHINE = re.compile(r"(?=[a-z0-9-]*[A-Z])[A-Za-z0-9-]+")  # OneDrive: the name of a machine, which has capitals
 
 _INNER = (f"{INSIDE}/lock", f"{INSIDE}/sums")
-
-
-def earlier_of(name: str) -> str:
-    """The folder with the earlier versions of the file `name`, from the workbook's own folder on."""
-    return f"{INSIDE}/history/{name.removesuffix('.toml')}/"
 
 
 @dataclass(slots=True)
