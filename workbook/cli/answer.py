@@ -11,7 +11,6 @@ from workbook.cli.telling import answer_told
 from workbook.cli.workplace import find_item, sound, writing
 from workbook.domain.answering import read_answer, understood
 from workbook.domain.choosing import LONGEST
-from workbook.domain.command import command
 from workbook.domain.item import (
     CheckItem,
     ChoicesItem,
@@ -22,6 +21,7 @@ from workbook.domain.item import (
     TableItem,
     TellItem,
 )
+from workbook.domain.named_commands import command
 from workbook.domain.response import Value, lines_of
 from workbook.domain.reuse import picked
 from workbook.session.answering import answer

@@ -7,9 +7,9 @@ from workbook.cli.faults import Refused
 from workbook.cli.options import Parser, one_of, path
 from workbook.cli.output import err, out, out_json
 from workbook.cli.workplace import findings, reading
-from workbook.domain.command import command
 from workbook.domain.filled_document import Filled
 from workbook.domain.ids import did_you_mean
+from workbook.domain.named_commands import command
 from workbook.domain.problem import Problem
 from workbook.domain.text import one_line
 from workbook.reports.document_report import (

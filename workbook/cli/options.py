@@ -9,8 +9,8 @@ from typing import NoReturn
 
 from workbook.cli.faults import Usage
 from workbook.cli.output import out
-from workbook.domain.command import program
 from workbook.domain.ids import did_you_mean
+from workbook.domain.named_commands import program
 from workbook.domain.problem import Problem
 from workbook.domain.text import one_line
 from workbook.store.locate import path_of

@@ -7,7 +7,7 @@ from pathlib import Path
 from workbook.cli.faults import DONE, REFUSED, Refused
 from workbook.cli.options import Parser, first_word, path
 from workbook.cli.output import complain, out, out_json
-from workbook.domain.command import command, quoted
+from workbook.domain.named_commands import command, quoted
 from workbook.domain.pack import Pack
 from workbook.domain.problem import Problem, errors
 from workbook.domain.text import count, one_line

@@ -9,10 +9,10 @@ from workbook.cli.output import out
 from workbook.cli.typed_lines import END, ORDERS, Back, Cut, Left, Lines
 from workbook.cli.workplace import done, find_item
 from workbook.domain.choosing import read_yes
-from workbook.domain.command import command
 from workbook.domain.filling import rows_of
 from workbook.domain.ids import did_you_mean
 from workbook.domain.item import Item, ListItem, PickItem, RatingItem, TableItem
+from workbook.domain.named_commands import command
 from workbook.domain.pack import Exercise
 from workbook.domain.problem import errors
 from workbook.domain.progress import following

@@ -9,8 +9,8 @@ from workbook.cli.telling import rating_told
 from workbook.cli.workplace import day_of, done, find_item, sound, writing
 from workbook.domain.answering import day_understood
 from workbook.domain.asked_days import read_happened
-from workbook.domain.command import command
 from workbook.domain.item import RatingItem
+from workbook.domain.named_commands import command
 from workbook.domain.response import CLAIMS, Evidence, resting
 from workbook.domain.text import unbroken
 from workbook.reports.layout import wrap

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from workbook.cli.faults import REFUSED, Refused, Usage
 from workbook.cli.output import complain
-from workbook.domain.command import command
 from workbook.domain.ids import did_you_mean
 from workbook.domain.item import Item
+from workbook.domain.named_commands import command
 from workbook.domain.problem import Problem, errors
 from workbook.domain.text import one_line, unbroken
 from workbook.session.opening import open_session, open_view

@@ -5,8 +5,8 @@ The rules: a kind of person and not “anyone”, a benefit to that person, an e
 
 from collections.abc import Iterator
 
-from workbook.domain.dataclass import dataclass
 from workbook.domain.item import Item, TextItem
+from workbook.domain.late_dataclass import dataclass
 from workbook.domain.response import Value
 from workbook.hints.desk import Desk, Rule
 from workbook.hints.vocabulary import Vocabulary

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workbook.domain.command import command
+from workbook.domain.named_commands import command
 from workbook.domain.pack import Pack
 from workbook.domain.problem import Problem, errors
 from workbook.packs import bundled, cache

@@ -7,7 +7,7 @@ from typing import Any
 
 from workbook.domain.actions.action import Action, Generated
 from workbook.domain.actions.ranking import ACTIVE_BUILDS, active_builds, grouped
-from workbook.domain.command import program
+from workbook.domain.named_commands import program
 from workbook.domain.pack import Pack
 from workbook.domain.scoring import show
 from workbook.domain.text import count, one_line

@@ -3,7 +3,7 @@
 from datetime import date
 
 from workbook.domain.actions.action import Action, Status
-from workbook.domain.dataclass import dataclass
+from workbook.domain.late_dataclass import dataclass
 from workbook.domain.pack import Pack
 from workbook.domain.scoring import Standing, score, standings
 from workbook.domain.workbook import CheckIn

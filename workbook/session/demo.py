@@ -10,9 +10,9 @@ from typing import Any
 from workbook.domain.actions import ranking as rules
 from workbook.domain.actions.action import Action, Status
 from workbook.domain.addresses import ActionAt, AnswerAt, At, DecisionAt, LeftAt, RatingAt, Record, TrackAt
-from workbook.domain.dataclass import dataclass
 from workbook.domain.ids import did_you_mean
 from workbook.domain.item import Item, RatingItem
+from workbook.domain.late_dataclass import dataclass
 from workbook.domain.pack import Pack
 from workbook.domain.problem import Problem, errors
 from workbook.domain.response import Response

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from workbook.domain.answering import limits, read_answer, read_date, read_rows
-from workbook.domain.dataclass import dataclass
 from workbook.domain.item import DateItem, Item, RatingItem, TableItem
+from workbook.domain.late_dataclass import dataclass
 from workbook.domain.response import Evidence, Rated, Value
 from workbook.domain.workbook import quarter_of
 from workbook.store.format import toml

@@ -1,7 +1,7 @@
 """What was answered to an earlier wording of a question, as a draft for the one that replaces it."""
 
-from workbook.domain.dataclass import dataclass
 from workbook.domain.item import ChoiceItem, ChoicesItem, Item, RatingItem, TableItem
+from workbook.domain.late_dataclass import dataclass
 from workbook.domain.problem import Problem
 from workbook.domain.response import Rated, Row, Value
 from workbook.domain.scoring import recent

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from workbook.domain.dataclass import dataclass
 from workbook.domain.flow import draws, places
 from workbook.domain.item import Item
+from workbook.domain.late_dataclass import dataclass
 from workbook.domain.pack import Exercise
 from workbook.domain.progress import is_answered, of_exercise
 from workbook.domain.text import one_line

@@ -4,10 +4,10 @@ from datetime import date, datetime
 from typing import Any
 
 from workbook.domain.actions.action import Action
-from workbook.domain.dataclass import dataclass
 from workbook.domain.days import day_text
 from workbook.domain.filling import cell_words
 from workbook.domain.item import TELL_STEPS, ChoiceItem, ChoicesItem, RatingItem, TableItem
+from workbook.domain.late_dataclass import dataclass
 from workbook.domain.problem import Problem
 from workbook.domain.response import Check, Rated, Response, Row, Tell
 from workbook.domain.text import one_line

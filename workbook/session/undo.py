@@ -5,7 +5,7 @@ from dataclasses import field, replace
 from datetime import datetime, timedelta
 
 from workbook.domain.addresses import At, Record, item_of
-from workbook.domain.dataclass import dataclass
+from workbook.domain.late_dataclass import dataclass
 from workbook.domain.problem import Problem
 from workbook.domain.response import Rated, Response
 from workbook.domain.workbook import Track

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from workbook.domain.actions.action import Action
 from workbook.domain.addresses import AnswerAt
-from workbook.domain.command import command
 from workbook.domain.item import Item
+from workbook.domain.named_commands import command
 from workbook.domain.pack import Document, Exercise, Pack
 from workbook.domain.problem import Problem
 from workbook.domain.prose import Prose

@@ -10,10 +10,10 @@ from datetime import datetime
 from typing import Any, Literal
 
 from workbook.domain.addresses import Record
-from workbook.domain.command import command
-from workbook.domain.dataclass import dataclass
 from workbook.domain.digest import sha256
 from workbook.domain.ids import did_you_mean
+from workbook.domain.late_dataclass import dataclass
+from workbook.domain.named_commands import command
 from workbook.domain.problem import Problem
 from workbook.domain.text import one_line
 from workbook.store.format.entries import CONFLICT, Entries, Key, same

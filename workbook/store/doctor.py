@@ -12,8 +12,8 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from workbook.domain.command import command
-from workbook.domain.dataclass import dataclass
+from workbook.domain.late_dataclass import dataclass
+from workbook.domain.named_commands import command
 from workbook.domain.problem import Problem, errors
 from workbook.domain.text import one_line
 from workbook.domain.workbook import Person

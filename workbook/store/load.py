@@ -5,8 +5,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from workbook.domain.command import command
-from workbook.domain.dataclass import dataclass
+from workbook.domain.late_dataclass import dataclass
+from workbook.domain.named_commands import command
 from workbook.domain.problem import Problem
 from workbook.domain.workbook import Profile
 from workbook.store.disk import files

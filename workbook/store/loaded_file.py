@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from workbook.domain.addresses import Record
-from workbook.domain.dataclass import dataclass
+from workbook.domain.late_dataclass import dataclass
 from workbook.domain.problem import Problem
 from workbook.domain.text import one_line
 from workbook.store.disk import files

@@ -4,7 +4,7 @@ import os
 from dataclasses import replace
 from pathlib import Path
 
-from workbook.domain.command import command, quoted
+from workbook.domain.named_commands import command, quoted
 from workbook.domain.problem import Problem
 from workbook.domain.text import one_line
 from workbook.store.disk.files import is_held_back

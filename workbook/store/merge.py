@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from workbook.domain.dataclass import dataclass
+from workbook.domain.late_dataclass import dataclass
 from workbook.store.format.entries import CONFLICT, Entries, Key, same
 from workbook.store.kinds import Kind
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from workbook.domain.dataclass import dataclass
+from workbook.domain.late_dataclass import dataclass
 from workbook.domain.text import one_line
 from workbook.store.disk import files
 from workbook.store.format import toml

@@ -3,7 +3,7 @@
 from dataclasses import field
 from pathlib import Path
 
-from workbook.domain.dataclass import dataclass
+from workbook.domain.late_dataclass import dataclass
 from workbook.domain.problem import Problem
 from workbook.domain.workbook import Profile
 from workbook.store.disk import files

@@ -5,9 +5,9 @@ from dataclasses import field
 from datetime import datetime
 from pathlib import Path
 
-from workbook.domain.command import command
-from workbook.domain.dataclass import dataclass
 from workbook.domain.ids import is_workbook_id
+from workbook.domain.late_dataclass import dataclass
+from workbook.domain.named_commands import command
 from workbook.domain.problem import Problem
 from workbook.domain.text import one_line
 from workbook.store.conflicts import conflicts_in, note

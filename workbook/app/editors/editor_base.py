@@ -8,8 +8,8 @@ from textual.containers import Vertical
 from textual.message import Message
 
 from workbook.app.base.key_queue import letter_of
-from workbook.domain.dataclass import dataclass
 from workbook.domain.item import Item
+from workbook.domain.late_dataclass import dataclass
 from workbook.domain.response import Evidence, Rated, Value
 
 SHORTEST = 6

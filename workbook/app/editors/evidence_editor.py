@@ -16,7 +16,7 @@ from textual.widgets import Static, TextArea
 from workbook.app.base.commands import bindings
 from workbook.app.widgets.field import Field
 from workbook.domain.asked_days import not_yet, read_happened
-from workbook.domain.dataclass import dataclass
+from workbook.domain.late_dataclass import dataclass
 from workbook.domain.response import Evidence
 from workbook.domain.text import line_ends
 

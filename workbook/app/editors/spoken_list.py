@@ -7,7 +7,7 @@ from workbook.app.base.key_queue import letter_of
 from workbook.app.table.spelling import PAUSE
 from workbook.app.widgets.mark_list import MarkList
 from workbook.domain.choosing import read_yes, spells_yes
-from workbook.domain.dataclass import dataclass
+from workbook.domain.late_dataclass import dataclass
 from workbook.domain.response import YesNo
 
 

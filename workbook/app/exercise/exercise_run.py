@@ -6,9 +6,9 @@ from workbook.app.editors.editor_base import Judgement
 from workbook.app.editors.editor_input import given_for
 from workbook.app.exercise.brief_answers import brief, brief_rating
 from workbook.domain.answering import outside, read_cell
-from workbook.domain.dataclass import dataclass
 from workbook.domain.filling import rows_of
 from workbook.domain.item import CheckItem, Item, RatingItem, TableItem, TellItem
+from workbook.domain.late_dataclass import dataclass
 from workbook.domain.pack import Exercise
 from workbook.domain.problem import Problem, errors
 from workbook.domain.progress import is_answered

@@ -6,9 +6,9 @@ from typing import Literal
 from workbook.app.base.page import Page
 from workbook.domain.actions.action import Action
 from workbook.domain.actions.ranking import ACTIVE_BUILDS, active_builds, is_over, waits
-from workbook.domain.dataclass import dataclass
 from workbook.domain.flow import places
 from workbook.domain.item import ChoiceItem, RatingItem
+from workbook.domain.late_dataclass import dataclass
 from workbook.domain.pack import Document, Exercise
 from workbook.domain.progress import following
 from workbook.domain.text import clean, count, one_line

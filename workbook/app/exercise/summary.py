@@ -16,7 +16,7 @@ from workbook.app.exercise.next_steps import Way
 from workbook.app.widgets.mark_list import TallRows, hung
 from workbook.app.widgets.note import Note
 from workbook.app.widgets.row_list import Row, Rows
-from workbook.domain.dataclass import dataclass
+from workbook.domain.late_dataclass import dataclass
 from workbook.domain.text import clean, count, one_line
 
 

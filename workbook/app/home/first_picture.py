@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbook.app.home.picture import Picture, recall
-from workbook.domain.dataclass import dataclass
+from workbook.domain.late_dataclass import dataclass
 from workbook.domain.text import one_line
 from workbook.store.peek import glance
 from workbook.store.user import dirs

@@ -5,8 +5,8 @@ from datetime import date
 from itertools import zip_longest
 
 from workbook.domain.answering import cell_text, read_cell, understood_cell
-from workbook.domain.dataclass import dataclass
 from workbook.domain.item import Column, TableItem
+from workbook.domain.late_dataclass import dataclass
 from workbook.domain.response import Cell, Row
 from workbook.domain.rows import cells_of, heading
 

@@ -15,7 +15,7 @@ from workbook.app.base.commands import bindings
 from workbook.app.widgets.prose_view import hanging
 from workbook.app.widgets.row_list import Row, Rows
 from workbook.app.widgets.scroll import Tall, bring_into_sight
-from workbook.domain.dataclass import dataclass
+from workbook.domain.late_dataclass import dataclass
 from workbook.domain.text import clean
 
 

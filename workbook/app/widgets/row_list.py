@@ -15,7 +15,7 @@ from textual.strip import Strip
 from textual.visual import Visual
 
 from workbook.app.base.commands import bindings
-from workbook.domain.dataclass import dataclass
+from workbook.domain.late_dataclass import dataclass
 from workbook.reports.cells import reach
 from workbook.reports.layout import whole_numbers
 

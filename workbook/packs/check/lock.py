@@ -12,11 +12,11 @@ from collections.abc import Iterator, Set
 from pathlib import Path
 from typing import Any
 
-from workbook.domain.command import command
-from workbook.domain.dataclass import dataclass
 from workbook.domain.digest import sha256
 from workbook.domain.ids import did_you_mean
 from workbook.domain.item import ChoiceItem, ChoicesItem, Item, RatingItem, TableItem
+from workbook.domain.late_dataclass import dataclass
+from workbook.domain.named_commands import command
 from workbook.domain.pack import Pack
 from workbook.domain.problem import Problem
 from workbook.packs.read.findings import Report

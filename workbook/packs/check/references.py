@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from workbook.domain.dataclass import dataclass
 from workbook.domain.item import Item, PickItem, RatingItem, TableItem
+from workbook.domain.late_dataclass import dataclass
 from workbook.domain.pack import Exercise, Pack
 from workbook.domain.problem import Problem
 from workbook.domain.prose import Prose

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import field, replace
 from typing import TYPE_CHECKING, get_args
 
-from workbook.domain.dataclass import dataclass
 from workbook.domain.ids import did_you_mean
 from workbook.domain.item import (
     LEVELS,
@@ -19,6 +18,7 @@ from workbook.domain.item import (
     RatingItem,
     TableItem,
 )
+from workbook.domain.late_dataclass import dataclass
 from workbook.domain.prose import Block, Prose, Span
 from workbook.packs.read.findings import Report
 from workbook.packs.read.lift_lines import read_lifts

@@ -3,8 +3,8 @@
 import re
 from dataclasses import field, replace
 
-from workbook.domain.dataclass import dataclass
 from workbook.domain.ids import did_you_mean
+from workbook.domain.late_dataclass import dataclass
 from workbook.domain.pack import Chapter, Pack
 from workbook.domain.problem import Problem
 from workbook.domain.prose import Block, Prose

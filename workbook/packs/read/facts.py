@@ -4,8 +4,8 @@ import re
 from dataclasses import fields
 from typing import Any, Literal
 
-from workbook.domain.dataclass import dataclass
 from workbook.domain.ids import did_you_mean, is_id
+from workbook.domain.late_dataclass import dataclass
 from workbook.domain.prose import Block, Prose, Span
 from workbook.domain.text import clean
 from workbook.packs.read import pack_limits

@@ -3,8 +3,8 @@
 import re
 from typing import Any, TypeVar
 
-from workbook.domain.command import command
 from workbook.domain.ids import did_you_mean, is_id
+from workbook.domain.named_commands import command
 from workbook.domain.pack import Chapter, Pack, Plan
 from workbook.domain.text import clean
 from workbook.packs.read.findings import Report

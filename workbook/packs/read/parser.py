@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import field
 from typing import TYPE_CHECKING
 
-from workbook.domain.dataclass import dataclass
 from workbook.domain.ids import did_you_mean, is_id, slug
 from workbook.domain.item import ITEM_TYPES, Item
+from workbook.domain.late_dataclass import dataclass
 from workbook.domain.pack import Document, Exercise
 from workbook.domain.problem import Problem
 from workbook.domain.prose import Prose

@@ -6,7 +6,7 @@ from datetime import datetime
 from time import monotonic
 from typing import Literal
 
-from workbook.domain.dataclass import dataclass
+from workbook.domain.late_dataclass import dataclass
 from workbook.domain.problem import Problem
 
 DRAFT_AFTER = 0.2

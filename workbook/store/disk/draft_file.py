@@ -6,8 +6,8 @@ from dataclasses import field
 from typing import Any
 
 from workbook.domain.addresses import AnswerAt, At, Record
-from workbook.domain.dataclass import dataclass
 from workbook.domain.digest import sha256
+from workbook.domain.late_dataclass import dataclass
 from workbook.store.format import toml
 from workbook.store.format.entries import Entries, Key, split
 from workbook.store.format.render import render

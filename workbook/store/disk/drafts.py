@@ -12,8 +12,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workbook.domain.dataclass import dataclass
 from workbook.domain.digest import sha256
+from workbook.domain.late_dataclass import dataclass
 from workbook.domain.problem import Problem
 from workbook.domain.text import one_line
 from workbook.store.disk import files

@@ -15,8 +15,8 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-from workbook.domain.dataclass import dataclass
 from workbook.domain.digest import sha256
+from workbook.domain.late_dataclass import dataclass
 from workbook.domain.problem import Problem
 from workbook.store.format.limits import OWN, Limits
 

@@ -3,8 +3,8 @@
 from dataclasses import field
 from typing import Any, Literal
 
-from workbook.domain.command import command
-from workbook.domain.dataclass import dataclass
+from workbook.domain.late_dataclass import dataclass
+from workbook.domain.named_commands import command
 from workbook.domain.problem import Problem
 from workbook.domain.text import one_line
 from workbook.store.format import migrations

@@ -11,8 +11,8 @@ from functools import cached_property
 from typing import Any, Literal
 
 from workbook.domain.addresses import At, Record
-from workbook.domain.dataclass import dataclass
 from workbook.domain.ids import is_id
+from workbook.domain.late_dataclass import dataclass
 from workbook.domain.text import one_line
 from workbook.store.format.codec import known_keys
 from workbook.store.format.entries import CONFLICT, Key

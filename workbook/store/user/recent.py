@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 
-from workbook.domain.dataclass import dataclass
+from workbook.domain.late_dataclass import dataclass
 from workbook.domain.problem import Problem
 from workbook.store.disk import files
 from workbook.store.format import codec, toml

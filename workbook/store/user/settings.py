@@ -6,8 +6,8 @@ from dataclasses import field
 from pathlib import Path
 from typing import Any
 
-from workbook.domain.dataclass import dataclass
 from workbook.domain.ids import did_you_mean
+from workbook.domain.late_dataclass import dataclass
 from workbook.domain.marks import Marks
 from workbook.domain.problem import Problem
 from workbook.domain.text import one_line

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from workbook.domain.dataclass import dataclass
+from workbook.domain.late_dataclass import dataclass
 
 _PLAIN = re.compile(r"[\w@%+=:,./~-]+", re.ASCII)
 _PLAIN_ON_WINDOWS = re.compile(r"[\w@+=:,./\\~-]+")
