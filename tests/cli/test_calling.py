@@ -12,7 +12,7 @@ import pytest
 from tests.cli.conftest import CHECKOUT, Shop
 from tests.workplaces import home_variables
 from workbook.cli.run import COMMANDS
-from workbook.domain.named_commands import called_as, command, quoted
+from workbook.domain import called_as, command, quoted
 
 
 @pytest.fixture

@@ -9,15 +9,12 @@ from workbook.cli.faults import DONE, Refused
 from workbook.cli.options import Parser, first_word
 from workbook.cli.output import out, out_json
 from workbook.cli.workplace import day_of, done, findings, reading, sound, writing
-from workbook.domain.actions.action import Action, Status
+from workbook.domain import Problem, did_you_mean, one_line
+from workbook.domain.actions import Action, Status
 from workbook.domain.asked_days import passed, read_due
-from workbook.domain.ids import did_you_mean
-from workbook.domain.problem import Problem
-from workbook.domain.text import one_line
 from workbook.reports.actions_report import action_json, action_text, actions_json, actions_text, counts_text
+from workbook.session import Session, View
 from workbook.session.acting import add_action, adopt_exercise, commit_action, move_action
-from workbook.session.session import Session
-from workbook.session.view import View
 
 VERBS = {
     "list": "the whole list; what you get without a word",

@@ -5,7 +5,7 @@ import sys
 from functools import cache
 from pathlib import Path
 
-from workbook.domain.named_commands import called_as, quoted
+from workbook.domain import called_as, quoted
 
 
 def remember_call() -> None:

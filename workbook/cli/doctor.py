@@ -7,9 +7,9 @@ from workbook.cli.faults import Refused, Usage
 from workbook.cli.options import Parser
 from workbook.cli.output import complain, out, out_json
 from workbook.cli.workplace import root_of
-from workbook.domain.text import one_line
+from workbook.domain import one_line
 from workbook.reports.problems_report import doctor_json
-from workbook.session.opening import open_view
+from workbook.session import open_view
 from workbook.store.conflicts import Choice
 from workbook.store.doctor import choose, examine, repair
 

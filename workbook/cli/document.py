@@ -7,11 +7,8 @@ from workbook.cli.faults import Refused
 from workbook.cli.options import Parser, one_of, path
 from workbook.cli.output import err, out, out_json
 from workbook.cli.workplace import findings, reading
+from workbook.domain import Problem, command, did_you_mean, one_line
 from workbook.domain.filled_document import Filled
-from workbook.domain.ids import did_you_mean
-from workbook.domain.named_commands import command
-from workbook.domain.problem import Problem
-from workbook.domain.text import one_line
 from workbook.reports.document_report import (
     SUFFIXES,
     Kind,
@@ -21,8 +18,8 @@ from workbook.reports.document_report import (
     holes_text,
     written,
 )
+from workbook.session import View
 from workbook.session.exporting import new_file
-from workbook.session.view import View
 
 PRINTED = "-"
 """In place of a file: print it."""

@@ -6,12 +6,8 @@ from workbook.cli.faults import Refused
 from workbook.cli.options import Parser
 from workbook.cli.output import complain, out, out_json
 from workbook.cli.workplace import findings, reading
+from workbook.domain import Score, command, did_you_mean, errors, one_line
 from workbook.domain.explain import Explanation, explain
-from workbook.domain.ids import did_you_mean
-from workbook.domain.named_commands import command
-from workbook.domain.problem import errors
-from workbook.domain.scoring import Score
-from workbook.domain.text import one_line
 from workbook.reports.score_report import score_json, score_plain, score_text
 
 

@@ -9,17 +9,12 @@ from typing import TYPE_CHECKING
 
 from workbook.cli.faults import REFUSED, Refused, Usage
 from workbook.cli.output import complain
-from workbook.domain.ids import did_you_mean
-from workbook.domain.item import Item
-from workbook.domain.named_commands import command
-from workbook.domain.problem import Problem, errors
-from workbook.domain.text import one_line, unbroken
-from workbook.session.opening import open_session, open_view
-from workbook.session.view import Clock, View, now
+from workbook.domain import Item, Problem, command, did_you_mean, errors, one_line, unbroken
+from workbook.session import Clock, View, now, open_session, open_view
 from workbook.store.locate import locate
 
 if TYPE_CHECKING:
-    from workbook.session.session import Session
+    from workbook.session import Session
 
 LONGEST = 4000
 """Characters that one line of text may have, wherever it is typed."""

@@ -7,16 +7,34 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from workbook.domain import (
+    ActionAt,
+    AnswerAt,
+    At,
+    Decision,
+    DecisionAt,
+    Item,
+    LeftAt,
+    Pack,
+    PackRef,
+    Person,
+    Place,
+    Problem,
+    Profile,
+    RatingAt,
+    RatingItem,
+    Record,
+    Response,
+    Settings,
+    Track,
+    TrackAt,
+    dataclass,
+    did_you_mean,
+    errors,
+    quarter_of,
+)
+from workbook.domain.actions import Action, Status
 from workbook.domain.actions import ranking as rules
-from workbook.domain.actions.action import Action, Status
-from workbook.domain.addresses import ActionAt, AnswerAt, At, DecisionAt, LeftAt, RatingAt, Record, TrackAt
-from workbook.domain.ids import did_you_mean
-from workbook.domain.item import Item, RatingItem
-from workbook.domain.late_dataclass import dataclass
-from workbook.domain.pack import Pack
-from workbook.domain.problem import Problem, errors
-from workbook.domain.response import Response
-from workbook.domain.workbook import Decision, PackRef, Person, Place, Profile, Settings, Track, quarter_of
 from workbook.session import demo_story
 from workbook.session.demo_story import Calendar, rated_of, value_of
 from workbook.session.opening import find_pack

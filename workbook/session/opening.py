@@ -4,11 +4,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workbook.domain.ids import did_you_mean
-from workbook.domain.pack import Pack
-from workbook.domain.problem import Problem, errors
-from workbook.domain.text import one_line
-from workbook.domain.workbook import OWNER, Person, Profile
+from workbook.domain import OWNER, Pack, Person, Problem, Profile, did_you_mean, errors, one_line
 from workbook.packs import catalog
 from workbook.session.view import Clock, View, now
 from workbook.store.folder import Folder

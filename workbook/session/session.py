@@ -4,19 +4,27 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import date
 
-from workbook.domain.addresses import ActionAt, At, LeftAt, ProfileAt, RatingAt, Record, TrackAt
-from workbook.domain.pack import Pack
-from workbook.domain.problem import Problem
-from workbook.domain.response import Evidence
-from workbook.domain.workbook import PackRef, Person
+from workbook.domain import (
+    ActionAt,
+    At,
+    Evidence,
+    LeftAt,
+    Pack,
+    PackRef,
+    Person,
+    Problem,
+    ProfileAt,
+    RatingAt,
+    Record,
+    TrackAt,
+)
 from workbook.session.completing import newly_finished
 from workbook.session.recovery import put_in
 from workbook.session.undo import Change, HeldAt, Kept, Step, Undo, Where
 from workbook.session.view import Clock, View
 from workbook.session.writer import Writer
 from workbook.store.conflicts import ConflictAt, Contest
-from workbook.store.disk.autosave import SaveState
-from workbook.store.disk.drafts import Found, note_of
+from workbook.store.disk import Found, SaveState, note_of
 from workbook.store.folder import Folder
 
 

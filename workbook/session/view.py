@@ -8,25 +8,33 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from workbook.domain.actions.action import Action
-from workbook.domain.addresses import AnswerAt
-from workbook.domain.item import Item
-from workbook.domain.named_commands import command
-from workbook.domain.pack import Document, Exercise, Pack
-from workbook.domain.problem import Problem
-from workbook.domain.prose import Prose
-from workbook.domain.response import Rated, Response, Value
-from workbook.domain.scoring import Score, Standing, score
+from workbook.domain import (
+    AnswerAt,
+    Decision,
+    Document,
+    Exercise,
+    Item,
+    Pack,
+    Problem,
+    Prose,
+    Rated,
+    Response,
+    Score,
+    Standing,
+    Value,
+    command,
+    one_line,
+    quarter_of,
+    score,
+)
+from workbook.domain.actions import Action
 from workbook.domain.standing import in_turn
-from workbook.domain.text import one_line
-from workbook.domain.workbook import Decision, quarter_of
 from workbook.session.basis import Basis
 from workbook.store.folder import Folder
 
 if TYPE_CHECKING:
+    from workbook.domain import Filler, Flow
     from workbook.domain.filled_document import Filled
-    from workbook.domain.filling import Filler
-    from workbook.domain.flow import Flow
     from workbook.domain.progress import Progress
 
 Clock = Callable[[], datetime]
@@ -122,7 +130,7 @@ class View:
 
     def listed(self, item_id: str, column: str | None) -> tuple[str, ...]:
         """The texts of an answer that another may draw on: its lines, or one column of its rows."""
-        from workbook.domain.reuse import listed
+        from workbook.domain import listed
 
         item = self.pack.item_by_id.get(item_id)
         return listed(item, self.value(item_id), column) if item is not None else ()
@@ -160,15 +168,14 @@ class View:
         return hints(item, self.value(item.id), Desk(self._filler(), names, self.today))
 
     def _filler(self) -> "Filler":
-        from workbook.domain.days import day_text
-        from workbook.domain.filling import Filler
+        from workbook.domain import Filler, day_text
 
         return Filler(self.pack, self.value, {"business": self.business, "today": day_text(self.today)})
 
     @cached_property
     def flow(self) -> "Flow":
         """Which answers of the pack flow where."""
-        from workbook.domain.flow import Flow
+        from workbook.domain import Flow
 
         return Flow(self.pack)
 
@@ -202,7 +209,7 @@ class View:
 
     def on_the_list(self, exercise: Exercise) -> Action | None:
         """The action that was put on the list from an exercise of the library, wherever it stands now."""
-        from workbook.domain.actions.transitions import adopted
+        from workbook.domain.actions import adopted
 
         return adopted(exercise, self.folder.actions)
 
@@ -223,7 +230,7 @@ class View:
         return sum(self.page(one).state == "ready" for one in self.pack.documents)
 
     def _listed(self) -> tuple[Action, ...]:
-        from workbook.domain.actions.ranking import action_list
+        from workbook.domain.actions import action_list
 
         return action_list(self.pack, self.folder.actions, self.score())
 

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import field, replace
 from typing import TYPE_CHECKING, get_args
 
-from workbook.domain.ids import did_you_mean
-from workbook.domain.item import (
+from workbook.domain import (
     LEVELS,
+    Block,
     CellKind,
     Choice,
     ChoiceItem,
@@ -15,11 +15,13 @@ from workbook.domain.item import (
     Column,
     ColumnMark,
     Item,
+    Prose,
     RatingItem,
+    Span,
     TableItem,
+    dataclass,
+    did_you_mean,
 )
-from workbook.domain.late_dataclass import dataclass
-from workbook.domain.prose import Block, Prose, Span
 from workbook.packs.read.findings import Report
 from workbook.packs.read.lift_lines import read_lifts
 from workbook.packs.read.markdown import entries, groups, line_of, rows

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import islice
 from typing import Any
 
-from workbook.domain.late_dataclass import dataclass
+from workbook.domain import dataclass
 
 
 @dataclass(frozen=True, slots=True)
