@@ -7,10 +7,22 @@ old, `-` never answered, `open` left open on purpose, `na` not applicable.
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 
-from workbook.domain.item import Effort, Item, Lift, RatingItem
-from workbook.domain.pack import Chapter, Exercise, Pack, Plan, Scored
-from workbook.domain.response import Cell, Evidence, Rated, Row
-from workbook.domain.scoring import Standing
+from workbook.domain import (
+    Cell,
+    Chapter,
+    Effort,
+    Evidence,
+    Exercise,
+    Item,
+    Lift,
+    Pack,
+    Plan,
+    Rated,
+    RatingItem,
+    Row,
+    Scored,
+    Standing,
+)
 
 ON = date(2026, 11, 20)
 """The day on which tests take the score."""

@@ -6,9 +6,8 @@ from pathlib import Path
 from tests.app.shop import clock, small_pack
 from workbook.packs import catalog
 from workbook.packs.read.pack_files import HINTS
+from workbook.session import Session, open_session
 from workbook.session.new_workbook import make
-from workbook.session.opening import open_session
-from workbook.session.session import Session
 
 BEST = """---
 id: best

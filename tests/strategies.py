@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from hypothesis import strategies as st
 
 from tests.builders import ON, pack, rating, standings
-from workbook.domain.pack import Pack
-from workbook.domain.scoring import Score, score
+from workbook.domain import Pack, Score, score
 
 PROOFS = ("", "e", "s")
 ANSWERED = tuple(f"{level}{proof}" for level in range(5) for proof in PROOFS)

@@ -1,19 +1,12 @@
-"""The rules of the house (CONTRIBUTING.md, “The map of the house”), read from the source and proved on running programs."""
+"""The rules of the house (CONTRIBUTING.md, “The map of the house”), read from the source."""
 
 import ast
-import os
 import re
-import subprocess
 import sys
-from collections.abc import Iterator
-from functools import cache
 from graphlib import TopologicalSorter
-from pathlib import Path
+from importlib import import_module
 
-import pytest
-
-ROOT = Path(__file__).resolve().parents[1]
-PACKAGE = ROOT / "workbook"
+from tests.sources import PACKAGE, ROOT, imported, layer_of, modules, names_in, parsed, where, within
 
 MAY_IMPORT = {
     "domain": {"domain"},
@@ -25,6 +18,7 @@ MAY_IMPORT = {
     "cli": {"cli", "session", "reports", "store", "packs", "domain", "quick_start"},
     "app": {"app", "session", "reports", "store", "packs", "domain", "quick_start"},
     "quick_start": set(),
+    "face": set(),
     "__main__": {"cli"},
     "__init__": set(),
 }
@@ -85,44 +79,6 @@ IMPURE = {
 CLOCK = {"today", "now", "utcnow", "fromtimestamp"}
 
 
-def modules() -> Iterator[tuple[Path, str, ast.Module]]:
-    """Every file of the package, its layer and its syntax tree."""
-    for path in sorted(PACKAGE.rglob("*.py")):
-        yield path, path.relative_to(PACKAGE).parts[0].removesuffix(".py"), _parsed(path)
-
-
-@cache
-def _parsed(path: Path) -> ast.Module:
-    return ast.parse(path.read_text(encoding="utf-8"), str(path))
-
-
-def imported(path: Path, tree: ast.Module) -> Iterator[tuple[int, str]]:
-    """Line and full dotted name of everything that a file imports, wherever in the file; relative names made whole."""
-    package = path.relative_to(ROOT).parent.parts
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Import):
-            yield from ((node.lineno, alias.name) for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            base = (
-                ".".join([*package[: len(package) - node.level + 1], node.module or ""]) if node.level else node.module
-            )
-            yield from ((node.lineno, f"{base}.{alias.name}".replace("..", ".")) for alias in node.names)
-
-
-def within(name: str, module: str) -> bool:
-    """Whether `name` is `module` or something in it."""
-    return name == module or name.startswith(module + ".")
-
-
-def layer_of(name: str) -> str | None:
-    """The layer of the house that a dotted name belongs to, None for what is not ours."""
-    return name.split(".")[1] if name.startswith("workbook.") else None
-
-
-def where(path: Path, line: int) -> str:
-    return f"{path.relative_to(ROOT)}:{line}"
-
-
 def test_imports_point_one_way() -> None:
     wrong = [
         f"{where(path, line)} imports {name}"
@@ -131,6 +87,7 @@ def test_imports_point_one_way() -> None:
         if (other := layer_of(name)) in MAY_IMPORT
         and other not in MAY_IMPORT.get(layer, set())
         and (layer, other) != ("cli", "app")  # the next test
+        and other != "face"  # how a package gives its names; every layer may
     ]
     assert not wrong, "\n".join(wrong)
 
@@ -254,15 +211,17 @@ def test_dataclasses_are_our_own() -> None:
         f"{where(path, line)} imports {name}"
         for path, _, tree in modules()
         for line, name in imported(path, tree)
-        if name == "dataclasses.dataclass" and path != PACKAGE / "domain" / "dataclass.py"
+        if name == "dataclasses.dataclass" and path != PACKAGE / "domain" / "late_dataclass.py"
     ]
     assert not wrong, "\n".join(wrong)
 
 
 def test_no_import_hides_from_these_tests() -> None:
-    """A module named at run time can only be one of the commands, or the screen of a page."""
+    """A module named at run time can only be one of the commands, the screen of a page, or behind the face of its package."""
     wrong = []
     for path, layer, tree in modules():
+        if layer == "face":
+            continue
         for node in ast.walk(tree):
             if not isinstance(node, ast.Call):
                 continue
@@ -278,13 +237,47 @@ def test_no_import_hides_from_these_tests() -> None:
     assert not wrong, "\n".join(wrong)
 
 
+def faces() -> dict[str, dict[str, str]]:
+    """The packages with a face: each name that it gives, and the module in which that stands."""
+    found = {}
+    for path, _, tree in modules():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and ast.unparse(node.func) == "face.names":
+                package = ".".join(path.relative_to(ROOT).parent.parts)
+                given = {str(one.arg): ast.literal_eval(one.value).split() for one in node.keywords}
+                found[package] = {name: f"{package}.{module}" for module, names in given.items() for name in names}
+    return found
+
+
+def test_a_face_gives_what_is_there_and_each_name_has_one_door() -> None:
+    doors = faces()
+    assert "workbook.domain" in doors
+    for names in doors.values():
+        for name, module in names.items():
+            assert hasattr(import_module(module), name), f"{module} has no {name}"
+    modules_of_ours = set(names_in(*MAY_IMPORT))
+    wrong = []
+    for path in [*PACKAGE.rglob("*.py"), *(ROOT / "tests").rglob("*.py")]:
+        here = ".".join(path.relative_to(ROOT).parent.parts) + "."
+        for line, name in imported(path, parsed(path)):
+            home, _, last = name.rpartition(".")
+            if home in doors and name not in modules_of_ours and last not in doors[home] and last != "*":
+                wrong.append(f"{where(path, line)} asks {home} for {last}, which it does not give")
+            package = next(
+                (one for one in doors if home.startswith(one + ".") and not here.startswith(one + ".")), None
+            )
+            if package and doors[package].get(last) == home:
+                wrong.append(f"{where(path, line)} goes around the face of {package} for {last}")
+    assert not wrong, "\n".join(wrong)
+
+
 def test_files_are_short_and_say_what_they_are() -> None:
     wrong = []
     for path in [*PACKAGE.rglob("*.py"), *(ROOT / "tests").rglob("*.py")]:
         lines = path.read_text(encoding="utf-8").count("\n")
         if lines > 400:
             wrong.append(f"{path.relative_to(ROOT)} has {lines} lines; 400 is the most")
-        if lines and not ast.get_docstring(_parsed(path)):
+        if lines and not ast.get_docstring(parsed(path)):
             wrong.append(f"{path.relative_to(ROOT)} does not say what it is in a docstring")
     assert not wrong, "\n".join(wrong)
 
@@ -307,73 +300,3 @@ def test_methods_of_the_app_say_what_they_do() -> None:
         and not ast.get_docstring(method)
     ]
     assert not wrong, "\n".join(wrong)
-
-
-def run(*command: str, home: Path) -> subprocess.CompletedProcess[str]:
-    """Run Python in a home of its own, so that neither settings nor caches of the person who tests play a part."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("WORKBOOK", "XDG", "PYTHON"))}
-    env = kept | {"HOME": str(home), "USERPROFILE": str(home), "PYTHONPATH": str(ROOT)}
-    return subprocess.run(
-        [sys.executable, *command],
-        env=env,
-        cwd=home,
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-
-
-def loaded_by(*imports: str, home: Path) -> set[str]:
-    """The modules loaded after importing `imports` in a fresh interpreter."""
-    code = f"import sys\nbefore = set(sys.modules)\nimport {', '.join(imports)}\nprint(*set(sys.modules) - before)"
-    done = run("-c", code, home=home)
-    assert done.returncode == 0, done.stderr
-    return set(done.stdout.split())
-
-
-def names_in(*layers: str) -> list[str]:
-    """The dotted names of all modules of some layers."""
-    paths = [path for path, layer, _ in modules() if layer in layers]
-    return [".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__") for path in paths]
-
-
-def test_the_domain_loads_no_library(tmp_path: Path) -> None:
-    loaded = loaded_by(*names_in("domain", "hints"), home=tmp_path)
-    assert not loaded & set(ONLY_IN)
-
-
-def test_all_but_the_screens_live_without_textual(tmp_path: Path) -> None:
-    loaded = loaded_by(*names_in("domain", "hints", "packs", "store", "session", "reports"), home=tmp_path)
-    assert not loaded & {"textual", "rich"}
-
-
-def test_the_app_is_imported_without_what_can_wait(tmp_path: Path) -> None:
-    """pydantic's core and markdown-it cost most of a start: they are loaded after the first paint, if at all."""
-    loaded = loaded_by("workbook.app.app", home=tmp_path)
-    assert "textual" in loaded
-    assert not loaded & {"pydantic_core", "markdown_it", "tomli_w"}
-
-
-@pytest.fixture(scope="module")
-def opened_before(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A home with a workbook in `shop`, whose pack was read once already."""
-    home = tmp_path_factory.mktemp("home")
-    for words in (["new", "shop", "--name", "Corner Shop"], ["score", "--json", "--workbook", "shop"]):
-        done = run("-m", "workbook", *words, home=home)
-        assert done.returncode == 0, done.stderr
-    return home
-
-
-@pytest.mark.parametrize("command", ["score", "progress", "actions"])
-def test_results_cost_no_screen_and_no_parser(command: str, opened_before: Path) -> None:
-    """With nothing changed since the last run, the reading commands load neither Textual nor markdown-it."""
-    done = run("-X", "importtime", "-m", "workbook", command, "--json", "--workbook", "shop", home=opened_before)
-    assert done.returncode == 0, done.stderr[-2000:]
-    loaded = {
-        line.rpartition("|")[2].strip().split(".")[0]
-        for line in done.stderr.splitlines()
-        if line.startswith("import time:")
-    }
-    assert "workbook" in loaded
-    assert not loaded & {"textual", "rich", "pygments", "markdown_it"}

@@ -16,18 +16,15 @@ import pytest
 from tests.builders import ON, example_pack, standings
 from tests.workplaces import at_home
 from workbook.__main__ import main
-from workbook.domain import scope_gap, scoring
-from workbook.domain.actions import offers, ranking, transitions
-from workbook.domain.actions.action import Status
-from workbook.domain.addresses import ActionAt, AnswerAt, DecisionAt, ProfileAt, RatingAt, TrackAt
+from workbook.domain import ActionAt, AnswerAt, DecisionAt, ProfileAt, RatingAt, TrackAt, errors, scope_gap, scoring
+from workbook.domain.actions import Status, offers, ranking, transitions
 from workbook.domain.explain import LABEL_WORDS
-from workbook.domain.problem import errors
 from workbook.packs import catalog
 from workbook.packs.read import pack_limits
 from workbook.packs.template import write_template
 from workbook.store.disk import autosave, draft_file, locking
 from workbook.store.folder import Folder
-from workbook.store.format.limits import FOREIGN, OWN
+from workbook.store.format import FOREIGN, OWN
 from workbook.store.user import recent, settings
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from workbook.domain.ids import person_id
-from workbook.domain.workbook import PackRef, Person, Profile
+from workbook.domain import PackRef, Person, Profile, person_id
 from workbook.packs import catalog
 from workbook.store.create import create, new_id
 from workbook.store.user import dirs

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from workbook.app.base import COMMANDS, name_of_key
 from workbook.app.base.command import Command
-from workbook.app.base.commands import COMMANDS, name_of_key
 from workbook.app.base.places import PLACES
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "keys.md"

@@ -19,7 +19,7 @@ class ParsedPack(BuildHookInterface[Any]):
             return
         sys.path.insert(0, self.root)
         try:
-            from workbook.domain.problem import errors
+            from workbook.domain import errors
             from workbook.packs import cache, catalog
         finally:
             sys.path.remove(self.root)

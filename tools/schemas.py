@@ -15,7 +15,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from workbook.store.format.toml import FORMAT
+from workbook.store.format import FORMAT
 from workbook.store.kinds import Kind, Rule, Section, Whole
 from workbook.store.kinds.registry import KINDS
 

@@ -3,9 +3,8 @@
 from pathlib import Path
 
 from tests.app.shop import NOON, small_pack
+from workbook.session import Session, open_session
 from workbook.session.new_workbook import make
-from workbook.session.opening import open_session
-from workbook.session.session import Session
 
 EXERCISE, RULES, HOLDERS = "regulars", "gifts", "holders"
 """The exercise that most tests answer, one of checks and lines, and one with a private list."""

@@ -3,10 +3,10 @@
 from pathlib import Path
 
 from tests.app.shop import small_pack, with_session
-from workbook.domain.response import Row
+from workbook.domain import Row
+from workbook.session import Session
 from workbook.session.answering import answer
 from workbook.session.new_workbook import make
-from workbook.session.session import Session
 
 GUESTS = """\
 ---

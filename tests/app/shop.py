@@ -4,16 +4,14 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from workbook.domain.actions.action import Status
-from workbook.domain.response import Evidence
-from workbook.domain.workbook import Decision
+from workbook.domain import Decision, Evidence
+from workbook.domain.actions import Status
+from workbook.session import Session, open_session
 from workbook.session.acting import commit_action, move_action
 from workbook.session.answering import answer
 from workbook.session.deciding import decide
 from workbook.session.new_workbook import make
-from workbook.session.opening import open_session
 from workbook.session.rating import rate
-from workbook.session.session import Session
 from workbook.session.tracking import mark_opened, remember_place, skip_exercise
 
 TODAY = date(2026, 11, 20)

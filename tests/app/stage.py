@@ -11,16 +11,12 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from tests.workplaces import new_workbook
-from workbook.app.base.frame import KeyLine, TitleLine, saved_words
-from workbook.app.base.key_queue import KeysInTurn
-from workbook.app.base.messages import Changed, Go
-from workbook.app.base.theme import DARK, THEMES
+from workbook.app.base import DARK, THEMES, Changed, Go, KeyLine, KeysInTurn, TitleLine, saved_words
 from workbook.app.editors import editor_for
 from workbook.app.editors.editor_base import Editor, Given
 from workbook.app.exercise.runner_screen import RunnerScreen
-from workbook.domain.item import Item
-from workbook.session.opening import open_session
-from workbook.session.session import Session
+from workbook.domain import Item
+from workbook.session import Session, open_session
 
 TODAY = date(2026, 11, 20)
 NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)

@@ -10,8 +10,7 @@ from tests.app.frames import frame
 from tests.app.stage import EditorStage, until
 from tests.app.test_editors import spelled
 from workbook.app.editors.editor_base import Judgement
-from workbook.domain.item import Column, DateItem, ListItem, NumberItem, RatingItem, TableItem
-from workbook.domain.response import Evidence
+from workbook.domain import Column, DateItem, Evidence, ListItem, NumberItem, RatingItem, TableItem
 
 FIRMS = TableItem(
     id="q",

@@ -16,14 +16,14 @@ from tests.app.stage import until
 from tests.systems import links
 from tests.workplaces import at_home
 from workbook.app.app import WorkbookApp
-from workbook.app.base.messages import Changed
+from workbook.app.base import Changed
 from workbook.app.documents.document_screen import DocumentScreen
 from workbook.app.documents.documents_screen import DocumentsScreen
 from workbook.app.exercise.runner_screen import RunnerScreen
-from workbook.app.widgets.prose_view import prose_lines
+from workbook.app.widgets import prose_lines
+from workbook.session import open_session
 from workbook.session.answering import answer
 from workbook.session.demo import build
-from workbook.session.opening import open_session
 
 SIZES = [(60, 20), (80, 24), (120, 40)]
 

@@ -12,25 +12,27 @@ from tests.app.frames import frame, golden
 from tests.app.stage import TODAY, EditorStage
 from tests.builders import AT
 from workbook.app.editors.editor_base import Judgement
-from workbook.app.widgets.mark_list import MarkList
-from workbook.app.widgets.note import Note
-from workbook.domain.item import (
+from workbook.app.widgets import MarkList, Note
+from workbook.domain import (
+    NOTHING,
+    Check,
     CheckItem,
     Choice,
     ChoiceItem,
     ChoicesItem,
     DateItem,
+    Evidence,
     Item,
     LineItem,
     ListItem,
     NumberItem,
     PickItem,
+    Rated,
     RatingItem,
+    Tell,
     TellItem,
     TextItem,
 )
-from workbook.domain.response import Check, Evidence, Rated, Tell
-from workbook.domain.text import NOTHING
 
 ASKED: dict[str, Any] = {"id": "q", "prompt": "What?"}
 THREE = (Choice("phone", "On the phone"), Choice("mail", "By mail"), Choice("visit", "At a visit"))

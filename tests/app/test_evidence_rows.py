@@ -6,7 +6,7 @@ from tests.app.stage import EditorStage
 from tests.app.test_editors import RATING, spelled
 from tests.builders import AT
 from workbook.app.editors.evidence_editor import EvidenceRow
-from workbook.domain.response import Evidence, Rated
+from workbook.domain import Evidence, Rated
 
 TODAY, TOMORROW = date(2026, 11, 20), date(2026, 11, 21)
 

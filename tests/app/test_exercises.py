@@ -16,16 +16,12 @@ from workbook.app.app import WorkbookApp
 from workbook.app.exercise.exercises_screen import ExercisesScreen
 from workbook.app.exercise.prerequisites_line import threads
 from workbook.app.exercise.runner_screen import RunnerScreen
-from workbook.app.widgets.row_list import Rows
-from workbook.domain.flow import Flow
-from workbook.domain.item import LineItem, PickItem
-from workbook.domain.pack import Document, Pack
+from workbook.app.widgets import Rows
+from workbook.domain import Block, Document, Flow, LineItem, Pack, PickItem, Response, Span
 from workbook.domain.progress import progress
-from workbook.domain.prose import Block, Span
-from workbook.domain.response import Response
+from workbook.session import Session
 from workbook.session.answering import answer
 from workbook.session.rating import rate
-from workbook.session.session import Session
 
 
 @pytest.fixture(autouse=True)

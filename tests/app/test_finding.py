@@ -15,7 +15,7 @@ from workbook.app.documents.document_screen import DocumentScreen
 from workbook.app.exercise.exercises_screen import ExercisesScreen
 from workbook.app.exercise.runner_screen import RunnerScreen
 from workbook.app.general.palette_screen import PaletteScreen
-from workbook.app.widgets.row_list import named
+from workbook.app.widgets import named
 
 
 @pytest.fixture(autouse=True)

@@ -12,20 +12,18 @@ from tests.app.test_editors import spelled
 from tests.builders import row
 from tests.flowing import flowing_session, flowing_shop
 from tests.workplaces import at_home
-from workbook.app.base.ask import PickScreen
-from workbook.app.base.messages import Go
+from workbook.app.base import Go, PickScreen
 from workbook.app.exercise.exercise_run import Made
 from workbook.app.exercise.next_steps import to_list, ways_on
 from workbook.app.exercise.quiet_lines import Offering
 from workbook.app.general.help_screen import HelpScreen
-from workbook.app.widgets.field import Field
-from workbook.domain.actions.action import Action, Status
-from workbook.domain.response import Row
+from workbook.app.widgets import Field
+from workbook.domain import Row
+from workbook.domain.actions import Action, Status
+from workbook.session import Session, open_session
 from workbook.session.acting import add_action, move_action
 from workbook.session.answering import answer
-from workbook.session.opening import open_session
 from workbook.session.rating import rate
-from workbook.session.session import Session
 
 ASK = "Do you know anyone who might want us? I would be glad to hear of anyone at all, at any time."
 VAGUE = "◇ “Anyone” brings nobody to mind."

@@ -11,12 +11,11 @@ from textual.widget import Widget
 
 from tests.app.frames import frame
 from tests.app.stage import Themed
-from workbook.app.base.frame import MAX_KEYS, KeyLine, TitleLine, saved_words
-from workbook.app.widgets.band import Band, band
-from workbook.app.widgets.field import Field
-from workbook.app.widgets.prose_view import prose_lines
-from workbook.domain.prose import Block, Prose, Span
-from workbook.reports.layout import MISSING, OPEN, PROVEN
+from workbook.app.base import MAX_KEYS, KeyLine, TitleLine, saved_words
+from workbook.app.widgets import Band, Field, prose_lines
+from workbook.app.widgets.band import band
+from workbook.domain import Block, Prose, Span
+from workbook.reports import MISSING, OPEN, PROVEN
 
 shares = st.fractions(0, 1)
 

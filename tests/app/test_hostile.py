@@ -14,11 +14,11 @@ from tests.app.test_screens import PAGES
 from tests.systems import signals
 from tests.workplaces import at_home
 from workbook.app.app import WorkbookApp
-from workbook.domain.workbook import Decision
+from workbook.domain import Decision
+from workbook.session import Session
 from workbook.session.acting import add_action
 from workbook.session.answering import answer
 from workbook.session.deciding import decide
-from workbook.session.session import Session
 from workbook.session.tracking import skip_exercise
 
 ESCAPES = "\x1b]52;c;cm0gLXJmIH4=\x1b\\\x1b[6n\x9b2J\x07\u202e\u2028"

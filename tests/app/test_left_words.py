@@ -9,11 +9,9 @@ from tests.app.stage import until
 from tests.workplaces import at_home
 from workbook.app.app import WorkbookApp
 from workbook.app.general.problems_screen import ProblemsScreen
-from workbook.domain.addresses import AnswerAt
-from workbook.domain.response import Response
-from workbook.session.opening import open_session
-from workbook.store.disk import drafts
-from workbook.store.disk.draft_file import Left, Pending
+from workbook.domain import AnswerAt, Response
+from workbook.session import open_session
+from workbook.store.disk import Left, Pending, drafts
 from workbook.store.user import dirs
 
 

@@ -10,8 +10,8 @@ from tests.app.stage import until
 from tests.workplaces import at_home
 from workbook.app.app import WorkbookApp
 from workbook.app.exercise.exercise_run import DONE, OPEN, WRONG, Run
+from workbook.session import Session
 from workbook.session.answering import answer, hold
-from workbook.session.session import Session
 from workbook.session.tracking import mark_opened, remember_place
 
 KINDS = """\

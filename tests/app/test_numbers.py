@@ -16,11 +16,10 @@ from tests.app.shop import clock, full_shop
 from tests.app.stage import until
 from tests.workplaces import at_home
 from workbook.app.app import WorkbookApp
-from workbook.app.base.pieces import pad, right
-from workbook.app.widgets.band import Band
-from workbook.app.widgets.row_list import MARK, Rows, fit, spread
+from workbook.app.base import pad, right
+from workbook.app.widgets import MARK, Band, Rows, fit, spread
+from workbook.domain import show
 from workbook.domain.explain import span_words
-from workbook.domain.scoring import show
 
 PAGES = {"home": "", "readiness": "r", "why": "w", "actions": "a", "exercises": "e", "documents": "o"}
 """Pages full of numbers, by the key that leads there from Home."""

@@ -7,9 +7,9 @@ import pytest
 from tests.app.page_shop import page_shop
 from tests.app.shop import with_session
 from tests.workplaces import at_home
-from workbook.app.base.page import Page
+from workbook.app.base import Page
 from workbook.app.pages import ALWAYS, OF_A_WORKBOOK, make
-from workbook.session.session import Session
+from workbook.session import Session
 
 
 @pytest.fixture(autouse=True)

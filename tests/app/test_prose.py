@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual.style import Style
 
-from workbook.app.widgets.prose_view import HOLE, prose_lines
-from workbook.domain.prose import Block, Prose, Span
+from workbook.app.widgets import HOLE, prose_lines
+from workbook.domain import Block, Prose, Span
 
 HEADS = ("Happened just before", "They cared most about", "Where they meet others")
 ROWS = (

@@ -13,11 +13,9 @@ from tests.app.stage import TODAY, RunnerStage, until
 from tests.app.test_editors import HOSTILE, SEEN, spelled
 from tests.workplaces import at_home
 from workbook.app.exercise.brief_answers import brief
-from workbook.domain.item import DateItem
-from workbook.domain.response import Check, Evidence, Tell
-from workbook.domain.text import NOTHING
+from workbook.domain import NOTHING, Check, DateItem, Evidence, Tell
+from workbook.session import Session
 from workbook.session.answering import answer
-from workbook.session.session import Session
 
 SIZES = [(60, 20), (80, 24), (120, 40)]
 

@@ -6,8 +6,8 @@ from pathlib import Path
 from tests.app.frames import frame
 from tests.app.shop import clock, empty_shop, with_session
 from tests.app.stage import RunnerStage
-from workbook.domain.response import Evidence
-from workbook.session.opening import open_session
+from workbook.domain import Evidence
+from workbook.session import open_session
 from workbook.session.rating import rate
 
 ITEM = "content-1"

@@ -16,14 +16,12 @@ from tests.app.stage import TODAY, EditorStage, RunnerStage, session_in, until
 from tests.app.test_editors import RATING, THREE, given, spelled
 from tests.workplaces import at_home
 from workbook.app.app import WorkbookApp
-from workbook.app.base.messages import Go
+from workbook.app.base import Go
 from workbook.app.editors.editor_base import Judgement
 from workbook.app.exercise.runner_screen import RunnerScreen
-from workbook.domain.item import CheckItem, ChoiceItem, DateItem, Item, TellItem, TextItem
-from workbook.domain.response import Check, Rated, Tell
-from workbook.domain.workbook import Place
+from workbook.domain import Check, CheckItem, ChoiceItem, DateItem, Item, Place, Rated, Tell, TellItem, TextItem
+from workbook.session import Session
 from workbook.session.answering import answer
-from workbook.session.session import Session
 from workbook.session.tracking import remember_place
 
 TELL = TellItem(id="q", prompt="Would they?")

@@ -11,8 +11,7 @@ from tests.app.test_editors import ASKED, RATING, given
 from tests.app.test_story import owner
 from tests.workplaces import at_home
 from workbook.app.editors.editor_base import Judgement
-from workbook.domain.item import CheckItem, Item, TellItem
-from workbook.domain.response import Check, Evidence, Tell
+from workbook.domain import Check, CheckItem, Evidence, Item, Tell, TellItem
 
 TYPED = {
     "yes": Check("yes"),

@@ -11,13 +11,12 @@ from tests.app.frames import frame
 from tests.app.shop import TODAY, clock, empty_shop, full_shop, with_session
 from tests.workplaces import at_home
 from workbook.app.app import WorkbookApp
-from workbook.app.base.page import Page
+from workbook.app.base import Page
 from workbook.app.home.home_screen import HomeScreen
 from workbook.app.pages import resolve
-from workbook.domain.actions.action import Status
-from workbook.domain.actions.ranking import grouped
+from workbook.domain.actions import Status, grouped
+from workbook.session import Session
 from workbook.session.rating import rate
-from workbook.session.session import Session
 
 
 @pytest.fixture(autouse=True)

@@ -12,9 +12,7 @@ from tests.app.stage import TODAY, EditorStage, until
 from tests.app.test_editors import HOSTILE, SEEN, spelled
 from workbook.app.table.columns import in_two
 from workbook.app.table.sheet import Sheet
-from workbook.domain.item import Column, TableItem
-from workbook.domain.response import Row
-from workbook.domain.text import NOTHING
+from workbook.domain import NOTHING, Column, Row, TableItem
 
 COLUMNS = (
     Column("name", "Who"),

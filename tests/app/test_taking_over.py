@@ -11,11 +11,10 @@ from tests.app.shop import empty_shop, with_session
 from tests.app.stage import NOON, TODAY, RunnerStage
 from tests.app.test_editors import spelled
 from tests.workplaces import at_home
-from workbook.domain.response import Evidence, Value
+from workbook.domain import Evidence, Value
+from workbook.session import Session, open_session
 from workbook.session.answering import answer
-from workbook.session.opening import open_session
 from workbook.session.rating import rate
-from workbook.session.session import Session
 
 OFFER = "You answered an earlier wording of this"
 RECENT = "still recent enough; change or clear it if it no longer holds"

@@ -12,7 +12,7 @@ from types import ModuleType
 
 import pytest
 
-from tests.test_architecture import imported
+from tests.sources import imported
 
 APP = Path(__file__).resolve().parents[2] / "workbook" / "app"
 EDGES = APP / "textual_edges"

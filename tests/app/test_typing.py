@@ -17,13 +17,11 @@ from tests.workplaces import at_home
 from workbook.app.editors.editor_base import Judgement
 from workbook.app.exercise.position import PlaceLine
 from workbook.app.exercise.runner_screen import RunnerScreen
-from workbook.app.widgets.field import Field
-from workbook.domain.item import Column, LineItem, TableItem, TellItem, TextItem
-from workbook.domain.prose import plain
-from workbook.domain.response import Evidence, Rated, Tell
+from workbook.app.widgets import Field
+from workbook.domain import Column, Evidence, LineItem, Rated, TableItem, Tell, TellItem, TextItem, plain
+from workbook.session import Session
 from workbook.session.answering import answer
 from workbook.session.rating import rate
-from workbook.session.session import Session
 
 
 @pytest.fixture(autouse=True)

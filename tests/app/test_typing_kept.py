@@ -15,7 +15,7 @@ from tests.app.test_editors import ASKED
 from tests.workplaces import at_home
 from workbook.app.launch import set_up
 from workbook.app.textual_edges.terminal_edge import WholePastes
-from workbook.domain.item import Column, LineItem, TableItem, TextItem
+from workbook.domain import Column, LineItem, TableItem, TextItem
 
 FAMILY = "\U0001f468\u200d\U0001f469\u200d\U0001f467"
 SCOTLAND = "\U0001f3f4\U000e0067\U000e0062\U000e0073\U000e0063\U000e0074\U000e007f"

@@ -16,14 +16,13 @@ from tests.app.stage import EditorStage, until
 from tests.app.test_editors import spelled
 from tests.workplaces import at_home
 from workbook.app.app import WorkbookApp
-from workbook.app.base.messages import Go
+from workbook.app.base import Go
 from workbook.app.exercise.runner_screen import RunnerScreen
-from workbook.app.widgets.field import Field
-from workbook.domain.item import TextItem
+from workbook.app.widgets import Field
+from workbook.domain import TextItem
+from workbook.session import Session, open_session
 from workbook.session.answering import answer
-from workbook.session.opening import open_session
 from workbook.session.rating import rate
-from workbook.session.session import Session
 
 SIZES = [(80, 24), (120, 40), (40, 12)]
 FORTY = "\n".join(f"line {number}" for number in range(40))

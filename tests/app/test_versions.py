@@ -14,10 +14,9 @@ from tests.app.stage import until
 from tests.workplaces import at_home
 from workbook.app.app import WorkbookApp
 from workbook.app.general.versions_screen import VersionsScreen
+from workbook.session import Session, open_session
 from workbook.session.answering import answer
-from workbook.session.opening import open_session
 from workbook.session.rating import rate
-from workbook.session.session import Session
 
 SIZES = [(80, 24), (120, 40), (40, 12)]
 

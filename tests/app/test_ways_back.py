@@ -10,11 +10,11 @@ from tests.app.shop import clock, empty_shop, full_shop, with_session
 from tests.app.stage import until
 from tests.workplaces import at_home
 from workbook.app.app import WorkbookApp
-from workbook.app.base.page import Page
+from workbook.app.base import Page
 from workbook.app.exercise.runner_screen import RunnerScreen
-from workbook.domain.item import PickItem
+from workbook.domain import PickItem
+from workbook.session import Session
 from workbook.session.answering import answer
-from workbook.session.session import Session
 from workbook.session.tracking import remember_place
 
 SAME = """\

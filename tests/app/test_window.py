@@ -13,7 +13,7 @@ from tests.app.shop import TODAY, clock
 from tests.app.stage import until
 from tests.workplaces import at_home
 from workbook.app.app import WorkbookApp
-from workbook.app.base.messages import Go
+from workbook.app.base import Go
 from workbook.session.demo import build
 
 PACKAGE = Path(__file__).parents[2] / "workbook"

@@ -22,18 +22,15 @@ from textual import events
 
 from tests.workplaces import user_folders
 from workbook.app.app import WorkbookApp
-from workbook.app.base.messages import Go, Open
-from workbook.app.base.page import Page
+from workbook.app.base import Go, Open, Page
 from workbook.app.editors.text_editor import TextEditor
 from workbook.app.exercise.runner_screen import RunnerScreen
-from workbook.domain.problem import errors
+from workbook.domain import errors
 from workbook.packs import template
+from workbook.session import Session, View, open_session
 from workbook.session.answering import answer
 from workbook.session.new_workbook import make
-from workbook.session.opening import open_session
 from workbook.session.rating import rate
-from workbook.session.session import Session
-from workbook.session.view import View
 
 NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 

@@ -7,9 +7,7 @@ from pathlib import Path
 
 from tests.benchmarks.measures import Row, compare, in_turn
 from tests.benchmarks.stand import Stand
-from workbook.domain.addresses import DecisionAt
-from workbook.domain.problem import errors
-from workbook.domain.workbook import Decision, PackRef, Profile
+from workbook.domain import Decision, DecisionAt, PackRef, Profile, errors
 from workbook.store.create import create
 from workbook.store.folder import Folder
 from workbook.store.kinds import ACTIONS, RATINGS, ROUND_HEAD

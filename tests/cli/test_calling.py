@@ -12,7 +12,7 @@ import pytest
 from tests.cli.conftest import CHECKOUT, Shop
 from tests.workplaces import home_variables
 from workbook.cli.run import COMMANDS
-from workbook.domain.command import called_as, command, quoted
+from workbook.domain import called_as, command, quoted
 
 
 @pytest.fixture
@@ -65,12 +65,12 @@ def test_words_are_quoted_for_the_shell_there_is() -> None:
             "'$x'",
             '"it\'s"',
         ]
-        called_as(".venv\\Scripts\\workbook", windows=True)
+        called_as(lambda: ".venv\\Scripts\\workbook", windows=True)
         assert command("score") == "“.venv\\Scripts\\workbook score”"
         assert quoted("C:\\My Shop") == '"C:\\My Shop"'
         assert quoted("C:\\shop") == "C:\\shop"
     finally:
-        called_as("workbook")
+        called_as(lambda: "workbook")
 
 
 @pytest.mark.parametrize("name", sorted(COMMANDS))

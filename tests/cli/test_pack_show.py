@@ -1,7 +1,7 @@
 """`workbook pack show`: what flows where, as JSON and as text."""
 
 from tests.cli.conftest import Shop
-from workbook.reports.cells import width
+from workbook.reports import width
 
 
 def test_pack_json_says_what_flows_where(shop: Shop) -> None:

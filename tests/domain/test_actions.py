@@ -18,10 +18,8 @@ from tests.builders import (
     standings,
 )
 from tests.strategies import Case, cases
-from workbook.domain.actions.action import Action
-from workbook.domain.actions.ranking import generate
-from workbook.domain.pack import Pack
-from workbook.domain.scoring import score, show
+from workbook.domain import Pack, score, show
+from workbook.domain.actions import Action, generate
 
 
 def offered(tiny: Pack, **levels: str) -> list[Action]:

@@ -4,8 +4,7 @@ from datetime import date
 
 import pytest
 
-from workbook.domain.answering import read_answer, read_cell, understood, understood_cell
-from workbook.domain.item import Column, DateItem
+from workbook.domain import Column, DateItem, read_answer, read_cell, understood, understood_cell
 
 FRIDAY = date(2026, 11, 20)
 SENT = Column("sent", "Sent on", "date")

@@ -5,10 +5,9 @@ from fractions import Fraction
 
 import pytest
 
-from workbook.domain.actions.action import Action, Generated
-from workbook.domain.answering import read_answer, read_measure
+from workbook.domain import DateItem, NumberItem, read_answer, read_measure
+from workbook.domain.actions import Action, Generated
 from workbook.domain.asked_days import NOT_YET, not_yet, passed, read_due, read_happened
-from workbook.domain.item import DateItem, NumberItem
 
 TODAY = date(2026, 11, 20)  # a Friday
 GEN = Generated(

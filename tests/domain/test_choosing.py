@@ -6,10 +6,26 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbook.domain.answering import cell_text, list_lines, read_answer, read_cell, understood
-from workbook.domain.choosing import read_choice, read_yes
-from workbook.domain.item import CheckItem, Choice, ChoiceItem, ChoicesItem, Column, ListItem, TellItem, TextItem
-from workbook.domain.response import Cell, Check, Tell
+from workbook.domain import (
+    Cell,
+    Check,
+    CheckItem,
+    Choice,
+    ChoiceItem,
+    ChoicesItem,
+    Column,
+    ListItem,
+    Tell,
+    TellItem,
+    TextItem,
+    cell_text,
+    list_lines,
+    read_answer,
+    read_cell,
+    read_choice,
+    read_yes,
+    understood,
+)
 
 TODAY = date(2026, 11, 20)
 CHECK = CheckItem(id="q", prompt="?")

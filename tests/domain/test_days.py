@@ -6,9 +6,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workbook.domain.answering import day_examples, limits, outside, read_answer, read_date
-from workbook.domain.days import MONTHS, day_text
-from workbook.domain.item import DateItem, LineItem, NumberItem
+from workbook.domain import (
+    MONTHS,
+    DateItem,
+    LineItem,
+    NumberItem,
+    day_examples,
+    day_text,
+    limits,
+    outside,
+    read_answer,
+    read_date,
+)
 
 TODAY = date(2026, 11, 20)
 TYPED = {

@@ -6,9 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbook.domain.answering import read_date
-from workbook.domain.days import day_text, day_words, distance, due_words, spelled, weekday_text
-from workbook.domain.workbook import quarter_before
+from workbook.domain import day_text, day_words, distance, due_words, quarter_before, read_date, spelled, weekday_text
 
 FRIDAY = date(2026, 11, 20)
 

@@ -7,19 +7,30 @@ from fractions import Fraction
 import pytest
 
 from tests.builders import AT, ON, QUARTER, exercise, pack, rated, rating, standings
-from workbook.domain.actions.action import Action, Status
-from workbook.domain.actions.ranking import commit, generate, merge, move
-from workbook.domain.filling import Filler
-from workbook.domain.item import LineItem, ListItem, RatingItem
-from workbook.domain.numbers import BIGGEST, read_number
-from workbook.domain.pack import Pack
-from workbook.domain.problem import Problem
+from workbook.domain import (
+    BIGGEST,
+    Block,
+    CheckIn,
+    Evidence,
+    Filler,
+    LineItem,
+    ListItem,
+    Pack,
+    Problem,
+    Rated,
+    RatingItem,
+    Response,
+    Span,
+    Standing,
+    Track,
+    fresh,
+    quarter_of,
+    read_number,
+    score,
+)
+from workbook.domain.actions import Action, Status, commit, generate, merge, move
 from workbook.domain.progress import progress
-from workbook.domain.prose import Block, Span
-from workbook.domain.response import Evidence, Rated, Response
-from workbook.domain.scoring import Standing, fresh, score
 from workbook.domain.standing import settled
-from workbook.domain.workbook import CheckIn, Track, quarter_of
 
 
 def weighed(*weights: int, na: bool = False) -> dict[str, list[RatingItem]]:

@@ -7,9 +7,9 @@ from hypothesis import given
 
 from tests.builders import ON, example_pack, example_standings, pack, rating, standings
 from tests.strategies import Case, cases
-from workbook.domain.actions.ranking import generate
+from workbook.domain import Score, score
+from workbook.domain.actions import generate
 from workbook.domain.explain import OVERALL, best_step, explain, label_sentence, missing
-from workbook.domain.scoring import Score, score
 
 
 def example() -> Score:

@@ -8,24 +8,30 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.builders import exercise, pack
-from workbook.domain.filled_document import filled
-from workbook.domain.filling import Filler, holes
-from workbook.domain.item import (
+from workbook.domain import (
+    Block,
+    Check,
     CheckItem,
     Choice,
     ChoiceItem,
     Column,
     DateItem,
+    Document,
+    Filler,
     LineItem,
     ListItem,
     NumberItem,
     PickItem,
+    Prose,
+    Row,
+    Span,
     TableItem,
     TextItem,
+    Value,
+    holes,
+    plain,
 )
-from workbook.domain.pack import Document
-from workbook.domain.prose import Block, Prose, Span, plain
-from workbook.domain.response import Check, Row, Value
+from workbook.domain.filled_document import filled
 
 COLUMNS = (Column("who", "Who"), Column("what", "What"), Column("seen", "Seen", "check"))
 SOURCE = Column("source", "Source", "choice", ("walk-in", "advert"))

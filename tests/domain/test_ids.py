@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbook.domain.ids import did_you_mean, is_id, person_id, slug
+from workbook.domain import did_you_mean, is_id, person_id, slug
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from workbook.domain.workbook import names_in
+from workbook.domain import names_in
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,8 @@ from decimal import Decimal
 import pytest
 
 from tests.builders import AT, exercise, pack, rating, standings
-from workbook.domain.item import (
+from workbook.domain import (
+    Check,
     CheckItem,
     ChoiceItem,
     ChoicesItem,
@@ -17,15 +18,18 @@ from workbook.domain.item import (
     LineItem,
     ListItem,
     NumberItem,
+    Pack,
     PickItem,
+    Place,
+    Response,
     TableItem,
+    Tell,
     TellItem,
     TextItem,
+    Track,
+    Value,
 )
-from workbook.domain.pack import Pack
 from workbook.domain.progress import Progress, following, is_answered, progress
-from workbook.domain.response import Check, Response, Tell, Value
-from workbook.domain.workbook import Place, Track
 
 
 def response(item: Item, value: Value) -> Response:

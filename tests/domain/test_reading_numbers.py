@@ -7,10 +7,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbook.domain.answering import read_answer, read_cell, understood, understood_cell
-from workbook.domain.item import Column, NumberItem
-from workbook.domain.numbers import BIGGEST, NO_NUMBER, TOO_BIG, number_text, read_number
-from workbook.domain.response import Value
+from workbook.domain import (
+    BIGGEST,
+    NO_NUMBER,
+    TOO_BIG,
+    Column,
+    NumberItem,
+    Value,
+    number_text,
+    read_answer,
+    read_cell,
+    read_number,
+    understood,
+    understood_cell,
+)
 
 FRIDAY = date(2026, 11, 20)
 HALF, WHOLE, FREE = Decimal("0.5"), Decimal(5), None

@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbook.domain.item import Column
-from workbook.domain.rows import cells_of, column_named, heading, under_heading
+from workbook.domain import Column, cells_of, column_named, heading, under_heading
 
 COLUMNS = (
     Column("name", "Who"),

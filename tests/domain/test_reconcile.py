@@ -8,10 +8,8 @@ from hypothesis import strategies as st
 
 from tests.builders import AT, ON, QUARTER, lift, pack, rating, standing
 from tests.strategies import Case, cases
-from workbook.domain.actions.action import Action, Status, Step
-from workbook.domain.actions.ranking import commit, generate, merge, move, own
-from workbook.domain.pack import Pack
-from workbook.domain.scoring import Score, score
+from workbook.domain import Pack, Score, score
+from workbook.domain.actions import Action, Status, Step, commit, generate, merge, move, own
 
 HUMAN = [field.name for field in fields(Action) if field.name not in ("gen", "status")]
 

@@ -4,11 +4,26 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from workbook.domain import (
+    Block,
+    Choice,
+    ChoicesItem,
+    Column,
+    Item,
+    LineItem,
+    ListItem,
+    Row,
+    Span,
+    TableItem,
+    Value,
+    listed,
+    missing_lines,
+    missing_rows,
+    picked,
+    plain,
+    said_rows,
+)
 from workbook.domain.fill_for_reader import told
-from workbook.domain.item import Choice, ChoicesItem, Column, Item, LineItem, ListItem, TableItem
-from workbook.domain.prose import Block, Span, plain
-from workbook.domain.response import Row, Value
-from workbook.domain.reuse import listed, missing_lines, missing_rows, picked, said_rows
 
 TABLE = TableItem(id="t", prompt="?", max=5, columns=(Column("name", "Who"), Column("step", "Step", "level")))
 

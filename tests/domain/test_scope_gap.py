@@ -3,8 +3,8 @@
 import pytest
 
 from tests.builders import ON, example_pack, example_standings, pack, rating, standings
+from workbook.domain import Score, score
 from workbook.domain.scope_gap import sides, sides_sentence
-from workbook.domain.scoring import Score, score
 
 
 def sided(strategic: str, tactical: str, *, scopes: tuple[str, ...] = ("strategic", "tactical")) -> Score:

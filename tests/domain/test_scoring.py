@@ -7,10 +7,8 @@ from fractions import Fraction
 import pytest
 
 from tests.builders import AT, ON, example_pack, example_standings, pack, rated, rating, standing, standings
-from workbook.domain.response import Evidence
-from workbook.domain.scoring import Gate, Score, fresh, overall, score, show
-from workbook.domain.scoring import standings as settle
-from workbook.domain.workbook import CheckIn
+from workbook.domain import CheckIn, Evidence, Gate, Score, fresh, overall, score, show
+from workbook.domain import standings as settle
 
 
 def example(**changed: str) -> Score:

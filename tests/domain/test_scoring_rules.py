@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.builders import ON, pack, rating, standings
 from tests.strategies import ANSWERED, ANSWERS, Case, cases
-from workbook.domain.scoring import LABELS, GroupScore, Score, by_scope, overall, score
+from workbook.domain import LABELS, GroupScore, Score, by_scope, overall, score
 
 OPEN = ("-", "open")
 shares = st.fractions(0, 1, max_denominator=32)

@@ -7,9 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.builders import AT, rated
-from workbook.domain.response import Rated
+from workbook.domain import CheckIn, Rated
 from workbook.domain.standing import in_turn, settled
-from workbook.domain.workbook import CheckIn
 
 
 def team(*levels: str, roster: int = 0, state: str = "revealed") -> Rated | None:

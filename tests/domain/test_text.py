@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbook.domain.text import NOTHING, clean, line_ends, one_line, same_length, unbroken
+from workbook.domain import NOTHING, clean, line_ends, one_line, same_length, unbroken
 
 TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 CONTROL = st.characters(categories=["Cc", "Cs"], exclude_characters="\t\n")

@@ -6,9 +6,11 @@ from datetime import date, timedelta
 import pytest
 
 from tests.builders import AT, ON, QUARTER, example_pack, example_standings, exercise, rating
-from workbook.domain.actions.action import Action, Status
-from workbook.domain.actions.ranking import (
+from workbook.domain import Problem, score
+from workbook.domain.actions import (
     ACTIVE_BUILDS,
+    Action,
+    Status,
     active_builds,
     adopt,
     adopted,
@@ -20,8 +22,6 @@ from workbook.domain.actions.ranking import (
     ordered,
     own,
 )
-from workbook.domain.problem import Problem
-from workbook.domain.scoring import score
 
 LATER = AT + timedelta(days=1)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from tests.app.shop import empty_shop, small_pack
 from tests.workplaces import user_folders
 from workbook.cli.run import main
-from workbook.domain.problem import errors
+from workbook.domain import errors
 from workbook.store.folder import Folder
 
 BOOK = "book"

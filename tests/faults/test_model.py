@@ -18,14 +18,13 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from tests.app.shop import empty_shop
 from tests.faults.calls import Tap
 from tests.workplaces import user_folders
-from workbook.domain.problem import errors
+from workbook.domain import errors
+from workbook.session import Session, open_session
 from workbook.session.answering import answer
-from workbook.session.opening import open_session
 from workbook.session.rating import rate
-from workbook.session.session import Session
-from workbook.store.disk.autosave import Alarm
+from workbook.store.disk import Alarm
 from workbook.store.doctor import repair
-from workbook.store.format.content import understand
+from workbook.store.format import understand
 from workbook.store.kinds import kind_of
 
 ITEMS = ("best-who", "best-why", "poor-who", "poor-why")

@@ -5,9 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from tests.builders import exercise, pack
-from workbook.domain.filling import Filler
-from workbook.domain.item import Column, Item, ListItem, TableItem, TextItem
-from workbook.domain.response import Row, Value
+from workbook.domain import Column, Filler, Item, ListItem, Row, TableItem, TextItem, Value
 from workbook.hints import hints
 from workbook.hints.desk import Desk
 from workbook.hints.vocabulary import vocabulary

@@ -8,9 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.hints.hinting import desk, lines, table
-from workbook.domain.item import Item, LineItem, ListItem, NumberItem, TextItem
-from workbook.domain.response import Check, Row, Tell, Value
-from workbook.domain.text import clean
+from workbook.domain import Check, Item, LineItem, ListItem, NumberItem, Row, Tell, TextItem, Value, clean
 from workbook.hints import MOST, RULES, hints
 
 COLUMNS = (

@@ -5,8 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tests.hints.hinting import WORD_LISTS, desk, said, text
-from workbook.domain.item import LineItem
-from workbook.domain.pack import WordList
+from workbook.domain import LineItem, WordList
 from workbook.hints.desk import Desk
 
 ASK = text("ask", words=60)

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.hints.hinting import desk, rows, said, table
-from workbook.domain.response import Row
+from workbook.domain import Row
 from workbook.hints.contacts import EXPOSURE, STAGES, order_of_mending
 
 CONTACTS = table("contacts", "stage:choice(know,buy)", "contact", "seen:choice(few,some,many)")

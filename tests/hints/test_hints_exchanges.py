@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tests.hints.hinting import rows, said, table
-from workbook.domain.response import Row
+from workbook.domain import Row
 from workbook.hints.clock import working_days
 
 

@@ -5,8 +5,7 @@ from decimal import Decimal
 import pytest
 
 from tests.hints.hinting import desk, rows, said, table
-from workbook.domain.item import NumberItem
-from workbook.domain.response import Row, Value
+from workbook.domain import NumberItem, Row, Value
 
 
 class TestRhythm:

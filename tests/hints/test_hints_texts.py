@@ -3,7 +3,7 @@
 import pytest
 
 from tests.hints.hinting import VOCABULARY, desk, lines, rows, said, table, text
-from workbook.domain.response import Row
+from workbook.domain import Row
 from workbook.hints.claims import worn_claims
 from workbook.hints.speaking import seconds
 

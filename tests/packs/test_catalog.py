@@ -8,7 +8,7 @@ import pytest
 
 from tests.packs.conftest import Make
 from tests.systems import links, pipes
-from workbook.domain.problem import errors
+from workbook.domain import errors
 from workbook.packs import catalog
 from workbook.packs.read import pack_limits
 from workbook.packs.template import write_template

@@ -7,12 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.packs.mutants import mutated
-from workbook.domain.answering import starter_rows
-from workbook.domain.filling import FACTS
-from workbook.domain.item import ListItem, PickItem, RatingItem, TableItem
-from workbook.domain.pack import Pack
-from workbook.domain.problem import errors
-from workbook.domain.prose import Prose
+from workbook.domain import FACTS, ListItem, Pack, PickItem, Prose, RatingItem, TableItem, errors, starter_rows
 from workbook.hints import RULES
 from workbook.packs import catalog
 from workbook.packs.frozen import freeze, thaw

@@ -2,7 +2,7 @@
 
 import pytest
 
-from workbook.domain.prose import plain
+from workbook.domain import plain
 from workbook.packs.read import pack_limits
 from workbook.packs.read.facts import card, read_facts
 from workbook.packs.read.findings import Report

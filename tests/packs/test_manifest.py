@@ -3,7 +3,7 @@
 import pytest
 
 from tests.packs.conftest import Make
-from workbook.domain.item import RatingItem
+from workbook.domain import RatingItem
 from workbook.packs import catalog
 
 KNOWN = "01-first-steps/readiness.md"

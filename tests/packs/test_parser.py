@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.packs.mutants import mutated
-from workbook.domain.item import (
+from workbook.domain import (
     CheckItem,
     Choice,
     ChoiceItem,
@@ -19,14 +19,14 @@ from workbook.domain.item import (
     LineItem,
     ListItem,
     NumberItem,
+    Pack,
     PickItem,
     RatingItem,
     TableItem,
     TellItem,
     TextItem,
+    plain,
 )
-from workbook.domain.pack import Pack
-from workbook.domain.prose import plain
 from workbook.packs import catalog
 from workbook.packs.read.parser import Page, parse_document, parse_exercise, parse_page
 

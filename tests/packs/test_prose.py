@@ -2,7 +2,7 @@
 
 import pytest
 
-from workbook.domain.prose import Block, Prose, Span, plain
+from workbook.domain import Block, Prose, Span, plain
 from workbook.packs.read.findings import Report
 from workbook.packs.read.markdown import Chunk, tokens
 from workbook.packs.read.prose_blocks import prose

@@ -7,10 +7,7 @@ import pytest
 
 from tests.workplaces import PARSED
 from tools.reading.wording import sentences
-from workbook.domain.flow import Flow
-from workbook.domain.item import TellItem
-from workbook.domain.pack import Pack
-from workbook.domain.prose import plain
+from workbook.domain import Flow, Pack, TellItem, plain
 from workbook.packs import catalog
 
 LEAST_OF_A_LENS = 7

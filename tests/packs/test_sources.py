@@ -3,10 +3,7 @@
 import pytest
 
 from tests.packs.conftest import Make
-from workbook.domain.item import TableItem
-from workbook.domain.pack import Document, Pack
-from workbook.domain.problem import Problem
-from workbook.domain.prose import Prose, plain
+from workbook.domain import Document, Pack, Problem, Prose, TableItem, plain
 from workbook.packs import catalog
 from workbook.packs.read import pack_limits
 

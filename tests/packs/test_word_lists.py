@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.packs.conftest import Make
-from workbook.domain.pack import Pack
+from workbook.domain import Pack
 from workbook.hints.vocabulary import LISTS, vocabulary
 from workbook.packs import catalog
 from workbook.packs.read import pack_limits

@@ -12,14 +12,10 @@ from markdown_it.token import Token
 
 from tests.builders import exercise, rating
 from tests.builders import pack as small
+from workbook.domain import Block, Column, Document, Filler, LineItem, ListItem, Prose, Span, TableItem, TextItem
 from workbook.domain.filled_document import Filled, filled
-from workbook.domain.filling import Filler
-from workbook.domain.item import Column, LineItem, ListItem, TableItem, TextItem
-from workbook.domain.pack import Document
-from workbook.domain.prose import Block, Prose, Span
-from workbook.reports.cells import width
+from workbook.reports import folded, width
 from workbook.reports.document_report import document_json, documents_json, documents_text, holes_text, written
-from workbook.reports.layout import folded
 from workbook.reports.page.fitting import columns
 from workbook.reports.page.page_html import page_html
 from workbook.reports.page.page_markdown import page_markdown

@@ -6,9 +6,8 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from tests.builders import ON, example_pack, example_standings
-from workbook.domain.scoring import score
-from workbook.reports.cells import width
-from workbook.reports.layout import bar, cut, folded, pad
+from workbook.domain import score
+from workbook.reports import bar, cut, folded, pad, width
 
 
 def test_the_bar_shows_the_least_and_keeps_the_whole_for_the_whole() -> None:

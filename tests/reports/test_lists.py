@@ -10,20 +10,27 @@ from decimal import Decimal
 import pytest
 
 from tests.builders import AT, ON, QUARTER, example_pack, example_standings, exercise, lift, pack, rating, standings
-from workbook.domain.actions.action import Action, Status
-from workbook.domain.actions.ranking import commit, generate, move, ordered, own
+from workbook.domain import (
+    Choice,
+    ChoicesItem,
+    Column,
+    Decision,
+    LineItem,
+    NumberItem,
+    Pack,
+    PickItem,
+    Response,
+    TableItem,
+    Track,
+    score,
+)
+from workbook.domain.actions import Action, Status, commit, generate, move, ordered, own
 from workbook.domain.explain import explain, span_words
-from workbook.domain.item import Choice, ChoicesItem, Column, LineItem, NumberItem, PickItem, TableItem
-from workbook.domain.pack import Pack
 from workbook.domain.progress import progress
-from workbook.domain.response import Response
-from workbook.domain.scoring import score
-from workbook.domain.workbook import Decision, Track
+from workbook.reports import width, wrap
 from workbook.reports.actions_report import action_text, actions_json, actions_text
-from workbook.reports.cells import width
 from workbook.reports.decisions_report import decision_text
 from workbook.reports.explain_report import explain_text
-from workbook.reports.layout import wrap
 from workbook.reports.pack_report import pack_json, pack_text
 from workbook.reports.progress_report import minutes_words, progress_json, progress_plain, progress_text
 from workbook.reports.score_report import score_plain, score_text

@@ -8,11 +8,9 @@ from hypothesis import given
 
 from tests.builders import ON, example_pack, example_standings, pack, rating, standings
 from tests.strategies import Case, cases
-from workbook.domain.actions.ranking import generate
+from workbook.domain import Pack, Problem, Score, score
+from workbook.domain.actions import generate
 from workbook.domain.explain import explain
-from workbook.domain.pack import Pack
-from workbook.domain.problem import Problem
-from workbook.domain.scoring import Score, score
 from workbook.reports.explain_report import explain_text
 from workbook.reports.score_report import change_text, score_json, score_text
 

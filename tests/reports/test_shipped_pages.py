@@ -9,25 +9,30 @@ from decimal import Decimal
 import pytest
 
 from tools.reading.wording import sentences
-from workbook.domain.filled_document import Filled, filled
-from workbook.domain.filling import Filler
-from workbook.domain.item import (
+from workbook.domain import (
+    Cell,
+    Check,
     CheckItem,
     ChoiceItem,
     ChoicesItem,
     Column,
     DateItem,
+    Filler,
     Item,
     ListItem,
     NumberItem,
+    Pack,
     PickItem,
+    Prose,
     RatingItem,
+    Row,
     TableItem,
+    Tell,
     TellItem,
+    Value,
+    plain,
 )
-from workbook.domain.pack import Pack
-from workbook.domain.prose import Prose, plain
-from workbook.domain.response import Cell, Check, Row, Tell, Value
+from workbook.domain.filled_document import Filled, filled
 from workbook.packs import catalog
 from workbook.reports.document_report import document_json, documents_json, documents_text, written
 

@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.workplaces import at_home, new_workbook
-from workbook.session.opening import open_session
-from workbook.session.session import Session
+from workbook.session import Session, open_session
 
 NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 

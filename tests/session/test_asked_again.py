@@ -9,15 +9,14 @@ from tests.app.shop import TODAY
 from tests.builders import row
 from tests.flowing import flowing_session
 from tests.workplaces import at_home
-from workbook.domain.actions.action import Action, Status
-from workbook.domain.problem import Problem
-from workbook.domain.workbook import Place, Track
+from workbook.domain import Place, Problem, Track
+from workbook.domain.actions import Action, Status
+from workbook.session import Session
 from workbook.session.acting import adopt_exercise, move_action
 from workbook.session.answering import answer
 from workbook.session.prerequisites import building_on, wanted
 from workbook.session.rating import rate
 from workbook.session.reusable import Listed, Starter, Unlisted, accept, offer
-from workbook.session.session import Session
 from workbook.session.tracking import mark_opened, remember_place, skip_exercise
 
 

@@ -10,17 +10,11 @@ from typing import Any
 import pytest
 
 from tests.workplaces import at_home
-from workbook.domain.actions.action import Status
-from workbook.domain.answering import limits
-from workbook.domain.item import PickItem, RatingItem
-from workbook.domain.problem import Problem
+from workbook.domain import Evidence, PickItem, Problem, Rated, RatingItem, limits, quarter_of
+from workbook.domain.actions import Status
 from workbook.domain.progress import is_answered
-from workbook.domain.response import Evidence, Rated
-from workbook.domain.workbook import quarter_of
-from workbook.session import demo_story
+from workbook.session import View, demo_story, find_pack
 from workbook.session.demo import PACK, build, is_demo
-from workbook.session.opening import find_pack
-from workbook.session.view import View
 from workbook.store.folder import Folder
 
 PLAIN_DAY = date(2026, 11, 20)
@@ -39,7 +33,7 @@ class Demo:
         pack, _ = find_pack(PACK, root)
         assert folder is not None and pack is not None
         self.folder, self.pack = folder, pack
-        self.view = View(pack, folder, lambda: datetime.combine(today, time(12)).astimezone())
+        self.view = View(pack, folder, [], lambda: datetime.combine(today, time(12)).astimezone())
 
     def value(self, item: str) -> Any:
         return self.folder.answers[item].value

@@ -11,17 +11,13 @@ import pytest
 
 from tests.session.conftest import NOON
 from tests.systems import links
-from workbook.domain.addresses import AnswerAt, At, DecisionAt, RatingAt, Record
-from workbook.domain.response import Evidence, Rated, Response
-from workbook.domain.workbook import Decision
+from workbook.domain import AnswerAt, At, Decision, DecisionAt, Evidence, Rated, RatingAt, Record, Response
+from workbook.session import Session, open_session
 from workbook.session.answering import answer, hold
 from workbook.session.deciding import decide
-from workbook.session.opening import open_session
 from workbook.session.rating import rate
 from workbook.session.recovery import bring_in
-from workbook.session.session import Session
-from workbook.store.disk import drafts
-from workbook.store.disk.draft_file import Left, Pending, covers, digest, read_left, write_left
+from workbook.store.disk import Left, Pending, covers, digest, drafts, read_left, write_left
 from workbook.store.doctor import examine
 from workbook.store.kinds import encode
 from workbook.store.user import dirs

@@ -8,11 +8,9 @@ import pytest
 
 from tests.session.conftest import NOON
 from tests.store.filled import change_text
-from workbook.session import two_versions
+from workbook.session import Session, open_session, two_versions
 from workbook.session.answering import answer, hold
-from workbook.session.opening import open_session
 from workbook.session.rating import rate
-from workbook.session.session import Session
 from workbook.store import create
 from workbook.store.disk import drafts
 from workbook.store.user import dirs

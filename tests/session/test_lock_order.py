@@ -17,8 +17,8 @@ from hypothesis.stateful import run_state_machine_as_test
 import workbook
 from tests.session.test_undo_model import TwoWindows
 from workbook import session as room
-from workbook.domain.problem import errors
-from workbook.session.view import View
+from workbook.domain import errors
+from workbook.session import View
 
 PACKAGE = Path(workbook.__file__).parent
 ORDER = re.findall(r"^\d+\. `([\w.]+)`", room.__doc__ or "", re.MULTILINE)

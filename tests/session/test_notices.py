@@ -6,13 +6,10 @@ from pathlib import Path
 import pytest
 
 from tests.session.conftest import NOON
-from workbook.domain.addresses import RatingAt
-from workbook.domain.problem import Problem
-from workbook.domain.response import Evidence, Rated
+from workbook.domain import Evidence, Problem, Rated, RatingAt
+from workbook.session import Session, open_session
 from workbook.session.notices import MOST
-from workbook.session.opening import open_session
 from workbook.session.rating import rate
-from workbook.session.session import Session
 
 ITEM = "ideal-customer-written"
 ANSWERS = 'format = 1\n[{}]\nkind = "line"\nrev = 1\nat = 2026-11-01T00:00:00Z\nby = "ana-ruiz"\nvalue = "x"\n\n# end\n'

@@ -4,11 +4,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from tests.session.conftest import NOON
-from workbook.domain.actions.ranking import action_list
-from workbook.domain.response import Evidence
-from workbook.domain.scoring import score
+from workbook.domain import Evidence, score
+from workbook.domain.actions import action_list
+from workbook.session import Session
 from workbook.session.rating import rate
-from workbook.session.session import Session
 
 ITEM = "ideal-customer-written"
 

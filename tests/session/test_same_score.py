@@ -8,8 +8,7 @@ from hypothesis import given, settings
 from tests.builders import ON, QUARTER, rated
 from tests.store.filled import new, opened
 from tests.strategies import Case, cases
-from workbook.domain.addresses import RatingAt
-from workbook.domain.scoring import Score, score, standings
+from workbook.domain import RatingAt, Score, score, standings
 
 EXTRA = '\nnote = "mine"\n[made-by-another]\nlevel = 4\nodd = [1, 2]\n'
 """What the program does not know: a key, and a table that is no rating of this pack."""

@@ -7,10 +7,9 @@ from pathlib import Path
 import pytest
 
 from tests.session.conftest import NOON
-from workbook.domain.response import Evidence
-from workbook.session.opening import open_session
+from workbook.domain import Evidence
+from workbook.session import Session, open_session
 from workbook.session.rating import rate
-from workbook.session.session import Session
 
 ITEM = "ideal-customer-written"
 SHOWN = Evidence(date(2026, 11, 2), "Ana's own list")

@@ -4,16 +4,13 @@ from datetime import date
 from pathlib import Path
 
 from tests.session.conftest import NOON
-from workbook.domain.actions.action import Action, Status
-from workbook.domain.problem import Problem
-from workbook.domain.response import Evidence
-from workbook.domain.workbook import Decision, Place
+from workbook.domain import Decision, Evidence, Place, Problem
+from workbook.domain.actions import Action, Status
+from workbook.session import Session, open_session
 from workbook.session.acting import add_action, commit_action
 from workbook.session.answering import answer, hold
 from workbook.session.deciding import decide
-from workbook.session.opening import open_session
 from workbook.session.rating import rate
-from workbook.session.session import Session
 from workbook.session.tracking import remember_place
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.workplaces import home_variables
-from workbook.session.opening import open_session
+from workbook.session import open_session
 
 
 @pytest.mark.parametrize("keys", [5, 40, 120])

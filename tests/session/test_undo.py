@@ -9,16 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.workplaces import at_home, new_workbook
-from workbook.domain.addresses import AnswerAt
-from workbook.domain.problem import Problem
-from workbook.domain.response import Check, Evidence, Response, Row, Tell, Value
+from workbook.domain import AnswerAt, Check, Evidence, Problem, Response, Row, Tell, Value
+from workbook.session import MOST, Change, Session, Step, Undo, open_session
 from workbook.session.answering import answer
 from workbook.session.keystrokes import changed_at
-from workbook.session.opening import open_session
 from workbook.session.rating import rate
-from workbook.session.session import Session
 from workbook.session.tracking import mark_opened, skip_exercise
-from workbook.session.undo import MOST, Change, Step, Undo
 
 NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 TEXT, OTHER, RATING = "customers-surprise", "ideal-profile", "ideal-customer-written"

@@ -9,19 +9,16 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from tests.app.walk import apart, nobodys_home, said
-from workbook.domain.actions.action import Status
-from workbook.domain.problem import errors
-from workbook.domain.response import Evidence
+from workbook.domain import Evidence, errors
+from workbook.domain.actions import Status
 from workbook.packs import template
+from workbook.session import Session, View, open_session
 from workbook.session.acting import commit_action
 from workbook.session.answering import answer
 from workbook.session.new_workbook import make
-from workbook.session.opening import open_session
 from workbook.session.rating import rate
-from workbook.session.session import Session
 from workbook.session.tracking import skip_exercise
 from workbook.session.two_versions import choose
-from workbook.session.view import View
 
 NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 TEXTS = ("customer-question", "first-sentence", "answer-aloud")
@@ -139,7 +136,7 @@ class TwoWindows(RuleBasedStateMachine):
     def no_figure_is_from_before(self) -> None:
         """What is shown follows from what is in memory at this moment, however that came in."""
         for session in self.windows:
-            now = View(session.pack, session.folder, session._clock)
+            now = View(session.pack, session.folder, [], session._clock)
             assert said(session) == said(now), apart(said(session), said(now))
 
     def teardown(self) -> None:

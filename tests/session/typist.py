@@ -7,8 +7,8 @@ import sys
 import time
 from pathlib import Path
 
+from workbook.session import open_session
 from workbook.session.answering import answer
-from workbook.session.opening import open_session
 
 KEYS_EVERY = 0.02
 

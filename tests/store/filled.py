@@ -6,10 +6,28 @@ from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 
-from workbook.domain.actions.action import Action, Generated, Status, Step
-from workbook.domain.addresses import ActionAt, AnswerAt, DecisionAt, LeftAt, RatingAt, TrackAt
-from workbook.domain.response import Check, Evidence, Rated, Response, Row, Tell, Value
-from workbook.domain.workbook import Decision, PackRef, Person, Place, Profile, Track
+from workbook.domain import (
+    ActionAt,
+    AnswerAt,
+    Check,
+    Decision,
+    DecisionAt,
+    Evidence,
+    LeftAt,
+    PackRef,
+    Person,
+    Place,
+    Profile,
+    Rated,
+    RatingAt,
+    Response,
+    Row,
+    Tell,
+    Track,
+    TrackAt,
+    Value,
+)
+from workbook.domain.actions import Action, Generated, Status, Step
 from workbook.store.create import create
 from workbook.store.folder import Folder
 

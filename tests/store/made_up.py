@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from workbook.domain.addresses import At
+from workbook.domain import At
 from workbook.store.kinds import KEPT, OWN_ID, Kind, Naming, Section, within
 
 

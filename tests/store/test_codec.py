@@ -10,15 +10,10 @@ from hypothesis import strategies as st
 
 from tests.store.filled import AT, GENERATED
 from tests.store.test_toml import VALUE
-from workbook.domain.actions.action import Action, Generated, Status, Step
-from workbook.domain.addresses import Record
-from workbook.domain.response import Check, Evidence, Rated, Response, Tell, Value
-from workbook.domain.workbook import Decision, Place, Track
-from workbook.store.format import codec
-from workbook.store.format.codec import fits
-from workbook.store.format.entries import Key, split
+from workbook.domain import Check, Decision, Evidence, Place, Rated, Record, Response, Tell, Track, Value
+from workbook.domain.actions import Action, Generated, Status, Step
+from workbook.store.format import Key, codec, fits, parse, split
 from workbook.store.format.render import render
-from workbook.store.format.toml import parse
 from workbook.store.kinds import ACTION as TOUCHED
 from workbook.store.kinds import ANSWER, LEFT_AT, RATING, SUGGESTED, Kind, Section, decode, encode, kind_of
 from workbook.store.kinds import DECISION as DECIDED

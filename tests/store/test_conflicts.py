@@ -9,12 +9,27 @@ import pytest
 
 from tests.store.filled import STRATEGY, opened
 from tests.workplaces import new_workbook
-from workbook.domain.actions.action import Action, Status
-from workbook.domain.actions.ranking import own
-from workbook.domain.addresses import ActionAt, AnswerAt, At, DecisionAt, ProfileAt, RatingAt, Record, TrackAt
-from workbook.domain.problem import Problem, errors
-from workbook.domain.response import Check, Evidence, Rated, Response, Tell
-from workbook.domain.workbook import Decision, Profile, Track
+from workbook.domain import (
+    ActionAt,
+    AnswerAt,
+    At,
+    Check,
+    Decision,
+    DecisionAt,
+    Evidence,
+    Problem,
+    Profile,
+    ProfileAt,
+    Rated,
+    RatingAt,
+    Record,
+    Response,
+    Tell,
+    Track,
+    TrackAt,
+    errors,
+)
+from workbook.domain.actions import Action, Status, own
 from workbook.store.conflicts import Choice
 from workbook.store.doctor import choose, examine
 from workbook.store.folder import Folder
@@ -208,7 +223,7 @@ def test_a_version_that_is_no_answer_is_not_put_in_its_place(tmp_path: Path) -> 
 
 
 def test_done_with_an_action_in_one_window_and_dropped_in_the_other(tmp_path: Path) -> None:
-    from workbook.domain.actions.ranking import move
+    from workbook.domain.actions import move
 
     root = new_workbook(tmp_path / "w")
     done, dropped = (move(action("Ana"), status, AT, "ana-ruiz", "why") for status in (Status.DONE, Status.DROPPED))

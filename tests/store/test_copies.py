@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.store.filled import AT, RATED, STRATEGY, new, opened, put, said, sentences
-from workbook.domain.addresses import RatingAt
-from workbook.domain.problem import errors
+from workbook.domain import RatingAt, errors
 from workbook.store.disk import history
 from workbook.store.scan import copy_of
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.store.filled import PROFILE, opened
-from workbook.domain.workbook import Person, Settings
+from workbook.domain import Person, Settings
 from workbook.store.create import create
 
 

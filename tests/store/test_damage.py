@@ -6,9 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.store.filled import ACTION, AT, RATED, STRATEGY, change_text, fill, line, new, opened, put, said, sentences
-from workbook.domain.addresses import ActionAt, AnswerAt, LeftAt, RatingAt
-from workbook.domain.problem import errors
-from workbook.domain.workbook import Place
+from workbook.domain import ActionAt, AnswerAt, LeftAt, Place, RatingAt, errors
 from workbook.store.folder import Folder
 
 
@@ -143,7 +141,7 @@ def test_a_workbook_whose_own_file_is_damaged_opens_from_an_earlier_version(tmp_
     folder = opened(root)
     from dataclasses import replace
 
-    from workbook.domain.addresses import ProfileAt
+    from workbook.domain import ProfileAt
 
     folder.set(ProfileAt(), replace(folder.profile, business="Renamed"))
     folder.save()

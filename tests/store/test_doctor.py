@@ -10,9 +10,7 @@ import pytest
 
 from tests.store.filled import AT, PROFILE, STRATEGY, change_text, fill, line, new, opened, put, said
 from tests.systems import links, pipes
-from workbook.domain.addresses import AnswerAt, ProfileAt
-from workbook.domain.problem import errors
-from workbook.domain.workbook import Person
+from workbook.domain import AnswerAt, Person, ProfileAt, errors
 from workbook.store.doctor import examine, repair
 
 

@@ -13,10 +13,9 @@ import pytest
 
 from tests.store.filled import STRATEGY, new, opened, put, said
 from tests.systems import forks, links, pipes, rights
-from workbook.domain.addresses import AnswerAt
-from workbook.domain.problem import Problem
+from workbook.domain import AnswerAt, Problem
 from workbook.store.disk import files
-from workbook.store.format.limits import OWN
+from workbook.store.format import OWN
 
 IS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 

@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.store.filled import PROFILE, RATED, STRATEGY, fill, line, new, opened, put, said, sentences
-from workbook.domain.addresses import AnswerAt, RatingAt
-from workbook.domain.problem import errors
+from workbook.domain import AnswerAt, RatingAt, errors
 from workbook.store.create import create
 from workbook.store.doctor import examine, repair
 from workbook.store.locate import is_workbook, locate

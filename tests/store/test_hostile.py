@@ -8,8 +8,7 @@ import pytest
 
 from tests.store.filled import AT, STRATEGY, fill, line, new, opened, put, said
 from tests.systems import links, pipes
-from workbook.domain.addresses import AnswerAt
-from workbook.domain.problem import errors
+from workbook.domain import AnswerAt, errors
 from workbook.store.doctor import examine, repair
 from workbook.store.folder import Folder
 from workbook.store.kinds.registry import KINDS

@@ -6,11 +6,10 @@ from pathlib import Path
 import pytest
 
 from tests.store.filled import AT, PROFILE, change_text, new, opened, put, said
-from workbook.domain.addresses import ProfileAt
-from workbook.domain.ids import is_workbook_id
+from workbook.domain import ProfileAt, is_workbook_id
 from workbook.store.create import create, new_id
 from workbook.store.folder import Folder
-from workbook.store.format.entries import Entries
+from workbook.store.format import Entries
 from workbook.store.kinds import kind_of
 from workbook.store.merge import merge
 

@@ -10,8 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from workbook.store.format import limits, toml
-from workbook.store.format.limits import OWN
+from workbook.store.format import OWN, limits, toml
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 limited = pytest.mark.skipif(sys.platform == "win32", reason="the system has no limits of this kind")

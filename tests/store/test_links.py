@@ -9,8 +9,7 @@ import pytest
 from tests.cli.conftest import Shop
 from tests.cli.conftest import shop as shop
 from tests.store.filled import RATED, STRATEGY, new, opened, put, said, sentences
-from workbook.domain.addresses import RatingAt
-from workbook.domain.problem import Problem, errors
+from workbook.domain import Problem, RatingAt, errors
 from workbook.store.disk import files, locking
 from workbook.store.doctor import examine, repair
 

@@ -14,11 +14,9 @@ from tests.store.filled import change_text, opened, sentences
 from tests.store.made_up import VISITS, Visit, VisitAt
 from tests.workplaces import at_home, new_workbook
 from tools.schemas import schema_of
-from workbook.domain.problem import errors
-from workbook.session.opening import open_session
-from workbook.session.session import Session
-from workbook.store.disk import drafts
-from workbook.store.disk.draft_file import Left, Pending, digest
+from workbook.domain import errors
+from workbook.session import Session, open_session
+from workbook.store.disk import Left, Pending, digest, drafts
 from workbook.store.doctor import choose, examine, repair
 from workbook.store.kinds import registry
 from workbook.store.narrow import read

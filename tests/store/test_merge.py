@@ -10,10 +10,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.store.filled import ACTION, AT, PROFILE, STRATEGY, change_text, fill, new, opened, put, said, sentences
-from workbook.domain.addresses import ActionAt, AnswerAt, LeftAt, ProfileAt, RatingAt, TrackAt
-from workbook.domain.response import Rated
-from workbook.domain.workbook import Person, Place, Settings, Track
-from workbook.store.format.entries import CONFLICT, Entries, same, same_entries
+from workbook.domain import (
+    ActionAt,
+    AnswerAt,
+    LeftAt,
+    Person,
+    Place,
+    ProfileAt,
+    Rated,
+    RatingAt,
+    Settings,
+    Track,
+    TrackAt,
+)
+from workbook.store.format import CONFLICT, Entries, same, same_entries
 from workbook.store.kinds import Kind, kind_of
 from workbook.store.loaded_file import Document
 from workbook.store.merge import merge

@@ -9,7 +9,7 @@ import pytest
 
 from tests.store.filled import ACTION, PROFILE, STRATEGY, change_text, fill, new, opened
 from tests.systems import links
-from workbook.store.format.limits import FOREIGN, OWN
+from workbook.store.format import FOREIGN, OWN
 from workbook.store.kinds import ACTIONS, ANSWERS, RATINGS, ROUND_HEAD
 from workbook.store.narrow import read
 

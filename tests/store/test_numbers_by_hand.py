@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.store.filled import STRATEGY, change_text, new, opened, put, said
-from workbook.domain.addresses import AnswerAt
+from workbook.domain import AnswerAt
 from workbook.store.doctor import examine
 
 LEGAL = [

@@ -11,9 +11,7 @@ import pytest
 
 from tests.store.filled import AT, PROFILE, RATED, STRATEGY, new, opened, put, said
 from tests.systems import forks
-from workbook.domain.addresses import LeftAt, ProfileAt, RatingAt
-from workbook.domain.problem import errors
-from workbook.domain.workbook import Place
+from workbook.domain import LeftAt, Place, ProfileAt, RatingAt, errors
 from workbook.store.disk import history
 
 pytestmark = forks
@@ -97,7 +95,7 @@ def test_processes_that_save_at_the_same_time_lose_nothing(tmp_path: Path) -> No
 
 
 def test_a_holder_of_the_lock_that_was_killed_holds_nobody_up(tmp_path: Path) -> None:
-    from workbook.store.disk.locking import hold
+    from workbook.store.disk import hold
 
     root = new(tmp_path / "w")
     reading, writing = os.pipe()

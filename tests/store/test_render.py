@@ -7,8 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.store.test_toml import SHAPES, VALUE
-from workbook.store.format.entries import Entries
-from workbook.store.format.limits import OWN
+from workbook.store.format import OWN, Entries
 from workbook.store.format.render import Renderer, render
 from workbook.store.kinds import kind_of
 

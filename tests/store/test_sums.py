@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.store.filled import STRATEGY, change_text, fill, new, opened, put, said
-from workbook.domain.problem import errors
+from workbook.domain import errors
 from workbook.store.disk import files, history, sums
 from workbook.store.doctor import examine, repair
 

@@ -7,10 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbook.store.format import limits
-from workbook.store.format.entries import Entries, same, same_entries, split
+from workbook.store.format import BadToml, Entries, has_end, limits, line_of, parse, same, same_entries, split
 from workbook.store.format.render import render
-from workbook.store.format.toml import BadToml, has_end, line_of, parse
 from workbook.store.kinds import kind_of
 
 TEXT = st.text(st.characters(codec="utf-8"), max_size=40) | st.sampled_from(

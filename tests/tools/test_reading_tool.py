@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from tests.packs.conftest import Make
-from workbook.reports.cells import width
+from workbook.reports import width
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 

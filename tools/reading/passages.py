@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from workbook.domain.item import ChoiceItem, ChoicesItem, Item, RatingItem
-from workbook.domain.prose import Block, Prose
+from workbook.domain import Block, ChoiceItem, ChoicesItem, Item, Prose, RatingItem
 from workbook.packs.read.locate_words import Lines
 from workbook.packs.read.parser import Page
 

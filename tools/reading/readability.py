@@ -11,9 +11,7 @@ from pathlib import Path
 from tools.reading.likeness import Text, near_duplicates, repeated
 from tools.reading.passages import Part, Passage, of_page
 from tools.reading.wording import is_passive, poor, sentences, words
-from workbook.domain.flow import Flow
-from workbook.domain.pack import Exercise, Pack
-from workbook.domain.problem import Problem
+from workbook.domain import Exercise, Flow, Pack, Problem
 from workbook.packs import catalog
 from workbook.packs.read.build import Built
 from workbook.packs.read.parser import Page

@@ -3,7 +3,7 @@
 from typing import Any
 
 from tools.reading.readability import LONG, LONGEST, MEAN, SPEED, Reading, Row
-from workbook.reports.layout import wrap
+from workbook.reports import wrap
 from workbook.reports.problems_report import problem_json
 
 

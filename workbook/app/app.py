@@ -13,16 +13,12 @@ from textual.binding import BindingType
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
-from workbook.app.base.commands import bindings
+from workbook.app.base import GOING, Changed, Go, Open, Page, SaveChanged, TitleLine, bindings, saved_words
 from workbook.app.base.configured import ConfiguredApp
 from workbook.app.base.ending import SafeEnding
-from workbook.app.base.frame import TitleLine, saved_words
-from workbook.app.base.key_queue import GOING
-from workbook.app.base.messages import Changed, Go, Open, SaveChanged
-from workbook.app.base.page import Page
 from workbook.app.home.first_picture import sketch
 from workbook.app.home.home_screen import HomeScreen
-from workbook.domain.text import clean
+from workbook.domain import clean
 from workbook.quick_start import started
 
 if TYPE_CHECKING:
@@ -90,8 +86,7 @@ class WorkbookApp(SafeEnding, ConfiguredApp):
 
     async def open_workbook(self, root: Path) -> None:
         """Open the workbook in `root` and show it on Home; or say on the start page why that can't be."""
-        from workbook.session.opening import open_session
-        from workbook.session.session import now
+        from workbook.session import now, open_session
 
         home = self.screen_stack[0]
         pack = home.sketch.pack if isinstance(home, HomeScreen) else None

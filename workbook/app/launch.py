@@ -7,7 +7,7 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-from workbook.domain.text import clean
+from workbook.domain import clean
 from workbook.packs.ahead import ReadingAhead, worth_it
 from workbook.quick_start import quick_start
 from workbook.store.peek import glance

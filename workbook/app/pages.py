@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 
-from workbook.app.base.page import Visit
-from workbook.domain.actions.action import Action, Status
+from workbook.app.base import Visit
+from workbook.domain.actions import Action, Status
 
 if TYPE_CHECKING:
-    from workbook.session.session import Session
+    from workbook.session import Session
 
 ALWAYS = {
     "help": "general.help_screen",

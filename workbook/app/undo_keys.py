@@ -2,15 +2,11 @@
 
 from collections.abc import Awaitable, Callable
 
+from workbook.app.base import Changed, Page
 from workbook.app.base.ending import SafeEnding
-from workbook.app.base.messages import Changed
-from workbook.app.base.page import Page
 from workbook.app.exercise.runner_screen import RunnerScreen
-from workbook.domain.addresses import ActionAt, TrackAt
-from workbook.domain.pack import Exercise
-from workbook.domain.problem import Problem
-from workbook.domain.text import one_line
-from workbook.session.undo import Step
+from workbook.domain import ActionAt, Exercise, Problem, TrackAt, one_line
+from workbook.session import Step
 
 Opener = Callable[[str, str, str], Awaitable[None]]
 """What shows a page: its name, what it is to show, and which item of that."""

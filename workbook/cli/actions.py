@@ -9,14 +9,12 @@ from workbook.cli.faults import DONE, Refused
 from workbook.cli.options import Parser, first_word
 from workbook.cli.output import out, out_json
 from workbook.cli.workplace import day_of, done, findings, reading, sound, writing
-from workbook.domain.actions.action import Action, Status
+from workbook.domain import Problem, did_you_mean, one_line
+from workbook.domain.actions import Action, Status
 from workbook.domain.asked_days import passed, read_due
-from workbook.domain.ids import did_you_mean
-from workbook.domain.problem import Problem
-from workbook.domain.text import one_line
 from workbook.reports.actions_report import action_json, action_text, actions_json, actions_text, counts_text
+from workbook.session import Session, View
 from workbook.session.acting import add_action, adopt_exercise, commit_action, move_action
-from workbook.session.session import Session
 
 VERBS = {
     "list": "the whole list; what you get without a word",
@@ -96,18 +94,18 @@ _EXAMPLES = {
 
 
 def _list(args: Namespace) -> int:
-    with reading(args) as session:
-        if args.json:
-            out_json(actions_json(session.actions()))
-        else:
-            out(actions_text(session.actions(), session.pack, session.today))
-        return findings(session)
+    view = reading(args)
+    if args.json:
+        out_json(actions_json(view.actions()))
+    else:
+        out(actions_text(view.actions(), view.pack, view.today))
+    return findings(view)
 
 
 def _show(args: Namespace) -> int:
-    with reading(args) as session:
-        shown = _shown(_found(session, args.id), session, args.json)
-        code = findings(session)
+    view = reading(args)
+    shown = _shown(_found(view, args.id), view, args.json)
+    code = findings(view)
     shown()
     return code
 
@@ -168,17 +166,17 @@ def _terms(args: Namespace, session: Session) -> dict[str, Any]:
     return {name: make(getattr(args, name)) for name, make in read.items() if getattr(args, name) is not None}
 
 
-def _found(session: Session, action_id: str) -> Action:
-    found = session.action(action_id)
+def _found(view: View, action_id: str) -> Action:
+    found = view.action(action_id)
     if isinstance(found, Problem):
         raise Refused(found)
     return found
 
 
-def _shown(action: Action, session: Session, as_json: bool) -> Callable[[], None]:
+def _shown(action: Action, view: View, as_json: bool) -> Callable[[], None]:
     """How to print one action, for when it is safely on disk."""
     if as_json:
         document = {"format": 1, "action": action_json(action)}
         return lambda: out_json(document)
-    text = action_text(action, session.pack, session.today)
+    text = action_text(action, view.pack, view.today)
     return lambda: out(text)

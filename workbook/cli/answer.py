@@ -9,10 +9,8 @@ from workbook.cli.options import Parser
 from workbook.cli.output import err, out
 from workbook.cli.telling import answer_told
 from workbook.cli.workplace import find_item, sound, writing
-from workbook.domain.answering import read_answer, understood
-from workbook.domain.choosing import LONGEST
-from workbook.domain.command import command
-from workbook.domain.item import (
+from workbook.domain import (
+    LONGEST,
     CheckItem,
     ChoicesItem,
     Item,
@@ -21,11 +19,15 @@ from workbook.domain.item import (
     RatingItem,
     TableItem,
     TellItem,
+    Value,
+    command,
+    lines_of,
+    picked,
+    read_answer,
+    understood,
 )
-from workbook.domain.response import Value, lines_of
-from workbook.domain.reuse import picked
+from workbook.session import Session
 from workbook.session.answering import answer
-from workbook.session.session import Session
 
 MOST = 64 * 1024
 """Characters that are read from stdin for one answer."""

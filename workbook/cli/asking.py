@@ -6,22 +6,33 @@ from typing import Final
 
 from workbook.cli.output import out
 from workbook.cli.typed_lines import CLEAR, END, Lines, bare
-from workbook.domain.answering import cell_text, limits, list_lines, read_answer, read_cell, understood, understood_cell
-from workbook.domain.item import (
+from workbook.domain import (
     TELL_STEPS,
+    Cell,
+    Check,
     CheckItem,
     ChoiceItem,
     ChoicesItem,
     Item,
     ListItem,
     PickItem,
+    Row,
     TableItem,
+    Tell,
     TellItem,
     TextItem,
+    Value,
+    cell_text,
+    limits,
+    lines_of,
+    list_lines,
+    one_line,
+    picked,
+    read_answer,
+    read_cell,
+    understood,
+    understood_cell,
 )
-from workbook.domain.response import Cell, Check, Row, Tell, Value, lines_of
-from workbook.domain.reuse import picked
-from workbook.domain.text import one_line
 
 
 class Keep:

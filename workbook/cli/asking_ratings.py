@@ -3,13 +3,10 @@
 from workbook.cli.output import out
 from workbook.cli.rate import rate_and_tell
 from workbook.cli.typed_lines import CLEAR, END, Lines, bare
-from workbook.domain.answering import day_understood, read_level
+from workbook.domain import CLAIMS, Evidence, RatingItem, day_understood, one_line, read_level
 from workbook.domain.asked_days import not_yet, read_happened
-from workbook.domain.item import RatingItem
-from workbook.domain.response import CLAIMS, Evidence
-from workbook.domain.text import one_line
 from workbook.reports.score_report import change_text
-from workbook.session.session import Session
+from workbook.session import Session
 
 
 def rating_shown(session: Session, item: RatingItem) -> str:

@@ -1,19 +1,19 @@
 """How the program was called, read from the process: the name that a person can type again for another command."""
 
 import os
-import shutil
 import sys
+from functools import cache
 from pathlib import Path
 
-from workbook.domain.command import called_as, quoted
+from workbook.domain import called_as, quoted
 
 
 def remember_call() -> None:
     """Let every sentence name the program as this process was called."""
-    called_as("", windows=os.name == "nt")  # decides how a name is quoted
-    called_as(_name(), windows=os.name == "nt")
+    called_as(_name, windows=os.name == "nt")
 
 
+@cache
 def _name() -> str:
     """`workbook` where the shell finds that one by its name, else what was typed; `python -m workbook` likewise."""
     called = sys.argv[0]
@@ -24,6 +24,8 @@ def _name() -> str:
 
 def _typed(called: str) -> str:
     """The program in the file `called`: its bare name if the shell finds this very file by it."""
+    import shutil  # most commands name no other
+
     name = Path(called).name
     found, here = shutil.which(name), shutil.which(called)
     return name if found and here and Path(found).absolute() == Path(here).absolute() else quoted(called)

@@ -8,12 +8,9 @@ from workbook.cli.faults import DONE
 from workbook.cli.options import Parser, one_of
 from workbook.cli.output import is_terminal, out, out_json
 from workbook.cli.workplace import clock_of, done, findings, reading, sound, writing
-from workbook.domain.answering import read_level
-from workbook.domain.command import command
-from workbook.domain.item import TELL_STEPS
-from workbook.domain.workbook import Decision
+from workbook.domain import TELL_STEPS, Decision, command, read_level
+from workbook.reports import wrap
 from workbook.reports.decisions_report import decision_json, decision_text, decisions_json
-from workbook.reports.layout import wrap
 from workbook.session.deciding import decide
 
 
@@ -62,14 +59,14 @@ def run(argv: Sequence[str]) -> int:
 
 
 def _list(args: Namespace) -> int:
-    with reading(args) as session:
-        decisions = session.decisions()
-        if args.json:
-            out_json(decisions_json(decisions))
-        else:
-            told = "\n\n".join(map(decision_text, decisions))
-            out(told or f"Nothing has been asked yet. Begin with {command('decide TEXT')}.")
-        return findings(session)
+    view = reading(args)
+    decisions = view.decisions()
+    if args.json:
+        out_json(decisions_json(decisions))
+    else:
+        told = "\n\n".join(map(decision_text, decisions))
+        out(told or f"Nothing has been asked yet. Begin with {command('decide TEXT')}.")
+    return findings(view)
 
 
 def _asked(text: str, better: str) -> tuple[int | None, str]:

@@ -11,8 +11,7 @@ from workbook.cli.open_app import can_open, open_app
 from workbook.cli.options import Parser, path
 from workbook.cli.output import complain, err, out
 from workbook.cli.workplace import clock_of
-from workbook.domain.command import command, quoted
-from workbook.domain.text import one_line
+from workbook.domain import command, one_line, quoted
 from workbook.session.demo import build, is_demo
 from workbook.store.locate import is_workbook
 from workbook.store.user import dirs

@@ -7,9 +7,9 @@ from workbook.cli.faults import Refused, Usage
 from workbook.cli.options import Parser
 from workbook.cli.output import complain, out, out_json
 from workbook.cli.workplace import root_of
-from workbook.domain.text import one_line
+from workbook.domain import one_line
 from workbook.reports.problems_report import doctor_json
-from workbook.session.opening import open_session
+from workbook.session import open_view
 from workbook.store.conflicts import Choice
 from workbook.store.doctor import choose, examine, repair
 
@@ -41,8 +41,8 @@ def run(argv: Sequence[str]) -> int:
     if args.choose:
         mended.append(_settled(root, *args.choose))
     problems = examine(root, after_repair=args.repair)
-    session, _ = open_session(root, drafting=False)
-    problems += session.notices if session is not None else ()
+    view, _ = open_view(root)
+    problems += view.notices if view is not None else ()
     if args.json:
         out_json(doctor_json(mended, problems))
         return complain(problems)

@@ -7,11 +7,8 @@ from workbook.cli.faults import Refused
 from workbook.cli.options import Parser, one_of, path
 from workbook.cli.output import err, out, out_json
 from workbook.cli.workplace import findings, reading
-from workbook.domain.command import command
+from workbook.domain import Problem, command, did_you_mean, one_line
 from workbook.domain.filled_document import Filled
-from workbook.domain.ids import did_you_mean
-from workbook.domain.problem import Problem
-from workbook.domain.text import one_line
 from workbook.reports.document_report import (
     SUFFIXES,
     Kind,
@@ -21,8 +18,8 @@ from workbook.reports.document_report import (
     holes_text,
     written,
 )
+from workbook.session import View
 from workbook.session.exporting import new_file
-from workbook.session.session import Session
 
 PRINTED = "-"
 """In place of a file: print it."""
@@ -55,34 +52,34 @@ def run(argv: Sequence[str]) -> int:
     kind = args.format or _kind_of(str(args.file or ""))
     if kind is None:
         parser.error(f"-o knows files that end in {', '.join(SUFFIXES.values())}; for another ending add --format")
-    with reading(args) as session:
-        if args.name is None:
-            pages = [session.page(document) for document in session.pack.documents]
-            if args.json:
-                out_json(documents_json(pages, session.pack))
-            else:
-                out(documents_text(pages, session.pack))
-            return findings(session)
-        page = _page(session, args.name)
+    view = reading(args)
+    if args.name is None:
+        pages = [view.page(document) for document in view.pack.documents]
         if args.json:
-            out_json(document_json(page, session.pack))
+            out_json(documents_json(pages, view.pack))
         else:
-            text = written(page, kind, session.pack.lang)
-            if args.file and str(args.file) != PRINTED:
-                _write(args.file, text)
-            else:
-                out(text, end="", exact=True)
-        if words := holes_text(page, session.pack):
-            err(words)
-        return findings(session)
+            out(documents_text(pages, view.pack))
+        return findings(view)
+    page = _page(view, args.name)
+    if args.json:
+        out_json(document_json(page, view.pack))
+    else:
+        text = written(page, kind, view.pack.lang)
+        if args.file and str(args.file) != PRINTED:
+            _write(args.file, text)
+        else:
+            out(text, end="", exact=True)
+    if words := holes_text(page, view.pack):
+        err(words)
+    return findings(view)
 
 
-def _page(session: Session, name: str) -> Filled:
-    document = session.pack.document_by_id.get(name)
+def _page(view: View, name: str) -> Filled:
+    document = view.pack.document_by_id.get(name)
     if document is None:
-        near = did_you_mean(name, session.pack.document_by_id)
+        near = did_you_mean(name, view.pack.document_by_id)
         raise Refused(f"There is no document “{one_line(name, 70)}”.{near} {command('document')} lists them all.")
-    return session.page(document)
+    return view.page(document)
 
 
 def _kind_of(file: str) -> Kind | None:

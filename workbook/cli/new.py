@@ -8,9 +8,7 @@ from workbook.cli.options import Parser, path
 from workbook.cli.output import complain, out
 from workbook.cli.run import COMMANDS
 from workbook.cli.workplace import sound
-from workbook.domain.command import command, quoted
-from workbook.domain.text import one_line
-from workbook.domain.workbook import names_in
+from workbook.domain import command, names_in, one_line, quoted
 from workbook.session.new_workbook import make
 
 

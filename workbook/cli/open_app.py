@@ -8,9 +8,7 @@ from pathlib import Path
 from workbook.cli.faults import Refused, Usage
 from workbook.cli.options import Parser, path
 from workbook.cli.output import is_terminal
-from workbook.domain.command import command, quoted
-from workbook.domain.ids import did_you_mean
-from workbook.domain.text import one_line
+from workbook.domain import command, did_you_mean, one_line, quoted
 from workbook.store.locate import VARIABLE, locate
 
 

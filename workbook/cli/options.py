@@ -9,10 +9,7 @@ from typing import NoReturn
 
 from workbook.cli.faults import Usage
 from workbook.cli.output import out
-from workbook.domain.command import program
-from workbook.domain.ids import did_you_mean
-from workbook.domain.problem import Problem
-from workbook.domain.text import one_line
+from workbook.domain import Problem, did_you_mean, one_line, program
 from workbook.store.locate import path_of
 
 WITH_VALUE = ("--workbook", "--on")
@@ -39,7 +36,7 @@ def first_word(argv: Sequence[str]) -> int | None:
 
 def day(text: str) -> date:
     """A day as typed after an option: `2026-12-15`, `today`, `+14d`, `fri`."""
-    from workbook.domain.answering import read_date  # brings all that can be asked: no start of the app waits for that
+    from workbook.domain import read_date  # brings all that can be asked: no start of the app waits for that
 
     found, wrong = read_date(text, date.today())
     if found is None:

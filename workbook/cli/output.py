@@ -9,9 +9,8 @@ from contextlib import contextmanager
 from io import TextIOWrapper
 from typing import TextIO
 
+from workbook.domain import Problem, clean
 from workbook.domain.marks import ELLIPSIS, Marks, nearest, standing_in
-from workbook.domain.problem import Problem
-from workbook.domain.text import clean
 
 Told = Problem | str
 """What can be said on stderr: a problem, or a sentence."""

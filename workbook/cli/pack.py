@@ -7,10 +7,7 @@ from pathlib import Path
 from workbook.cli.faults import DONE, REFUSED, Refused
 from workbook.cli.options import Parser, first_word, path
 from workbook.cli.output import complain, out, out_json
-from workbook.domain.command import command, quoted
-from workbook.domain.pack import Pack
-from workbook.domain.problem import Problem, errors
-from workbook.domain.text import count, one_line
+from workbook.domain import Pack, Problem, command, count, errors, one_line, quoted
 from workbook.packs import catalog
 from workbook.packs.read.pack_files import MANIFEST
 from workbook.reports.pack_report import pack_json, pack_text

@@ -8,22 +8,29 @@ from workbook.cli.faults import Refused
 from workbook.cli.output import out
 from workbook.cli.typed_lines import END, ORDERS, Back, Cut, Left, Lines
 from workbook.cli.workplace import done, find_item
-from workbook.domain.choosing import read_yes
-from workbook.domain.command import command
-from workbook.domain.filling import rows_of
-from workbook.domain.ids import did_you_mean
-from workbook.domain.item import Item, ListItem, PickItem, RatingItem, TableItem
-from workbook.domain.pack import Exercise
-from workbook.domain.problem import errors
+from workbook.domain import (
+    Exercise,
+    Item,
+    ListItem,
+    PickItem,
+    RatingItem,
+    TableItem,
+    Value,
+    command,
+    did_you_mean,
+    errors,
+    lines_of,
+    one_line,
+    plain,
+    read_yes,
+    rows_of,
+)
 from workbook.domain.progress import following
-from workbook.domain.prose import plain
-from workbook.domain.response import Value, lines_of
-from workbook.domain.text import one_line
+from workbook.session import Session
 from workbook.session.answering import answer
 from workbook.session.earlier_wording import Former
 from workbook.session.prerequisites import building_on, wanted
 from workbook.session.reusable import Listed, Starter, Unlisted, accept, offer
-from workbook.session.session import Session
 from workbook.session.tracking import mark_opened, remember_place
 
 KEPT = "What you typed is kept on this computer, and is put in once that can be done."

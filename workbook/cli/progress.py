@@ -21,10 +21,10 @@ def run(argv: Sequence[str]) -> int:
     args = parser.read(argv)
     if args.json and args.plain:
         parser.error("--json prints data, --plain sentences: leave one of them out")
-    with reading(args) as session:
-        progress = session.progress()
-        if args.json:
-            out_json(progress_json(progress))
-        else:
-            out((progress_plain if args.plain else progress_text)(progress, session.pack))
-        return findings(session)
+    view = reading(args)
+    progress = view.progress()
+    if args.json:
+        out_json(progress_json(progress))
+    else:
+        out((progress_plain if args.plain else progress_text)(progress, view.pack))
+    return findings(view)

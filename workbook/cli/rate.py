@@ -7,15 +7,11 @@ from workbook.cli.options import Parser, one_of
 from workbook.cli.output import out
 from workbook.cli.telling import rating_told
 from workbook.cli.workplace import day_of, done, find_item, sound, writing
-from workbook.domain.answering import day_understood
+from workbook.domain import CLAIMS, Evidence, RatingItem, command, day_understood, resting, unbroken
 from workbook.domain.asked_days import read_happened
-from workbook.domain.command import command
-from workbook.domain.item import RatingItem
-from workbook.domain.response import CLAIMS, Evidence, resting
-from workbook.domain.text import unbroken
-from workbook.reports.layout import wrap
+from workbook.reports import wrap
+from workbook.session import Session
 from workbook.session.rating import rate
-from workbook.session.session import Session
 
 
 def run(argv: Sequence[str]) -> int:

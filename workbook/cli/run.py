@@ -9,8 +9,7 @@ from workbook.cli.calling import remember_call
 from workbook.cli.faults import DONE, INTERRUPTED, REFUSED, USAGE, Refused, Usage
 from workbook.cli.options import first_word
 from workbook.cli.output import NotPrinted, err, flush, out, prepare
-from workbook.domain.command import program
-from workbook.domain.text import one_line
+from workbook.domain import one_line, program
 from workbook.quick_start import quick_start
 
 COMMANDS = {

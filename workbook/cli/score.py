@@ -6,12 +6,8 @@ from workbook.cli.faults import Refused
 from workbook.cli.options import Parser
 from workbook.cli.output import complain, out, out_json
 from workbook.cli.workplace import findings, reading
-from workbook.domain.command import command
+from workbook.domain import Score, command, did_you_mean, errors, one_line
 from workbook.domain.explain import Explanation, explain
-from workbook.domain.ids import did_you_mean
-from workbook.domain.problem import errors
-from workbook.domain.scoring import Score
-from workbook.domain.text import one_line
 from workbook.reports.score_report import score_json, score_plain, score_text
 
 
@@ -33,23 +29,23 @@ def run(argv: Sequence[str]) -> int:
     args = parser.read(argv)
     if args.json and args.plain:
         parser.error("--json prints data, --plain sentences: leave one of them out")
-    with reading(args, quiet=not (args.json or args.explain)) as session:
-        score = session.score()
-        if args.explain:
-            from workbook.reports.explain_report import explain_json, explain_text  # a score does without
+    view = reading(args, quiet=not (args.json or args.explain))
+    score = view.score()
+    if args.explain:
+        from workbook.reports.explain_report import explain_json, explain_text  # a score does without
 
-            explanation = _explanation(score, args.explain)
-            if args.json:
-                out_json(explain_json(explanation, session.actions(), session.today))
-            else:
-                out(explain_text(explanation, session.actions()))
-        elif args.json:
-            out_json(score_json(score, session.pack, session.problems, session.today))
+        explanation = _explanation(score, args.explain)
+        if args.json:
+            out_json(explain_json(explanation, view.actions(), view.today))
         else:
-            complain(problem for problem in session.problems if problem.severity == "note")
-            told = score_plain if args.plain else score_text
-            out(told(score, session.pack, errors(session.problems), session.today))
-        return findings(session)
+            out(explain_text(explanation, view.actions()))
+    elif args.json:
+        out_json(score_json(score, view.pack, view.problems, view.today))
+    else:
+        complain(problem for problem in view.problems if problem.severity == "note")
+        told = score_plain if args.plain else score_text
+        out(told(score, view.pack, errors(view.problems), view.today))
+    return findings(view)
 
 
 def _explanation(score: Score, asked: str) -> Explanation:

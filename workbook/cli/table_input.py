@@ -9,12 +9,18 @@ from pathlib import Path
 
 from workbook.cli.faults import Refused
 from workbook.cli.workplace import sound
-from workbook.domain.answering import read_cell, read_rows, understood_cell
-from workbook.domain.item import TableItem
-from workbook.domain.numbers import number_text
-from workbook.domain.response import Row
-from workbook.domain.rows import cells_of, column_named, under_heading
-from workbook.domain.text import one_line
+from workbook.domain import (
+    Row,
+    TableItem,
+    cells_of,
+    column_named,
+    number_text,
+    one_line,
+    read_cell,
+    read_rows,
+    under_heading,
+    understood_cell,
+)
 
 MOST = 256 * 1024
 """Bytes that a file of rows may have."""

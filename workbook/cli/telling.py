@@ -1,12 +1,10 @@
 """What is said after a change: what is saved, what it did to the score, and what would prove a claim."""
 
+from workbook.domain import FRESH_DAYS, Item, RatingItem, Score, one_line
 from workbook.domain.explain import UNPROVEN, state_of
-from workbook.domain.item import Item, RatingItem
-from workbook.domain.scoring import FRESH_DAYS, Score
-from workbook.domain.text import one_line
-from workbook.reports.layout import wrap
+from workbook.reports import wrap
 from workbook.reports.score_report import change_text
-from workbook.session.session import Session
+from workbook.session import Session
 
 
 def rating_told(item: RatingItem, before: Score, after: Score) -> str:

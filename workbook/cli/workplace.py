@@ -5,18 +5,16 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from workbook.cli.faults import REFUSED, Refused, Usage
 from workbook.cli.output import complain
-from workbook.domain.command import command
-from workbook.domain.ids import did_you_mean
-from workbook.domain.item import Item
-from workbook.domain.problem import Problem, errors
-from workbook.domain.text import one_line, unbroken
-from workbook.session.opening import open_session
-from workbook.session.session import Session, now
-from workbook.session.view import Clock
+from workbook.domain import Item, Problem, command, did_you_mean, errors, one_line, unbroken
+from workbook.session import Clock, View, now, open_session, open_view
 from workbook.store.locate import locate
+
+if TYPE_CHECKING:
+    from workbook.session import Session
 
 LONGEST = 4000
 """Characters that one line of text may have, wherever it is typed."""
@@ -37,27 +35,29 @@ def clock_of(on: date | None) -> Clock:
     return lambda: datetime.combine(on, now().time()).astimezone()
 
 
-@contextmanager
-def reading(args: Namespace, *, quiet: bool = False) -> Iterator[Session]:
+def reading(args: Namespace, *, quiet: bool = False) -> View:
     """The workbook to look at. What is wrong with it is said first, on stderr, unless `quiet` leaves that to the command."""
-    session = _opened(args, None)
+    view, problems = open_view(root_of(args), clock_of(args.on), args.on)
+    if view is None:
+        raise Refused(*problems)
     if not quiet:
-        complain(session.problems)
-    try:
-        yield session
-    finally:
-        session.close()
+        complain(view.problems)
+    return view
 
 
 @contextmanager
-def writing(args: Namespace, *, drafting: bool = False) -> Iterator[Session]:
+def writing(args: Namespace, *, drafting: bool = False) -> Iterator["Session"]:
     """The workbook to change, by the person of `--as`. It is saved at the end; a save that fails is refused with the reason.
 
     What else is wrong in it is said then, or at once to somebody who answers line by line (`drafting`).
     """
     if args.on is not None and args.on > date.today():
         raise Refused("The day of an answer cannot lie in the future.")
-    session = _opened(args, getattr(args, "as_", None), drafting=drafting)
+    session, problems = open_session(
+        root_of(args), person=getattr(args, "as_", None), clock=clock_of(args.on), until=args.on, drafting=drafting
+    )
+    if session is None:
+        raise Refused(*problems)
     if drafting:
         complain(session.problems)
     try:
@@ -71,17 +71,9 @@ def writing(args: Namespace, *, drafting: bool = False) -> Iterator[Session]:
         complain(session.problems)
 
 
-def findings(session: Session) -> int:
+def findings(view: View) -> int:
     """The exit code of a command that only looked: 1 when something could not be read, so that its answer is not whole."""
-    return REFUSED if errors(session.problems) else 0
-
-
-def _opened(args: Namespace, person: str | None, *, drafting: bool = False) -> Session:
-    clock = clock_of(args.on)
-    session, problems = open_session(root_of(args), person=person, clock=clock, until=args.on, drafting=drafting)
-    if session is None:
-        raise Refused(*problems)
-    return session
+    return REFUSED if errors(view.problems) else 0
 
 
 def done(problem: Problem | None) -> None:
@@ -90,9 +82,9 @@ def done(problem: Problem | None) -> None:
         raise Refused(problem)
 
 
-def find_item(session: Session, item_id: str) -> Item:
+def find_item(view: View, item_id: str) -> Item:
     """The item with this id that is still asked; else refused, with the nearest one."""
-    pack = session.pack
+    pack = view.pack
     item = pack.item_by_id.get(item_id)
     if item is not None and not item.retired:
         return item
@@ -116,9 +108,9 @@ def sound(text: str, *, lines: bool = False) -> str:
     return text if lines else unbroken(text).strip()
 
 
-def day_of(session: Session, text: str, option: str, read: Callable[[str, date], tuple[date | None, str]]) -> date:
-    """The day typed after `option`, as `read` reads it on the session's own day."""
-    found, wrong = read(text, session.today)
+def day_of(view: View, text: str, option: str, read: Callable[[str, date], tuple[date | None, str]]) -> date:
+    """The day typed after `option`, as `read` reads it on the workbook's own day."""
+    found, wrong = read(text, view.today)
     if found is None:
         raise Usage(f"{option}: {wrong}")
     return found

@@ -1,1 +1,56 @@
 """The pure core: what a pack, a workbook, a score and an action are. Standard library only; no files, no clock, no randomness."""
+
+from typing import TYPE_CHECKING
+
+from workbook import face
+
+if TYPE_CHECKING:
+    from workbook.domain.addresses import *
+    from workbook.domain.answering import *
+    from workbook.domain.choosing import *
+    from workbook.domain.days import *
+    from workbook.domain.filling import *
+    from workbook.domain.flow import *
+    from workbook.domain.ids import *
+    from workbook.domain.item import *
+    from workbook.domain.late_dataclass import *
+    from workbook.domain.named_commands import *
+    from workbook.domain.numbers import *
+    from workbook.domain.pack import *
+    from workbook.domain.problem import *
+    from workbook.domain.prose import *
+    from workbook.domain.response import *
+    from workbook.domain.reuse import *
+    from workbook.domain.rows import *
+    from workbook.domain.scoring import *
+    from workbook.domain.text import *
+    from workbook.domain.workbook import *
+else:
+    __getattr__ = face.names(
+        __name__,
+        addresses="ActionAt AnswerAt At DecisionAt LeftAt ProfileAt RatingAt Record RoundAt TrackAt item_of",
+        answering="cell_text day_examples day_understood limits list_lines outside read_answer read_cell read_date "
+        "read_level read_measure read_rows starter_rows understood understood_cell",
+        choosing="LONGEST read_choice read_yes spells_yes",
+        days="MONTHS day_text day_words distance due_words spelled weekday_text",
+        filling="FACTS Filler MANY cell_words holes rows_of value_lines",
+        flow="Flow draws places",
+        ids="MAX_ID_LENGTH did_you_mean is_id is_workbook_id person_id slug",
+        item="CellKind CheckItem Choice ChoiceItem ChoicesItem Column ColumnMark DateItem Effort ITEM_TYPES "
+        "Item ItemBase Kind LEVELS Lift LineItem ListItem NumberItem PickItem RatingItem TELL_STEPS "
+        "TableItem TellItem TextItem",
+        late_dataclass="dataclass",
+        named_commands="called_as command program quoted",
+        numbers="BIGGEST NO_NUMBER TOO_BIG number_text read_number",
+        pack="Chapter Document Exercise Pack Plan Scored WordList",
+        problem="Problem errors",
+        prose="Block Prose Span plain",
+        response="CLAIMS Cell Check Evidence Rated Response Row Tell Value YesNo lines_of resting tidy",
+        reuse="listed missing_lines missing_rows picked said_rows",
+        rows="cells_of column_named heading under_heading",
+        scoring="AHEAD FORMULA FRESH_DAYS Gate GroupScore ItemScore LABELS Score Standing by_scope fresh overall "
+        "recent score show standings",
+        text="NOTHING clean comparable count line_ends one_line same_length unbroken",
+        workbook="CheckIn Decision OWNER PackRef Person Place Profile RoundHead Settings Track names_in "
+        "quarter_before quarter_of",
+    )

@@ -3,7 +3,7 @@
 from dataclasses import Field, fields
 from typing import Any, ClassVar, Protocol
 
-from workbook.domain.dataclass import dataclass
+from workbook.domain.late_dataclass import dataclass
 
 
 class Record(Protocol):

@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from workbook.domain.choosing import read_choice, read_yes, yes_and_rest
-from workbook.domain.command import command
 from workbook.domain.days import (
     NO_SUCH_DAY,
     day_and_month,
@@ -35,6 +34,7 @@ from workbook.domain.item import (
     TellItem,
     TextItem,
 )
+from workbook.domain.named_commands import command
 from workbook.domain.numbers import Number, number_text, read_number
 from workbook.domain.response import Cell, Check, Row, Tell, Value
 from workbook.domain.rows import column_named

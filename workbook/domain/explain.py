@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import Literal
 
-from workbook.domain.actions.action import Action, Status
-from workbook.domain.dataclass import dataclass
+from workbook.domain.actions import Action, Status
+from workbook.domain.late_dataclass import dataclass
 from workbook.domain.response import Evidence
 from workbook.domain.scoring import FRESH_DAYS, LABELS, GroupScore, ItemScore, Score, show
 from workbook.domain.text import one_line

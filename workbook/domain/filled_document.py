@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Literal
 
-from workbook.domain.dataclass import dataclass
 from workbook.domain.filling import FACTS, Filler, holes
 from workbook.domain.flow import places
+from workbook.domain.late_dataclass import dataclass
 from workbook.domain.pack import Document, Exercise, Pack
 from workbook.domain.prose import Prose
 

@@ -10,9 +10,9 @@ from datetime import date
 from decimal import Decimal
 
 from workbook.domain.answering import cell_text
-from workbook.domain.dataclass import dataclass
 from workbook.domain.days import day_text
 from workbook.domain.item import TELL_STEPS, ChoiceItem, ChoicesItem, Column, Item, NumberItem, PickItem, TableItem
+from workbook.domain.late_dataclass import dataclass
 from workbook.domain.numbers import number_text
 from workbook.domain.pack import Pack
 from workbook.domain.prose import Block, Prose, Span

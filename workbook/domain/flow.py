@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from functools import cached_property
 
-from workbook.domain.dataclass import dataclass
 from workbook.domain.item import Item, PickItem, TableItem
+from workbook.domain.late_dataclass import dataclass
 from workbook.domain.pack import Document, Exercise, Pack
 from workbook.domain.prose import Prose
 

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Literal
 
-from workbook.domain.dataclass import dataclass
+from workbook.domain.late_dataclass import dataclass
 from workbook.domain.prose import Prose
 
 LEVELS = range(5)

@@ -5,8 +5,8 @@ from dataclasses import field
 from functools import cached_property
 from typing import Literal
 
-from workbook.domain.dataclass import dataclass
 from workbook.domain.item import Effort, Item, RatingItem
+from workbook.domain.late_dataclass import dataclass
 from workbook.domain.prose import Prose
 
 Scored = Literal["yes", "apart", "no"]

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from workbook.domain.dataclass import dataclass
+from workbook.domain.late_dataclass import dataclass
 from workbook.domain.text import one_line
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Literal
 
-from workbook.domain.dataclass import dataclass
 from workbook.domain.item import ChoicesItem, Item, ListItem, RatingItem, TableItem
+from workbook.domain.late_dataclass import dataclass
 from workbook.domain.pack import Exercise, Pack
 from workbook.domain.response import Check, Response, Tell, Value
 from workbook.domain.reuse import said_rows

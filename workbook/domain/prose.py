@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Literal
 
-from workbook.domain.dataclass import dataclass
+from workbook.domain.late_dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

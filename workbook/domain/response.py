@@ -5,8 +5,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Literal
 
-from workbook.domain.dataclass import dataclass
 from workbook.domain.item import Kind
+from workbook.domain.late_dataclass import dataclass
 
 Cell = str | int | Decimal | date | bool
 """One cell of a table row: text, number, day, or true for a ticked box."""

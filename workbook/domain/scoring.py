@@ -6,8 +6,8 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Literal
 
-from workbook.domain.dataclass import dataclass
 from workbook.domain.item import RatingItem
+from workbook.domain.late_dataclass import dataclass
 from workbook.domain.pack import Pack, Plan
 from workbook.domain.response import CLAIMS, Evidence, Rated
 from workbook.domain.standing import settled

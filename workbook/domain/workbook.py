@@ -5,7 +5,7 @@ from dataclasses import field
 from datetime import date, datetime
 from typing import Literal
 
-from workbook.domain.dataclass import dataclass
+from workbook.domain.late_dataclass import dataclass
 from workbook.domain.response import Rated
 
 

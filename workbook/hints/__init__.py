@@ -4,8 +4,7 @@ A pack names them with `hints=`; what each does is here, so that a pack stays da
 a pack in another language gets no hints that read words.
 """
 
-from workbook.domain.item import Item
-from workbook.domain.response import Value
+from workbook.domain import Item, Value
 from workbook.hints.asking import ask
 from workbook.hints.claims import rivals
 from workbook.hints.clock import clock

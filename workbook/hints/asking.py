@@ -5,9 +5,7 @@ The rules: a kind of person and not “anyone”, a benefit to that person, an e
 
 from collections.abc import Iterator
 
-from workbook.domain.dataclass import dataclass
-from workbook.domain.item import Item, TextItem
-from workbook.domain.response import Value
+from workbook.domain import Item, TextItem, Value, dataclass
 from workbook.hints.desk import Desk, Rule
 from workbook.hints.vocabulary import Vocabulary
 from workbook.hints.words import sentences, words

@@ -4,9 +4,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from workbook.domain.filling import cell_words
-from workbook.domain.item import LEVELS, CellKind, Column, Item, TableItem
-from workbook.domain.response import Cell, Row
+from workbook.domain import LEVELS, Cell, CellKind, Column, Item, Row, TableItem, cell_words
 from workbook.hints.words import quote
 
 WORDED: tuple[CellKind, ...] = ("line", "text")

@@ -3,8 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from workbook.domain.item import Item
-from workbook.domain.response import Value
+from workbook.domain import Item, Value
 from workbook.hints.desk import Desk, Rule
 from workbook.hints.vocabulary import Vocabulary
 from workbook.hints.words import listed, quote, runs, sentences, stem, words

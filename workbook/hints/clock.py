@@ -7,10 +7,7 @@ which can only grow.
 from collections.abc import Iterator
 from datetime import date
 
-from workbook.domain.filling import rows_of
-from workbook.domain.item import Item
-from workbook.domain.response import Value
-from workbook.domain.text import count
+from workbook.domain import Item, Value, count, rows_of
 from workbook.hints.cells import day, key_of, name_key, named
 from workbook.hints.desk import Desk, Rule
 

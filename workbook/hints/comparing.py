@@ -5,9 +5,7 @@ Words are compared, never meanings, and the hint says so by naming them.
 
 from collections.abc import Iterator
 
-from workbook.domain.filling import rows_of
-from workbook.domain.item import Item
-from workbook.domain.response import Value
+from workbook.domain import Item, Value, rows_of
 from workbook.hints.cells import WORDED, columns, key_of, name_key, words_in
 from workbook.hints.desk import Desk, Rule
 from workbook.hints.words import listed, quote

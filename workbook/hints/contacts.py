@@ -7,10 +7,7 @@ does. The number itself is never shown.
 
 from collections.abc import Iterable, Iterator
 
-from workbook.domain.dataclass import dataclass
-from workbook.domain.filling import rows_of
-from workbook.domain.item import LEVELS, Item
-from workbook.domain.response import Row, Value
+from workbook.domain import LEVELS, Item, Row, Value, dataclass, rows_of
 from workbook.hints.cells import columns, key_of, level, name_key, words_in
 from workbook.hints.desk import Desk, Rule
 from workbook.hints.words import quote

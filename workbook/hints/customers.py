@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from workbook.domain.filling import rows_of
-from workbook.domain.item import Item, NumberItem
-from workbook.domain.response import Row, Value
+from workbook.domain import Item, NumberItem, Row, Value, rows_of
 from workbook.hints.cells import amount, count, key_of, name_key, named
 from workbook.hints.desk import Desk, Rule
 from workbook.hints.words import listed

@@ -4,10 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cached_property
 
-from workbook.domain.dataclass import dataclass
-from workbook.domain.filling import Filler, rows_of
-from workbook.domain.item import Item, Kind
-from workbook.domain.response import Row, Value
+from workbook.domain import Filler, Item, Kind, Row, Value, dataclass, rows_of
 from workbook.hints.vocabulary import Vocabulary, vocabulary
 
 

@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator
 
-from workbook.domain.filling import rows_of
-from workbook.domain.item import Item
-from workbook.domain.response import Value
+from workbook.domain import Item, Value, rows_of
 from workbook.hints.cells import count, key_of, name_key, named, words_in
 from workbook.hints.desk import Desk, Rule
 

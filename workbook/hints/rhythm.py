@@ -3,10 +3,7 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from workbook.domain.filling import rows_of
-from workbook.domain.item import Item
-from workbook.domain.response import Row, Value
-from workbook.domain.text import count
+from workbook.domain import Item, Row, Value, count, rows_of
 from workbook.hints.cells import amount, key_of, words_in
 from workbook.hints.desk import Desk, Rule
 from workbook.hints.words import Words, quote, words

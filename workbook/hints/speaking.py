@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from workbook.domain.item import Item, TextItem
-from workbook.domain.response import Value
+from workbook.domain import Item, TextItem, Value
 from workbook.hints.desk import Desk, Rule
 
 WORDS_A_MINUTE = 150

@@ -2,9 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from workbook.domain.filling import rows_of
-from workbook.domain.item import Item
-from workbook.domain.response import Row, Value
+from workbook.domain import Item, Row, Value, rows_of
 from workbook.hints.cells import WORDED, count, key_of, name_key, words_in
 from workbook.hints.desk import Desk, Rule
 from workbook.hints.words import listed, quote

@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator
 
-from workbook.domain.filling import rows_of
-from workbook.domain.item import LEVELS, Item
-from workbook.domain.response import Value
+from workbook.domain import LEVELS, Item, Value, rows_of
 from workbook.hints.cells import columns, level, name_key, named
 from workbook.hints.desk import Desk, Rule
 from workbook.hints.words import listed

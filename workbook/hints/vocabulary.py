@@ -4,8 +4,7 @@ from collections.abc import Iterable
 from dataclasses import fields
 from typing import Any
 
-from workbook.domain.dataclass import dataclass
-from workbook.domain.pack import WordList
+from workbook.domain import WordList, dataclass
 from workbook.hints.words import Phrases, Words, stem, words
 
 

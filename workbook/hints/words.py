@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from workbook.domain.text import one_line
+from workbook.domain import one_line
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _SENTENCE_END = re.compile(r"[.!?;:\n]+")

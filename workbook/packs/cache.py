@@ -11,9 +11,8 @@ import os
 from pathlib import Path
 
 import workbook
+from workbook.domain import Pack, Problem
 from workbook.domain.digest import blake2b
-from workbook.domain.pack import Pack
-from workbook.domain.problem import Problem
 from workbook.packs import SOURCES
 from workbook.packs.frozen import freeze, thaw
 from workbook.packs.read.open_safely import read_bytes

@@ -4,9 +4,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workbook.domain.command import command
-from workbook.domain.pack import Pack
-from workbook.domain.problem import Problem, errors
+from workbook.domain import Pack, Problem, command, errors
 from workbook.packs import bundled, cache
 from workbook.packs.read.findings import Report
 from workbook.packs.read.open_safely import decode, read_bytes, unix_lines

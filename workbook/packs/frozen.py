@@ -12,9 +12,24 @@ from decimal import Decimal
 from functools import cache, partial
 from typing import Any, TypeVar, overload
 
-from workbook.domain.item import ITEM_TYPES, Choice, Column, Item, Kind, Lift, RatingItem
-from workbook.domain.pack import Chapter, Document, Exercise, Pack, Plan, WordList
-from workbook.domain.prose import Block, Prose, Span
+from workbook.domain import (
+    ITEM_TYPES,
+    Block,
+    Chapter,
+    Choice,
+    Column,
+    Document,
+    Exercise,
+    Item,
+    Kind,
+    Lift,
+    Pack,
+    Plan,
+    Prose,
+    RatingItem,
+    Span,
+    WordList,
+)
 
 _T = TypeVar("_T")
 

@@ -3,8 +3,7 @@
 import shutil
 from pathlib import Path
 
-from workbook.domain.ids import slug
-from workbook.domain.problem import Problem
+from workbook.domain import Problem, slug
 from workbook.packs.read.pack_files import MANIFEST
 
 _STARTER = Path(__file__).parent / "starter"

@@ -1,1 +1,15 @@
 """Results as data, then as text and JSON. Knows the domain, never Textual and never the disk."""
+
+from typing import TYPE_CHECKING
+
+from workbook import face
+
+if TYPE_CHECKING:
+    from workbook.reports.cells import *
+    from workbook.reports.layout import *
+else:
+    __getattr__ = face.names(
+        __name__,
+        cells="reach width",
+        layout="MISSING OPEN PROVEN bar cut folded inked pad whole_numbers wrap",
+    )

@@ -5,12 +5,8 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from workbook.domain.actions.action import Action, Generated
-from workbook.domain.actions.ranking import ACTIVE_BUILDS, active_builds, grouped
-from workbook.domain.command import program
-from workbook.domain.pack import Pack
-from workbook.domain.scoring import show
-from workbook.domain.text import count, one_line
+from workbook.domain import Pack, count, one_line, program, show
+from workbook.domain.actions import ACTIVE_BUILDS, Action, Generated, active_builds, grouped
 from workbook.reports.layout import WIDTH, column, ends, wrap
 
 LANES = {"finish": "Answer", "prove": "Prove", "build": "Build"}

@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from workbook.domain.item import TELL_STEPS
-from workbook.domain.workbook import Decision
+from workbook.domain import TELL_STEPS, Decision
 from workbook.reports.layout import wrap
 
 

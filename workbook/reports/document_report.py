@@ -3,10 +3,8 @@
 from collections.abc import Sequence
 from typing import Any, Literal
 
+from workbook.domain import Pack, Span, one_line
 from workbook.domain.filled_document import Filled
-from workbook.domain.pack import Pack
-from workbook.domain.prose import Span
-from workbook.domain.text import one_line
 from workbook.reports.layout import column, wrap
 from workbook.reports.page.page_html import page_html
 from workbook.reports.page.page_markdown import page_markdown

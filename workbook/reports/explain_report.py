@@ -5,10 +5,9 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from workbook.domain.actions.action import Action
+from workbook.domain import one_line, show
+from workbook.domain.actions import Action
 from workbook.domain.explain import Explanation, Row, best_step
-from workbook.domain.scoring import show
-from workbook.domain.text import one_line
 from workbook.reports.actions_report import LANES, effort_words, lift_words, reckoned
 from workbook.reports.layout import column, wrap
 from workbook.reports.score_report import figures

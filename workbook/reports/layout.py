@@ -3,7 +3,7 @@
 import re
 from fractions import Fraction
 
-from workbook.domain.text import one_line
+from workbook.domain import one_line
 from workbook.reports.cells import cells, reach, width
 
 WIDTH = 80

@@ -3,10 +3,20 @@
 from decimal import Decimal
 from typing import Any
 
-from workbook.domain.flow import Flow
-from workbook.domain.flow import places as places_in
-from workbook.domain.item import Choice, Column, Item, ItemBase, PickItem, RatingItem, TableItem
-from workbook.domain.pack import Document, Exercise, Pack
+from workbook.domain import (
+    Choice,
+    Column,
+    Document,
+    Exercise,
+    Flow,
+    Item,
+    ItemBase,
+    Pack,
+    PickItem,
+    RatingItem,
+    TableItem,
+)
+from workbook.domain import places as places_in
 from workbook.reports.layout import column, pad, wrap
 
 _COMMON = frozenset(ItemBase.__dataclass_fields__) | {"kind"}

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from workbook.domain.problem import Problem
+from workbook.domain import Problem
 
 
 def doctor_json(mended: Sequence[str], problems: Iterable[Problem]) -> dict[str, Any]:

@@ -5,8 +5,7 @@ from dataclasses import asdict
 from fractions import Fraction
 from typing import Any
 
-from workbook.domain.dataclass import dataclass
-from workbook.domain.pack import Exercise, Pack
+from workbook.domain import Exercise, Pack, dataclass
 from workbook.domain.progress import ExerciseProgress, PartProgress, Progress
 from workbook.reports.layout import bar, column, wrap
 

@@ -5,6 +5,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
+from workbook.domain import FORMULA, GroupScore, ItemScore, Pack, Problem, Score, by_scope, errors, one_line, show
 from workbook.domain.explain import (
     LABEL_WORDS,
     label_sentence,
@@ -12,11 +13,7 @@ from workbook.domain.explain import (
     number,
     span_words,
 )
-from workbook.domain.pack import Pack
-from workbook.domain.problem import Problem, errors
 from workbook.domain.scope_gap import sides, sides_sentence
-from workbook.domain.scoring import FORMULA, GroupScore, ItemScore, Score, by_scope, show
-from workbook.domain.text import one_line
 from workbook.reports.cells import width
 from workbook.reports.layout import WIDTH, bar, column, cut, ends, wrap
 

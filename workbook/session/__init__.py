@@ -12,3 +12,21 @@ how the save went. Locks are taken in this order; whoever holds one takes none t
 6. `Memory._lock`: the files in memory
 7. `Alarm._wake`: when a thread is to do its work
 """
+
+from typing import TYPE_CHECKING
+
+from workbook import face
+
+if TYPE_CHECKING:
+    from workbook.session.opening import *
+    from workbook.session.session import *
+    from workbook.session.undo import *
+    from workbook.session.view import *
+else:
+    __getattr__ = face.names(
+        __name__,
+        opening="find_pack open_session open_view",
+        session="Session",
+        undo="Change MOST Step Undo",
+        view="Clock View now",
+    )

@@ -2,19 +2,17 @@
 
 from typing import TYPE_CHECKING, Unpack
 
-from workbook.domain.actions.action import Action, Status
-from workbook.domain.addresses import ActionAt
-from workbook.domain.problem import Problem
-from workbook.domain.text import one_line
+from workbook.domain import ActionAt, Problem, one_line
+from workbook.domain.actions import Action, Status
 from workbook.session.session import Session
 
 if TYPE_CHECKING:
-    from workbook.domain.actions.transitions import Terms
+    from workbook.domain.actions import Terms
 
 
 def commit_action(session: Session, action_id: str, **terms: "Unpack[Terms]") -> Problem | None:
     """Take an action on, or change its card: who, by when, when-then, whom they tell."""
-    from workbook.domain.actions.transitions import commit
+    from workbook.domain.actions import commit
 
     action = session.action(action_id)
     if isinstance(action, Problem):
@@ -25,7 +23,7 @@ def commit_action(session: Session, action_id: str, **terms: "Unpack[Terms]") ->
 
 def move_action(session: Session, action_id: str, status: Status, reason: str = "") -> Problem | None:
     """Set where an action stands: done, dropped (with a reason), parked, or back among the suggested."""
-    from workbook.domain.actions.transitions import move
+    from workbook.domain.actions import move
 
     action = session.action(action_id)
     if isinstance(action, Problem):
@@ -35,7 +33,7 @@ def move_action(session: Session, action_id: str, status: Status, reason: str = 
 
 def add_action(session: Session, title: str, token: str, **terms: "Unpack[Terms]") -> Action | Problem:
     """An action of people's own making, taken on at once. `token` is random text that keeps its key apart."""
-    from workbook.domain.actions.transitions import own
+    from workbook.domain.actions import own
 
     by, quarter = session.person.id, session.quarter
     made = own(title, token, session.actions(), session.moment(), by, quarter, **terms)
@@ -44,7 +42,7 @@ def add_action(session: Session, title: str, token: str, **terms: "Unpack[Terms]
 
 def adopt_exercise(session: Session, exercise_id: str, **terms: "Unpack[Terms]") -> Action | Problem:
     """Put the action of an exercise of the library on the list, taken on at once; again once it is over there."""
-    from workbook.domain.actions.transitions import adopt
+    from workbook.domain.actions import adopt
 
     exercise, by = session.pack.exercise_by_id[exercise_id], session.person.id
     gate = session.pack.item_by_id.get(session.score().gate_down or "")

@@ -1,9 +1,6 @@
 """Answering an item, and keeping what is typed and no answer yet."""
 
-from workbook.domain.item import Item
-from workbook.domain.problem import Problem
-from workbook.domain.response import Response, Value, tidy
-from workbook.domain.text import one_line
+from workbook.domain import Item, Problem, Response, Value, one_line, tidy
 from workbook.session.session import Session
 from workbook.session.undo import HeldAt
 

@@ -2,11 +2,8 @@
 
 from datetime import date
 
-from workbook.domain.actions.action import Action, Status
-from workbook.domain.dataclass import dataclass
-from workbook.domain.pack import Pack
-from workbook.domain.scoring import Standing, score, standings
-from workbook.domain.workbook import CheckIn
+from workbook.domain import CheckIn, Pack, Standing, dataclass, score, standings
+from workbook.domain.actions import Action, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +27,7 @@ class Basis:
 
     def suggested(self) -> tuple[Action, ...]:
         """The actions that nobody has touched, by rank: those that are kept in their file for whoever reads it."""
-        from workbook.domain.actions.ranking import action_list
+        from workbook.domain.actions import action_list
 
         listed = action_list(self.pack, self.kept, score(self.pack, self.standings(), self.today))
         return tuple(action for action in listed if action.status is Status.SUGGESTED)

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from workbook.domain.addresses import TrackAt
+from workbook.domain import Track, TrackAt
 from workbook.domain.progress import is_answered
-from workbook.domain.workbook import Track
 from workbook.session.view import View
 
 

@@ -1,9 +1,6 @@
 """The tell-a-friend filter: recording what was asked of something that was about to go out."""
 
-from workbook.domain.addresses import DecisionAt
-from workbook.domain.problem import Problem
-from workbook.domain.text import one_line
-from workbook.domain.workbook import Decision
+from workbook.domain import Decision, DecisionAt, Problem, one_line
 from workbook.session.session import Session
 
 

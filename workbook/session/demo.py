@@ -7,16 +7,34 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from workbook.domain import (
+    ActionAt,
+    AnswerAt,
+    At,
+    Decision,
+    DecisionAt,
+    Item,
+    LeftAt,
+    Pack,
+    PackRef,
+    Person,
+    Place,
+    Problem,
+    Profile,
+    RatingAt,
+    RatingItem,
+    Record,
+    Response,
+    Settings,
+    Track,
+    TrackAt,
+    dataclass,
+    did_you_mean,
+    errors,
+    quarter_of,
+)
+from workbook.domain.actions import Action, Status
 from workbook.domain.actions import ranking as rules
-from workbook.domain.actions.action import Action, Status
-from workbook.domain.addresses import ActionAt, AnswerAt, At, DecisionAt, LeftAt, RatingAt, Record, TrackAt
-from workbook.domain.dataclass import dataclass
-from workbook.domain.ids import did_you_mean
-from workbook.domain.item import Item, RatingItem
-from workbook.domain.pack import Pack
-from workbook.domain.problem import Problem, errors
-from workbook.domain.response import Response
-from workbook.domain.workbook import Decision, PackRef, Person, Place, Profile, Settings, Track, quarter_of
 from workbook.session import demo_story
 from workbook.session.demo_story import Calendar, rated_of, value_of
 from workbook.session.opening import find_pack
@@ -116,7 +134,7 @@ class _Filling:
     def view(self) -> View:
         """The workbook as it is filled so far, seen from today."""
         noon = self.calendar.at(self.calendar.today, _NOON)
-        return View(self.pack, self.folder, lambda: noon)
+        return View(self.pack, self.folder, [], lambda: noon)
 
     def answers(self, exercises: Mapping[str, Any]) -> None:
         """The answers, each on the day of its exercise or on its own."""

@@ -6,11 +6,21 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from workbook.domain.answering import limits, read_answer, read_date, read_rows
-from workbook.domain.dataclass import dataclass
-from workbook.domain.item import DateItem, Item, RatingItem, TableItem
-from workbook.domain.response import Evidence, Rated, Value
-from workbook.domain.workbook import quarter_of
+from workbook.domain import (
+    DateItem,
+    Evidence,
+    Item,
+    Rated,
+    RatingItem,
+    TableItem,
+    Value,
+    dataclass,
+    limits,
+    quarter_of,
+    read_answer,
+    read_date,
+    read_rows,
+)
 from workbook.store.format import toml
 
 FOLDER = Path(__file__).parent.parent / "demo"

@@ -6,13 +6,8 @@ from contextlib import suppress
 from time import monotonic
 from typing import Any, Protocol
 
-from workbook.domain.addresses import AnswerAt, At, Record
-from workbook.domain.problem import Problem
-from workbook.domain.response import Response
-from workbook.domain.workbook import Track
-from workbook.store.disk import drafts
-from workbook.store.disk.autosave import DRAFT_AFTER, Alarm
-from workbook.store.disk.draft_file import Left, Pending, digest, is_drafted
+from workbook.domain import AnswerAt, At, Problem, Record, Response, Track
+from workbook.store.disk import DRAFT_AFTER, Alarm, Left, Pending, digest, drafts, is_drafted
 from workbook.store.folder import Folder
 from workbook.store.user import dirs
 

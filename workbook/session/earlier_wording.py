@@ -1,10 +1,18 @@
 """What was answered to an earlier wording of a question, as a draft for the one that replaces it."""
 
-from workbook.domain.dataclass import dataclass
-from workbook.domain.item import ChoiceItem, ChoicesItem, Item, RatingItem, TableItem
-from workbook.domain.problem import Problem
-from workbook.domain.response import Rated, Row, Value
-from workbook.domain.scoring import recent
+from workbook.domain import (
+    ChoiceItem,
+    ChoicesItem,
+    Item,
+    Problem,
+    Rated,
+    RatingItem,
+    Row,
+    TableItem,
+    Value,
+    dataclass,
+    recent,
+)
 from workbook.session.answering import answer
 from workbook.session.rating import rate
 from workbook.session.session import Session

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from workbook.domain.problem import Problem
+from workbook.domain import Problem
 from workbook.session.view import View
 from workbook.store.disk import files, locking
 

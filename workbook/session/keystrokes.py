@@ -5,8 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from workbook.domain.dataclass import dataclass
-from workbook.domain.response import Check, Rated, Response, Tell
+from workbook.domain import Check, Rated, Response, Tell, dataclass
 
 if TYPE_CHECKING:
     from workbook.session.undo import Change

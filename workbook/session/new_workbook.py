@@ -5,11 +5,7 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
-from workbook.domain.ids import person_id
-from workbook.domain.pack import Pack
-from workbook.domain.problem import Problem, errors
-from workbook.domain.text import one_line, unbroken
-from workbook.domain.workbook import OWNER, PackRef, Person, Profile
+from workbook.domain import OWNER, Pack, PackRef, Person, Problem, Profile, errors, one_line, person_id, unbroken
 from workbook.packs import catalog
 from workbook.session.opening import find_pack
 from workbook.store.create import create, new_id, refusal

@@ -6,14 +6,7 @@ Answers and ratings that no question asks for, words given by a clock that was a
 from collections.abc import Callable, Iterable
 from datetime import datetime
 
-from workbook.domain.addresses import AnswerAt, At, RatingAt
-from workbook.domain.days import day_text
-from workbook.domain.ids import did_you_mean
-from workbook.domain.pack import Pack
-from workbook.domain.problem import Problem
-from workbook.domain.response import Rated
-from workbook.domain.scoring import AHEAD
-from workbook.domain.text import one_line
+from workbook.domain import AHEAD, AnswerAt, At, Pack, Problem, Rated, RatingAt, day_text, did_you_mean, one_line
 from workbook.store.folder import Folder
 
 MOST = 5

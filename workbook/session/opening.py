@@ -2,19 +2,17 @@
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from workbook.domain.ids import did_you_mean
-from workbook.domain.pack import Pack
-from workbook.domain.problem import Problem, errors
-from workbook.domain.text import one_line
-from workbook.domain.workbook import OWNER, Person, Profile
+from workbook.domain import OWNER, Pack, Person, Problem, Profile, did_you_mean, errors, one_line
 from workbook.packs import catalog
-from workbook.packs.ahead import ReadingAhead
-from workbook.session.recovery import take_up
-from workbook.session.session import Session, now
-from workbook.session.view import Clock
+from workbook.session.view import Clock, View, now
 from workbook.store.folder import Folder
 from workbook.store.user import dirs
+
+if TYPE_CHECKING:
+    from workbook.packs.ahead import ReadingAhead
+    from workbook.session.session import Session
 
 
 def find_pack(pack_id: str, root: Path) -> tuple[Pack | None, list[Problem]]:
@@ -26,6 +24,15 @@ def find_pack(pack_id: str, root: Path) -> tuple[Pack | None, list[Problem]]:
     return catalog.load(where, dirs.cache_dir())
 
 
+def open_view(root: Path, clock: Clock = now, until: date | None = None) -> tuple[View | None, list[Problem]]:
+    """The workbook in `root` to look at, and what is wrong in it. None only when there is nothing that could be shown.
+
+    Nothing is loaded that only a change needs. `until` leaves out what was rated after that day.
+    """
+    found, problems = _found(root)
+    return (View(*found, problems, clock, until) if found else None), problems
+
+
 def open_session(
     root: Path,
     *,
@@ -34,14 +41,35 @@ def open_session(
     clock: Clock = now,
     until: date | None = None,
     drafting: bool = True,
-    ahead: ReadingAhead | None = None,
-) -> tuple[Session | None, list[Problem]]:
-    """The workbook in `root`, and what is wrong in it. None only when there is nothing that could be shown.
+    ahead: "ReadingAhead | None" = None,
+) -> tuple["Session | None", list[Problem]]:
+    """The workbook in `root` to change, and what is wrong in it. None only when there is nothing that could be shown.
 
     `pack` saves reading it again; `person` is an id or a name from the workbook, without it the first of its people
     answers. `until` leaves out what was rated after that day. `drafting` takes up what was left half-typed, as the app
-    does; a command that only reads leaves it alone. `ahead` is waited for once the pack is needed.
+    does; a command that is over at once leaves it alone. `ahead` is waited for once the pack is needed.
     """
+    from workbook.session.session import Session
+
+    found, problems = _found(root, pack, ahead)
+    if found is None:
+        return None, problems
+    pack, folder = found
+    who, wrong = find_person(folder.profile, person)
+    if who is None:
+        return None, [*problems, Problem("workbook.toml", None, wrong)]
+    session = Session(pack, folder, problems, who, clock, until)
+    if drafting and folder.read_only is None:
+        from workbook.session.recovery import take_up
+
+        take_up(session)
+    return session, problems
+
+
+def _found(
+    root: Path, pack: Pack | None = None, ahead: "ReadingAhead | None" = None
+) -> tuple[tuple[Pack, Folder] | None, list[Problem]]:
+    """What makes a workbook: its exercises and its folder."""
     folder, problems = Folder.open(root)
     if folder is None:
         return None, problems
@@ -52,13 +80,7 @@ def open_session(
         problems = [*problems, *errors(faults)]  # notes on a pack are for whoever writes it
         if pack is None:
             return None, problems
-    who, wrong = find_person(folder.profile, person)
-    if who is None:
-        return None, [*problems, Problem("workbook.toml", None, wrong)]
-    session = Session(pack, folder, [*problems, *_pack_news(pack, folder)], who, clock, until)
-    if drafting and folder.read_only is None:
-        take_up(session)
-    return session, problems
+    return (pack, folder), [*problems, *_pack_news(pack, folder)]
 
 
 def find_person(profile: Profile, who: str | None) -> tuple[Person | None, str]:

@@ -2,13 +2,8 @@
 
 from collections.abc import Sequence
 
-from workbook.domain.dataclass import dataclass
-from workbook.domain.flow import draws, places
-from workbook.domain.item import Item
-from workbook.domain.pack import Exercise
+from workbook.domain import Exercise, Item, Track, dataclass, draws, one_line, places
 from workbook.domain.progress import is_answered, of_exercise
-from workbook.domain.text import one_line
-from workbook.domain.workbook import Track
 from workbook.session.view import View
 
 NAMED = 2

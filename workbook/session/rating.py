@@ -3,10 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from workbook.domain.addresses import RatingAt
-from workbook.domain.item import Item, RatingItem
-from workbook.domain.problem import Problem
-from workbook.domain.response import CLAIMS, Evidence, Rated, resting
+from workbook.domain import CLAIMS, Evidence, Item, Problem, Rated, RatingAt, RatingItem, resting
 from workbook.domain.standing import after_all
 from workbook.session.answering import hold, holding, named
 from workbook.session.session import Session

@@ -2,14 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from workbook.domain.actions.action import Action
-from workbook.domain.addresses import AnswerAt, At, RatingAt, Record, TrackAt
-from workbook.domain.item import RatingItem
-from workbook.domain.problem import Problem, errors
-from workbook.domain.response import Response
-from workbook.domain.text import one_line
-from workbook.store.disk import drafts
-from workbook.store.disk.draft_file import Left, Pending, covers, digest
+from workbook.domain import AnswerAt, At, Problem, RatingAt, RatingItem, Record, Response, TrackAt, errors, one_line
+from workbook.domain.actions import Action
+from workbook.store.disk import Left, Pending, covers, digest, drafts
 from workbook.store.kinds import encode, words_of
 from workbook.store.user import dirs
 

@@ -1,13 +1,18 @@
 """What can be taken over for an answer with one key: an earlier wording's answer, a starter list, or lines listed elsewhere."""
 
-from workbook.domain.answering import starter_rows
-from workbook.domain.dataclass import dataclass
-from workbook.domain.filling import rows_of
-from workbook.domain.item import Item, TableItem
-from workbook.domain.problem import Problem
-from workbook.domain.response import Row, Value
-from workbook.domain.reuse import missing_lines, missing_rows
-from workbook.domain.text import comparable
+from workbook.domain import (
+    Item,
+    Problem,
+    Row,
+    TableItem,
+    Value,
+    comparable,
+    dataclass,
+    missing_lines,
+    missing_rows,
+    rows_of,
+    starter_rows,
+)
 from workbook.session.answering import answer
 from workbook.session.earlier_wording import Former, former, take_over
 from workbook.session.session import Session

@@ -2,28 +2,30 @@
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 
-from workbook.domain.addresses import ActionAt, At, LeftAt, ProfileAt, RatingAt, Record, TrackAt
-from workbook.domain.pack import Pack
-from workbook.domain.problem import Problem
-from workbook.domain.response import Evidence
-from workbook.domain.workbook import PackRef, Person
+from workbook.domain import (
+    ActionAt,
+    At,
+    Evidence,
+    LeftAt,
+    Pack,
+    PackRef,
+    Person,
+    Problem,
+    ProfileAt,
+    RatingAt,
+    Record,
+    TrackAt,
+)
 from workbook.session.completing import newly_finished
-from workbook.session.notices import notices
 from workbook.session.recovery import put_in
 from workbook.session.undo import Change, HeldAt, Kept, Step, Undo, Where
 from workbook.session.view import Clock, View
 from workbook.session.writer import Writer
 from workbook.store.conflicts import ConflictAt, Contest
-from workbook.store.disk.autosave import SaveState
-from workbook.store.disk.drafts import Found, note_of
+from workbook.store.disk import Found, SaveState, note_of
 from workbook.store.folder import Folder
-
-
-def now() -> datetime:
-    """This moment, with its offset, to the second."""
-    return datetime.now().astimezone().replace(microsecond=0)
 
 
 class Session(View):
@@ -43,14 +45,13 @@ class Session(View):
         clock: Clock,
         until: date | None = None,
     ) -> None:
-        super().__init__(pack, folder, clock, until)
+        super().__init__(pack, folder, problems, clock, until)
         self.person = person
         self.thinned: set[str] = set()  # ids of tables that rows were deleted from on purpose
         self.aside: dict[str, tuple[Evidence, ...]] = {}  # by rating: what went with a 3 or 4, and comes back with one
         self.lessons_opened: set[str] = set()  # ids of exercises; kept so that nobody is invited again
         self.last_opened = ""  # the id of the exercise that was opened last, worked in or not
         self.offered: list[Found] = []  # drafts that wait on this computer and were not put back by themselves
-        self._problems = tuple(problems)
         self._undo = Undo()
         self._writer = Writer(folder, self.basis, self.refused, clock)
         self._typed_in: str | None = None
@@ -58,16 +59,8 @@ class Session(View):
 
     # What is there
 
-    @property
-    def problems(self) -> tuple[Problem, ...]:
-        """What is wrong or worth knowing: from opening, from the files as they are now."""
-        waiting = [note_of(found) for found in self.offered]
-        return tuple(dict.fromkeys((*self._problems, *waiting, *self.folder.problems, *self.notices)))
-
-    @property
-    def notices(self) -> tuple[Problem, ...]:
-        """Of these, the notes that the exercises and the present day are needed for."""
-        return tuple(notices(self.pack, self.folder, self._clock(), past=self.until is not None))
+    def _waiting(self) -> Sequence[Problem]:
+        return [note_of(found) for found in self.offered]
 
     @property
     def state(self) -> SaveState:

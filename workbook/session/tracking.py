@@ -2,9 +2,7 @@
 
 from dataclasses import replace
 
-from workbook.domain.addresses import LeftAt, TrackAt
-from workbook.domain.problem import Problem
-from workbook.domain.workbook import Place, Track
+from workbook.domain import LeftAt, Place, Problem, Track, TrackAt
 from workbook.session.session import Session
 
 

@@ -3,15 +3,25 @@
 from datetime import date, datetime
 from typing import Any
 
-from workbook.domain.actions.action import Action
-from workbook.domain.dataclass import dataclass
-from workbook.domain.days import day_text
-from workbook.domain.filling import cell_words
-from workbook.domain.item import TELL_STEPS, ChoiceItem, ChoicesItem, RatingItem, TableItem
-from workbook.domain.problem import Problem
-from workbook.domain.response import Check, Rated, Response, Row, Tell
-from workbook.domain.text import one_line
-from workbook.domain.workbook import Decision
+from workbook.domain import (
+    TELL_STEPS,
+    Check,
+    ChoiceItem,
+    ChoicesItem,
+    Decision,
+    Problem,
+    Rated,
+    RatingItem,
+    Response,
+    Row,
+    TableItem,
+    Tell,
+    cell_words,
+    dataclass,
+    day_text,
+    one_line,
+)
+from workbook.domain.actions import Action
 from workbook.session.session import Session
 from workbook.session.view import View
 from workbook.store.conflicts import Choice, Conflict, note

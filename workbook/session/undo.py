@@ -4,11 +4,7 @@ from collections.abc import Callable, Collection
 from dataclasses import field, replace
 from datetime import datetime, timedelta
 
-from workbook.domain.addresses import At, Record, item_of
-from workbook.domain.dataclass import dataclass
-from workbook.domain.problem import Problem
-from workbook.domain.response import Rated, Response
-from workbook.domain.workbook import Track
+from workbook.domain import At, Problem, Rated, Record, Response, Track, dataclass, item_of
 from workbook.session.keystrokes import Edit, edit_between, goes_on
 from workbook.store.conflicts import ConflictAt, Contest
 

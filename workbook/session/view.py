@@ -3,33 +3,47 @@
 What a score does without is imported where it is first wanted: the command that prints one is run by scripts, often.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from workbook.domain.actions.action import Action
-from workbook.domain.addresses import AnswerAt
-from workbook.domain.command import command
-from workbook.domain.item import Item
-from workbook.domain.pack import Document, Exercise, Pack
-from workbook.domain.problem import Problem
-from workbook.domain.prose import Prose
-from workbook.domain.response import Rated, Response, Value
-from workbook.domain.scoring import Score, Standing, score
+from workbook.domain import (
+    AnswerAt,
+    Decision,
+    Document,
+    Exercise,
+    Item,
+    Pack,
+    Problem,
+    Prose,
+    Rated,
+    Response,
+    Score,
+    Standing,
+    Value,
+    command,
+    one_line,
+    quarter_of,
+    score,
+)
+from workbook.domain.actions import Action
 from workbook.domain.standing import in_turn
-from workbook.domain.text import one_line
-from workbook.domain.workbook import Decision, quarter_of
 from workbook.session.basis import Basis
 from workbook.store.folder import Folder
 
 if TYPE_CHECKING:
+    from workbook.domain import Filler, Flow
     from workbook.domain.filled_document import Filled
-    from workbook.domain.filling import Filler
-    from workbook.domain.flow import Flow
     from workbook.domain.progress import Progress
 
 Clock = Callable[[], datetime]
+
+
+def now() -> datetime:
+    """This moment, with its offset, to the second."""
+    return datetime.now().astimezone().replace(microsecond=0)
+
 
 T = TypeVar("T")
 
@@ -38,11 +52,17 @@ _RATED = ("workbook", "checkin", "ratings")
 
 
 class View:
-    """A workbook to read. What is computed is kept until what it rests on changes. `until` looks back to the end of a day."""
+    """A workbook to read. What is computed is kept until what it rests on changes. `until` looks back to the end of a day.
 
-    def __init__(self, pack: Pack, folder: Folder, clock: Clock, until: date | None = None) -> None:
+    `problems` are those that only its opening can tell.
+    """
+
+    def __init__(
+        self, pack: Pack, folder: Folder, problems: Sequence[Problem], clock: Clock, until: date | None = None
+    ) -> None:
         self.pack = pack
         self.folder = folder
+        self._problems = tuple(problems)
         self._clock = clock
         self.until = until
         self.refused: dict[str, Response] = {}  # answers that their files could not take
@@ -52,6 +72,22 @@ class View:
     def business(self) -> str:
         """The business's name, made safe to show."""
         return one_line(self.folder.profile.business) or "Workbook"
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong or worth knowing: from opening, from the files as they are now."""
+        return tuple(dict.fromkeys((*self._problems, *self._waiting(), *self.folder.problems, *self.notices)))
+
+    @property
+    def notices(self) -> tuple[Problem, ...]:
+        """Of these, the notes that the exercises and the present day are needed for."""
+        from workbook.session.notices import notices
+
+        return tuple(notices(self.pack, self.folder, self._clock(), past=self.until is not None))
+
+    def _waiting(self) -> Sequence[Problem]:
+        """Notes on what waits on this computer and is in no file: whoever only reads has none."""
+        return ()
 
     def moment(self) -> datetime:
         """The present moment, as this session has it."""
@@ -94,7 +130,7 @@ class View:
 
     def listed(self, item_id: str, column: str | None) -> tuple[str, ...]:
         """The texts of an answer that another may draw on: its lines, or one column of its rows."""
-        from workbook.domain.reuse import listed
+        from workbook.domain import listed
 
         item = self.pack.item_by_id.get(item_id)
         return listed(item, self.value(item_id), column) if item is not None else ()
@@ -132,15 +168,14 @@ class View:
         return hints(item, self.value(item.id), Desk(self._filler(), names, self.today))
 
     def _filler(self) -> "Filler":
-        from workbook.domain.days import day_text
-        from workbook.domain.filling import Filler
+        from workbook.domain import Filler, day_text
 
         return Filler(self.pack, self.value, {"business": self.business, "today": day_text(self.today)})
 
     @cached_property
     def flow(self) -> "Flow":
         """Which answers of the pack flow where."""
-        from workbook.domain.flow import Flow
+        from workbook.domain import Flow
 
         return Flow(self.pack)
 
@@ -174,7 +209,7 @@ class View:
 
     def on_the_list(self, exercise: Exercise) -> Action | None:
         """The action that was put on the list from an exercise of the library, wherever it stands now."""
-        from workbook.domain.actions.transitions import adopted
+        from workbook.domain.actions import adopted
 
         return adopted(exercise, self.folder.actions)
 
@@ -195,7 +230,7 @@ class View:
         return sum(self.page(one).state == "ready" for one in self.pack.documents)
 
     def _listed(self) -> tuple[Action, ...]:
-        from workbook.domain.actions.ranking import action_list
+        from workbook.domain.actions import action_list
 
         return action_list(self.pack, self.folder.actions, self.score())
 

@@ -3,12 +3,11 @@
 import threading
 from collections.abc import Callable, Iterable
 
-from workbook.domain.problem import Problem, errors
-from workbook.domain.response import Response
+from workbook.domain import Problem, Response, errors
 from workbook.session.basis import Basis
 from workbook.session.drafting import Drafting
 from workbook.session.view import Clock
-from workbook.store.disk.autosave import Saver
+from workbook.store.disk import Saver
 from workbook.store.folder import Folder
 
 

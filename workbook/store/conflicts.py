@@ -9,15 +9,9 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any, Literal
 
-from workbook.domain.addresses import Record
-from workbook.domain.command import command
-from workbook.domain.dataclass import dataclass
+from workbook.domain import Problem, Record, command, dataclass, did_you_mean, one_line
 from workbook.domain.digest import sha256
-from workbook.domain.ids import did_you_mean
-from workbook.domain.problem import Problem
-from workbook.domain.text import one_line
-from workbook.store.format.entries import CONFLICT, Entries, Key, same
-from workbook.store.format.toml import line_of
+from workbook.store.format import CONFLICT, Entries, Key, line_of, same
 from workbook.store.kinds import Kind, decode, encode, kind_of
 from workbook.store.loaded_file import Document
 from workbook.store.merge import in_words

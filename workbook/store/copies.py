@@ -9,11 +9,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from workbook.domain.problem import Problem
-from workbook.domain.text import one_line
+from workbook.domain import Problem, one_line
 from workbook.store.disk import files, history
-from workbook.store.format.content import understand
-from workbook.store.format.entries import Entries, same, same_entries
+from workbook.store.format import Entries, same, same_entries, understand
 from workbook.store.loaded_file import Copy, Document
 from workbook.store.merge import merge
 

@@ -3,10 +3,7 @@
 import os
 from pathlib import Path
 
-from workbook.domain.ids import is_id
-from workbook.domain.problem import Problem
-from workbook.domain.text import one_line
-from workbook.domain.workbook import Profile
+from workbook.domain import Problem, Profile, is_id, one_line
 from workbook.store.disk import files
 from workbook.store.format.render import render
 from workbook.store.kinds import PROFILE, WORKBOOK, encode_whole

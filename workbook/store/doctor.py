@@ -12,17 +12,12 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from workbook.domain.command import command
-from workbook.domain.dataclass import dataclass
-from workbook.domain.problem import Problem, errors
-from workbook.domain.text import one_line
-from workbook.domain.workbook import Person
+from workbook.domain import Person, Problem, command, dataclass, errors, one_line
 from workbook.store.conflicts import Choice, find, note
 from workbook.store.disk import drafts, files, history, locking, sums
 from workbook.store.folder import Folder
-from workbook.store.format.content import REPAIR, Content, understand
+from workbook.store.format import END, REPAIR, Content, understand
 from workbook.store.format.render import render
-from workbook.store.format.toml import END
 from workbook.store.inside import earlier_of
 from workbook.store.kinds import WORKBOOK, Kind, decode_whole, kind_of
 from workbook.store.salvage import salvage

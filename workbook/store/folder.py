@@ -7,14 +7,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workbook.domain.actions.action import Action
-from workbook.domain.addresses import AnswerAt, At, Record
-from workbook.domain.ids import is_workbook_id
-from workbook.domain.problem import Problem
-from workbook.domain.response import Response
-from workbook.domain.workbook import Profile
+from workbook.domain import AnswerAt, At, Problem, Profile, Record, Response, is_workbook_id
+from workbook.domain.actions import Action
 from workbook.store import load
-from workbook.store.format.entries import same
+from workbook.store.format import same
 from workbook.store.kinds import ACTIONS, SUGGESTED, WORKBOOK, Address, begun_by, change, decode, encode_whole
 from workbook.store.loaded_file import Document
 from workbook.store.memory import Memory
@@ -23,7 +19,7 @@ from workbook.store.reading import Opened, profile_of
 if TYPE_CHECKING:
     from workbook.store import saving
     from workbook.store.conflicts import ConflictAt, Contest
-    from workbook.store.disk.history import History
+    from workbook.store.disk import History
 
 
 class Folder(Memory):
@@ -183,8 +179,7 @@ class Folder(Memory):
         if not jobs:
             return ()
         from workbook.store import saving
-        from workbook.store.disk import locking, sums
-        from workbook.store.disk.history import History
+        from workbook.store.disk import History, locking, sums
 
         self._history = self._history or History(self.root)
         problems: list[Problem] = []

@@ -3,12 +3,8 @@
 from collections.abc import Collection, Iterable, Mapping
 from typing import TypeVar
 
-from workbook.domain.addresses import Record
-from workbook.domain.ids import did_you_mean
-from workbook.domain.problem import Problem
-from workbook.domain.response import Rated, Response
-from workbook.domain.workbook import OWNER, CheckIn, Profile, RoundHead
-from workbook.store.format.entries import Key
+from workbook.domain import OWNER, CheckIn, Problem, Profile, Rated, Record, Response, RoundHead, did_you_mean
+from workbook.store.format import Key
 from workbook.store.kinds import ANSWER, ANSWERS, RATING, RATINGS, ROUND_HEAD, WORKBOOK, Kind, Section
 from workbook.store.loaded_file import Document
 

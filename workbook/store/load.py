@@ -5,10 +5,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from workbook.domain.command import command
-from workbook.domain.dataclass import dataclass
-from workbook.domain.problem import Problem
-from workbook.domain.workbook import Profile
+from workbook.domain import Problem, Profile, command, dataclass
 from workbook.store.disk import files
 from workbook.store.kinds import WORKBOOK, decode_whole, encode_whole, kind_of
 from workbook.store.loaded_file import Document, from_bytes
@@ -56,7 +53,7 @@ def read_all(root: Path) -> Opened:
 
 
 def _earlier_profile(root: Path, head: Document, problems: list[Problem]) -> Profile | None:
-    from workbook.store.disk.history import newest_good
+    from workbook.store.disk import newest_good
 
     found = newest_good(root, WORKBOOK, head.kind)
     if found is None:

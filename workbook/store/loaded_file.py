@@ -5,15 +5,9 @@ from dataclasses import field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from workbook.domain.addresses import Record
-from workbook.domain.dataclass import dataclass
-from workbook.domain.problem import Problem
-from workbook.domain.text import one_line
+from workbook.domain import Problem, Record, dataclass, one_line
 from workbook.store.disk import files
-from workbook.store.format.content import understand
-from workbook.store.format.entries import Entries, Key, same, same_entries
-from workbook.store.format.limits import OWN, Limits
-from workbook.store.format.toml import line_of
+from workbook.store.format import OWN, Entries, Key, Limits, line_of, same, same_entries, understand
 from workbook.store.kinds import Kind, Section, decode, decode_whole, kind_of
 
 if TYPE_CHECKING:

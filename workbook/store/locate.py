@@ -4,10 +4,8 @@ import os
 from dataclasses import replace
 from pathlib import Path
 
-from workbook.domain.command import command, quoted
-from workbook.domain.problem import Problem
-from workbook.domain.text import one_line
-from workbook.store.disk.files import is_held_back
+from workbook.domain import Problem, command, one_line, quoted
+from workbook.store.disk import is_held_back
 
 MARK = "workbook.toml"
 VARIABLE = "WORKBOOK_DIR"

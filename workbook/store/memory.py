@@ -6,15 +6,24 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from workbook.domain.actions.action import Action
-from workbook.domain.addresses import At, LeftAt, ProfileAt, Record, TrackAt
-from workbook.domain.ids import is_workbook_id
-from workbook.domain.problem import Problem
-from workbook.domain.response import Response
-from workbook.domain.workbook import CheckIn, Decision, Place, Profile, Track
+from workbook.domain import (
+    At,
+    CheckIn,
+    Decision,
+    LeftAt,
+    Place,
+    Problem,
+    Profile,
+    ProfileAt,
+    Record,
+    Response,
+    Track,
+    TrackAt,
+    is_workbook_id,
+)
+from workbook.domain.actions import Action
 from workbook.store import index
-from workbook.store.format.entries import CONFLICT
-from workbook.store.format.toml import line_of
+from workbook.store.format import CONFLICT, line_of
 from workbook.store.kinds import (
     ACTION,
     ACTIONS,

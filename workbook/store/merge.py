@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from workbook.domain.dataclass import dataclass
-from workbook.store.format.entries import CONFLICT, Entries, Key, same
+from workbook.domain import dataclass
+from workbook.store.format import CONFLICT, Entries, Key, same
 from workbook.store.kinds import Kind
 
 ELSEWHERE = "another window or computer"

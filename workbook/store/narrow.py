@@ -3,8 +3,8 @@
 from collections.abc import Collection
 from pathlib import Path
 
-from workbook.domain.problem import Problem
-from workbook.store.format.limits import FOREIGN, Limits
+from workbook.domain import Problem
+from workbook.store.format import FOREIGN, Limits
 from workbook.store.kinds import PROFILE, WORKBOOK, Kind
 from workbook.store.memory import Memory
 from workbook.store.reading import Opened, load_file, profile_of

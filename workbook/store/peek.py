@@ -2,8 +2,7 @@
 
 from pathlib import Path
 
-from workbook.domain.dataclass import dataclass
-from workbook.domain.text import one_line
+from workbook.domain import dataclass, one_line
 from workbook.store.disk import files
 from workbook.store.format import toml
 from workbook.store.locate import MARK

@@ -3,11 +3,9 @@
 from dataclasses import field
 from pathlib import Path
 
-from workbook.domain.dataclass import dataclass
-from workbook.domain.problem import Problem
-from workbook.domain.workbook import Profile
+from workbook.domain import Problem, Profile, dataclass
 from workbook.store.disk import files
-from workbook.store.format.limits import OWN, Limits
+from workbook.store.format import OWN, Limits
 from workbook.store.kinds import kind_of
 from workbook.store.loaded_file import Document, from_bytes
 

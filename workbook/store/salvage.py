@@ -3,9 +3,7 @@
 import re
 from datetime import datetime
 
-from workbook.store.format.content import is_keepable
-from workbook.store.format.entries import Entries, split
-from workbook.store.format.toml import BadToml, parse
+from workbook.store.format import BadToml, Entries, is_keepable, parse, split
 from workbook.store.kinds import Kind
 from workbook.store.merge import merge
 

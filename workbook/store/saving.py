@@ -5,19 +5,11 @@ from dataclasses import field
 from datetime import datetime
 from pathlib import Path
 
-from workbook.domain.command import command
-from workbook.domain.dataclass import dataclass
-from workbook.domain.ids import is_workbook_id
-from workbook.domain.problem import Problem
-from workbook.domain.text import one_line
+from workbook.domain import Problem, command, dataclass, is_workbook_id, one_line
 from workbook.store.conflicts import conflicts_in, note
-from workbook.store.disk import files, sums
-from workbook.store.disk.history import History
-from workbook.store.format.content import Content, understand
-from workbook.store.format.entries import Entries, same_entries
-from workbook.store.format.limits import OWN
+from workbook.store.disk import History, files, sums
+from workbook.store.format import OWN, Content, Entries, line_of, same_entries, understand
 from workbook.store.format.render import Renderer, render
-from workbook.store.format.toml import line_of
 from workbook.store.inside import INSIDE
 from workbook.store.kinds import WORKBOOK, Kind
 from workbook.store.loaded_file import Copy, Document

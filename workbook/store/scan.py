@@ -6,9 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import field
 from pathlib import Path
 
-from workbook.domain.dataclass import dataclass
-from workbook.domain.problem import Problem
-from workbook.domain.text import one_line
+from workbook.domain import Problem, dataclass, one_line
 from workbook.store.disk import files
 from workbook.store.inside import INSIDE
 from workbook.store.kinds import Kind, kind_of, registry

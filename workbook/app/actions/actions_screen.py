@@ -7,21 +7,14 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.content import Content
 
-from workbook.app.base.ask import AskScreen, PickScreen
-from workbook.app.base.commands import bindings
-from workbook.app.base.list_page import ListPage
-from workbook.app.base.page import Visit
+from workbook.app.base import QUIET, SMALL, WARN, AskScreen, ListPage, PickScreen, Visit, bindings, gain, pad, right
 from workbook.app.base.park_one import park_one
-from workbook.app.base.pieces import QUIET, SMALL, WARN, gain, pad, right
-from workbook.app.widgets.row_list import BLANK, Row, Rows, fit, heading, spread, wrapped
-from workbook.domain.actions.action import Action, Status
-from workbook.domain.actions.ranking import ACTIVE_BUILDS, Groups, active_builds, grouped
-from workbook.domain.days import day_words, due_words
-from workbook.domain.problem import Problem
-from workbook.domain.text import clean, count, one_line
+from workbook.app.widgets import BLANK, Row, Rows, fit, heading, spread, wrapped
+from workbook.domain import Problem, clean, count, day_words, due_words, one_line
+from workbook.domain.actions import ACTIVE_BUILDS, Action, Groups, Status, active_builds, grouped
 from workbook.reports.actions_report import LANES, effort_words, reckoned
+from workbook.session import Session
 from workbook.session.acting import add_action, move_action
-from workbook.session.session import Session
 
 FIRST = 8
 """Suggested actions shown before the rest is asked for."""

@@ -9,23 +9,15 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
-from workbook.app.base.commands import bindings
-from workbook.app.base.form_page import FormPage
-from workbook.app.base.page import Visit
+from workbook.app.base import QUIET, FormPage, Visit, action_words, bindings, gain
 from workbook.app.base.park_one import park_one
-from workbook.app.base.pieces import QUIET, action_words, gain
-from workbook.app.widgets.field import Field
-from workbook.app.widgets.note import LEFT
-from workbook.domain.actions.action import Action, Status
-from workbook.domain.actions.ranking import ACTIVE_BUILDS, active_builds
+from workbook.app.widgets import LEFT, Field
+from workbook.domain import Problem, RatingItem, clean, one_line, spelled
+from workbook.domain.actions import ACTIVE_BUILDS, Action, Status, active_builds
 from workbook.domain.asked_days import passed, read_due
-from workbook.domain.days import spelled
-from workbook.domain.item import RatingItem
-from workbook.domain.problem import Problem
-from workbook.domain.text import clean, one_line
 from workbook.reports.actions_report import LANES, effort_words, reckoned
+from workbook.session import Session
 from workbook.session.acting import commit_action
-from workbook.session.session import Session
 
 HINTS = {
     "build": ("the offer is signed", "I open the calendar and book thirty minutes"),

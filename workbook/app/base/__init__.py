@@ -1,1 +1,32 @@
 """What every screen is made with: the page and its frame, commands and keys, themes, and how the app ends."""
+
+from typing import TYPE_CHECKING
+
+from workbook import face
+
+if TYPE_CHECKING:
+    from workbook.app.base.ask import *
+    from workbook.app.base.commands import *
+    from workbook.app.base.form_page import *
+    from workbook.app.base.frame import *
+    from workbook.app.base.key_queue import *
+    from workbook.app.base.list_page import *
+    from workbook.app.base.messages import *
+    from workbook.app.base.page import *
+    from workbook.app.base.pieces import *
+    from workbook.app.base.theme import *
+else:
+    __getattr__ = face.names(
+        __name__,
+        ask="AskScreen PickScreen",
+        commands="COMMANDS bindings key_name keymap name_of_key",
+        form_page="FormPage",
+        frame="KeyLine MAX_KEYS TitleLine saved_words",
+        key_queue="GOING KeysInTurn letter_of types",
+        list_page="ListPage",
+        messages="Changed Go Open SaveChanged",
+        page="Page Visit",
+        pieces="ACCENT QUIET SMALL WARN action_words gain pad plan_heads plan_line right short_path sketch_line "
+        "view_line",
+        theme="BY_NAME BY_NAME_ON_WHITE DARK NIGHT PAPER Palette SLATE THEMES theme_name",
+    )

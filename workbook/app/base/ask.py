@@ -12,10 +12,8 @@ from textual.widgets import Static, TextArea
 
 from workbook.app.base.commands import bindings
 from workbook.app.base.frame import KeyLine
-from workbook.app.widgets.field import Field
-from workbook.app.widgets.note import LEFT, Note
-from workbook.app.widgets.row_list import Row, Rows, spread
-from workbook.domain.text import clean
+from workbook.app.widgets import LEFT, Field, Note, Row, Rows, spread
+from workbook.domain import clean
 from workbook.session.drafting import Form
 
 _CSS = """

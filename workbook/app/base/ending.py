@@ -14,8 +14,8 @@ from workbook.app.base.page import Page
 from workbook.app.textual_edges.app_edge import FaultApp, paint_no_more
 
 if TYPE_CHECKING:
-    from workbook.domain.problem import Problem
-    from workbook.session.session import Session
+    from workbook.domain import Problem
+    from workbook.session import Session
 
 SETTLE = 0.05
 """Seconds without a key at work after which the last ones are in the workbook, when the app is told to end."""

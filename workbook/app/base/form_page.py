@@ -1,9 +1,8 @@
 """A page that is a form: nothing is kept before it is sent, and what stands in it is drafted until then."""
 
 from workbook.app.base.page import Page
-from workbook.app.widgets.field import Field
-from workbook.app.widgets.note import Note
-from workbook.domain.problem import Problem
+from workbook.app.widgets import Field, Note
+from workbook.domain import Problem
 from workbook.session.drafting import Form
 
 

@@ -10,8 +10,8 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from workbook.app.base.commands import key_name
-from workbook.app.widgets.row_list import fit
-from workbook.domain.text import one_line
+from workbook.app.widgets import fit
+from workbook.domain import one_line
 
 MAX_KEYS = 7
 """Keys in the footer at most, Help among them; all others are in the palette and in Help."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from textual.widget import Widget
 
 from workbook.app.base.page import Page
-from workbook.app.widgets.row_list import Rows
+from workbook.app.widgets import Rows
 
 
 class ListPage(Page):

@@ -2,7 +2,7 @@
 
 from textual.message import Message
 
-from workbook.domain.dataclass import dataclass
+from workbook.domain import dataclass
 
 
 @dataclass

@@ -13,11 +13,10 @@ from workbook.app.base.frame import KeyLine, TitleLine
 from workbook.app.base.key_queue import letter_of, types
 from workbook.app.base.messages import Changed, Go
 from workbook.app.textual_edges.app_edge import bound_to, can_be_done, said_in_passing
-from workbook.domain.dataclass import dataclass
-from workbook.domain.prose import Block, Prose, Span
+from workbook.domain import Block, Prose, Span, dataclass
 
 if TYPE_CHECKING:
-    from workbook.session.session import Session
+    from workbook.session import Session
 
 
 @dataclass(frozen=True, slots=True)

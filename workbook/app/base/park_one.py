@@ -4,10 +4,9 @@ from collections.abc import Callable, Hashable
 
 from workbook.app.base.ask import PickScreen
 from workbook.app.base.page import Page
-from workbook.domain.actions.action import Status
-from workbook.domain.actions.ranking import ACTIVE_BUILDS, active_builds
+from workbook.domain.actions import ACTIVE_BUILDS, Status, active_builds
+from workbook.session import Session
 from workbook.session.acting import move_action
-from workbook.session.session import Session
 
 
 def park_one(page: Page, session: Session, go_on: Callable[[], object]) -> None:

@@ -5,15 +5,13 @@ from pathlib import Path
 
 from textual.content import Content
 
+from workbook.app.widgets import fit
 from workbook.app.widgets.band import band
-from workbook.app.widgets.row_list import fit
-from workbook.domain.actions.action import Action
-from workbook.domain.dataclass import dataclass
+from workbook.domain import GroupScore, Score, by_scope, clean, dataclass, one_line, show
+from workbook.domain.actions import Action
 from workbook.domain.explain import missing, span_words
 from workbook.domain.scope_gap import sides
-from workbook.domain.scoring import GroupScore, Score, by_scope, show
-from workbook.domain.text import clean, one_line
-from workbook.reports.layout import MISSING
+from workbook.reports import MISSING
 
 QUIET = "$text-muted"
 ACCENT = "$text-accent"

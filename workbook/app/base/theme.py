@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from textual.theme import Theme
 
-from workbook.domain.dataclass import dataclass
+from workbook.domain import dataclass
 
 DARK = "workbook-dark"
 LIGHT = "workbook-light"

@@ -11,18 +11,12 @@ from textual.geometry import Region
 from textual.style import Style
 from textual.widget import Widget
 
-from workbook.app.base.ask import PickScreen
-from workbook.app.base.commands import bindings
-from workbook.app.base.page import Page, Visit
-from workbook.app.base.pieces import ACCENT, QUIET, WARN, short_path
-from workbook.app.widgets.note import Note
-from workbook.app.widgets.prose_view import HOLE, ProseText
-from workbook.domain.pack import Document
-from workbook.domain.problem import Problem
-from workbook.domain.text import clean, count, one_line
+from workbook.app.base import ACCENT, QUIET, WARN, Page, PickScreen, Visit, bindings, short_path
+from workbook.app.widgets import HOLE, Note, ProseText
+from workbook.domain import Document, Problem, clean, count, one_line
 from workbook.reports.document_report import GLYPHS, SUFFIXES, Kind, written
+from workbook.session import Session
 from workbook.session.exporting import keep_page
-from workbook.session.session import Session
 
 KINDS: tuple[tuple[Kind, str], ...] = (
     ("html", "HTML, to print or to send"),

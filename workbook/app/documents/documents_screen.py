@@ -8,18 +8,12 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 
-from workbook.app.base.commands import bindings
-from workbook.app.base.list_page import ListPage
-from workbook.app.base.page import Visit
-from workbook.app.base.pieces import ACCENT, QUIET, pad, right
-from workbook.app.widgets.note import Note
-from workbook.app.widgets.prose_view import ProseText
-from workbook.app.widgets.row_list import BLANK, Row, Rows, fit, heading, wrapped
+from workbook.app.base import ACCENT, QUIET, ListPage, Visit, bindings, pad, right
+from workbook.app.widgets import BLANK, Note, ProseText, Row, Rows, fit, heading, wrapped
+from workbook.domain import Exercise, clean, one_line
 from workbook.domain.filled_document import Filled
-from workbook.domain.pack import Exercise
-from workbook.domain.text import clean, one_line
 from workbook.reports.document_report import GLYPHS, state_words
-from workbook.session.session import Session
+from workbook.session import Session
 
 _STATE = 12
 """Cells for the state of a page."""

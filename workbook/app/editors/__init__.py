@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from workbook.domain.item import (
+from workbook.domain import (
     CheckItem,
     ChoiceItem,
     ChoicesItem,

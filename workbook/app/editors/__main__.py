@@ -7,22 +7,26 @@ from datetime import UTC, date, datetime, timedelta
 from workbook.app.base.alone import show
 from workbook.app.editors import editor_for
 from workbook.app.editors.editor_base import Editor, Given
-from workbook.domain.item import (
+from workbook.domain import (
+    Check,
     CheckItem,
     Choice,
     ChoiceItem,
     ChoicesItem,
     DateItem,
+    Evidence,
     Item,
     LineItem,
     ListItem,
     NumberItem,
     PickItem,
+    Rated,
     RatingItem,
+    Tell,
     TellItem,
     TextItem,
+    Value,
 )
-from workbook.domain.response import Check, Evidence, Rated, Tell, Value
 
 TODAY = date(2026, 11, 20)
 NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)

@@ -7,13 +7,10 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from workbook.app.base.commands import bindings
+from workbook.app.base import bindings
 from workbook.app.editors.editor_base import Editor, Given
-from workbook.app.widgets.mark_list import Mark, MarkList
-from workbook.app.widgets.note import Note
-from workbook.domain.item import ChoiceItem, ChoicesItem, Item
-from workbook.domain.response import Value, lines_of
-from workbook.domain.text import count
+from workbook.app.widgets import Mark, MarkList, Note
+from workbook.domain import ChoiceItem, ChoicesItem, Item, Value, count, lines_of
 
 KEYS = "123456789"
 

@@ -7,10 +7,8 @@ from textual import events
 from textual.containers import Vertical
 from textual.message import Message
 
-from workbook.app.base.key_queue import letter_of
-from workbook.domain.dataclass import dataclass
-from workbook.domain.item import Item
-from workbook.domain.response import Evidence, Rated, Value
+from workbook.app.base import letter_of
+from workbook.domain import Evidence, Item, Rated, Value, dataclass
 
 SHORTEST = 6
 """Lines that an editor of many lines may always take; the page scrolls where that is too much."""

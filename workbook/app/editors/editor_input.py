@@ -1,8 +1,8 @@
 """What an editor is opened with, read from the open workbook."""
 
 from workbook.app.editors.editor_base import Given
-from workbook.domain.item import Item, PickItem, RatingItem
-from workbook.session.session import Session
+from workbook.domain import Item, PickItem, RatingItem
+from workbook.session import Session
 
 
 def given_for(session: Session, item: Item) -> Given:

@@ -13,12 +13,10 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import Static, TextArea
 
-from workbook.app.base.commands import bindings
-from workbook.app.widgets.field import Field
+from workbook.app.base import bindings
+from workbook.app.widgets import Field
+from workbook.domain import Evidence, dataclass, line_ends
 from workbook.domain.asked_days import not_yet, read_happened
-from workbook.domain.dataclass import dataclass
-from workbook.domain.response import Evidence
-from workbook.domain.text import line_ends
 
 MOST_ROWS = 12
 """Rows that are offered at most; a level rests on a few examples, not on a log. More that are there already all stay."""

@@ -7,14 +7,11 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import TextArea
 
-from workbook.app.base.commands import bindings
+from workbook.app.base import bindings
 from workbook.app.editors.editor_base import Editor, Given, words_begun
 from workbook.app.editors.spoken_list import SpokenList
-from workbook.app.widgets.field import Field
-from workbook.app.widgets.mark_list import Mark, MarkList
-from workbook.app.widgets.note import Note
-from workbook.domain.item import TELL_STEPS, Item
-from workbook.domain.response import Check, Tell, Value, YesNo
+from workbook.app.widgets import Field, Mark, MarkList, Note
+from workbook.domain import TELL_STEPS, Check, Item, Tell, Value, YesNo
 
 _CHECKS: tuple[tuple[YesNo, str], ...] = (("yes", "Yes"), ("no", "No"), ("unknown", "I don't know yet"))
 

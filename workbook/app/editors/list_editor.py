@@ -5,13 +5,11 @@ from typing import ClassVar
 from textual.actions import SkipAction
 from textual.binding import BindingType
 
-from workbook.app.base.commands import bindings
+from workbook.app.base import bindings
 from workbook.app.editors.editor_base import Given
 from workbook.app.editors.text_editor import FieldEditor
-from workbook.app.widgets.field import Field
-from workbook.domain.answering import limits, list_lines
-from workbook.domain.item import ListItem
-from workbook.domain.text import count
+from workbook.app.widgets import Field
+from workbook.domain import ListItem, count, limits, list_lines
 
 
 class LinesField(Field):

@@ -9,14 +9,20 @@ from textual.containers import Horizontal
 from textual.widgets import TextArea
 
 from workbook.app.editors.editor_base import Editor, Given
-from workbook.app.widgets.field import Field
-from workbook.app.widgets.note import Note
-from workbook.domain.answering import cell_text, day_examples, limits, read_measure, understood
-from workbook.domain.days import spelled
-from workbook.domain.item import DateItem, NumberItem
-from workbook.domain.numbers import number_text
-from workbook.domain.response import Value
-from workbook.domain.text import line_ends
+from workbook.app.widgets import Field, Note
+from workbook.domain import (
+    DateItem,
+    NumberItem,
+    Value,
+    cell_text,
+    day_examples,
+    limits,
+    line_ends,
+    number_text,
+    read_measure,
+    spelled,
+    understood,
+)
 
 
 class MeasureField(Field):

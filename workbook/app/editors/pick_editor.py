@@ -6,13 +6,11 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widget import Widget
 
-from workbook.app.base.commands import bindings
+from workbook.app.base import bindings
 from workbook.app.editors.choice_editor import FromList
 from workbook.app.editors.editor_base import SHORTEST, Editor, Given
-from workbook.app.widgets.mark_list import MarkList
-from workbook.domain.item import PickItem
-from workbook.domain.response import lines_of
-from workbook.domain.text import one_line
+from workbook.app.widgets import MarkList
+from workbook.domain import PickItem, lines_of, one_line
 
 
 class EmptySource(Widget, can_focus=True):

@@ -9,17 +9,11 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import TextArea
 
-from workbook.app.base.commands import bindings
+from workbook.app.base import bindings
 from workbook.app.editors.editor_base import Editor, Given, Judgement, words_begun
 from workbook.app.editors.evidence_editor import EvidenceRows
-from workbook.app.widgets.field import Field
-from workbook.app.widgets.mark_list import Mark, MarkList
-from workbook.app.widgets.note import Note
-from workbook.domain.item import RatingItem
-from workbook.domain.response import CLAIMS, Evidence, Rated, resting
-from workbook.domain.scoring import FRESH_DAYS, recent
-from workbook.domain.text import clean
-from workbook.domain.workbook import quarter_before
+from workbook.app.widgets import Field, Mark, MarkList, Note
+from workbook.domain import CLAIMS, FRESH_DAYS, Evidence, Rated, RatingItem, clean, quarter_before, recent, resting
 
 
 class RatingEditor(Editor):

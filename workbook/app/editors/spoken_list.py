@@ -3,12 +3,10 @@
 from textual import events
 from textual.message import Message
 
-from workbook.app.base.key_queue import letter_of
+from workbook.app.base import letter_of
 from workbook.app.table.spelling import PAUSE
-from workbook.app.widgets.mark_list import MarkList
-from workbook.domain.choosing import read_yes, spells_yes
-from workbook.domain.dataclass import dataclass
-from workbook.domain.response import YesNo
+from workbook.app.widgets import MarkList
+from workbook.domain import YesNo, dataclass, read_yes, spells_yes
 
 
 class SpokenList(MarkList):

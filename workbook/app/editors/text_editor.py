@@ -5,12 +5,8 @@ from textual.app import ComposeResult
 from textual.widgets import TextArea
 
 from workbook.app.editors.editor_base import SHORTEST, Editor, Given
-from workbook.app.widgets.field import Field
-from workbook.app.widgets.note import Note
-from workbook.domain.answering import limits
-from workbook.domain.item import Item, LineItem, TextItem
-from workbook.domain.response import Value, lines_of
-from workbook.domain.text import count
+from workbook.app.widgets import Field, Note
+from workbook.domain import Item, LineItem, TextItem, Value, count, limits, lines_of
 
 NEARLY_FULL = 0.9
 """The share of its length from which a text is told how many characters are left."""

@@ -2,11 +2,23 @@
 
 from collections.abc import Sequence
 
-from workbook.domain.filling import cell_words, rows_of, value_lines
-from workbook.domain.item import TELL_STEPS, ChoiceItem, ChoicesItem, Item, TableItem
-from workbook.domain.response import Rated, Row, Tell, Value
-from workbook.domain.reuse import said_rows
-from workbook.domain.text import count, one_line
+from workbook.domain import (
+    TELL_STEPS,
+    ChoiceItem,
+    ChoicesItem,
+    Item,
+    Rated,
+    Row,
+    TableItem,
+    Tell,
+    Value,
+    cell_words,
+    count,
+    one_line,
+    rows_of,
+    said_rows,
+    value_lines,
+)
 
 NAMED, CELL = 2, 40
 """Rows of a table that are named by what stands first in them, and characters of it."""

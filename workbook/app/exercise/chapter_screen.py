@@ -9,13 +9,10 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from workbook.app.base.commands import bindings
-from workbook.app.base.page import Page, Visit
-from workbook.app.base.pieces import QUIET
-from workbook.app.widgets.prose_view import ProseText
-from workbook.domain.prose import Prose, plain
-from workbook.domain.text import one_line
-from workbook.session.session import Session
+from workbook.app.base import QUIET, Page, Visit, bindings
+from workbook.app.widgets import ProseText
+from workbook.domain import Prose, one_line, plain
+from workbook.session import Session
 
 
 class ChapterScreen(Page):

@@ -5,21 +5,30 @@ from dataclasses import field
 from workbook.app.editors.editor_base import Judgement
 from workbook.app.editors.editor_input import given_for
 from workbook.app.exercise.brief_answers import brief, brief_rating
-from workbook.domain.answering import outside, read_cell
-from workbook.domain.dataclass import dataclass
-from workbook.domain.filling import rows_of
-from workbook.domain.item import CheckItem, Item, RatingItem, TableItem, TellItem
-from workbook.domain.pack import Exercise
-from workbook.domain.problem import Problem, errors
+from workbook.domain import (
+    CheckItem,
+    Exercise,
+    Item,
+    Problem,
+    RatingItem,
+    TableItem,
+    TellItem,
+    Value,
+    count,
+    dataclass,
+    errors,
+    one_line,
+    outside,
+    plain,
+    read_cell,
+    rows_of,
+    show,
+)
 from workbook.domain.progress import is_answered
-from workbook.domain.prose import plain
-from workbook.domain.response import Value
-from workbook.domain.scoring import show
-from workbook.domain.text import count, one_line
+from workbook.session import Session
 from workbook.session.answering import answer, hold
 from workbook.session.rating import rate
 from workbook.session.reusable import Offer, accept
-from workbook.session.session import Session
 from workbook.session.tracking import remember_place
 
 LEADING = ("document", "card", "actions", "why", "exercise")

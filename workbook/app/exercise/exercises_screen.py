@@ -11,24 +11,15 @@ from textual.geometry import Region
 from textual.widget import Widget
 from textual.widgets import TextArea
 
-from workbook.app.base.ask import AskScreen
-from workbook.app.base.commands import bindings
-from workbook.app.base.key_queue import letter_of
-from workbook.app.base.page import Page, Visit
-from workbook.app.base.pieces import ACCENT, QUIET, SMALL, WARN, pad, right
+from workbook.app.base import ACCENT, QUIET, SMALL, WARN, AskScreen, Page, Visit, bindings, letter_of, pad, right
 from workbook.app.exercise.prerequisites_line import threads
-from workbook.app.widgets.band import steps
-from workbook.app.widgets.field import Field
-from workbook.app.widgets.note import Note
-from workbook.app.widgets.row_list import BLANK, Row, Rows, heading, named, spread, wrapped
+from workbook.app.widgets import BLANK, Field, Note, Row, Rows, heading, named, spread, steps, wrapped
 from workbook.app.widgets.view_tabs import Views
+from workbook.domain import Document, Exercise, RatingItem, clean, count, one_line
 from workbook.domain.explain import UNPROVEN, state_of
-from workbook.domain.item import RatingItem
-from workbook.domain.pack import Document, Exercise
 from workbook.domain.progress import PartProgress, Progress
-from workbook.domain.text import clean, count, one_line
 from workbook.reports.progress_report import MARKS, Counted, counted
-from workbook.session.session import Session
+from workbook.session import Session
 from workbook.session.tracking import skip_exercise
 
 ROOMY = 70

@@ -3,17 +3,12 @@
 from fractions import Fraction
 from typing import Literal
 
-from workbook.app.base.page import Page
-from workbook.domain.actions.action import Action
-from workbook.domain.actions.ranking import ACTIVE_BUILDS, active_builds, is_over, waits
-from workbook.domain.dataclass import dataclass
-from workbook.domain.flow import places
-from workbook.domain.item import ChoiceItem, RatingItem
-from workbook.domain.pack import Document, Exercise
+from workbook.app.base import Page
+from workbook.domain import ChoiceItem, Document, Exercise, RatingItem, clean, count, dataclass, one_line, places
+from workbook.domain.actions import ACTIVE_BUILDS, Action, active_builds, is_over, waits
 from workbook.domain.progress import following
-from workbook.domain.text import clean, count, one_line
+from workbook.session import Session
 from workbook.session.acting import adopt_exercise
-from workbook.session.session import Session
 
 PAGES = 2
 """Pages that an exercise leads to at most; all of them stand under Documents."""

@@ -8,7 +8,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from workbook.domain.text import one_line
+from workbook.domain import one_line
 
 MOST_DOTS = 16
 """Items up to which each has its own dot; more are counted in digits."""

@@ -2,12 +2,9 @@
 
 from collections.abc import Sequence
 
-from workbook.domain.flow import Flow
-from workbook.domain.pack import Exercise
+from workbook.domain import Exercise, Flow, one_line
 from workbook.domain.progress import Progress
-from workbook.domain.text import one_line
-from workbook.reports.cells import width
-from workbook.reports.layout import cut
+from workbook.reports import cut, width
 
 FIRST = 2
 """How many titles are named; the rest is only counted."""

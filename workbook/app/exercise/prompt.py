@@ -4,7 +4,7 @@ from textual.content import Content
 from textual.reactive import reactive
 
 from workbook.app.widgets.drawn_lines import DrawnLines
-from workbook.domain.text import clean
+from workbook.domain import clean
 
 
 class Prompt(DrawnLines):

@@ -3,12 +3,11 @@
 from textual.content import Content
 
 from workbook.app.exercise.reuse_line import offer_words
-from workbook.app.widgets.note import Note
-from workbook.domain.item import Item, PickItem
-from workbook.domain.pack import Exercise
+from workbook.app.widgets import Note
+from workbook.domain import Exercise, Item, PickItem
+from workbook.session import Session
 from workbook.session.prerequisites import Gap, building_on, wanted
 from workbook.session.reusable import Offer, Unlisted, offer
-from workbook.session.session import Session
 
 
 class Offering(Note):

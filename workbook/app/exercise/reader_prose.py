@@ -4,10 +4,9 @@ from typing import ClassVar
 
 from textual.containers import VerticalScroll
 
-from workbook.app.widgets.prose_view import ProseText
-from workbook.domain.pack import Exercise
-from workbook.domain.prose import Block, Prose, Span
-from workbook.session.session import Session
+from workbook.app.widgets import ProseText
+from workbook.domain import Block, Exercise, Prose, Span
+from workbook.session import Session
 
 
 class Told(ProseText):

@@ -1,12 +1,10 @@
 """The quiet line above an answer that says what can be taken over for it, and with which key."""
 
 from workbook.app.exercise.brief_answers import brief, brief_rating
-from workbook.domain.item import Item
-from workbook.domain.text import one_line
-from workbook.domain.workbook import quarter_before
+from workbook.domain import Item, one_line, quarter_before
+from workbook.session import Session
 from workbook.session.earlier_wording import Former
 from workbook.session.reusable import Listed, Offer, Starter, Unlisted
-from workbook.session.session import Session
 
 QUOTED = 80
 """Characters of an answer that is only quoted."""

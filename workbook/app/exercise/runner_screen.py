@@ -8,8 +8,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.widget import Widget
 
-from workbook.app.base.commands import bindings
-from workbook.app.base.page import Page, Visit
+from workbook.app.base import Page, Visit, bindings
 from workbook.app.base.trail import stand_once
 from workbook.app.editors import editor_for
 from workbook.app.editors.editor_base import Editor
@@ -24,12 +23,9 @@ from workbook.app.exercise.quiet_lines import Offering
 from workbook.app.exercise.reader_prose import Help, Lesson
 from workbook.app.exercise.suggestions import Suggestions
 from workbook.app.exercise.summary import Summary
-from workbook.app.widgets.note import Note
-from workbook.app.widgets.scroll import Tall
-from workbook.domain.item import Item
-from workbook.domain.problem import Problem
-from workbook.domain.prose import Block, Prose, Span
-from workbook.session.session import Session
+from workbook.app.widgets import Note, Tall
+from workbook.domain import Block, Item, Problem, Prose, Span
+from workbook.session import Session
 from workbook.session.tracking import mark_opened
 
 ROOM_FOR_HINTS = 3

@@ -5,9 +5,9 @@ from collections.abc import Callable, Sequence
 from textual.content import Content
 from textual.timer import Timer
 
+from workbook.app.widgets import hanging
 from workbook.app.widgets.drawn_lines import DrawnLines
-from workbook.app.widgets.prose_view import hanging
-from workbook.domain.text import clean
+from workbook.domain import clean
 
 PAUSE = 0.3
 """Seconds between looks at whether typing has paused: what is said comes one to two of them after the last key."""

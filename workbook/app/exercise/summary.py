@@ -10,14 +10,11 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 
-from workbook.app.base.commands import bindings
+from workbook.app.base import bindings
 from workbook.app.exercise.exercise_run import DONE, OPEN, WRONG, Made
 from workbook.app.exercise.next_steps import Way
-from workbook.app.widgets.mark_list import TallRows, hung
-from workbook.app.widgets.note import Note
-from workbook.app.widgets.row_list import Row, Rows
-from workbook.domain.dataclass import dataclass
-from workbook.domain.text import clean, count, one_line
+from workbook.app.widgets import Note, Row, Rows, TallRows, hung
+from workbook.domain import clean, count, dataclass, one_line
 
 
 class Summary(Vertical):

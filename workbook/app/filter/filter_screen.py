@@ -11,23 +11,13 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
-from workbook.app.base.commands import bindings
-from workbook.app.base.form_page import FormPage
-from workbook.app.base.page import Visit
-from workbook.app.base.pieces import QUIET, pad
+from workbook.app.base import QUIET, FormPage, Visit, bindings, pad
 from workbook.app.editors.editor_base import Editor, Given
 from workbook.app.editors.ladder_editor import TellEditor
-from workbook.app.widgets.field import Field
-from workbook.app.widgets.note import LEFT
-from workbook.app.widgets.row_list import Row, Rows
-from workbook.domain.answering import read_level
-from workbook.domain.days import day_words
-from workbook.domain.item import TellItem
-from workbook.domain.response import Tell
-from workbook.domain.text import one_line
-from workbook.domain.workbook import Decision
+from workbook.app.widgets import LEFT, Field, Row, Rows
+from workbook.domain import Decision, Tell, TellItem, day_words, one_line, read_level
+from workbook.session import Session, now
 from workbook.session.deciding import decide
-from workbook.session.session import Session, now
 
 QUESTION = TellItem(id="filter", prompt="Would a client tell a friend?")
 

@@ -9,9 +9,9 @@ from textual.content import Content
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
-from workbook.app.base.commands import bindings, key_name
-from workbook.app.widgets.prose_view import ProseText, hanging
-from workbook.domain.prose import Prose
+from workbook.app.base import bindings, key_name
+from workbook.app.widgets import ProseText, hanging
+from workbook.domain import Prose
 
 
 @runtime_checkable

@@ -10,16 +10,9 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
-from workbook.app.base.commands import bindings
-from workbook.app.base.form_page import FormPage
-from workbook.app.base.messages import Open
-from workbook.app.base.pieces import QUIET, short_path
-from workbook.app.widgets.field import Field
-from workbook.app.widgets.note import LEFT
-from workbook.domain.ids import slug
-from workbook.domain.problem import Problem
-from workbook.domain.text import one_line
-from workbook.domain.workbook import names_in
+from workbook.app.base import QUIET, FormPage, Open, bindings, short_path
+from workbook.app.widgets import LEFT, Field
+from workbook.domain import Problem, names_in, one_line, slug
 from workbook.session.drafting import LooseForm
 from workbook.store.locate import path_of
 

@@ -11,15 +11,9 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import TextArea
 
-from workbook.app.base.commands import bindings
-from workbook.app.base.key_queue import letter_of
-from workbook.app.base.messages import Open
-from workbook.app.base.page import Page
-from workbook.app.base.pieces import ACCENT, QUIET, short_path
-from workbook.app.widgets.field import Field
-from workbook.app.widgets.note import Note
-from workbook.app.widgets.row_list import Row, Rows, spread
-from workbook.domain.text import one_line
+from workbook.app.base import ACCENT, QUIET, Open, Page, bindings, letter_of, short_path
+from workbook.app.widgets import Field, Note, Row, Rows, spread
+from workbook.domain import one_line
 from workbook.store.locate import is_workbook
 from workbook.store.peek import glance
 

@@ -11,14 +11,10 @@ from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 from textual.widgets import TextArea
 
-from workbook.app.base.commands import bindings, key_name
-from workbook.app.base.frame import KeyLine
-from workbook.app.base.page import Page
-from workbook.app.base.pieces import ACCENT, QUIET, pad, short_path
-from workbook.app.widgets.field import Field
-from workbook.app.widgets.row_list import Row, Rows, named, spread, wrapped
-from workbook.domain.text import one_line
-from workbook.session.session import Session
+from workbook.app.base import ACCENT, QUIET, KeyLine, Page, bindings, key_name, pad, short_path
+from workbook.app.widgets import Field, Row, Rows, named, spread, wrapped
+from workbook.domain import one_line
+from workbook.session import Session
 
 HIDDEN = ("rows.", "list.toggle", "list.choose", "field.", "app.palette", "page.")
 """Beginnings of the ids of commands that move within a list or a field; they are in Help, not here."""

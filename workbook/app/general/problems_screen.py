@@ -5,18 +5,13 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.content import Content
 
-from workbook.app.base.ask import PickScreen
-from workbook.app.base.commands import bindings
-from workbook.app.base.list_page import ListPage
-from workbook.app.base.page import Visit
-from workbook.app.base.pieces import QUIET, WARN
-from workbook.app.widgets.row_list import BLANK, Row, Rows, wrapped
-from workbook.domain.problem import Problem
-from workbook.domain.text import clean, one_line
+from workbook.app.base import QUIET, WARN, ListPage, PickScreen, Visit, bindings
+from workbook.app.widgets import BLANK, Row, Rows, wrapped
+from workbook.domain import Problem, clean, one_line
+from workbook.session import Session
 from workbook.session.recovery import bring_in
-from workbook.session.session import Session
 from workbook.session.two_versions import told
-from workbook.store.disk.drafts import Found
+from workbook.store.disk import Found
 
 
 class ProblemsScreen(ListPage):

@@ -12,14 +12,11 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 
+from workbook.app.base import ACCENT, QUIET, WARN, ListPage, bindings, name_of_key, pad, types
 from workbook.app.base.command import Command
-from workbook.app.base.commands import bindings, name_of_key
-from workbook.app.base.key_queue import types
-from workbook.app.base.list_page import ListPage
-from workbook.app.base.pieces import ACCENT, QUIET, WARN, pad
 from workbook.app.base.places import PLACES, clashing, groups
-from workbook.app.widgets.row_list import BLANK, Row, heading, spread, wrapped
-from workbook.domain.text import clean, one_line
+from workbook.app.widgets import BLANK, Row, heading, spread, wrapped
+from workbook.domain import clean, one_line
 from workbook.store.user import dirs, settings
 
 THEMES = {"dark": "Dark", "light": "Light", "contrast": "High contrast"}

@@ -6,15 +6,11 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.content import Content
 
-from workbook.app.base.commands import bindings
-from workbook.app.base.list_page import ListPage
-from workbook.app.base.messages import Open
-from workbook.app.base.pieces import QUIET, WARN, ending, pad, right, short_path
-from workbook.app.widgets.row_list import BLANK, Row, heading, spread, wrapped
-from workbook.domain.days import distance
-from workbook.domain.problem import Problem
-from workbook.domain.text import one_line
-from workbook.session.session import now
+from workbook.app.base import QUIET, WARN, ListPage, Open, bindings, pad, right, short_path
+from workbook.app.base.pieces import ending
+from workbook.app.widgets import BLANK, Row, heading, spread, wrapped
+from workbook.domain import Problem, distance, one_line
+from workbook.session import now
 from workbook.store.locate import is_workbook
 from workbook.store.user import dirs, recent
 from workbook.store.user.recent import Recent

@@ -5,13 +5,10 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.content import Content
 
-from workbook.app.base.commands import bindings
-from workbook.app.base.list_page import ListPage
-from workbook.app.base.page import Visit
-from workbook.app.base.pieces import QUIET
-from workbook.app.widgets.row_list import BLANK, Row, spread, wrapped
-from workbook.domain.text import clean
-from workbook.session.session import Session
+from workbook.app.base import QUIET, ListPage, Visit, bindings
+from workbook.app.widgets import BLANK, Row, spread, wrapped
+from workbook.domain import clean
+from workbook.session import Session
 from workbook.session.two_versions import Version, about, choose, versions
 from workbook.store.conflicts import Choice, Conflict
 

@@ -8,12 +8,12 @@ from functools import partial
 from textual.content import Content
 from textual.geometry import Size
 
-from workbook.app.base.pieces import plan_heads, plan_line, sketch_line, view_line
+from workbook.app.base import plan_heads, plan_line, sketch_line, view_line
 from workbook.app.home.first_picture import Sketch
-from workbook.app.widgets.row_list import BLANK, Row, heading
+from workbook.app.widgets import BLANK, Row, heading
+from workbook.domain import GroupScore, Score
 from workbook.domain.scope_gap import sides
-from workbook.domain.scoring import GroupScore, Score
-from workbook.session.session import Session
+from workbook.session import Session
 
 HIGH, WIDE = 34, 110
 """Lines from which on there is room for the lenses as well, and columns from which on for strategic and tactical."""

@@ -5,13 +5,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbook.app.home.picture import Picture, recall
-from workbook.domain.dataclass import dataclass
-from workbook.domain.text import one_line
+from workbook.domain import dataclass, one_line
 from workbook.store.peek import glance
 from workbook.store.user import dirs
 
 if TYPE_CHECKING:
-    from workbook.domain.pack import Pack
+    from workbook.domain import Pack
 
 
 @dataclass(frozen=True, slots=True)

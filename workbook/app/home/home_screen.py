@@ -10,15 +10,14 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from workbook.app.base.commands import bindings
-from workbook.app.base.page import Page
+from workbook.app.base import Page, bindings
 from workbook.app.home.first_picture import Sketch, name_of
 from workbook.app.home.picture import Picture, drop, keep, look
-from workbook.app.widgets.row_list import Row, Rows, spread
+from workbook.app.widgets import Row, Rows, spread
 
 if TYPE_CHECKING:
-    from workbook.app.widgets.band import Band
-    from workbook.session.session import Session
+    from workbook.app.widgets import Band
+    from workbook.session import Session
 
 QUESTION = "Would a client tell a friend?"
 
@@ -112,7 +111,7 @@ class HomeScreen(Page):
 
     def attach(self, session: "Session", then: Callable[[], object] = bool) -> None:
         """The workbook is open now. Where it stands is painted first, and what is next right after it; `then` follows."""
-        from workbook.app.widgets.band import Band
+        from workbook.app.widgets import Band
 
         self.session = session
         if self.band is None:
@@ -165,7 +164,7 @@ class HomeScreen(Page):
         if self.session is None:
             return ""
         if self._folder is None:
-            from workbook.app.base.pieces import short_path
+            from workbook.app.base import short_path
             from workbook.store.user import dirs, recent
 
             root = self.session.folder.root

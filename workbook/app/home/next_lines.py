@@ -4,16 +4,13 @@ from collections.abc import Callable
 
 from textual.content import Content
 
-from workbook.app.base.pieces import ACCENT, QUIET, SMALL, WARN, action_words, gain, pad, right
-from workbook.app.widgets.band import steps
-from workbook.app.widgets.row_list import BLANK, Row, fit, spread, wrapped
-from workbook.domain.actions.ranking import grouped
-from workbook.domain.days import due_words
-from workbook.domain.problem import errors
+from workbook.app.base import ACCENT, QUIET, SMALL, WARN, action_words, gain, pad, right
+from workbook.app.widgets import BLANK, Row, fit, spread, steps, wrapped
+from workbook.domain import count, due_words, errors, one_line
+from workbook.domain.actions import grouped
 from workbook.domain.progress import Progress
-from workbook.domain.text import count, one_line
 from workbook.reports.actions_report import effort_words, reckoned
-from workbook.session.session import Session
+from workbook.session import Session
 
 _LABEL = 9
 

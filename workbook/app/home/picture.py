@@ -13,9 +13,8 @@ from pathlib import Path
 
 from textual.content import Content, Span
 
-from workbook.domain.dataclass import dataclass
+from workbook.domain import clean, dataclass
 from workbook.domain.digest import blake2b
-from workbook.domain.text import clean
 
 MOST = 64 * 1024
 """Bytes that a picture may have."""

@@ -8,18 +8,27 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widget import Widget
 
-from workbook.app.base.commands import bindings
-from workbook.app.base.list_page import ListPage
-from workbook.app.base.page import Visit
-from workbook.app.base.pieces import ACCENT, QUIET, SMALL, WARN, pad, plan_heads, plan_line, right, view_line
-from workbook.app.widgets.row_list import BLANK, Row, wrapped
+from workbook.app.base import (
+    ACCENT,
+    QUIET,
+    SMALL,
+    WARN,
+    ListPage,
+    Visit,
+    bindings,
+    pad,
+    plan_heads,
+    plan_line,
+    right,
+    view_line,
+)
+from workbook.app.widgets import BLANK, Row, wrapped
 from workbook.app.widgets.view_tabs import Views
+from workbook.domain import GroupScore, ItemScore, one_line
 from workbook.domain.explain import UNPROVEN, State, state_of
 from workbook.domain.scope_gap import STRATEGIC, TACTICAL, sides, sides_sentence
-from workbook.domain.scoring import GroupScore, ItemScore
-from workbook.domain.text import one_line
 from workbook.reports.score_report import sides_text
-from workbook.session.session import Session
+from workbook.session import Session
 
 VIEWS = ("plan", "lens", "scope", "audience")
 """The views, as `explain` calls their groups."""

@@ -6,17 +6,12 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.content import Content
 
-from workbook.app.base.commands import bindings
-from workbook.app.base.list_page import ListPage
-from workbook.app.base.page import Visit
-from workbook.app.base.pieces import ACCENT, QUIET, SMALL, WARN, action_words, gain, pad, right
+from workbook.app.base import ACCENT, QUIET, SMALL, WARN, ListPage, Visit, action_words, bindings, gain, pad, right
 from workbook.app.readiness.readiness_screen import glyph
-from workbook.app.widgets.row_list import BLANK, Row, fit, spread, wrapped
-from workbook.domain import explain
-from workbook.domain.scoring import show
-from workbook.domain.text import clean, one_line
+from workbook.app.widgets import BLANK, Row, fit, spread, wrapped
+from workbook.domain import clean, explain, one_line, show
 from workbook.reports.actions_report import effort_words, reckoned
-from workbook.session.session import Session
+from workbook.session import Session
 
 
 class WhyScreen(ListPage):

@@ -6,8 +6,7 @@ from datetime import date
 from workbook.app.base.alone import show
 from workbook.app.editors.editor_base import Editor, Given
 from workbook.app.table.table_editor import TableEditor
-from workbook.domain.item import Column, TableItem
-from workbook.domain.response import Row
+from workbook.domain import Column, Row, TableItem
 
 
 def _table() -> Editor:

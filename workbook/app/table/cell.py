@@ -6,9 +6,8 @@ from typing import ClassVar
 from textual import events
 from textual.binding import BindingType
 
-from workbook.app.base.commands import bindings
-from workbook.app.base.key_queue import letter_of
-from workbook.app.widgets.field import Field
+from workbook.app.base import bindings, letter_of
+from workbook.app.widgets import Field
 
 
 class CellField(Field):

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from rich.cells import cell_len
 
-from workbook.domain.dataclass import dataclass
+from workbook.domain import dataclass
 
 LEAST = 6
 """Cells a column has at least, unless it needs fewer."""

@@ -14,10 +14,9 @@ from textual.strip import Strip
 
 from workbook.app.table.columns import Place, Wish, in_two, lay_out
 from workbook.app.table.sheet import Sheet, typed
-from workbook.app.widgets.scroll import Tall, bring_into_sight
-from workbook.domain.text import one_line
-from workbook.reports.cells import reach
-from workbook.reports.layout import whole_numbers
+from workbook.app.widgets import Tall, bring_into_sight
+from workbook.domain import one_line
+from workbook.reports import reach, whole_numbers
 
 LEAD = 4
 """Cells for the row's number, before the first column."""

@@ -4,11 +4,18 @@ from collections.abc import Iterable
 from datetime import date
 from itertools import zip_longest
 
-from workbook.domain.answering import cell_text, read_cell, understood_cell
-from workbook.domain.dataclass import dataclass
-from workbook.domain.item import Column, TableItem
-from workbook.domain.response import Cell, Row
-from workbook.domain.rows import cells_of, heading
+from workbook.domain import (
+    Cell,
+    Column,
+    Row,
+    TableItem,
+    cell_text,
+    cells_of,
+    dataclass,
+    heading,
+    read_cell,
+    understood_cell,
+)
 
 YES = "✓"
 _CYCLES: dict[str, tuple[Cell, ...]] = {"check": (True, False), "level": (0, 1, 2, 3, 4)}

@@ -10,19 +10,15 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import TextArea
 
-from workbook.app.base.commands import bindings
-from workbook.app.base.key_queue import letter_of
+from workbook.app.base import bindings, letter_of
 from workbook.app.editors.editor_base import SHORTEST, Editor, Given
 from workbook.app.table.cell import CellField
 from workbook.app.table.columns import GAP
 from workbook.app.table.grid import LEAD, Grid
 from workbook.app.table.sheet import Sheet, typed
 from workbook.app.table.spelling import Spelling
-from workbook.app.widgets.note import Note
-from workbook.domain.answering import limits
-from workbook.domain.item import TableItem
-from workbook.domain.response import Row
-from workbook.domain.text import clean, one_line
+from workbook.app.widgets import Note
+from workbook.domain import Row, TableItem, clean, limits, one_line
 
 _UNNAMED = {"minus": "-", "plus": "+", "slash": "/"}
 """Keys whose names Textual can't turn back into characters."""

@@ -12,7 +12,7 @@ from textual.strip import Strip
 from textual.widgets import TextArea
 from textual.widgets.text_area import Selection
 
-from workbook.domain.text import same_length
+from workbook.domain import same_length
 
 
 class TrueText(Document):

@@ -1,1 +1,25 @@
 """The widgets that the screens are made of. Each is imported by the screen that shows it, never all at once."""
+
+from typing import TYPE_CHECKING
+
+from workbook import face
+
+if TYPE_CHECKING:
+    from workbook.app.widgets.band import *
+    from workbook.app.widgets.field import *
+    from workbook.app.widgets.mark_list import *
+    from workbook.app.widgets.note import *
+    from workbook.app.widgets.prose_view import *
+    from workbook.app.widgets.row_list import *
+    from workbook.app.widgets.scroll import *
+else:
+    __getattr__ = face.names(
+        __name__,
+        band="Band steps",
+        field="Field",
+        mark_list="Mark MarkList TallRows hung",
+        note="LEFT Note",
+        prose_view="HOLE ProseText hanging prose_lines",
+        row_list="BLANK MARK Row Rows fit heading named spread wrapped",
+        scroll="Tall bring_into_sight",
+    )

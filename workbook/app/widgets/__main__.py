@@ -15,7 +15,7 @@ from workbook.app.widgets.note import Note
 from workbook.app.widgets.prose_view import ProseText
 from workbook.app.widgets.row_list import BLANK, Row, Rows, heading, spread, wrapped
 from workbook.app.widgets.view_tabs import Views
-from workbook.domain.prose import Block, Span
+from workbook.domain import Block, Span
 
 
 def _band() -> Band:

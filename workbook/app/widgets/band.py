@@ -6,8 +6,8 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from workbook.domain.scoring import show
-from workbook.reports.layout import MISSING, OPEN, PROVEN, inked
+from workbook.domain import show
+from workbook.reports import MISSING, OPEN, PROVEN, inked
 
 
 def band(proven: Fraction, possible: Fraction, cells: int) -> Content:

@@ -9,11 +9,10 @@ from textual.content import Content
 from textual.geometry import Region
 from textual.widgets import TextArea
 
-from workbook.app.base.commands import bindings
-from workbook.app.base.key_queue import letter_of
+from workbook.app.base import bindings, letter_of
 from workbook.app.textual_edges.text_area_edge import PlainTextArea
 from workbook.app.widgets.scroll import bring_into_sight
-from workbook.domain.text import clean, line_ends, unbroken
+from workbook.domain import clean, line_ends, unbroken
 from workbook.session.keystrokes import changed_at
 
 _OTHER_MEANING = ("f6", "f7", "delete,ctrl+d", "home,ctrl+a", "ctrl+z,super+z", "ctrl+y,super+y")

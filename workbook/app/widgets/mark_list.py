@@ -11,12 +11,11 @@ from textual.content import Content
 from textual.geometry import Region
 from textual.message import Message
 
-from workbook.app.base.commands import bindings
+from workbook.app.base import bindings
 from workbook.app.widgets.prose_view import hanging
 from workbook.app.widgets.row_list import Row, Rows
 from workbook.app.widgets.scroll import Tall, bring_into_sight
-from workbook.domain.dataclass import dataclass
-from workbook.domain.text import clean
+from workbook.domain import clean, dataclass
 
 
 def hung(lead: Content, body: Content) -> Callable[[int], Content]:

@@ -3,8 +3,7 @@
 from textual.content import Content
 
 from workbook.app.widgets.drawn_lines import DrawnLines
-from workbook.domain.problem import Problem
-from workbook.domain.text import clean
+from workbook.domain import Problem, clean
 
 LEFT = "What you were typing here is back as you left it. It is not kept yet."
 """What a form says when its draft has outlived the program."""

@@ -7,8 +7,7 @@ from textual.content import Content
 from textual.style import Style
 
 from workbook.app.widgets.drawn_lines import DrawnLines
-from workbook.domain.prose import Block, Prose, Span
-from workbook.domain.text import clean
+from workbook.domain import Block, Prose, Span, clean
 from workbook.reports.page.fitting import GAP, written_on
 from workbook.reports.page.page_text import groups
 from workbook.reports.page.table_layout import table

@@ -14,10 +14,9 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
 
-from workbook.app.base.commands import bindings
-from workbook.domain.dataclass import dataclass
-from workbook.reports.cells import reach
-from workbook.reports.layout import whole_numbers
+from workbook.app.base import bindings
+from workbook.domain import dataclass
+from workbook.reports import reach, whole_numbers
 
 MARK = 3
 """Cells before each row: the place of the cursor's mark `▸`."""

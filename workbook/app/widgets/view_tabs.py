@@ -7,7 +7,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
-from workbook.domain.dataclass import dataclass
+from workbook.domain import dataclass
 
 GAP = 2
 

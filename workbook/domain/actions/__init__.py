@@ -1,1 +1,17 @@
 """The action list: what ratings offer, which offers come first, what people do with them, and how the list follows the ratings."""
+
+from typing import TYPE_CHECKING
+
+from workbook import face
+
+if TYPE_CHECKING:
+    from workbook.domain.actions.action import *
+    from workbook.domain.actions.ranking import *
+    from workbook.domain.actions.transitions import *
+else:
+    __getattr__ = face.names(
+        __name__,
+        action="Action Generated Status Step",
+        ranking="ACTIVE_BUILDS Groups action_list active_builds generate grouped is_over merge ordered waits",
+        transitions="Terms adopt adopted commit move own",
+    )

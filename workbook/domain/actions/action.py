@@ -5,8 +5,8 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Literal
 
-from workbook.domain.dataclass import dataclass
 from workbook.domain.item import Effort
+from workbook.domain.late_dataclass import dataclass
 from workbook.domain.text import one_line
 
 Lane = Literal["finish", "prove", "build"]

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from workbook.domain.dataclass import dataclass
+from workbook.domain.late_dataclass import dataclass
 from workbook.domain.scoring import QUARTERS, GroupScore, ItemScore, Score, show
 from workbook.domain.text import one_line
 

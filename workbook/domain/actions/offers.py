@@ -5,9 +5,9 @@ from fractions import Fraction
 
 from workbook.domain.actions.action import Action, Generated
 from workbook.domain.actions.lifts import Sums, Worth, worth
-from workbook.domain.dataclass import dataclass
 from workbook.domain.digest import blake2b
 from workbook.domain.item import Effort, Lift, RatingItem
+from workbook.domain.late_dataclass import dataclass
 from workbook.domain.pack import Pack
 from workbook.domain.response import CLAIMS
 from workbook.domain.scoring import QUARTERS, ItemScore, Score

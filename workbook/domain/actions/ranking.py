@@ -20,7 +20,7 @@ from workbook.domain.actions.transitions import (
     own,
     waits,
 )
-from workbook.domain.dataclass import dataclass
+from workbook.domain.late_dataclass import dataclass
 from workbook.domain.pack import Pack
 from workbook.domain.scoring import Score
 

@@ -6,8 +6,7 @@ Facts have a source and a verdict in `facts.toml`. The examples may have the num
 import re
 from collections.abc import Iterator
 
-from workbook.domain.problem import Problem
-from workbook.domain.prose import Block, Prose
+from workbook.domain import Block, Problem, Prose
 from workbook.packs.read.locate_words import Lines
 
 _WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twenty", "fifty", "hundred")

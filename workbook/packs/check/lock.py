@@ -12,13 +12,19 @@ from collections.abc import Iterator, Set
 from pathlib import Path
 from typing import Any
 
-from workbook.domain.command import command
-from workbook.domain.dataclass import dataclass
+from workbook.domain import (
+    ChoiceItem,
+    ChoicesItem,
+    Item,
+    Pack,
+    Problem,
+    RatingItem,
+    TableItem,
+    command,
+    dataclass,
+    did_you_mean,
+)
 from workbook.domain.digest import sha256
-from workbook.domain.ids import did_you_mean
-from workbook.domain.item import ChoiceItem, ChoicesItem, Item, RatingItem, TableItem
-from workbook.domain.pack import Pack
-from workbook.domain.problem import Problem
 from workbook.packs.read.findings import Report
 from workbook.packs.read.open_safely import decode, read_bytes, unix_lines
 from workbook.packs.read.pack_files import MANIFEST

@@ -3,9 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from workbook.domain.item import Item, RatingItem
-from workbook.domain.pack import Exercise
-from workbook.domain.problem import Problem
+from workbook.domain import Exercise, Item, Problem, RatingItem
 
 
 def without_circles(

@@ -3,11 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from workbook.domain.dataclass import dataclass
-from workbook.domain.item import Item, PickItem, RatingItem, TableItem
-from workbook.domain.pack import Exercise, Pack
-from workbook.domain.problem import Problem
-from workbook.domain.prose import Prose
+from workbook.domain import Exercise, Item, Pack, PickItem, Problem, Prose, RatingItem, TableItem, dataclass
 from workbook.hints import RULES
 from workbook.packs.check.sources import Sources
 from workbook.packs.check.starter_rows import starter_faults

@@ -2,10 +2,7 @@
 
 from collections.abc import Collection, Mapping
 
-from workbook.domain.dataclass import dataclass
-from workbook.domain.filling import FACTS, MANY
-from workbook.domain.item import Item, ListItem, PickItem, RatingItem, TableItem
-from workbook.domain.prose import Block, Prose
+from workbook.domain import FACTS, MANY, Block, Item, ListItem, PickItem, Prose, RatingItem, TableItem, dataclass
 from workbook.packs.check.suggest_id import Near
 from workbook.packs.read.prose_blocks import without_places
 

@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from workbook.domain.answering import read_cell
-from workbook.domain.item import Column, TableItem
+from workbook.domain import Column, TableItem, read_cell
 from workbook.packs.read.locate_words import Lines
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")

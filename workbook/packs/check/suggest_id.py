@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from workbook.domain.ids import MAX_ID_LENGTH, did_you_mean
+from workbook.domain import MAX_ID_LENGTH, did_you_mean
 from workbook.packs.read.pack_limits import SUGGESTIONS
 
 

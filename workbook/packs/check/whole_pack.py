@@ -6,10 +6,7 @@ What breaks a rule is reported and taken out, so that whoever uses a pack can tr
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from workbook.domain.filling import FACTS
-from workbook.domain.item import Item
-from workbook.domain.pack import Document, Exercise, Pack
-from workbook.domain.problem import Problem
+from workbook.domain import FACTS, Document, Exercise, Item, Pack, Problem
 from workbook.packs.check.prerequisite_circles import without_circles
 from workbook.packs.check.references import References
 from workbook.packs.check.sources import Sources

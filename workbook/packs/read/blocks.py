@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from dataclasses import field, replace
 from typing import TYPE_CHECKING, get_args
 
-from workbook.domain.dataclass import dataclass
-from workbook.domain.ids import did_you_mean
-from workbook.domain.item import (
+from workbook.domain import (
     LEVELS,
+    Block,
     CellKind,
     Choice,
     ChoiceItem,
@@ -16,10 +15,13 @@ from workbook.domain.item import (
     Column,
     ColumnMark,
     Item,
+    Prose,
     RatingItem,
+    Span,
     TableItem,
+    dataclass,
+    did_you_mean,
 )
-from workbook.domain.prose import Block, Prose, Span
 from workbook.packs.read.findings import Report
 from workbook.packs.read.lift_lines import read_lifts
 from workbook.packs.read.markdown import entries, groups, line_of, rows

@@ -3,11 +3,7 @@
 import re
 from dataclasses import field, replace
 
-from workbook.domain.dataclass import dataclass
-from workbook.domain.ids import did_you_mean
-from workbook.domain.pack import Chapter, Pack
-from workbook.domain.problem import Problem
-from workbook.domain.prose import Block, Prose
+from workbook.domain import Block, Chapter, Pack, Problem, Prose, dataclass, did_you_mean
 from workbook.packs.check.figures import check_figures
 from workbook.packs.check.suggest_id import Near
 from workbook.packs.check.whole_pack import check_pack

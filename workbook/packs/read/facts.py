@@ -4,10 +4,7 @@ import re
 from dataclasses import fields
 from typing import Any, Literal
 
-from workbook.domain.dataclass import dataclass
-from workbook.domain.ids import did_you_mean, is_id
-from workbook.domain.prose import Block, Prose, Span
-from workbook.domain.text import clean
+from workbook.domain import Block, Prose, Span, clean, dataclass, did_you_mean, is_id
 from workbook.packs.read import pack_limits
 from workbook.packs.read.findings import Report
 from workbook.packs.read.pack_toml import read_toml

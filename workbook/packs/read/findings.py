@@ -1,6 +1,6 @@
 """A page to write problems on while one file is read."""
 
-from workbook.domain.problem import Problem
+from workbook.domain import Problem
 
 
 class Report:

@@ -2,9 +2,7 @@
 
 from dataclasses import field
 
-from workbook.domain.dataclass import dataclass
-from workbook.domain.ids import did_you_mean, is_id, slug
-from workbook.domain.item import Effort
+from workbook.domain import Effort, dataclass, did_you_mean, is_id, slug
 from workbook.packs.read.findings import Report
 from workbook.packs.read.lift_lines import EFFORTS
 from workbook.packs.read.markdown import Chunk

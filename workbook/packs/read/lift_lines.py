@@ -4,9 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import field
 
-from workbook.domain.dataclass import dataclass
-from workbook.domain.ids import did_you_mean, is_id, slug
-from workbook.domain.item import Effort, Lift
+from workbook.domain import Effort, Lift, dataclass, did_you_mean, is_id, slug
 from workbook.packs.read.findings import Report
 from workbook.packs.read.pack_limits import AFTER
 

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
 
-from workbook.domain.prose import Block
+from workbook.domain import Block
 
 _WORD = re.compile(r"[^\W_]+")
 _MOST = 12

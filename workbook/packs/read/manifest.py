@@ -3,10 +3,7 @@
 import re
 from typing import Any, TypeVar
 
-from workbook.domain.command import command
-from workbook.domain.ids import did_you_mean, is_id
-from workbook.domain.pack import Chapter, Pack, Plan
-from workbook.domain.text import clean
+from workbook.domain import Chapter, Pack, Plan, clean, command, did_you_mean, is_id
 from workbook.packs.read.findings import Report
 from workbook.packs.read.pack_toml import read_toml
 from workbook.packs.read.validate import field_types, fit

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from workbook.domain.dataclass import dataclass
+from workbook.domain import dataclass
 from workbook.packs.read import pack_limits
 from workbook.packs.read.findings import Report
 

@@ -5,8 +5,7 @@ import os
 import stat
 from pathlib import Path
 
-from workbook.domain.problem import Problem
-from workbook.domain.text import clean
+from workbook.domain import Problem, clean
 
 _FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _A_LINK = "This is a link to another file."

@@ -5,8 +5,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from workbook.domain.ids import did_you_mean, is_id
-from workbook.domain.item import ITEM_TYPES, ChoicesItem, ListItem, NumberItem, TableItem
+from workbook.domain import ITEM_TYPES, ChoicesItem, ListItem, NumberItem, TableItem, did_you_mean, is_id
 from workbook.packs.read.findings import Report
 from workbook.packs.read.pack_limits import TABLE_ROWS
 from workbook.packs.read.validate import field_types, fit

@@ -5,10 +5,8 @@ import re
 from dataclasses import field
 from pathlib import Path
 
-from workbook.domain.dataclass import dataclass
+from workbook.domain import Problem, dataclass, one_line
 from workbook.domain.digest import sha256
-from workbook.domain.problem import Problem
-from workbook.domain.text import one_line
 from workbook.packs.read import pack_limits
 from workbook.packs.read.open_safely import read_bytes, unix_lines
 

@@ -5,12 +5,7 @@ from collections.abc import Sequence
 from dataclasses import field
 from typing import TYPE_CHECKING
 
-from workbook.domain.dataclass import dataclass
-from workbook.domain.ids import did_you_mean, is_id, slug
-from workbook.domain.item import ITEM_TYPES, Item
-from workbook.domain.pack import Document, Exercise
-from workbook.domain.problem import Problem
-from workbook.domain.prose import Prose
+from workbook.domain import ITEM_TYPES, Document, Exercise, Item, Problem, Prose, dataclass, did_you_mean, is_id, slug
 from workbook.packs.read import pack_limits
 from workbook.packs.read.blocks import read_body
 from workbook.packs.read.findings import Report

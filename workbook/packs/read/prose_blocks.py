@@ -5,9 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from workbook.domain.dataclass import dataclass
-from workbook.domain.prose import Block, Prose, Span
-from workbook.domain.text import clean
+from workbook.domain import Block, Prose, Span, clean, dataclass
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

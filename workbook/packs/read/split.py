@@ -7,7 +7,7 @@ where code and comments stand, in which `:::` means nothing, the Markdown reader
 import re
 from dataclasses import field
 
-from workbook.domain.dataclass import dataclass
+from workbook.domain import dataclass
 from workbook.packs.read import pack_limits
 from workbook.packs.read.findings import Report
 from workbook.packs.read.markdown import Chunk, shut_lines

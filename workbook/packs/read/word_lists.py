@@ -2,9 +2,7 @@
 
 from typing import Any
 
-from workbook.domain.ids import did_you_mean
-from workbook.domain.pack import WordList
-from workbook.domain.text import clean
+from workbook.domain import WordList, clean, did_you_mean
 from workbook.hints.vocabulary import LISTS
 from workbook.hints.words import Phrases, words
 from workbook.packs.read import pack_limits

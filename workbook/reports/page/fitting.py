@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from workbook.domain.prose import Span
+from workbook.domain import Span
 from workbook.reports.cells import width
 
 GAP = 2

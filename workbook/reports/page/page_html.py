@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import zip_longest
 
-from workbook.domain.prose import Block, Prose, Span
-from workbook.domain.text import clean, one_line
+from workbook.domain import Block, Prose, Span, clean, one_line
 from workbook.reports.page.fitting import DAY
 from workbook.reports.page.page_text import groups, said
 

@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from workbook.domain.prose import Block, Prose, Span
-from workbook.domain.text import clean
+from workbook.domain import Block, Prose, Span, clean
 from workbook.reports.page.page_text import groups
 
 _ALWAYS = re.compile(r"([\\`*_\[\]<|~])")

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from workbook.domain.prose import Block, Prose, Span
-from workbook.domain.text import clean
+from workbook.domain import Block, Prose, Span, clean
 from workbook.reports.cells import width
 from workbook.reports.layout import folded
 from workbook.reports.page.fitting import GAP, written_on

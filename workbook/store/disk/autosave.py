@@ -6,8 +6,7 @@ from datetime import datetime
 from time import monotonic
 from typing import Literal
 
-from workbook.domain.dataclass import dataclass
-from workbook.domain.problem import Problem
+from workbook.domain import Problem, dataclass
 
 DRAFT_AFTER = 0.2
 """Seconds from the first unsaved key to the draft; the promise is 0.25, the rest is for writing it (docs/reliability.md 2)."""

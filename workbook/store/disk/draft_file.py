@@ -5,13 +5,10 @@ from collections.abc import Mapping
 from dataclasses import field
 from typing import Any
 
-from workbook.domain.addresses import AnswerAt, At, Record
-from workbook.domain.dataclass import dataclass
+from workbook.domain import AnswerAt, At, Record, dataclass
 from workbook.domain.digest import sha256
-from workbook.store.format import toml
-from workbook.store.format.entries import Entries, Key, split
+from workbook.store.format import Entries, Key, Shape, split, toml
 from workbook.store.format.render import render
-from workbook.store.format.shape import Shape
 from workbook.store.kinds import ANSWER, Section, decode, drafted, encode, home_of
 
 _COMMENT = "Words that were being typed in a referral workbook, kept until they are in its files."

@@ -12,10 +12,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workbook.domain.dataclass import dataclass
+from workbook.domain import Problem, dataclass, one_line
 from workbook.domain.digest import sha256
-from workbook.domain.problem import Problem
-from workbook.domain.text import one_line
 from workbook.store.disk import files
 from workbook.store.disk.draft_file import Left, read_left, write_left
 

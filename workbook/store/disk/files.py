@@ -15,10 +15,9 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-from workbook.domain.dataclass import dataclass
+from workbook.domain import Problem, dataclass
 from workbook.domain.digest import sha256
-from workbook.domain.problem import Problem
-from workbook.store.format.limits import OWN, Limits
+from workbook.store.format import OWN, Limits
 
 TEMP_PREFIX, TEMP_SUFFIX = ".wb-", ".tmp"
 """How the temporary file of a save is named; one is left only by a crash."""

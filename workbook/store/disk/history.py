@@ -5,10 +5,9 @@ import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from workbook.domain.problem import Problem
+from workbook.domain import Problem
 from workbook.store.disk import files
-from workbook.store.format.content import Content, understand
-from workbook.store.format.shape import Shape
+from workbook.store.format import Content, Shape, understand
 from workbook.store.inside import earlier_of
 
 EVERY = 600.0

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from workbook.domain.problem import Problem
+from workbook.domain import Problem
 from workbook.store.disk import files
 from workbook.store.inside import INSIDE
 

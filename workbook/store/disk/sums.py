@@ -9,12 +9,10 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from workbook.domain.problem import Problem
+from workbook.domain import Problem
 from workbook.store.disk import files, history
-from workbook.store.format import toml
-from workbook.store.format.entries import split
+from workbook.store.format import Shape, split, toml
 from workbook.store.format.render import render
-from workbook.store.format.shape import Shape
 from workbook.store.inside import INSIDE
 from workbook.store.kinds import kind_of
 

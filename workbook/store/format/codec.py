@@ -11,8 +11,7 @@ from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from workbook.domain.response import Check, Response, Tell
-from workbook.domain.text import one_line
+from workbook.domain import Check, Response, Tell, one_line
 
 if TYPE_CHECKING:
     from pydantic_core import SchemaValidator, ValidationError

@@ -3,10 +3,7 @@
 from dataclasses import field
 from typing import Any, Literal
 
-from workbook.domain.command import command
-from workbook.domain.dataclass import dataclass
-from workbook.domain.problem import Problem
-from workbook.domain.text import one_line
+from workbook.domain import Problem, command, dataclass, one_line
 from workbook.store.format import migrations
 from workbook.store.format.entries import Entries, Key, split
 from workbook.store.format.limits import OWN, Limits, flaw_in

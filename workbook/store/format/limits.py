@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import islice, repeat
 from typing import Any
 
-from workbook.domain.dataclass import dataclass
+from workbook.domain import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from itertools import compress
 from operator import is_not
 from typing import Any
 
-from workbook.domain.dataclass import dataclass
+from workbook.domain import dataclass
 from workbook.store.format.entries import Entries, Key, groups, same_entries, split
 from workbook.store.format.limits import OWN, line_of_excess
 from workbook.store.format.shape import Shape

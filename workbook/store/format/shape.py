@@ -1,6 +1,6 @@
 """What the format needs to know of a file: its comment line, and where in it tables stand that are entries of their own."""
 
-from workbook.domain.dataclass import dataclass
+from workbook.domain import dataclass
 
 
 @dataclass(frozen=True, eq=False)

@@ -6,7 +6,7 @@ from typing import Any
 
 import tomli
 
-from workbook.domain.text import one_line
+from workbook.domain import one_line
 from workbook.store.format.entries import Key
 from workbook.store.format.limits import OWN, Limits, line_of_excess
 

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from workbook.domain.actions.action import Action
-from workbook.domain.addresses import ActionAt
+from workbook.domain import ActionAt
+from workbook.domain.actions import Action
 from workbook.store.format import codec
 from workbook.store.kinds.kind import KEPT, OWN_ID, Kind, Rule, Section, ours
 

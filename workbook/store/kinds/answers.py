@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from workbook.domain.addresses import AnswerAt
-from workbook.domain.response import Response, Tell
-from workbook.store.format.codec import fits
+from workbook.domain import AnswerAt, Response, Tell
+from workbook.store.format import fits
 from workbook.store.kinds.kind import ITEM, KEPT, Kind, Naming, Rule, Section, within
 
 _YEARS = range(1970, 9000)

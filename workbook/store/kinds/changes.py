@@ -3,13 +3,8 @@
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
-from workbook.domain.addresses import At, Record
-from workbook.domain.dataclass import dataclass
-from workbook.domain.problem import Problem
-from workbook.domain.text import one_line
-from workbook.store.format.codec import known_keys
-from workbook.store.format.entries import Key
-from workbook.store.format.limits import flaw_in
+from workbook.domain import At, Problem, Record, dataclass, one_line
+from workbook.store.format import Key, flaw_in, known_keys
 from workbook.store.kinds.kind import Kind, Section, key_field
 from workbook.store.kinds.records import decode, encode
 from workbook.store.kinds.registry import home_of, kind_of

@@ -1,7 +1,6 @@
 """`log/decisions.toml`: the tell-a-friend question, asked of what was about to go out."""
 
-from workbook.domain.addresses import DecisionAt
-from workbook.domain.workbook import Decision
+from workbook.domain import Decision, DecisionAt
 from workbook.store.kinds.answers import MOMENT
 from workbook.store.kinds.kind import KEPT, OWN_ID, Kind, Section, within
 

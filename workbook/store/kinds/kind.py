@@ -10,13 +10,8 @@ from dataclasses import field
 from functools import cached_property
 from typing import Any, Literal
 
-from workbook.domain.addresses import At, Record
-from workbook.domain.dataclass import dataclass
-from workbook.domain.ids import is_id
-from workbook.domain.text import one_line
-from workbook.store.format.codec import known_keys
-from workbook.store.format.entries import CONFLICT, Key
-from workbook.store.format.shape import Shape
+from workbook.domain import At, Record, dataclass, is_id, one_line
+from workbook.store.format import CONFLICT, Key, Shape, known_keys
 
 KEPT = "Comments are not kept; keys named `note` are."
 """The end of the comment line of every file."""

@@ -3,10 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from workbook.domain.addresses import ProfileAt
-from workbook.domain.ids import is_id, is_workbook_id
-from workbook.domain.text import one_line
-from workbook.domain.workbook import Person, Profile, Settings
+from workbook.domain import Person, Profile, ProfileAt, Settings, is_id, is_workbook_id, one_line
 from workbook.store.kinds.kind import KEPT, Kind, Part, Rule, Whole, ours, within
 
 WORKBOOK = "workbook.toml"

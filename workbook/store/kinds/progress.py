@@ -1,7 +1,6 @@
 """`progress.toml`: how far each exercise is, and the place to go on from."""
 
-from workbook.domain.addresses import LeftAt, TrackAt
-from workbook.domain.workbook import Place, Track
+from workbook.domain import LeftAt, Place, Track, TrackAt
 from workbook.store.kinds.kind import EXERCISE, KEPT, Kind, Section, ours
 
 TRACK = Section(

@@ -1,9 +1,6 @@
 """`checkins/2026-Q4/ana.toml`: one person's ratings in one check-in, so that two people never write one file."""
 
-from workbook.domain.addresses import At, RatingAt, Record, RoundAt
-from workbook.domain.ids import is_id
-from workbook.domain.response import Rated
-from workbook.domain.workbook import RoundHead
+from workbook.domain import At, Rated, RatingAt, Record, RoundAt, RoundHead, is_id
 from workbook.store.kinds.answers import MOMENT, REVISION
 from workbook.store.kinds.kind import ITEM, KEPT, LABEL, Kind, Naming, Rule, Section, within
 

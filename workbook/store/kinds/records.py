@@ -5,9 +5,8 @@ from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
-from workbook.domain.addresses import Record
-from workbook.store.format import codec
-from workbook.store.format.entries import Entries, Key
+from workbook.domain import Record
+from workbook.store.format import Entries, Key, codec
 from workbook.store.kinds.kind import Kind, Part, Section, Whole
 
 _PLAIN = Part()

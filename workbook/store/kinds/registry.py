@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from workbook.domain.addresses import At, Record
+from workbook.domain import At, Record
 from workbook.store.kinds.actions import ACTIONS
 from workbook.store.kinds.answers import ANSWERS
 from workbook.store.kinds.decisions import DECISIONS

@@ -1,7 +1,6 @@
 """`checkins/2026-Q4/checkin.toml`: a check-in itself, whose ratings stand in the files beside it."""
 
-from workbook.domain.addresses import RoundAt
-from workbook.domain.workbook import RoundHead
+from workbook.domain import RoundAt, RoundHead
 from workbook.store.kinds.kind import KEPT, LABEL, Kind, Part, Whole
 
 ROUND_HEAD = Kind(

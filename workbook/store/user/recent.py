@@ -5,13 +5,10 @@ from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 
-from workbook.domain.dataclass import dataclass
-from workbook.domain.problem import Problem
+from workbook.domain import Problem, dataclass
 from workbook.store.disk import files
-from workbook.store.format import codec, toml
-from workbook.store.format.entries import split
+from workbook.store.format import Shape, codec, split, toml
 from workbook.store.format.render import render
-from workbook.store.format.shape import Shape
 from workbook.store.locate import is_workbook
 
 NAME = "recent.toml"

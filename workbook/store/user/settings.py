@@ -6,16 +6,11 @@ from dataclasses import field
 from pathlib import Path
 from typing import Any
 
-from workbook.domain.dataclass import dataclass
-from workbook.domain.ids import did_you_mean
+from workbook.domain import Problem, dataclass, did_you_mean, one_line
 from workbook.domain.marks import Marks
-from workbook.domain.problem import Problem
-from workbook.domain.text import one_line
 from workbook.store.disk import files
-from workbook.store.format import toml
-from workbook.store.format.entries import split
+from workbook.store.format import Shape, split, toml
 from workbook.store.format.render import render
-from workbook.store.format.shape import Shape
 
 THEMES = ("dark", "light", "contrast")
 MARKS: tuple[Marks, ...] = ("auto", "plain", "full")

@@ -1,8 +1,9 @@
 """How this program is called, for every sentence that names a command: the command must exist as the sentence says it."""
 
 import re
+from collections.abc import Callable
 
-from workbook.domain.dataclass import dataclass
+from workbook.domain.late_dataclass import dataclass
 
 _PLAIN = re.compile(r"[\w@%+=:,./~-]+", re.ASCII)
 _PLAIN_ON_WINDOWS = re.compile(r"[\w@+=:,./\\~-]+")
@@ -10,23 +11,26 @@ _PLAIN_ON_WINDOWS = re.compile(r"[\w@+=:,./\\~-]+")
 
 @dataclass(slots=True)
 class _Called:
-    """The program's name, ready for a shell, and whether that shell is one of Windows."""
+    """How to find the program's name, ready for a shell, and whether that shell is one of Windows."""
 
-    name: str = "workbook"
+    find: Callable[[], str] = lambda: "workbook"
     windows: bool = False
 
 
 _called = _Called()
 
 
-def called_as(name: str, *, windows: bool = False) -> None:
-    """Say how the program was called: once, by whoever starts it. Until then it is `workbook`."""
-    _called.name, _called.windows = name, windows
+def called_as(find: Callable[[], str], *, windows: bool = False) -> None:
+    """Say how the program was called: once, by whoever starts it. Until then it is `workbook`.
+
+    `find` gives the name, when a sentence needs it.
+    """
+    _called.find, _called.windows = find, windows
 
 
 def program() -> str:
     """The program as it was called: `workbook`, `.venv/bin/workbook`, `python3 -m workbook`."""
-    return _called.name
+    return _called.find()
 
 
 def command(words: str) -> str:

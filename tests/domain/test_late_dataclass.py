@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 import pytest
 
-from workbook.domain.dataclass import dataclass
+from workbook.domain import dataclass
 
 OPTIONS = [
     {},
