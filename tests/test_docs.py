@@ -172,7 +172,7 @@ def test_the_examples_make_a_workbook(tmp_path: Path) -> None:
     assert ["changed in two places" in str(problem) for problem in folder.problems] == [True], folder.problems
     assert folder.id and len(folder.profile.people) == 2 and folder.profile.settings.year_start == 4
     assert {response.kind for response in folder.answers.values()} == {"table", "text", "check", "tell"}
-    assert [rated.level for rated in folder.checkins["2026-Q4"].ratings["ana"].values()] == [3, None, None]
+    assert [rated.level for rated in folder.rounds["2026-Q4"].ratings["ana"].values()] == [3, None, None]
     for action in folder.actions + folder.suggested:
         assert action.id == offers.action_id(action.key)
     assert len(folder.decisions) == 1 and len(folder.tracks) == 2 and folder.left_at is not None

@@ -13,7 +13,7 @@ from textual.widget import Widget
 from tests.workplaces import new_workbook
 from workbook.app.base import DARK, THEMES, Changed, Go, KeyLine, KeysInTurn, TitleLine, saved_words
 from workbook.app.editors import editor_for
-from workbook.app.editors.editor_base import Editor, Given
+from workbook.app.editors.editor_base import Editor, EditorInput
 from workbook.app.exercise.runner_screen import RunnerScreen
 from workbook.domain import Item
 from workbook.session import Session, open_session
@@ -40,7 +40,7 @@ class EditorStage(Themed):
 
     def __init__(self, item: Item, value: object = None, **more: object) -> None:
         super().__init__()
-        self.editor: Editor = editor_for(item, Given(today=TODAY, quarter="2026-Q4", value=value, **more))  # type: ignore[arg-type]  # any value
+        self.editor: Editor = editor_for(item, EditorInput(today=TODAY, quarter="2026-Q4", value=value, **more))  # type: ignore[arg-type]  # any value
         self.said: list[Editor.Edited] = []
         self.wanted: list[str] = []
         self.told = ""

@@ -15,7 +15,7 @@ from tests.workplaces import at_home
 from workbook.app.base import Go, PickScreen
 from workbook.app.exercise.exercise_run import Made
 from workbook.app.exercise.next_steps import to_list, ways_on
-from workbook.app.exercise.quiet_lines import Offering
+from workbook.app.exercise.quiet_lines import ReuseLine
 from workbook.app.general.help_screen import HelpScreen
 from workbook.app.widgets import Field
 from workbook.domain import Row
@@ -108,7 +108,7 @@ async def test_what_an_exercise_builds_on_is_said_at_its_first_item_only(session
 
 async def test_a_question_whose_help_wants_an_answer_leads_to_it(session: Session) -> None:
     page = session.pack.exercise_by_id["rated"]
-    offering = Offering(session)
+    offering = ReuseLine(session)
     offering.turn(page.items[1], page)
     assert offering.source == ("", "")
     answer(session, "people", ({"name": "Ana"},))

@@ -19,7 +19,7 @@ from workbook.app.app import WorkbookApp
 from workbook.app.base import Go
 from workbook.app.editors.editor_base import Judgement
 from workbook.app.exercise.runner_screen import RunnerScreen
-from workbook.domain import Check, CheckItem, ChoiceItem, DateItem, Item, Place, Rated, Tell, TellItem, TextItem
+from workbook.domain import Bookmark, Check, CheckItem, ChoiceItem, DateItem, Item, Rated, Tell, TellItem, TextItem
 from workbook.session import Session
 from workbook.session.answering import answer
 from workbook.session.tracking import remember_place
@@ -171,7 +171,7 @@ async def test_undo_elsewhere_needs_no_second_key(tmp_path: Path) -> None:
 async def test_a_look_from_a_page_that_leads_there_moves_no_bookmark(tmp_path: Path, origin: str) -> None:
     async with shop(page_shop_with(tmp_path / "shop")) as (app, session, pilot):
         remember_place(session, "best", "best-why")
-        here = Place("best", "best-why")
+        here = Bookmark("best", "best-why")
         await press(pilot, *{"o": ["o", "enter"], "a": ["a"], "w": ["w"]}[origin])
         await to_exercise(app, pilot, "guests", "welcome")
         assert session.folder.left_at == here
@@ -179,7 +179,7 @@ async def test_a_look_from_a_page_that_leads_there_moves_no_bookmark(tmp_path: P
         await to_exercise(app, pilot, "poor", "poor-who")  # from another exercise
         assert session.folder.left_at == here
         await press(pilot, "escape", "escape", "type:!")
-        assert session.folder.left_at == Place("guests", "welcome")
+        assert session.folder.left_at == Bookmark("guests", "welcome")
 
 
 async def test_leafing_there_moves_none_and_answering_does(tmp_path: Path) -> None:
@@ -188,18 +188,18 @@ async def test_leafing_there_moves_none_and_answering_does(tmp_path: Path) -> No
         await press(pilot, "o", "enter")
         await to_exercise(app, pilot, "guests", "welcome")
         await press(pilot, "f3")
-        assert session.folder.left_at == Place("best", "best-why")
+        assert session.folder.left_at == Bookmark("best", "best-why")
         await press(pilot, "type:x")
-        assert session.folder.left_at == Place("guests", "signs")
+        assert session.folder.left_at == Bookmark("guests", "signs")
 
 
 async def test_an_exercise_that_is_answered_in_is_where_to_go_on(tmp_path: Path) -> None:
     async with shop(page_shop_with(tmp_path / "shop")) as (app, session, pilot):
         remember_place(session, "best", "best-why")
         await to_exercise(app, pilot, "guests", "welcome")
-        assert session.folder.left_at == Place("best", "best-why")
+        assert session.folder.left_at == Bookmark("best", "best-why")
         await press(pilot, "type:x")
-        assert session.folder.left_at == Place("guests", "welcome")
+        assert session.folder.left_at == Bookmark("guests", "welcome")
 
 
 # Said beforehand and in Help

@@ -76,7 +76,7 @@ def narrow(stand: Stand, rounds: int) -> list[Row]:
 
     def some() -> None:
         found, problems = read(root, [ACTIONS, ROUND_HEAD, RATINGS], newest=True)
-        if found is None or problems or not (found.profile.business and found.checkins and found.actions):
+        if found is None or problems or not (found.profile.business and found.rounds and found.actions):
             raise SystemExit("The list of firms would lack this one.")
 
     pairs = in_turn(3 * rounds, lambda: _cpu(lambda: _opened(root)), lambda: _cpu(some))

@@ -10,7 +10,6 @@ from tests.builders import AT, ON, QUARTER, exercise, pack, rated, rating, stand
 from workbook.domain import (
     BIGGEST,
     Block,
-    CheckIn,
     Evidence,
     Filler,
     LineItem,
@@ -20,6 +19,7 @@ from workbook.domain import (
     Rated,
     RatingItem,
     Response,
+    Round,
     Span,
     Standing,
     Track,
@@ -28,7 +28,7 @@ from workbook.domain import (
     read_number,
     score,
 )
-from workbook.domain.actions import Action, Status, commit, generate, merge, move
+from workbook.domain.actions import Action, Status, commit, generate, move, reconcile
 from workbook.domain.progress import progress
 from workbook.domain.standing import settled
 
@@ -138,7 +138,7 @@ def test_it_does_not_apply_only_when_more_say_so_than_give_a_level(
     levels: str, level: int | None, applies: bool
 ) -> None:
     given = {f"p{n}": {"x": rated(one, AT + timedelta(minutes=n))} for n, one in enumerate(levels.split())}
-    found = settled(CheckIn(label="2026-Q4", kind="team", state="revealed", ratings=given), "x", len(given))
+    found = settled(Round(label="2026-Q4", kind="team", state="revealed", ratings=given), "x", len(given))
     assert found is not None and found.level == level
     assert (found.na is None) is applies
 
@@ -218,7 +218,7 @@ def test_a_done_action_remembers_that_its_target_was_reached() -> None:
 
     def merged(kept: list[Action], level: str) -> list[Action]:
         now = score(small, standings({"a1": level, "b1": "4e"}), ON)
-        return [one for one in merge(kept, generate(small, now), small, now) if one.key == done.key]
+        return [one for one in reconcile(kept, generate(small, now), small, now) if one.key == done.key]
 
     (reached,) = merged([done], "2")
     assert (reached.status, reached.gen.met) == (Status.DONE, True)

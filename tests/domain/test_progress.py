@@ -8,6 +8,7 @@ import pytest
 
 from tests.builders import AT, exercise, pack, rating, standings
 from workbook.domain import (
+    Bookmark,
     Check,
     CheckItem,
     ChoiceItem,
@@ -20,7 +21,6 @@ from workbook.domain import (
     NumberItem,
     Pack,
     PickItem,
-    Place,
     Response,
     TableItem,
     Tell,
@@ -104,7 +104,7 @@ def small() -> Pack:
 
 def far(*answered: str, left: str = "", rated: str = "", item: str = "", **tracks: Track) -> Progress:
     answers = {id: response(A1, "done") for id in answered}
-    place = Place(left, item) if left else None
+    place = Bookmark(left, item) if left else None
     return progress(small(), answers, standings(dict(zip(("r1", "r2"), rated.split(), strict=False))), tracks, place)
 
 
@@ -183,7 +183,7 @@ def test_what_is_there_to_choose_from_is_next_only_once_it_was_begun() -> None:
     assert progress(book, {}, {}, {}, None).next.exercise == "way"
     assert progress(book, {"b1": response(B1, "x")}, {}, {}, None).next.exercise is None
     assert progress(book, {"i1": response(A1, "x")}, {}, {}, None).next.exercise == "idea"
-    assert progress(book, {}, {}, {"idea": Track(started=date(2026, 11, 1))}, Place("idea", "i2")).next.item == "i2"
+    assert progress(book, {}, {}, {"idea": Track(started=date(2026, 11, 1))}, Bookmark("idea", "i2")).next.item == "i2"
 
 
 def test_nothing_left() -> None:

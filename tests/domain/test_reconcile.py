@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.builders import AT, ON, QUARTER, lift, pack, rating, standing
 from tests.strategies import Case, cases
 from workbook.domain import Pack, Score, score
-from workbook.domain.actions import Action, Status, Step, commit, generate, merge, move, own
+from workbook.domain.actions import Action, Status, Step, commit, generate, move, own, reconcile
 
 HUMAN = [field.name for field in fields(Action) if field.name not in ("gen", "status")]
 
@@ -26,7 +26,7 @@ def scored(level: str, given: Pack | None = None, hours: int = 0) -> Score:
 
 def merged(kept: list[Action], level: str, given: Pack | None = None, hours: int = 0) -> dict[str, Action]:
     now = scored(level, given, hours)
-    return {action.id: action for action in merge(kept, generate(given or tiny(), now), given or tiny(), now)}
+    return {action.id: action for action in reconcile(kept, generate(given or tiny(), now), given or tiny(), now)}
 
 
 def of(level: str, lane: str) -> Action:
@@ -131,10 +131,10 @@ def test_merging_is_idempotent_loses_nothing_and_leaves_people_alone(old: Case, 
         if (status := data.draw(st.sampled_from(Status))) not in (Status.SUGGESTED, Status.RETIRED)
     ]
     now = new.score()
-    once = merge(kept, generate(new.pack, now), new.pack, now)
+    once = reconcile(kept, generate(new.pack, now), new.pack, now)
     mine = [action for action in once if action.owner]
     assert [action.id for action in mine] == [action.id for action in kept]
     for before, after in zip(kept, mine, strict=True):
         assert all(getattr(after, name) == getattr(before, name) for name in HUMAN)
     assert len({action.id for action in once}) == len(once)
-    assert merge(mine, generate(new.pack, now), new.pack, now) == once
+    assert reconcile(mine, generate(new.pack, now), new.pack, now) == once

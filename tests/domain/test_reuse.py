@@ -23,7 +23,7 @@ from workbook.domain import (
     plain,
     said_rows,
 )
-from workbook.domain.fill_for_reader import told
+from workbook.domain.fill_for_reader import for_reader
 
 TABLE = TableItem(id="t", prompt="?", max=5, columns=(Column("name", "Who"), Column("step", "Step", "level")))
 
@@ -103,7 +103,9 @@ def test_a_hole_reads_as_what_is_not_written_yet_and_where_it_will_be() -> None:
         Block("paragraph", (Span("You serve "), Span("Your best customers", place="customers"), Span("."))),
         Block("row", (), cells=((Span("Why", place="purpose"),),)),
     )
-    assert plain(told(prose)) == ("You serve (not written yet: “Your best customers”).\n\n(not written yet: “Why”)")
-    assert not any(block.places for block in told(prose))
+    assert plain(for_reader(prose)) == (
+        "You serve (not written yet: “Your best customers”).\n\n(not written yet: “Why”)"
+    )
+    assert not any(block.places for block in for_reader(prose))
     filled = (Block("paragraph", (Span("You serve bakers."),)),)
-    assert told(filled) is filled
+    assert for_reader(filled) is filled

@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from tests.builders import AT, ON, example_pack, example_standings, pack, rated, rating, standing, standings
-from workbook.domain import CheckIn, Evidence, Gate, Score, fresh, overall, score, show
+from workbook.domain import Evidence, Gate, Round, Score, fresh, overall, score, show
 from workbook.domain import standings as settle
 
 
@@ -169,8 +169,8 @@ def test_a_pack_in_the_making_has_a_score_too() -> None:
     assert (empty.proven, empty.possible, empty.label) == (Fraction(0), Fraction(1), "starting")
 
 
-def checkin(label: str, **ratings: dict[str, str]) -> CheckIn:
-    return CheckIn(
+def checkin(label: str, **ratings: dict[str, str]) -> Round:
+    return Round(
         label=label, ratings={who: {id: rated(level) for id, level in row.items()} for who, row in ratings.items()}
     )
 
@@ -194,7 +194,7 @@ def test_what_was_rated_after_the_asked_quarter_does_not_count() -> None:
 
 def test_alone_the_newest_rating_counts_whoever_gave_it() -> None:
     ana, ben = rated("3", AT), rated("1", AT + timedelta(hours=1), "ben")
-    found = settle([CheckIn(label="2026-Q4", ratings={"ben": {"x": ben}, "ana": {"x": ana}})], "2026-Q4")
+    found = settle([Round(label="2026-Q4", ratings={"ben": {"x": ben}, "ana": {"x": ana}})], "2026-Q4")
     assert (found["x"].level, found["x"].by) == (1, "ben")
 
 

@@ -7,13 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.builders import AT, rated
-from workbook.domain import CheckIn, Rated
+from workbook.domain import Rated, Round
 from workbook.domain.standing import in_turn, settled
 
 
 def team(*levels: str, roster: int = 0, state: str = "revealed") -> Rated | None:
     ratings = {f"p{n}": {"x": rated(level, AT + timedelta(minutes=n))} for n, level in enumerate(levels)}
-    checkin = CheckIn(label="2026-Q4", kind="team", state=state, ratings=ratings)  # type: ignore[arg-type]
+    checkin = Round(label="2026-Q4", kind="team", state=state, ratings=ratings)  # type: ignore[arg-type]
     return settled(checkin, "x", roster or len(levels))
 
 
@@ -57,7 +57,7 @@ def test_ratings_stay_sealed_until_the_reveal() -> None:
 
 
 def test_nobody_rated() -> None:
-    assert settled(CheckIn(label="2026-Q4"), "x", 3) is None
+    assert settled(Round(label="2026-Q4"), "x", 3) is None
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,7 @@ def test_nobody_rated() -> None:
 def test_whose_rating_one_is_shown(kind: str, state: str, by: str, level: int | None) -> None:
     """Solo the newest of all, in a team one's own."""
     ratings = {"p1": {"x": rated("3", AT + timedelta(minutes=1))}, "p0": {"x": rated("1", AT)}, "p2": {}}
-    checkin = CheckIn(label="2026-Q4", kind=kind, state=state, ratings=ratings)  # type: ignore[arg-type]
+    checkin = Round(label="2026-Q4", kind=kind, state=state, ratings=ratings)  # type: ignore[arg-type]
     found = in_turn(checkin, "x", by)
     assert (found.level if found is not None else None) == level
 
@@ -90,7 +90,7 @@ def test_whose_rating_one_is_shown(kind: str, state: str, by: str, level: int | 
 def test_where_people_take_turns_what_is_shown_is_what_is_scored(given: dict[str, tuple[str, int]], by: str) -> None:
     """Also where two of them rated in the same second."""
     ratings = {who: {"x": rated(level, AT + timedelta(seconds=late), who)} for who, (level, late) in given.items()}
-    solo = CheckIn(label="2026-Q4", ratings=ratings)
+    solo = Round(label="2026-Q4", ratings=ratings)
     assert in_turn(solo, "x", by) == settled(solo, "x", len(ratings))
 
 
@@ -99,5 +99,5 @@ def test_in_a_team_nothing_that_others_say_changes_what_one_is_shown(levels: lis
     mine = rated(levels[0], by="me")
     others = {f"p{n}": {"x": rated(level, AT + timedelta(minutes=n))} for n, level in enumerate(levels[1:])}
     for ratings in ({"me": {"x": mine}}, {**others, "me": {"x": mine}}):
-        checkin = CheckIn(label="2026-Q4", kind="team", state=state, ratings=ratings)  # type: ignore[arg-type]
+        checkin = Round(label="2026-Q4", kind="team", state=state, ratings=ratings)  # type: ignore[arg-type]
         assert in_turn(checkin, "x", "me") == mine

@@ -17,10 +17,10 @@ from workbook.domain.actions import (
     commit,
     generate,
     grouped,
-    merge,
     move,
     ordered,
     own,
+    reconcile,
 )
 
 LATER = AT + timedelta(days=1)
@@ -91,7 +91,7 @@ def test_the_action_of_an_exercise_is_taken_on_once_with_its_effort_and_the_exer
     assert isinstance(adopt(exercise("plain", "one"), None, [], AT, "ana", QUARTER), Problem)
     pack = example_pack()
     now = score(pack, example_standings(), ON)
-    assert made in merge([made], generate(pack, now), pack, now)
+    assert made in reconcile([made], generate(pack, now), pack, now)
 
 
 @pytest.mark.parametrize("over", [Status.DONE, Status.DROPPED])

@@ -90,7 +90,7 @@ def look(book: Path) -> Seen | None:
         "answers": {item: response.value for item, response in folder.answers.items()},
         "ratings": {
             (label, person, item): (rated.level, rated.evidence)
-            for label, checkin in folder.checkins.items()
+            for label, checkin in folder.rounds.items()
             for person, given in checkin.ratings.items()
             for item, rated in given.items()
         },

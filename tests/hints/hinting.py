@@ -7,7 +7,7 @@ from datetime import date
 from tests.builders import exercise, pack
 from workbook.domain import Column, Filler, Item, ListItem, Row, TableItem, TextItem, Value
 from workbook.hints import hints
-from workbook.hints.desk import Desk
+from workbook.hints.context import Context
 from workbook.hints.vocabulary import vocabulary
 from workbook.packs import catalog
 from workbook.packs.read.findings import Report
@@ -44,13 +44,13 @@ def lines(hint: str = "", id: str = "lines", against: str = "") -> ListItem:
     return ListItem(id=id, prompt="?", hints=(hint,) if hint else (), against=against)
 
 
-def desk(items: tuple[Item, ...] = (), values: Mapping[str, Value] | None = None, people: int = 1) -> Desk:
+def desk(items: tuple[Item, ...] = (), values: Mapping[str, Value] | None = None, people: int = 1) -> Context:
     """A desk on which other items are answered."""
     made = replace(pack({"page": ()}, more=[exercise("before", "page", *items)]), word_lists=WORD_LISTS)
-    return Desk(Filler(made, (values or {}).get), ("Cleo Marsh", "Ana Ruiz", "Ben Okoye")[:people], TODAY)
+    return Context(Filler(made, (values or {}).get), ("Cleo Marsh", "Ana Ruiz", "Ben Okoye")[:people], TODAY)
 
 
-def said(item: Item, value: Value, at: Desk | None = None) -> str:
+def said(item: Item, value: Value, at: Context | None = None) -> str:
     """All that is said about an answer, a hint a line."""
     return "\n".join(hints(item, value, at or desk()))
 

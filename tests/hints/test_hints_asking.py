@@ -6,7 +6,7 @@ import pytest
 
 from tests.hints.hinting import WORD_LISTS, desk, said, text
 from workbook.domain import LineItem, WordList
-from workbook.hints.desk import Desk
+from workbook.hints.context import Context
 
 ASK = text("ask", words=60)
 
@@ -114,7 +114,7 @@ def test_another_language_is_left_alone() -> None:
 
 def test_a_pack_without_words_gets_no_hints_on_them() -> None:
     at = desk()
-    without = Desk(replace(at.answers, pack=replace(at.answers.pack, word_lists=())), at.names, at.today)
+    without = Context(replace(at.answers, pack=replace(at.answers.pack, word_lists=())), at.names, at.today)
     assert said(ASK, "If you know anyone who needs a plumber, please send them to us.", without) == ""
 
 
@@ -122,7 +122,9 @@ def test_a_pack_in_another_language_brings_its_own_words() -> None:
     at = desk()
     own = {"anybody": ("jemanden",), "small": ("kennen", "sie", "der", "eine"), "persons": ("nachbarn",)}
     lists = tuple(WordList(one.name, own.get(one.name, ())) for one in WORD_LISTS)
-    german = Desk(replace(at.answers, pack=replace(at.answers.pack, lang="de", word_lists=lists)), at.names, at.today)
+    german = Context(
+        replace(at.answers, pack=replace(at.answers.pack, lang="de", word_lists=lists)), at.names, at.today
+    )
     assert said(ASK, "Kennen Sie jemanden, der eine neue Heizung braucht?", german).startswith(
         "“Jemanden” brings nobody"
     )

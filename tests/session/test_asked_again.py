@@ -9,14 +9,14 @@ from tests.app.shop import TODAY
 from tests.builders import row
 from tests.flowing import flowing_session
 from tests.workplaces import at_home
-from workbook.domain import Place, Problem, Track
+from workbook.domain import Bookmark, Problem, Track
 from workbook.domain.actions import Action, Status
 from workbook.session import Session
 from workbook.session.acting import adopt_exercise, move_action
 from workbook.session.answering import answer
 from workbook.session.prerequisites import building_on, wanted
 from workbook.session.rating import rate
-from workbook.session.reusable import Listed, Starter, Unlisted, accept, offer
+from workbook.session.reusable import Listed, Starter, Unlisted, accept, reusable_for
 from workbook.session.tracking import mark_opened, remember_place, skip_exercise
 
 
@@ -39,7 +39,7 @@ def test_finishing_in_the_workshop_opens_no_other_exercise(session: Session) -> 
     assert tracks["best"] == Track(finished=TODAY)
     assert tracks["half-day"] == Track(started=TODAY, finished=TODAY)
     assert "readiness-content" not in tracks
-    assert session.folder.left_at == Place("half-day", "traits")
+    assert session.folder.left_at == Bookmark("half-day", "traits")
     assert session.progress().exercises["best"].status == "done"
     assert session.progress().exercises["readiness-content"].answered == 1
     mark_opened(session, "best")
@@ -72,30 +72,30 @@ def test_what_an_exercise_builds_on_is_said_until_it_is_there_or_set_aside(sessi
 
 def test_rows_are_offered_as_long_as_some_are_missing(session: Session) -> None:
     marks, places = (session.pack.item_by_id[name] for name in ("marks", "places"))
-    assert offer(session, marks) == Unlisted("people", "Your best customers")
+    assert reusable_for(session, marks) == Unlisted("people", "Your best customers")
     answer(session, "people", tuple({"name": name} for name in ("Ana", "Ben", "Cleo", "Dan", "Eve")))
     answer(session, "marks", (row(name=" ben", step=3),))
-    offered = offer(session, marks)
+    offered = reusable_for(session, marks)
     assert isinstance(offered, Listed)
     assert (offered.listed, offered.missing, len(offered.rows)) == (5, 4, 3)
     assert accept(session, marks, offered) is None
     assert session.value("marks") == ({"name": " ben", "step": 3}, {"name": "Ana"}, {"name": "Cleo"}, {"name": "Dan"})
-    assert offer(session, marks) is None
+    assert reusable_for(session, marks) is None
     session.undo()
     assert session.value("marks") == (row(name=" ben", step=3),)
-    starter = offer(session, places)
+    starter = reusable_for(session, places)
     assert isinstance(starter, Starter)
     assert accept(session, places, starter) is None
     assert session.value("places") == starter.rows
-    assert offer(session, places) is None
+    assert reusable_for(session, places) is None
     answer(session, "places", starter.rows[:1])
-    rest = offer(session, places)
+    rest = reusable_for(session, places)
     assert rest == Starter(starter.rows[1:], more=True)
     assert accept(session, places, rest) is None
     assert session.value("places") == starter.rows
     answer(session, "places", starter.rows[:1])
     session.thinned.add("places")  # rows were deleted on purpose
-    assert offer(session, places) is None
+    assert reusable_for(session, places) is None
 
 
 def test_an_exercise_puts_its_action_on_the_list_once(session: Session) -> None:

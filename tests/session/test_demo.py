@@ -39,7 +39,7 @@ class Demo:
         return self.folder.answers[item].value
 
     def ratings(self) -> Iterator[tuple[str, str, Rated]]:
-        for label, checkin in self.folder.checkins.items():
+        for label, checkin in self.folder.rounds.items():
             yield from ((label, item, rated) for given in checkin.ratings.values() for item, rated in given.items())
 
 
@@ -145,7 +145,7 @@ def shifted(demo: Demo) -> Any:
         {key: asdict(one) for key, one in folder.answers.items()},
         {key: asdict(one) for key, one in folder.tracks.items()},
     ]
-    rounds = [asdict(folder.checkins[label]) for label in sorted(folder.checkins)]
+    rounds = [asdict(folder.rounds[label]) for label in sorted(folder.rounds)]
     actions = [asdict(one) for one in (*folder.actions, *folder.suggested)]
     decisions = [asdict(one) for one in folder.decisions]
     return relative([kept, rounds, actions, decisions, asdict(replace(folder.profile, id="")), folder.left_at])

@@ -25,7 +25,7 @@ def written(case: Case, root: Path) -> Path:
 
 
 def reread(case: Case, root: Path) -> Score:
-    return score(case.pack, standings(opened(root).checkins.values(), QUARTER), ON)
+    return score(case.pack, standings(opened(root).rounds.values(), QUARTER), ON)
 
 
 @settings(max_examples=40)

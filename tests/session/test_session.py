@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from tests.session.conftest import NOON
-from workbook.domain import Decision, Evidence, Place, Problem
+from workbook.domain import Bookmark, Decision, Evidence, Problem
 from workbook.domain.actions import Action, Status
 from workbook.session import Session, open_session
 from workbook.session.acting import add_action, commit_action
@@ -178,7 +178,7 @@ def test_a_decision_and_the_place_to_go_on_are_kept(session: Session, root: Path
     session.close()
     opened = again(root)
     assert [decision.what for decision in opened.folder.decisions] == ["The new invoice"]
-    assert opened.folder.left_at == Place("red-flags", "fit-warnings")
+    assert opened.folder.left_at == Bookmark("red-flags", "fit-warnings")
     assert opened.progress().next.exercise == "red-flags"
 
 

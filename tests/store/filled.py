@@ -9,14 +9,14 @@ from pathlib import Path
 from workbook.domain import (
     ActionAt,
     AnswerAt,
+    Bookmark,
+    BookmarkAt,
     Check,
     Decision,
     DecisionAt,
     Evidence,
-    LeftAt,
     PackRef,
     Person,
-    Place,
     Profile,
     Rated,
     RatingAt,
@@ -146,5 +146,5 @@ def fill(folder: Folder) -> Folder:
     folder.suggest([Action(id="aaaaaaaa", key="ideal:2:to-2", gen=GENERATED)])
     assert folder.set(DecisionAt("d1"), DECISION) is None
     assert folder.set(TrackAt("best-customers"), Track(started=date(2026, 10, 1), skipped="later")) is None
-    assert folder.set(LeftAt(), Place("best-customers", "customers")) is None
+    assert folder.set(BookmarkAt(), Bookmark("best-customers", "customers")) is None
     return folder

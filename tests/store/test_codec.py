@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.store.filled import AT, GENERATED
 from tests.store.test_toml import VALUE
-from workbook.domain import Check, Decision, Evidence, Place, Rated, Record, Response, Tell, Track, Value
+from workbook.domain import Bookmark, Check, Decision, Evidence, Rated, Record, Response, Tell, Track, Value
 from workbook.domain.actions import Action, Generated, Status, Step
 from workbook.store.format import Key, codec, fits, parse, split
 from workbook.store.format.render import render
@@ -88,7 +88,7 @@ ANYTHING: list[tuple[st.SearchStrategy[Any], str, Key]] = [
     (ACTION, "actions.toml", ("action", "9f3ac21e")),
     (DECISION, "log/decisions.toml", ("decision", "d1")),
     (TRACK, "progress.toml", ("exercises", "best")),
-    (st.builds(Place, TEXT, TEXT), "progress.toml", ("left_at",)),
+    (st.builds(Bookmark, TEXT, TEXT), "progress.toml", ("left_at",)),
 ]
 
 

@@ -121,7 +121,7 @@ def test_a_copy_is_never_another_person(tmp_path: Path) -> None:
     for name in ("ana (1).toml", "ana.sync-conflict-20260102-101010-ABCDEFG.toml", "ana-LAPTOP.toml"):
         own.with_name(name).write_bytes(own.read_bytes())
     again = opened(root)
-    assert set(again.checkins["2026-Q4"].ratings) == {"ana"}
+    assert set(again.rounds["2026-Q4"].ratings) == {"ana"}
     assert not errors(again.problems)
     again.save()
     assert sorted(path.name for path in own.parent.iterdir()) == ["ana.toml", "checkin.toml"]

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.store.filled import ACTION, AT, RATED, STRATEGY, change_text, fill, line, new, opened, put, said, sentences
-from workbook.domain import ActionAt, AnswerAt, LeftAt, Place, RatingAt, errors
+from workbook.domain import ActionAt, AnswerAt, Bookmark, BookmarkAt, RatingAt, errors
 from workbook.store.folder import Folder
 
 
@@ -79,7 +79,7 @@ def test_every_sort_of_file_cut_in_the_middle_is_told(tmp_path: Path, filled: Pa
             continue
         assert len(folder.answers) == 13
         places = (
-            (LeftAt(), Place("a", "b")),
+            (BookmarkAt(), Bookmark("a", "b")),
             (ActionAt(ACTION.id), ACTION),
             (RatingAt("2026-Q4", "ana", "ideal"), RATED),
         )

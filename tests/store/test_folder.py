@@ -33,12 +33,12 @@ from workbook.domain import (
     ActionAt,
     AnswerAt,
     At,
+    Bookmark,
+    BookmarkAt,
     Check,
     DecisionAt,
     Evidence,
-    LeftAt,
     Person,
-    Place,
     ProfileAt,
     Rated,
     RatingAt,
@@ -59,14 +59,14 @@ def test_all_that_was_put_in_is_there_when_it_is_opened_again(tmp_path: Path) ->
     assert again.problems == ()
     assert said(again) == {item: value for item, (_, value) in VALUES.items()}
     assert again.answers == folder.answers
-    assert again.checkins == folder.checkins
-    assert list(again.checkins) == ["2026-Q3", "2026-Q4"]
-    assert again.checkins["2026-Q4"].ratings["ana"]["ideal"] == RATED
-    assert again.checkins["2026-Q4"].opened == date(2026, 10, 14)
+    assert again.rounds == folder.rounds
+    assert list(again.rounds) == ["2026-Q3", "2026-Q4"]
+    assert again.rounds["2026-Q4"].ratings["ana"]["ideal"] == RATED
+    assert again.rounds["2026-Q4"].opened == date(2026, 10, 14)
     assert again.actions == (ACTION,)
     assert again.decisions == (DECISION,)
     assert again.tracks == folder.tracks
-    assert again.left_at == Place("best-customers", "customers")
+    assert again.left_at == Bookmark("best-customers", "customers")
     assert again.profile == PROFILE
 
 
@@ -78,7 +78,7 @@ def test_every_place_can_be_read_and_cleared(tmp_path: Path) -> None:
         ActionAt(ACTION.id),
         DecisionAt("d1"),
         TrackAt("best-customers"),
-        LeftAt(),
+        BookmarkAt(),
     ]
     for at in places:
         assert folder.get(at) is not None
@@ -324,9 +324,9 @@ def test_people_and_check_ins_that_cannot_be_are_told(tmp_path: Path) -> None:
     folder = opened(root)
     told = sentences(folder)
     assert "same id" in told and "ANNA.toml" in told and "“state” is not one of open, revealed, closed." in told
-    assert folder.checkins["2026-Q3"].state == "closed", "what nobody can tell is not open"
+    assert folder.rounds["2026-Q3"].state == "closed", "what nobody can tell is not open"
     assert [person.id for person in folder.profile.people] == ["ana"]
-    assert set(folder.checkins["2026-Q4"].ratings) == {"ana", "ben"}
+    assert set(folder.rounds["2026-Q4"].ratings) == {"ana", "ben"}
 
 
 def test_there_is_no_workbook_to_open(tmp_path: Path) -> None:

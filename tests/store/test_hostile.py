@@ -112,9 +112,9 @@ def test_names_that_could_lead_elsewhere_are_not_read(tmp_path: Path, filled: Pa
     os.mkfifo(root / "checkins/2026-Q4/fay.toml")
     (root / "checkins/2026-Q4/gil.toml").mkdir()
     folder = opened(root)
-    assert set(folder.checkins) == {"2026-Q3", "2026-Q4"}
-    assert set(folder.checkins["2026-Q4"].ratings) - {"eve", "fay"} == {"ana", "ben"}
-    assert not folder.checkins["2026-Q4"].ratings.get("eve")
+    assert set(folder.rounds) == {"2026-Q3", "2026-Q4"}
+    assert set(folder.rounds["2026-Q4"].ratings) - {"eve", "fay"} == {"ana", "ben"}
+    assert not folder.rounds["2026-Q4"].ratings.get("eve")
     told = {problem.file for problem in errors(folder.problems)}
     assert {"checkins/2026-Q4/eve.toml", "checkins/2026-Q4/fay.toml", "checkins/2026-Q4/Ana.toml"} <= told
 

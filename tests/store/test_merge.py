@@ -13,9 +13,9 @@ from tests.store.filled import ACTION, AT, PROFILE, STRATEGY, change_text, fill,
 from workbook.domain import (
     ActionAt,
     AnswerAt,
-    LeftAt,
+    Bookmark,
+    BookmarkAt,
     Person,
-    Place,
     ProfileAt,
     Rated,
     RatingAt,
@@ -182,11 +182,11 @@ def test_what_nobody_wrote_makes_no_conflict(tmp_path: Path) -> None:
     root = new(tmp_path / "w")
     one, two = opened(root), opened(root)
     for folder, item, day in ((one, "a", 1), (two, "b", 2)):
-        folder.set(LeftAt(), Place("best", item))
+        folder.set(BookmarkAt(), Bookmark("best", item))
         folder.set(TrackAt("best"), Track(started=AT.date() + timedelta(days=day)))
         folder.suggest([replace(ACTION, gen=replace(ACTION.gen, rank=day))])
     assert one.save() == () == two.save()
-    assert opened(root).left_at == Place("best", "b") and opened(root).problems == ()
+    assert opened(root).left_at == Bookmark("best", "b") and opened(root).problems == ()
 
 
 def test_settings_people_actions_and_ratings_merge_one_by_one(tmp_path: Path) -> None:
@@ -210,7 +210,7 @@ def test_settings_people_actions_and_ratings_merge_one_by_one(tmp_path: Path) ->
     assert {person.id for person in last.profile.people} == {"ana", "ben", "cleo", "dan"}
     assert last.profile.settings == Settings(introductions=5, hours="10-12")
     assert [action.id for action in last.actions] == [ACTION.id, "c" * 8, "b" * 8]
-    assert set(last.checkins["2026-Q4"].ratings["ana"]) == {"ideal", "r-one", "r-two"}
+    assert set(last.rounds["2026-Q4"].ratings["ana"]) == {"ideal", "r-one", "r-two"}
 
 
 @pytest.mark.parametrize("damage", ["[story\n", "", "format = 9\n# end\n", 'format = 1\n[story]\nvalue = "cut'])

@@ -24,7 +24,7 @@ def test_what_is_asked_for_is_as_when_all_is_read(root: Path) -> None:
     whole = opened(root)
     found, problems = read(root, [ANSWERS, ROUND_HEAD, RATINGS, ACTIONS])
     assert found is not None and problems == []
-    assert (found.profile, found.answers, found.checkins) == (PROFILE, whole.answers, whole.checkins)
+    assert (found.profile, found.answers, found.rounds) == (PROFILE, whole.answers, whole.rounds)
     assert (found.actions, found.suggested) == (whole.actions, whole.suggested)
     assert found.decisions == () and found.tracks == {}
 
@@ -34,7 +34,7 @@ def test_nothing_else_is_opened(root: Path) -> None:
         path.write_bytes(b"damaged [[[")
     found, problems = read(root, [RATINGS, ACTIONS], newest=True)
     assert found is not None and problems == [] and found.problems == ()
-    assert list(found.checkins) == ["2026-Q4"] and found.actions == (ACTION,)
+    assert list(found.rounds) == ["2026-Q4"] and found.actions == (ACTION,)
 
 
 def test_a_file_over_the_limits_that_are_handed_in_is_told_and_not_read(root: Path) -> None:
@@ -73,7 +73,7 @@ def test_a_link_is_not_followed(root: Path, tmp_path: Path) -> None:
     (root / "checkins").rename(tmp_path / "elsewhere")
     (root / "checkins").symlink_to(tmp_path / "elsewhere")
     found, problems = read(root, [RATINGS])
-    assert found is not None and found.checkins == {} and "link" in problems[0].what
+    assert found is not None and found.rounds == {} and "link" in problems[0].what
 
 
 READING = """

@@ -216,9 +216,9 @@ class WorkbookApp(SafeEnding, ConfiguredApp):
         """Say at once what another window did to the same answer, and what became of a file."""
         news = self.session.news() if self.session is not None else []
         if self.session is not None and news:
-            from workbook.session.two_versions import told
+            from workbook.session.two_versions import in_owners_words
 
-            first = told(self.session, news[0])
+            first = in_owners_words(self.session, news[0])
             self.notify(f"{first.what} {first.mend}", severity="warning", timeout=20)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -236,7 +236,7 @@ class WorkbookApp(SafeEnding, ConfiguredApp):
 
     async def action_go(self, page: str) -> None:
         if isinstance(self.screen, Page):
-            self.screen.hush()
+            self.screen.clear_notices()
         await self.open_page(page)
 
     async def action_help(self) -> None:

@@ -32,7 +32,7 @@ async def replay(app: SafeEnding, open_page: Opener, *, redo: bool = False) -> N
             "There is nothing more to take back here." if not redo else "There is nothing more to make again here."
         )
         return
-    if screen.own and (stray := session.strays(screen.own, redo=redo)):
+    if screen.own and (stray := session.next_elsewhere(screen.own, redo=redo)):
         named = f"{stray.words}{_where(app, stray)}"
         app.notify(
             f"All that was taken back here is there again. ctrl+y again brings back {named}."

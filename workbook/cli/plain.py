@@ -30,7 +30,7 @@ from workbook.session import Session
 from workbook.session.answering import answer
 from workbook.session.earlier_wording import Former
 from workbook.session.prerequisites import building_on, wanted
-from workbook.session.reusable import Listed, Starter, Unlisted, accept, offer
+from workbook.session.reusable import Listed, Starter, Unlisted, accept, reusable_for
 from workbook.session.tracking import mark_opened, remember_place
 
 KEPT = "What you typed is kept on this computer, and is put in once that can be done."
@@ -140,7 +140,7 @@ def _ask(session: Session, item: Item, lines: Lines) -> None:
     if present is not None:
         words = shown(item, present)
         out(f"Now:\n{words}" if "\n" in words or isinstance(present, tuple) else f"Now: {words}")
-    elif isinstance(offered := offer(session, item), Former) and offered.value is not None:
+    elif isinstance(offered := reusable_for(session, item), Former) and offered.value is not None:
         out(f"You answered an earlier wording of this:\n{shown(item, offered.value)}")
     if held := session.held(item.id):
         out(f"You had begun to type: {one_line(held)}")
@@ -179,7 +179,7 @@ def _suggest(session: Session, item: Item, before: Value | None) -> None:
 
 def _offer_rows(session: Session, item: TableItem, lines: Lines) -> None:
     """Ask whether to take over the rows that are there to begin with, or what was listed before and is missing here."""
-    match offered := offer(session, item):
+    match offered := reusable_for(session, item):
         case Starter(rows):
             question = f"There is a list of {len(rows)} to begin with."
         case Listed(rows, missing, listed, title):

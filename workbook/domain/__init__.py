@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 else:
     __getattr__ = face.names(
         __name__,
-        addresses="ActionAt AnswerAt At DecisionAt LeftAt ProfileAt RatingAt Record RoundAt TrackAt item_of",
+        addresses="ActionAt AnswerAt At DecisionAt BookmarkAt ProfileAt RatingAt Record RoundAt TrackAt item_of",
         answering="cell_text day_examples day_understood limits list_lines outside read_answer read_cell read_date "
         "read_level read_measure read_rows starter_rows understood understood_cell",
         choosing="LONGEST read_choice read_yes spells_yes",
@@ -45,12 +45,12 @@ else:
         pack="Chapter Document Exercise Pack Plan Scored WordList",
         problem="Problem errors",
         prose="Block Prose Span plain",
-        response="CLAIMS Cell Check Evidence Rated Response Row Tell Value YesNo lines_of resting tidy",
+        response="CLAIMS Cell Check Evidence Rated Response Term Tell Value YesNo lines_of resting tidy",
         reuse="listed missing_lines missing_rows picked said_rows",
         rows="cells_of column_named heading under_heading",
         scoring="AHEAD FORMULA FRESH_DAYS Gate GroupScore ItemScore LABELS Score Standing by_scope fresh overall "
         "recent score show standings",
         text="NOTHING clean comparable count line_ends one_line same_length unbroken",
-        workbook="CheckIn Decision OWNER PackRef Person Place Profile RoundHead Settings Track names_in "
+        workbook="Round Decision OWNER PackRef Person Bookmark Profile RoundHead Settings Track names_in "
         "quarter_before quarter_of",
     )

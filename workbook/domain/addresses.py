@@ -72,7 +72,7 @@ class TrackAt(At):
 
 
 @dataclass(frozen=True, slots=True)
-class LeftAt(At):
+class BookmarkAt(At):
     """The place to go on from."""
 
 

@@ -30,7 +30,7 @@ _NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Term:
     """One line of a sum: it counts `weight` times, with `low` while only what is proven counts and `high` at best, each of 1."""
 
     id: str
@@ -52,7 +52,7 @@ class Explanation:
     proven: Fraction
     possible: Fraction
     stated: Fraction | None
-    rows: tuple[Row, ...]
+    rows: tuple[Term, ...]
     sentences: tuple[str, ...]
 
     @property
@@ -178,7 +178,7 @@ def _find(groups: Sequence[GroupScore], id: str) -> GroupScore | None:
 
 def _overall(score: Score) -> Explanation:
     rows = tuple(
-        Row(
+        Term(
             id=plan.id,
             title=plan.title,
             weight=2 if plan.id in score.weakest else 1,
@@ -291,8 +291,8 @@ def _item_sentence(entry: ItemScore) -> str:
             return f"Level {entry.level}{shown} counts as {entry.level} of 4."
 
 
-def _row(entry: ItemScore) -> Row:
-    return Row(
+def _row(entry: ItemScore) -> Term:
+    return Term(
         id=entry.item.id,
         title=entry.item.prompt,
         weight=entry.item.weight,

@@ -6,7 +6,7 @@ from workbook.domain.prose import Prose, Span
 from workbook.domain.text import clean
 
 
-def told(prose: Prose) -> Prose:
+def for_reader(prose: Prose) -> Prose:
     """`prose`, which was filled, with each hole as `(not written yet: “the exercise that fills it”)`."""
     if not any(block.places for block in prose):
         return prose

@@ -11,7 +11,7 @@ from workbook.domain.response import Check, Response, Tell, Value
 from workbook.domain.reuse import said_rows
 from workbook.domain.scoring import Standing
 from workbook.domain.text import one_line
-from workbook.domain.workbook import Place, Track
+from workbook.domain.workbook import Bookmark, Track
 
 ExerciseStatus = Literal["new", "started", "done", "skipped"]
 
@@ -82,7 +82,7 @@ def progress(
     answers: Mapping[str, Response],
     standings: Mapping[str, Standing],
     tracks: Mapping[str, Track],
-    left_at: Place | None,
+    left_at: Bookmark | None,
 ) -> Progress:
     """How far everything is. Retired items are left out; an exercise is done when all its required items are answered.
 
@@ -198,7 +198,7 @@ def _part(
 
 
 def _next(
-    pack: Pack, found: Mapping[str, ExerciseProgress], in_order: Iterable[ExerciseProgress], left_at: Place | None
+    pack: Pack, found: Mapping[str, ExerciseProgress], in_order: Iterable[ExerciseProgress], left_at: Bookmark | None
 ) -> Next:
     """The very place that was left if its exercise is unfinished, else what else is unfinished in that chapter, what follows first.
 

@@ -11,7 +11,7 @@ from workbook.domain.late_dataclass import dataclass
 from workbook.domain.pack import Pack, Plan
 from workbook.domain.response import CLAIMS, Evidence, Rated
 from workbook.domain.standing import settled
-from workbook.domain.workbook import CheckIn
+from workbook.domain.workbook import Round
 
 FORMULA = "s8-1"
 """The name of these rules; a change to any of them gets a new name."""
@@ -168,21 +168,19 @@ class Score:
         return {entry.item.id: group for group in self.plans + self.apart for entry in group.items}
 
 
-def standings(
-    checkins: Iterable[CheckIn], current: str, roster: int = 1, until: date | None = None
-) -> dict[str, Standing]:
+def standings(rounds: Iterable[Round], current: str, roster: int = 1, until: date | None = None) -> dict[str, Standing]:
     """What counts for each rating in the quarter `current`: the newest check-in that has it, none later than `current`.
 
     `roster` is the number of people who were asked; only a team check-in needs it. `until` looks back: what was rated
     after that day is left out. Without it every rating counts, so that a clock set back hides nothing.
     """
     newest: dict[str, Standing] = {}
-    for checkin in sorted(checkins, key=lambda entry: entry.label):
-        if checkin.label > current:
+    for round_ in sorted(rounds, key=lambda entry: entry.label):
+        if round_.label > current:
             break
-        for item in {item for ratings in checkin.ratings.values() for item in ratings}:
-            if (rated := settled(checkin, item, roster, until)) is not None:
-                newest[item] = Standing.of(rated, checkin.label, carried=checkin.label < current)
+        for item in {item for ratings in round_.ratings.values() for item in ratings}:
+            if (rated := settled(round_, item, roster, until)) is not None:
+                newest[item] = Standing.of(rated, round_.label, carried=round_.label < current)
     return newest
 
 

@@ -6,10 +6,10 @@ from datetime import date, datetime, timedelta
 
 from workbook.domain.addresses import RatingAt
 from workbook.domain.response import Rated
-from workbook.domain.workbook import CheckIn
+from workbook.domain.workbook import Round
 
 
-def settled(checkin: CheckIn, item: str, roster: int, until: date | None = None) -> Rated | None:
+def settled(round_: Round, item: str, roster: int, until: date | None = None) -> Rated | None:
     """The rating of `item` that `checkin` stands for, or None when nobody gave one or the check-in is still sealed.
 
     Solo: the newest rating counts, whoever gave it. Team: the rules of docs/scoring.md 4 for an item
@@ -18,27 +18,27 @@ def settled(checkin: CheckIn, item: str, roster: int, until: date | None = None)
     """
     given = [
         (rated.at, person, rated)
-        for person, ratings in checkin.ratings.items()
+        for person, ratings in round_.ratings.items()
         if (rated := ratings.get(item)) is not None and (until is None or rated.at.date() <= until)
     ]
-    if not given or (checkin.kind == "team" and checkin.state == "open"):
+    if not given or (round_.kind == "team" and round_.state == "open"):
         return None
     given.sort(key=lambda entry: entry[:2])
     newest = given[-1][2]
-    if checkin.kind == "solo" or max(roster, len(given)) == 1:
+    if round_.kind == "solo" or max(roster, len(given)) == 1:
         return newest
     return _median(newest, [rated for _, _, rated in given], max(roster, len(given)))
 
 
-def in_turn(checkin: CheckIn, item: str, by: str) -> Rated | None:
+def in_turn(round_: Round, item: str, by: str) -> Rated | None:
     """The rating of `item` in `checkin` that the person `by` is shown and goes on from, or None without one.
 
     Solo: people take turns, so it is the newest, whoever gave it. Team: everybody answers for themselves, so it is the
     person's own and never another's, sealed or not.
     """
-    if checkin.kind == "team":
-        return checkin.ratings.get(by, {}).get(item)
-    given = [(ratings[item], person) for person, ratings in checkin.ratings.items() if item in ratings]
+    if round_.kind == "team":
+        return round_.ratings.get(by, {}).get(item)
+    given = [(ratings[item], person) for person, ratings in round_.ratings.items() if item in ratings]
     return max(given, key=lambda entry: (entry[0].at, entry[1]), default=(None,))[0]
 
 
@@ -61,16 +61,16 @@ def _median(newest: Rated, ratings: Sequence[Rated], roster: int) -> Rated:
     return replace(newest, level=middle, na=None, evidence=shown)
 
 
-def after_all(checkins: Iterable[CheckIn], at: RatingAt, now: datetime, until: date | None = None) -> datetime:
+def after_all(rounds: Iterable[Round], at: RatingAt, now: datetime, until: date | None = None) -> datetime:
     """The moment of a rating given `now` at `at`: a second after the newest word on that item elsewhere, if not later.
 
     So it counts, though the clock of whoever gave the other one was ahead. What was rated after the day `until` is left out.
     """
     words = [
         ratings[at.item].at
-        for checkin in checkins
-        for person, ratings in checkin.ratings.items()
-        if at.item in ratings and (checkin.label, person) != (at.label, at.person)
+        for round_ in rounds
+        for person, ratings in round_.ratings.items()
+        if at.item in ratings and (round_.label, person) != (at.label, at.person)
     ]
     newest = max((word for word in words if until is None or word.date() <= until), default=None)
     return now if newest is None or newest < now else newest + timedelta(seconds=1)

@@ -85,7 +85,7 @@ class Track:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Bookmark:
     """Where the person was when they left: an exercise and the item in it."""
 
     exercise: str
@@ -103,7 +103,7 @@ class RoundHead:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CheckIn:
+class Round:
     """One quarter's round of ratings. `label` is the stored quarter, as `2026-Q4`.
 
     `ratings` holds, by person and then by item, what each gave.

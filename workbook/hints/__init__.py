@@ -10,8 +10,8 @@ from workbook.hints.claims import rivals
 from workbook.hints.clock import clock
 from workbook.hints.comparing import message
 from workbook.hints.contacts import priority
+from workbook.hints.context import Context, Rule
 from workbook.hints.customers import best, share
-from workbook.hints.desk import Desk, Rule
 from workbook.hints.partners import balance
 from workbook.hints.rhythm import rhythm
 from workbook.hints.speaking import spoken
@@ -38,9 +38,9 @@ MOST = 3
 """Suggestions shown at once: more would be a lecture."""
 
 
-def hints(item: Item, value: Value | None, desk: Desk) -> tuple[str, ...]:
+def hints(item: Item, value: Value | None, context: Context) -> tuple[str, ...]:
     """What is worth saying about this answer now, at most `MOST` sentences, in the order of the item's `hints`."""
     if value is None:
         return ()
-    said = [words for name in item.hints if name in RULES for words in RULES[name].say(item, value, desk)]
+    said = [words for name in item.hints if name in RULES for words in RULES[name].say(item, value, context)]
     return tuple(dict.fromkeys(said))[:MOST]

@@ -6,7 +6,7 @@ The rules: a kind of person and not “anyone”, a benefit to that person, an e
 from collections.abc import Iterator
 
 from workbook.domain import Item, TextItem, Value, dataclass
-from workbook.hints.desk import Desk, Rule
+from workbook.hints.context import Context, Rule
 from workbook.hints.vocabulary import Vocabulary
 from workbook.hints.words import sentences, words
 
@@ -21,8 +21,8 @@ _ENDS = (".", "!", "?", "…", '."', '?"', '!"', ".”", "?”", "!”", ")")
 _LONGEST = 60
 
 
-def _say(item: Item, value: Value, desk: Desk) -> Iterator[str]:
-    vocabulary = desk.vocabulary
+def _say(item: Item, value: Value, context: Context) -> Iterator[str]:
+    vocabulary = context.vocabulary
     if not isinstance(value, str) or vocabulary is None:
         return
     value = " ".join(value.split())  # a line break ends no sentence

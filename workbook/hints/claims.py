@@ -4,20 +4,20 @@ from collections import Counter
 from collections.abc import Iterator
 
 from workbook.domain import Item, Value
-from workbook.hints.desk import Desk, Rule
+from workbook.hints.context import Context, Rule
 from workbook.hints.vocabulary import Vocabulary
 from workbook.hints.words import listed, quote, runs, sentences, stem, words
 
 _RUN = 4
 
 
-def _say(item: Item, value: Value, desk: Desk) -> Iterator[str]:
+def _say(item: Item, value: Value, context: Context) -> Iterator[str]:
     text = "\n".join(one for one in value if isinstance(one, str)) if isinstance(value, tuple) else value
-    vocabulary = desk.vocabulary
+    vocabulary = context.vocabulary
     if not isinstance(text, str) or vocabulary is None:
         return
     said: set[str] = set()
-    for line, shared in list(_again(text, desk.lines(item.against), vocabulary))[:2]:
+    for line, shared in list(_again(text, context.lines(item.against), vocabulary))[:2]:
         said.update(vocabulary.content(" ".join(shared)))
         yield (
             f"{listed(map(quote, shared))} {'comes' if len(shared) == 1 else 'come'} from {quote(line, 60)}, "

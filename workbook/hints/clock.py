@@ -9,7 +9,7 @@ from datetime import date
 
 from workbook.domain import Item, Value, count, rows_of
 from workbook.hints.cells import day, key_of, name_key, named
-from workbook.hints.desk import Desk, Rule
+from workbook.hints.context import Context, Rule
 
 _TELLING = 3
 """Rows from which on the one in the middle says something."""
@@ -21,7 +21,7 @@ def working_days(start: date, end: date) -> int:
     return 5 * weeks + sum((start.weekday() + step) % 7 < 5 for step in range(1, rest + 1))
 
 
-def _say(item: Item, value: Value, desk: Desk) -> Iterator[str]:
+def _say(item: Item, value: Value, context: Context) -> Iterator[str]:
     if not (key_of(item, "received", "date") and key_of(item, "contacted", "date")):
         return
     name = name_key(item)
@@ -30,10 +30,10 @@ def _say(item: Item, value: Value, desk: Desk) -> Iterator[str]:
     wrong: list[str] = []
     for row in rows_of(value):
         received, contacted = day(row.get("received")), day(row.get("contacted"))
-        if received is None or received > desk.today:
+        if received is None or received > context.today:
             continue
         if contacted is None:
-            running.append((working_days(received, desk.today), named(row, name)))
+            running.append((working_days(received, context.today), named(row, name)))
         elif contacted < received:
             wrong.append(named(row, name))
         else:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from workbook.domain import Item, Value, rows_of
 from workbook.hints.cells import WORDED, columns, key_of, name_key, words_in
-from workbook.hints.desk import Desk, Rule
+from workbook.hints.context import Context, Rule
 from workbook.hints.words import listed, quote
 
 _SHOWN = 6
@@ -17,11 +17,11 @@ _LEAST = 8
 """Words in a text from which on it can lack something."""
 
 
-def _say(item: Item, value: Value, desk: Desk) -> Iterator[str]:
-    vocabulary, texts = desk.vocabulary, _texts(item, value)
+def _say(item: Item, value: Value, context: Context) -> Iterator[str]:
+    vocabulary, texts = context.vocabulary, _texts(item, value)
     if vocabulary is None or not texts:
         return
-    wanted = vocabulary.content("\n".join(desk.lines(item.against)))
+    wanted = vocabulary.content("\n".join(context.lines(item.against)))
     if not wanted:
         return
     found = [(name, vocabulary.content(text)) for name, text in texts]

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from workbook.domain import LEVELS, Item, Row, Value, dataclass, rows_of
 from workbook.hints.cells import columns, key_of, level, name_key, words_in
-from workbook.hints.desk import Desk, Rule
+from workbook.hints.context import Context, Rule
 from workbook.hints.words import quote
 
 STAGES = ("know", "like", "trust", "try", "buy", "repeat", "refer", "inside")
@@ -80,7 +80,7 @@ def _stage_words(stage: str) -> str:
     return "inside the firm" if stage == "inside" else f"at the stage “{stage}”"
 
 
-def _say(item: Item, value: Value, desk: Desk) -> Iterator[str]:
+def _say(item: Item, value: Value, context: Context) -> Iterator[str]:
     contact = key_of(item, "contact", "line", "text") or name_key(item)
     step = key_of(item, "step", "level") or next((column.key for column in columns(item, "level")), "")
     if not contact or not step:
@@ -89,7 +89,7 @@ def _say(item: Item, value: Value, desk: Desk) -> Iterator[str]:
     ratings = [{"contact": row.get(contact, ""), "step": row.get(step, "")} for row in rows_of(value)]
     if sum(level(row["step"]) is not None for row in ratings) < 2:
         return  # with one there is nothing to put in order
-    order = order_of_mending(ratings, desk.rows(item.against.partition(".")[0]))
+    order = order_of_mending(ratings, context.rows(item.against.partition(".")[0]))
     for ordinal, mend in zip(_ORDINALS, order, strict=False):
         yield f"Mend {ordinal} {quote(mend.contact)}: {mend.why}."
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from workbook.domain import Item, NumberItem, Row, Value, rows_of
 from workbook.hints.cells import amount, count, key_of, name_key, named
-from workbook.hints.desk import Desk, Rule
+from workbook.hints.context import Context, Rule
 from workbook.hints.words import listed
 
 RATE_FROM = 10
@@ -16,7 +16,7 @@ _TELLING = 5
 """Full rows from which on it is worth saying that no row has both."""
 
 
-def _best(item: Item, value: Value, desk: Desk) -> Iterator[str]:
+def _best(item: Item, value: Value, context: Context) -> Iterator[str]:
     name = name_key(item)
     if not (name and key_of(item, "profit", "choice") and key_of(item, "referred", "number")):
         return
@@ -50,10 +50,10 @@ def _closest(rows: list[Row], name: str) -> str:
     return f" Closest: {listed(named(row, name) for row in near[:3])}." if near else ""
 
 
-def _share(item: Item, value: Value, desk: Desk) -> Iterator[str]:
+def _share(item: Item, value: Value, context: Context) -> Iterator[str]:
     place = item.against.partition(".")[0]
-    whole_item = desk.answers.pack.item_by_id.get(place)
-    whole = count(_number(desk.answers.value(place))) if isinstance(whole_item, NumberItem) else None
+    whole_item = context.answers.pack.item_by_id.get(place)
+    whole = count(_number(context.answers.value(place))) if isinstance(whole_item, NumberItem) else None
     part = count(_number(value))
     if part is None or not whole or not isinstance(whole_item, NumberItem):
         return

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from workbook.domain import Item, Value, rows_of
 from workbook.hints.cells import count, key_of, name_key, named, words_in
-from workbook.hints.desk import Desk, Rule
+from workbook.hints.context import Context, Rule
 
 RATIO_FROM = 3
 """The least on both sides from which on one may be put as a multiple of the other."""
@@ -13,7 +13,7 @@ _UNEVEN = 2
 """The least difference worth a question: one more or less is chance."""
 
 
-def _say(item: Item, value: Value, desk: Desk) -> Iterator[str]:
+def _say(item: Item, value: Value, context: Context) -> Iterator[str]:
     name = name_key(item)
     if not (name and key_of(item, "given", "number") and key_of(item, "received", "number")):
         return

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from workbook.domain import Item, Row, Value, count, rows_of
 from workbook.hints.cells import amount, key_of, words_in
-from workbook.hints.desk import Desk, Rule
+from workbook.hints.context import Context, Rule
 from workbook.hints.words import Words, quote, words
 
 TIMES_A_WEEK = {
@@ -37,12 +37,12 @@ def minutes_a_week(rows: tuple[Row, ...]) -> Fraction:
     return total
 
 
-def _say(item: Item, value: Value, desk: Desk) -> Iterator[str]:
+def _say(item: Item, value: Value, context: Context) -> Iterator[str]:
     rows = rows_of(value)
     total = minutes_a_week(rows)
     if not (key_of(item, "when", "choice") and key_of(item, "minutes", "number")) or not total:
         return
-    who, most = _busiest(rows, desk)
+    who, most = _busiest(rows, context)
     if most > TOO_MUCH:
         named = "" if who == _YOU and most == total else f" for {who if who == _YOU else quote(who)}"
         yield (
@@ -53,15 +53,15 @@ def _say(item: Item, value: Value, desk: Desk) -> Iterator[str]:
         yield f"This comes to {duration(total)} a week."
 
 
-def _busiest(rows: tuple[Row, ...], desk: Desk) -> tuple[str, Fraction]:
+def _busiest(rows: tuple[Row, ...], context: Context) -> tuple[str, Fraction]:
     """The one person with most of it, as named, and their minutes a week; nobody where cells name several or none.
 
     A solo owner is `you`, whatever the cell says for that: nothing, “me”, the whole name or the first one.
     """
-    vocabulary = desk.vocabulary
+    vocabulary = context.vocabulary
     several = vocabulary.several if vocabulary is not None else Words()
-    owner = _called(desk.names[0] if desk.names else "") if desk.alone else Words()
-    if desk.alone and vocabulary is not None:
+    owner = _called(context.names[0] if context.names else "") if context.alone else Words()
+    if context.alone and vocabulary is not None:
         owner |= vocabulary.owner
     shares: dict[str, list[Row]] = {}
     for row in rows:

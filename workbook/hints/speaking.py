@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from workbook.domain import Item, TextItem, Value
-from workbook.hints.desk import Desk, Rule
+from workbook.hints.context import Context, Rule
 
 WORDS_A_MINUTE = 150
 """A calm pace, as one talks to a neighbour."""
@@ -16,7 +16,7 @@ def seconds(length: int) -> int:
     return round(length * 60 / WORDS_A_MINUTE)
 
 
-def _say(item: Item, value: Value, desk: Desk) -> Iterator[str]:
+def _say(item: Item, value: Value, context: Context) -> Iterator[str]:
     if not isinstance(value, str):
         return
     length, aim = len(value.split()), item.words if isinstance(item, TextItem) else None

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from workbook.domain import Item, Row, Value, rows_of
 from workbook.hints.cells import WORDED, count, key_of, name_key, words_in
-from workbook.hints.desk import Desk, Rule
+from workbook.hints.context import Context, Rule
 from workbook.hints.words import listed, quote
 
 _TELLING = 3
@@ -13,20 +13,20 @@ _TELLING = 3
 _NAMED = 3
 
 
-def _say(item: Item, value: Value, desk: Desk) -> Iterator[str]:
+def _say(item: Item, value: Value, context: Context) -> Iterator[str]:
     if not isinstance(value, tuple):
         return
     lines, rows = [one for one in value if isinstance(one, str) and one.strip()], rows_of(value)
     theme = key_of(item, "theme", *WORDED)
     if lines:
-        yield from _words(lines, desk)
+        yield from _words(lines, context)
     elif theme and key_of(item, "people", "number"):
-        yield from _counted(rows, theme, len(desk.lines(item.against)) if item.against else 0)
+        yield from _counted(rows, theme, len(context.lines(item.against)) if item.against else 0)
     elif theme:
         said = list(_by_theme(rows, theme, key_of(item, "who", *WORDED)))
-        yield from said or _words([words_in(row, _said_key(item, theme)) for row in rows], desk)
+        yield from said or _words([words_in(row, _said_key(item, theme)) for row in rows], context)
     elif name_key(item):
-        yield from _words([words_in(row, name_key(item)) for row in rows], desk)
+        yield from _words([words_in(row, name_key(item)) for row in rows], context)
 
 
 def _said_key(item: Item, theme: str) -> str:
@@ -77,11 +77,11 @@ def _by_theme(rows: tuple[Row, ...], theme: str, who: str) -> Iterator[str]:
         yield listed(said + [f"{quote(called[key])} by {len(sayers[key])}" for key in rest]) + "."
 
 
-def _words(lines: Iterable[str], desk: Desk) -> Iterator[str]:
+def _words(lines: Iterable[str], context: Context) -> Iterator[str]:
     """A sentence on words that stand in more than one line, with the number of lines; from three lines on. Small words apart."""
-    if desk.vocabulary is None:
+    if context.vocabulary is None:
         return
-    every = [desk.vocabulary.content(line) for line in lines if line.strip()]
+    every = [context.vocabulary.content(line) for line in lines if line.strip()]
     tally: dict[str, int] = {}
     called: dict[str, str] = {}
     for words in every:

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from workbook.domain import LEVELS, Item, Value, rows_of
 from workbook.hints.cells import columns, level, name_key, named
-from workbook.hints.desk import Desk, Rule
+from workbook.hints.context import Context, Rule
 from workbook.hints.words import listed
 
 _NAMED = 3
 
 
-def _say(item: Item, value: Value, desk: Desk) -> Iterator[str]:
+def _say(item: Item, value: Value, context: Context) -> Iterator[str]:
     tests, name = columns(item, "level"), name_key(item)
     if len(tests) < 2 or not name:
         return

@@ -7,7 +7,7 @@ from typing import Any
 
 from workbook.domain import one_line, show
 from workbook.domain.actions import Action
-from workbook.domain.explain import Explanation, Row, best_step
+from workbook.domain.explain import Explanation, Term, best_step
 from workbook.reports.actions_report import LANES, effort_words, lift_words, reckoned
 from workbook.reports.layout import column, wrap
 from workbook.reports.score_report import figures
@@ -52,7 +52,7 @@ def explain_json(explanation: Explanation, actions: Iterable[Action], on: date) 
     }
 
 
-def _row_json(row: Row) -> dict[str, Any]:
+def _row_json(row: Term) -> dict[str, Any]:
     return {
         "id": row.id,
         "title": row.title,
@@ -65,7 +65,7 @@ def _row_json(row: Row) -> dict[str, Any]:
     }
 
 
-def _row_text(row: Row, named: bool) -> list[str]:
+def _row_text(row: Term, named: bool) -> list[str]:
     """One rating's line; below it its id, if `named`, as the commands take it, and its dated lines."""
     level = {"open": "-", "na": "n/a"}.get(row.state, f"{row.level}")
     mark = {"claimed": "!", "stale": "!"}.get(row.state, "✓" if row.low > Fraction(2, 4) else " ")

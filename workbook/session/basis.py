@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from workbook.domain import CheckIn, Pack, Standing, dataclass, score, standings
+from workbook.domain import Pack, Round, Standing, dataclass, score, standings
 from workbook.domain.actions import Action, Status
 
 
@@ -14,7 +14,7 @@ class Basis:
     """
 
     pack: Pack
-    checkins: tuple[CheckIn, ...]
+    rounds: tuple[Round, ...]
     kept: tuple[Action, ...]
     people: int
     quarter: str
@@ -23,7 +23,7 @@ class Basis:
 
     def standings(self) -> dict[str, Standing]:
         """What counts for each rating."""
-        return standings(self.checkins, self.quarter, self.people, self.until)
+        return standings(self.rounds, self.quarter, self.people, self.until)
 
     def suggested(self) -> tuple[Action, ...]:
         """The actions that nobody has touched, by rank: those that are kept in their file for whoever reads it."""

@@ -11,14 +11,14 @@ from workbook.domain import (
     ActionAt,
     AnswerAt,
     At,
+    Bookmark,
+    BookmarkAt,
     Decision,
     DecisionAt,
     Item,
-    LeftAt,
     Pack,
     PackRef,
     Person,
-    Place,
     Problem,
     Profile,
     RatingAt,
@@ -34,7 +34,7 @@ from workbook.domain import (
     quarter_of,
 )
 from workbook.domain.actions import Action, Status
-from workbook.domain.actions import ranking as rules
+from workbook.domain.actions import transitions as rules
 from workbook.session import demo_story
 from workbook.session.demo_story import Calendar, rated_of, value_of
 from workbook.session.opening import find_pack
@@ -173,7 +173,7 @@ class _Filling:
             self._put(TrackAt(exercise), Track(started=min(days), finished=finished))
         for entry in told["skipped"]:
             self._put(TrackAt(entry["exercise"]), Track(started=self.calendar.day(entry["day"]), skipped=entry["why"]))
-        self._put(LeftAt(), Place(**told["left-at"]))
+        self._put(BookmarkAt(), Bookmark(**told["left-at"]))
 
     def _page(self, page: Mapping[str, Any]) -> None:
         label, day = self.calendar.check_in(page["quarter"], page["day"])

@@ -19,8 +19,8 @@ def notices(pack: Pack, folder: Folder, now: datetime, *, past: bool = False) ->
     """The notes on the workbook in `folder` as of `now`; with `past`, for a day looked back to, nothing is said of later ones."""
     ratings: list[_Rating] = [
         (RatingAt(label, person, item), rated)
-        for label, checkin in folder.checkins.items()
-        for person, given in checkin.ratings.items()
+        for label, round_ in folder.rounds.items()
+        for person, given in round_.ratings.items()
         for item, rated in given.items()
     ]
     places: list[At] = [AnswerAt(item, "") for item in folder.answers if item not in pack.item_by_id]

@@ -29,7 +29,7 @@ def rate(
     if (refused := _refusal(session, item, counts, na, evidence)) is not None:
         return refused
     at = RatingAt(session.quarter, session.person.id, item_id)
-    before, moment = session.folder.get(at), after_all(session.basis().checkins, at, session.moment(), session.until)
+    before, moment = session.folder.get(at), after_all(session.basis().rounds, at, session.moment(), session.until)
     shown, before_it = resting(level, evidence), counts.evidence if counts is not None else ()
     if note is None:
         note = counts.note if counts is not None else ""
@@ -55,8 +55,8 @@ def _refusal(
         return Problem(item.id, None, "Evidence cannot lie in the future.", "Give the day it happened.")
     if na is not None and not (isinstance(item, RatingItem) and item.na):
         return Problem(item.id, None, "This rating applies to every business.", "Choose a level, or leave it open.")
-    checkin = session.folder.checkins.get(session.quarter)
-    if checkin is not None and checkin.state == "closed":
+    round_ = session.folder.rounds.get(session.quarter)
+    if round_ is not None and round_.state == "closed":
         what = "This quarter's check-in is closed."
         return Problem(f"checkins/{session.quarter}", None, what, "Rate again next quarter.")
     return None

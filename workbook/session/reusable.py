@@ -44,10 +44,10 @@ class Unlisted:
     title: str
 
 
-Offer = Former | Starter | Listed | Unlisted
+Reusable = Former | Starter | Listed | Unlisted
 
 
-def offer(session: Session, item: Item) -> Offer | None:
+def reusable_for(session: Session, item: Item) -> Reusable | None:
     """The one thing to offer for `item` now: its earlier wording first, then a starter list, then what was listed before.
 
     Whoever deleted rows of a table in this sitting did so on purpose: nothing is offered for it any more.
@@ -86,7 +86,7 @@ def _plain(row: Row, key: str) -> str:
     return comparable(str(row.get(key, "")))
 
 
-def accept(session: Session, item: Item, offered: Offer) -> Problem | None:
+def accept(session: Session, item: Item, offered: Reusable) -> Problem | None:
     """Take over what is offered, as one change that undo takes back. Rows come after those that are there."""
     match offered:
         case Former():

@@ -7,8 +7,8 @@ from datetime import date
 from workbook.domain import (
     ActionAt,
     At,
+    BookmarkAt,
     Evidence,
-    LeftAt,
     Pack,
     PackRef,
     Person,
@@ -107,7 +107,7 @@ class Session(View):
         self.save_soon(typing=typing)
         return None
 
-    def remember(self, at: TrackAt | LeftAt, record: Record) -> None:
+    def remember(self, at: TrackAt | BookmarkAt, record: Record) -> None:
         """Put down what the workbook notes by itself, which is no step of undo; nothing in one that can't be changed."""
         if self.folder.read_only is None:
             self._set(at, record)
@@ -140,9 +140,9 @@ class Session(View):
         """Make the change that was last taken back again; otherwise as `undo`."""
         return self._replay(redo=True)
 
-    def strays(self, items: Collection[str], *, redo: bool = False) -> Step | None:
+    def next_elsewhere(self, items: Collection[str], *, redo: bool = False) -> Step | None:
         """What the next undo, or `redo`, is about if it is about none of these `items`: told once, then None until it is done."""
-        return self._undo.strays(items, redo=redo)
+        return self._undo.next_elsewhere(items, redo=redo)
 
     # The disk
 

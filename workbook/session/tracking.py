@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from workbook.domain import LeftAt, Place, Problem, Track, TrackAt
+from workbook.domain import Bookmark, BookmarkAt, Problem, Track, TrackAt
 from workbook.session.session import Session
 
 
@@ -23,7 +23,7 @@ def skip_exercise(session: Session, exercise_id: str, why: str | None) -> Proble
 
 def remember_place(session: Session, exercise_id: str, item_id: str) -> None:
     """Remember the place to go on from."""
-    place = Place(exercise_id, item_id)
+    place = Bookmark(exercise_id, item_id)
     if place != session.folder.left_at and session.folder.read_only is None:
-        session.remember(LeftAt(), place)
+        session.remember(BookmarkAt(), place)
         session.save_soon()

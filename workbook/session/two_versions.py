@@ -61,7 +61,7 @@ def said(view: View, conflict: Conflict, way: str = "f7 on Home, then enter") ->
     return Problem(conflict.at.file, None, what, mend, "note")
 
 
-def told(view: View, problem: Problem, way: str = "f7 on Home, then enter") -> Problem:
+def in_owners_words(view: View, problem: Problem, way: str = "f7 on Home, then enter") -> Problem:
     """A problem as the app says it: that there are two versions in an owner's words, all else as it is."""
     found = (one for one in view.folder.conflicts if (one.at.file, note(one).what) == (problem.file, problem.what))
     conflict = next(found, None)

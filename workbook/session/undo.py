@@ -122,7 +122,7 @@ class Undo:
         self._typed = None
         self.warned = None
 
-    def strays(self, items: Collection[str], *, redo: bool = False) -> Step | None:
+    def next_elsewhere(self, items: Collection[str], *, redo: bool = False) -> Step | None:
         """The next step if it is about none of these items and nobody was told of it; now somebody is."""
         step = self.next(redo=redo)
         if step is None or step is self.warned or step.items.intersection(items):

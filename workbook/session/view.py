@@ -113,13 +113,13 @@ class View:
 
     def rated(self, item_id: str, by: str) -> Rated | None:
         """The rating of an item in this quarter that the person `by`, an id, is shown: never a level that a team keeps sealed."""
-        checkin = self.folder.checkins.get(self.quarter)
-        return in_turn(checkin, item_id, by) if checkin is not None else None
+        round_ = self.folder.rounds.get(self.quarter)
+        return in_turn(round_, item_id, by) if round_ is not None else None
 
     def earlier(self, item_id: str, by: str) -> tuple[str, Rated] | None:
         """The newest rating of an earlier quarter that the person `by` is shown, with that quarter's label."""
-        for label, checkin in sorted(self.folder.checkins.items(), reverse=True):
-            if label < self.quarter and (rated := in_turn(checkin, item_id, by)) is not None:
+        for label, round_ in sorted(self.folder.rounds.items(), reverse=True):
+            if label < self.quarter and (rated := in_turn(round_, item_id, by)) is not None:
                 return label, rated
         return None
 
@@ -143,9 +143,9 @@ class View:
 
     def told(self, prose: Prose, most: int = 0) -> Prose:
         """A lesson or a help text as it is shown: filled, and in words what is not written yet; `most` as in `filled`."""
-        from workbook.domain.fill_for_reader import told
+        from workbook.domain.fill_for_reader import for_reader
 
-        return told(self.filled(prose, most))
+        return for_reader(self.filled(prose, most))
 
     def page(self, document: Document) -> "Filled":
         """A document of the pack as it reads now."""
@@ -162,10 +162,10 @@ class View:
         if not item.hints:
             return ()
         from workbook.hints import hints
-        from workbook.hints.desk import Desk
+        from workbook.hints.context import Context
 
         names = tuple(person.name for person in self.folder.profile.people)
-        return hints(item, self.value(item.id), Desk(self._filler(), names, self.today))
+        return hints(item, self.value(item.id), Context(self._filler(), names, self.today))
 
     def _filler(self) -> "Filler":
         from workbook.domain import Filler, day_text
@@ -184,7 +184,7 @@ class View:
         folder = self.folder
         people = len(folder.profile.people) or 1
         return Basis(
-            self.pack, (*folder.checkins.values(),), folder.actions, people, self.quarter, self.today, self.until
+            self.pack, (*folder.rounds.values(),), folder.actions, people, self.quarter, self.today, self.until
         )
 
     def standings(self) -> Mapping[str, Standing]:

@@ -105,7 +105,7 @@ class Folder(Memory):
             before = document.record(address.key)
             if document.put(address.key, table, record):
                 self._documents[address.name] = document
-                self._begin_checkin(at, value)
+                self._begin_round(at, value)
                 if isinstance(at, AnswerAt) and isinstance(before, Response) and isinstance(record, Response):
                     self._answered_anew(at.item, record)
                 else:
@@ -279,7 +279,7 @@ class Folder(Memory):
         self._touched(document.kind.name)
         return None
 
-    def _begin_checkin(self, at: At, value: Record | None) -> None:
+    def _begin_round(self, at: At, value: Record | None) -> None:
         """The first rating of a quarter makes its check-in."""
         begun = begun_by(at, value)
         if begun is not None:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from typing import TypeVar
 
-from workbook.domain import OWNER, CheckIn, Problem, Profile, Rated, Record, Response, RoundHead, did_you_mean
+from workbook.domain import OWNER, Problem, Profile, Rated, Record, Response, Round, RoundHead, did_you_mean
 from workbook.store.format import Key
 from workbook.store.kinds import ANSWER, ANSWERS, RATING, RATINGS, ROUND_HEAD, WORKBOOK, Kind, Section
 from workbook.store.loaded_file import Document
@@ -88,7 +88,7 @@ def stranger_notes(names: Iterable[str], profile: Profile) -> list[Problem]:
     return problems
 
 
-def checkins(documents: Documents, without: Collection[str]) -> dict[str, CheckIn]:
+def rounds(documents: Documents, without: Collection[str]) -> dict[str, Round]:
     """The check-ins by label, oldest first, each with the ratings of everybody who gave some, but for the files `without`."""
     ratings: dict[str, dict[str, Mapping[str, Rated]]] = {}
     for document in of_kind(documents, RATINGS):
@@ -97,13 +97,13 @@ def checkins(documents: Documents, without: Collection[str]) -> dict[str, CheckI
             given = {key[0]: one for _, key, one in records((document,), RATING, Rated)}
             ratings.setdefault(label, {})[person] = given
     heads = {(ROUND_HEAD.fields_of(one.name) or {})["label"]: one.whole()[0] for one in of_kind(documents, ROUND_HEAD)}
-    return {label: _checkin(label, heads.get(label), ratings.get(label, {})) for label in sorted({*ratings, *heads})}
+    return {label: _round(label, heads.get(label), ratings.get(label, {})) for label in sorted({*ratings, *heads})}
 
 
-def _checkin(label: str, head: Record | None, ratings: Mapping[str, Mapping[str, Rated]]) -> CheckIn:
+def _round(label: str, head: Record | None, ratings: Mapping[str, Mapping[str, Rated]]) -> Round:
     """A check-in without a head of its own is one that nobody has closed yet."""
     known = head if isinstance(head, RoundHead) else RoundHead()
-    return CheckIn(
+    return Round(
         label=label,
         kind=known.kind,
         state=known.state,

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from workbook.domain import (
     At,
-    CheckIn,
+    Bookmark,
+    BookmarkAt,
     Decision,
-    LeftAt,
-    Place,
     Problem,
     Profile,
     ProfileAt,
     Record,
     Response,
+    Round,
     Track,
     TrackAt,
     is_workbook_id,
@@ -108,9 +108,9 @@ class Memory:
         return self._view("answers", lambda: index.answers(self._documents, self._where))
 
     @property
-    def checkins(self) -> Mapping[str, CheckIn]:
+    def rounds(self) -> Mapping[str, Round]:
         """The check-ins by label, oldest first."""
-        return self._view("checkins", lambda: index.checkins(self._documents, self._strangers))
+        return self._view("checkins", lambda: index.rounds(self._documents, self._strangers))
 
     @property
     def actions(self) -> tuple[Action, ...]:
@@ -133,10 +133,10 @@ class Memory:
         return self._view("tracks", self._tracks)
 
     @property
-    def left_at(self) -> Place | None:
+    def left_at(self) -> Bookmark | None:
         """The place to go on from."""
-        found = self.get(LeftAt())
-        return found if isinstance(found, Place) else None
+        found = self.get(BookmarkAt())
+        return found if isinstance(found, Bookmark) else None
 
     @property
     def dirty(self) -> bool:

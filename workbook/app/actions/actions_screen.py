@@ -9,7 +9,7 @@ from textual.content import Content
 
 from workbook.app.base import QUIET, SMALL, WARN, AskScreen, ListPage, PickScreen, Visit, bindings, gain, pad, right
 from workbook.app.base.park_one import park_one
-from workbook.app.widgets import BLANK, Row, Rows, fit, heading, spread, wrapped
+from workbook.app.widgets import BLANK, ListRow, Rows, fit, heading, spread, wrapped
 from workbook.domain import Problem, clean, count, day_words, due_words, one_line
 from workbook.domain.actions import ACTIVE_BUILDS, Action, Groups, Status, active_builds, grouped
 from workbook.reports.actions_report import LANES, effort_words, reckoned
@@ -53,14 +53,14 @@ class ActionsScreen(ListPage):
         self.title_line.note = f"{builds} of {ACTIVE_BUILDS} building"
         self.rows.fill([*self._doing(groups), *self._next(groups), *self._waiting(groups), *self._over(groups)], at)
 
-    def _doing(self, groups: Groups) -> list[Row]:
+    def _doing(self, groups: Groups) -> list[ListRow]:
         rows = [heading("Doing"), *(self._taken(action) for action in groups.doing)]
         if not groups.doing:
             words = "Nothing yet. Take one of the actions below on with c: who, by when, and the moment to do it."
             rows.append(wrapped(Content.styled(words, QUIET), indent=2))
         return [*rows, BLANK]
 
-    def _taken(self, action: Action) -> Row:
+    def _taken(self, action: Action) -> ListRow:
         late = action.late(self.session.today)
         due = due_words(action.due, self.session.today) if action.due else "no date"
         more = f"carried {action.carried}x" if action.carried else f"{gain(action.gen.lift)}{reckoned(action.gen)}"
@@ -84,19 +84,19 @@ class ActionsScreen(ListPage):
                 right(more, 12, QUIET),
             )
 
-        return Row(draw, ("action", action.id))
+        return ListRow(draw, ("action", action.id))
 
-    def _next(self, groups: Groups) -> list[Row]:
+    def _next(self, groups: Groups) -> list[ListRow]:
         if not groups.next:
             words = "Nothing is left to suggest: every rating is answered, proven and at the top, or waits for another."
             return [heading("Next"), wrapped(Content.styled(words, QUIET), indent=2), BLANK]
         shown = groups.next if "next" in self.open else groups.next[:FIRST]
         rows = [heading("Next, by points for the effort"), *(self._offered(action) for action in shown)]
         if left := len(groups.next) - len(shown):
-            rows.append(Row(lambda width: Content.styled(f"  … {left} more", QUIET), ("fold", "next")))
+            rows.append(ListRow(lambda width: Content.styled(f"  … {left} more", QUIET), ("fold", "next")))
         return [*rows, BLANK]
 
-    def _offered(self, action: Action) -> Row:
+    def _offered(self, action: Action) -> ListRow:
         gen = action.gen
         target = f"to {gen.to}" if gen.lane == "build" else reckoned(gen).strip()
 
@@ -115,9 +115,9 @@ class ActionsScreen(ListPage):
                 right(effort_words(gen), 12, QUIET),
             )
 
-        return Row(draw, ("action", action.id))
+        return ListRow(draw, ("action", action.id))
 
-    def _waiting(self, groups: Groups) -> list[Row]:
+    def _waiting(self, groups: Groups) -> list[ListRow]:
         if not groups.blocked:
             return []
         rows = [self._fold("blocked", "Waiting for something else", len(groups.blocked))]
@@ -130,7 +130,7 @@ class ActionsScreen(ListPage):
         found = self.session.pack.item_by_id.get(item)
         return one_line(found.prompt).rstrip(".") if found is not None else one_line(item)
 
-    def _after(self, action: Action, why: str) -> Row:
+    def _after(self, action: Action, why: str) -> ListRow:
         def draw(width: int) -> Content:
             half = (width - 12) // 2
             return Content.assemble(
@@ -141,10 +141,10 @@ class ActionsScreen(ListPage):
                 pad(why, width - half - 12, QUIET),
             )
 
-        return Row(draw, ("action", action.id))
+        return ListRow(draw, ("action", action.id))
 
-    def _over(self, groups: Groups) -> list[Row]:
-        rows: list[Row] = []
+    def _over(self, groups: Groups) -> list[ListRow]:
+        rows: list[ListRow] = []
         for name, title in OVER:
             found: tuple[Action, ...] = getattr(groups, name)
             if found:
@@ -157,10 +157,10 @@ class ActionsScreen(ListPage):
         day = day_words(step.at.date(), self.session.today) if step else ""
         return ": ".join(filter(None, [day, one_line(step.reason) if step else ""]))
 
-    def _fold(self, name: str, title: str, number: int) -> Row:
+    def _fold(self, name: str, title: str, number: int) -> ListRow:
         mark = "▾" if name in self.open else "▹"
         words = Content.assemble((f"{mark} ", QUIET), (title, "bold"), (f"  {number}", QUIET))
-        return Row(lambda width: words, ("fold", name))
+        return ListRow(lambda width: words, ("fold", name))
 
     # What is done
 

@@ -12,7 +12,7 @@ from textual.widgets import Static, TextArea
 
 from workbook.app.base.commands import bindings
 from workbook.app.base.frame import KeyLine
-from workbook.app.widgets import LEFT, Field, Note, Row, Rows, spread
+from workbook.app.widgets import LEFT, Field, ListRow, Note, Rows, spread
 from workbook.domain import clean
 from workbook.session.drafting import Form
 
@@ -79,7 +79,7 @@ class PickScreen(ModalScreen[Hashable | None]):
     def __init__(self, title: str, choices: Sequence[tuple[Hashable, str]]) -> None:
         super().__init__()
         self._title = title
-        self.rows = Rows([Row(spread(Content(clean(words))), key) for key, words in choices])
+        self.rows = Rows([ListRow(spread(Content(clean(words))), key) for key, words in choices])
 
     def compose(self) -> Iterable[Widget]:
         """The question and what there is to choose from."""

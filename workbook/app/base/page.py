@@ -94,14 +94,14 @@ class Page(Screen[None]):
         """A character that nothing here takes."""
         if letter_of(event) and self.written_on and event.key not in self.active_bindings:
             event.stop()
-            self.stray(event)
+            self.typed_nowhere(event)
 
     def on_paste(self, event: events.Paste) -> None:
         """A paste that nothing here takes."""
         if self.written_on:
             self.notify("What was pasted found no place: nothing is written here. Choose first, or go into a field.")
 
-    def stray(self, event: events.Key) -> None:
+    def typed_nowhere(self, event: events.Key) -> None:
         """Say where commands are, once: the other letters of a word say nothing new."""
         if not said_in_passing(self.app):
             self.notify("Nothing is written here. esc goes back, and ctrl+p or ctrl+o shows what can be done.")
@@ -140,12 +140,12 @@ class Page(Screen[None]):
         """One step back."""
         self.dismiss()
 
-    def hush(self) -> None:
+    def clear_notices(self) -> None:
         """What was said in passing belongs to what is left now; a warning stays, wherever one is."""
         if set(said_in_passing(self.app)) == {"information"}:
             self.app.clear_notifications()
 
     def go(self, page: str, at: str = "", item: str = "") -> None:
         """Ask for another page."""
-        self.hush()
+        self.clear_notices()
         self.app.post_message(Go(page, at, item))

@@ -82,7 +82,7 @@ def action_words(action: Action) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
+class PlanShares:
     """How a line of a plan is shared out, in cells: its title, its bar, the column of each scope with a bar of its own, its remark."""
 
     title: int
@@ -92,7 +92,7 @@ class Shape:
     remark: int = 0
 
 
-def shape(width: int, titles: int, sides: int = 0) -> Shape:
+def shape(width: int, titles: int, sides: int = 0) -> PlanShares:
     """The shares of a line of `width` cells with titles of `titles`, and so many scopes beside each plan.
 
     The remark gets what it needs first, the bar the rest. Where it is narrow, the scopes go before the remark; where there is
@@ -111,7 +111,9 @@ def shape(width: int, titles: int, sides: int = 0) -> Shape:
         if rest < remark + 3 + _BAR:
             remark = rest - 3 if rest >= _REMARK + 3 else 0
     bar = rest - remark - (3 if remark else 0)
-    return Shape(title, bar, side, small, remark) if bar >= _BAR else Shape(title + bar, 0, side, small, remark)
+    return (
+        PlanShares(title, bar, side, small, remark) if bar >= _BAR else PlanShares(title + bar, 0, side, small, remark)
+    )
 
 
 def plan_heads(score: Score, width: int, titles: int) -> Content:
@@ -147,7 +149,7 @@ def _remark(words: str, cells: int) -> tuple[str, Content] | tuple[()]:
     return ("   ", pad(words, cells, QUIET)) if cells else ()
 
 
-def _side(part: GroupScore | None, cells: Shape) -> Content:
+def _side(part: GroupScore | None, cells: PlanShares) -> Content:
     """One scope of a plan: its number at the right edge of the column, a small bar before it where there is room."""
     number = right(show(part.proven, 0) if part else "–", 4 if cells.small else cells.side, "" if part else QUIET)
     bar = band(part.proven, part.possible, cells.small) if part else Content(" " * cells.small)

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from workbook.app.base import ACCENT, QUIET, ListPage, Visit, bindings, pad, right
-from workbook.app.widgets import BLANK, Note, ProseText, Row, Rows, fit, heading, wrapped
+from workbook.app.widgets import BLANK, ListRow, Note, ProseText, Rows, fit, heading, wrapped
 from workbook.domain import Exercise, clean, one_line
 from workbook.domain.filled_document import Filled
 from workbook.reports.document_report import GLYPHS, state_words
@@ -55,10 +55,10 @@ class DocumentsScreen(ListPage):
         self.rows.fill(self._rows(), first)
         self._show()
 
-    def _rows(self) -> list[Row]:
+    def _rows(self) -> list[ListRow]:
         if not self._pages:
             return [BLANK, wrapped(Content("These exercises come without documents."))]
-        rows: list[Row] = []
+        rows: list[ListRow] = []
         if not any(page.begun for page in self._pages.values()):
             rows += [*self._beginning(), BLANK]
         for plan in self.session.pack.plans:
@@ -67,7 +67,7 @@ class DocumentsScreen(ListPage):
                 rows += [heading(one_line(plan.title)), *map(self._row, own), BLANK]
         return rows[:-1]
 
-    def _row(self, page: Filled) -> Row:
+    def _row(self, page: Filled) -> ListRow:
         mark = Content.styled(f"{GLYPHS[page.state]} ", ACCENT if page.state == "ready" else QUIET)
         state = right(state_words(page), _STATE, QUIET if page.state != "ready" else ACCENT)
         title, reader = one_line(page.document.title), one_line(page.document.reader)
@@ -79,16 +79,16 @@ class DocumentsScreen(ListPage):
             titles = min(self._titles, room // 2)
             return Content.assemble(mark, pad(title, titles), "  ", pad(reader, room - titles - 2, QUIET), state)
 
-        return Row(draw, ("document", page.document.id))
+        return ListRow(draw, ("document", page.document.id))
 
-    def _beginning(self) -> list[Row]:
+    def _beginning(self) -> list[ListRow]:
         """What to do while no page has anything on it."""
         words = "These pages write themselves from your answers, and nothing that they need is answered yet."
         rows = [BLANK, wrapped(Content(words))]
         if (first := self._feeder()) is not None:
             chapter = self.session.pack.chapter_of(first)
             words = f"Begin with “{one_line(first.title)}”, chapter {chapter.number}, {first.minutes} minutes"
-            rows += [BLANK, Row(lambda width: fit(Content(words), width), ("exercise", first.id))]
+            rows += [BLANK, ListRow(lambda width: fit(Content(words), width), ("exercise", first.id))]
         return rows
 
     def _feeder(self) -> Exercise | None:

@@ -19,10 +19,10 @@ from workbook.domain import (
 )
 
 if TYPE_CHECKING:
-    from workbook.app.editors.editor_base import Editor, Given
+    from workbook.app.editors.editor_base import Editor, EditorInput
 
 
-def editor_for(item: Item, given: "Given") -> "Editor":
+def editor_for(item: Item, given: "EditorInput") -> "Editor":
     """A new editor for `item`, not mounted yet."""
     match item:
         case LineItem() | TextItem():

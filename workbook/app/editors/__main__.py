@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from workbook.app.base.alone import show
 from workbook.app.editors import editor_for
-from workbook.app.editors.editor_base import Editor, Given
+from workbook.app.editors.editor_base import Editor, EditorInput
 from workbook.domain import (
     Check,
     CheckItem,
@@ -54,12 +54,12 @@ _RATING = RatingItem(
 
 
 def _with(item: Item, value: Value | None = None, picks: tuple[str, ...] = ()) -> Callable[[], Editor]:
-    return lambda: editor_for(item, Given(today=TODAY, value=value, picks=picks, source="Your best customers"))
+    return lambda: editor_for(item, EditorInput(today=TODAY, value=value, picks=picks, source="Your best customers"))
 
 
 def _rating() -> Editor:
     rated = Rated(rev=1, at=NOON, by="ana-ruiz", level=3, evidence=_SHOWN)
-    return editor_for(_RATING, Given(today=TODAY, quarter="2026-Q4", rated=rated))
+    return editor_for(_RATING, EditorInput(today=TODAY, quarter="2026-Q4", rated=rated))
 
 
 EXAMPLES: dict[str, Callable[[], Editor]] = {

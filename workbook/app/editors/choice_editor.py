@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from workbook.app.base import bindings
-from workbook.app.editors.editor_base import Editor, Given
+from workbook.app.editors.editor_base import Editor, EditorInput
 from workbook.app.widgets import Mark, MarkList, Note
 from workbook.domain import ChoiceItem, ChoicesItem, Item, Value, count, lines_of
 
@@ -24,7 +24,7 @@ class FromList(Editor):
 
     LIST: ClassVar[type[MarkList]] = MarkList
 
-    def __init__(self, item: Item, given: Given, *, many: bool, most: int | None) -> None:
+    def __init__(self, item: Item, given: EditorInput, *, many: bool, most: int | None) -> None:
         super().__init__(item, given)
         self._keys: tuple[str, ...] = ()
         self._most = most
@@ -83,13 +83,13 @@ class ChoiceEditor(FromList):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("choice")
 
-    def __init__(self, item: ChoiceItem | ChoicesItem, given: Given) -> None:
+    def __init__(self, item: ChoiceItem | ChoicesItem, given: EditorInput) -> None:
         many = isinstance(item, ChoicesItem)
         super().__init__(item, given, many=many, most=item.max if isinstance(item, ChoicesItem) else 1)
         self._least = item.min if isinstance(item, ChoicesItem) else 0
         self._offered = item.choices
 
-    def show(self, given: Given) -> None:
+    def show(self, given: EditorInput) -> None:
         """Show what is chosen."""
         self.given = given
         chosen = lines_of(given.value)

@@ -25,7 +25,7 @@ class Judgement:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Given:
+class EditorInput:
     """What an editor is opened with.
 
     `held` is text that was no valid value when it was last left. `picks` is what a pick can choose from, and `source`
@@ -90,12 +90,12 @@ class Editor(Vertical):
     problem: str = ""
     """What is wrong with what is typed, in a sentence; empty when nothing is."""
 
-    def __init__(self, item: Item, given: Given) -> None:
+    def __init__(self, item: Item, given: EditorInput) -> None:
         super().__init__()
         self.item = item
         self.given = given
 
-    def show(self, given: Given) -> None:
+    def show(self, given: EditorInput) -> None:
         """Show another value of the same item, as after undo, without saying that anything was edited."""
         raise NotImplementedError
 

@@ -1,14 +1,14 @@
 """What an editor is opened with, read from the open workbook."""
 
-from workbook.app.editors.editor_base import Given
+from workbook.app.editors.editor_base import EditorInput
 from workbook.domain import Item, PickItem, RatingItem
 from workbook.session import Session
 
 
-def given_for(session: Session, item: Item) -> Given:
+def given_for(session: Session, item: Item) -> EditorInput:
     """The present answer to `item`, what was typed and is no answer yet, and whatever else its editor shows."""
     rating = isinstance(item, RatingItem)
-    return Given(
+    return EditorInput(
         today=session.today,
         quarter=session.quarter,
         value=session.value(item.id),

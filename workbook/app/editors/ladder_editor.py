@@ -8,7 +8,7 @@ from textual.binding import BindingType
 from textual.widgets import TextArea
 
 from workbook.app.base import bindings
-from workbook.app.editors.editor_base import Editor, Given, words_begun
+from workbook.app.editors.editor_base import Editor, EditorInput, words_begun
 from workbook.app.editors.spoken_list import SpokenList
 from workbook.app.widgets import Field, Mark, MarkList, Note
 from workbook.domain import TELL_STEPS, Check, Item, Tell, Value, YesNo
@@ -30,7 +30,7 @@ class _ListAndText(Editor):
     LIST: ClassVar[type[MarkList]] = MarkList
     BINDINGS: ClassVar[list[BindingType]] = bindings("ladder")
 
-    def __init__(self, item: Item, given: Given) -> None:
+    def __init__(self, item: Item, given: EditorInput) -> None:
         super().__init__(item, given)
         self.list = self.LIST(self.MARKS)
         self.field = Field()
@@ -117,7 +117,7 @@ class CheckEditor(_ListAndText):
     LIST = SpokenList
     BINDINGS: ClassVar[list[BindingType]] = bindings("check")
 
-    def show(self, given: Given) -> None:
+    def show(self, given: EditorInput) -> None:
         """Show the answer and its line."""
         self.given = given
         check = given.value if isinstance(given.value, Check) else None
@@ -153,7 +153,7 @@ class TellEditor(_ListAndText):
     MARKS = tuple(Mark(str(step), words) for step, words in enumerate(TELL_STEPS))
     BINDINGS: ClassVar[list[BindingType]] = bindings("tell")
 
-    def show(self, given: Given) -> None:
+    def show(self, given: EditorInput) -> None:
         """Show the step and the text."""
         self.given = given
         tell = given.value if isinstance(given.value, Tell) else Tell(None)

@@ -6,7 +6,7 @@ from textual.actions import SkipAction
 from textual.binding import BindingType
 
 from workbook.app.base import bindings
-from workbook.app.editors.editor_base import Given
+from workbook.app.editors.editor_base import EditorInput
 from workbook.app.editors.text_editor import FieldEditor
 from workbook.app.widgets import Field
 from workbook.domain import ListItem, count, limits, list_lines
@@ -36,7 +36,7 @@ class LinesEditor(FieldEditor):
     LinesEditor { & Field { max-height: 60vh; } }
     """
 
-    def __init__(self, item: ListItem, given: Given) -> None:
+    def __init__(self, item: ListItem, given: EditorInput) -> None:
         field = LinesField(many=True, numbers=True)
         super().__init__(item, given, field, lines=min(max(item.min + 1, 4), 8))
         self._item = item

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import TextArea
 
-from workbook.app.editors.editor_base import Editor, Given
+from workbook.app.editors.editor_base import Editor, EditorInput
 from workbook.app.widgets import Field, Note
 from workbook.domain import (
     DateItem,
@@ -44,7 +44,7 @@ class MeasureEditor(Editor):
     }
     """
 
-    def __init__(self, item: NumberItem | DateItem, given: Given) -> None:
+    def __init__(self, item: NumberItem | DateItem, given: EditorInput) -> None:
         super().__init__(item, given)
         self._item = item
         self._field = MeasureField(whole=True)
@@ -59,7 +59,7 @@ class MeasureEditor(Editor):
         yield self._note
         self.show(self.given)
 
-    def show(self, given: Given) -> None:
+    def show(self, given: EditorInput) -> None:
         """Show the value; text that was held comes first."""
         self.given = given
         value = given.value

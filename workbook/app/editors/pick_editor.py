@@ -8,7 +8,7 @@ from textual.widget import Widget
 
 from workbook.app.base import bindings
 from workbook.app.editors.choice_editor import FromList
-from workbook.app.editors.editor_base import SHORTEST, Editor, Given
+from workbook.app.editors.editor_base import SHORTEST, Editor, EditorInput
 from workbook.app.widgets import MarkList
 from workbook.domain import PickItem, lines_of, one_line
 
@@ -55,7 +55,7 @@ class PickEditor(FromList):
     LIST = PickList
     BINDINGS: ClassVar[list[BindingType]] = bindings("pick")
 
-    def __init__(self, item: PickItem, given: Given) -> None:
+    def __init__(self, item: PickItem, given: EditorInput) -> None:
         super().__init__(item, given, many=item.max > 1, most=item.max)
         title = one_line(given.source) or "an earlier exercise"
         self._empty = EmptySource(item.source, f"There is nothing to pick from yet. First fill in “{title}”.")
@@ -65,7 +65,7 @@ class PickEditor(FromList):
         yield self._empty
         yield from super().compose()
 
-    def show(self, given: Given) -> None:
+    def show(self, given: EditorInput) -> None:
         """Show what there is and what was picked."""
         self.given = given
         picked = lines_of(given.value)

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import TextArea
 
 from workbook.app.base import bindings
-from workbook.app.editors.editor_base import Editor, Given, Judgement, words_begun
+from workbook.app.editors.editor_base import Editor, EditorInput, Judgement, words_begun
 from workbook.app.editors.evidence_editor import EvidenceRows
 from workbook.app.widgets import Field, Mark, MarkList, Note
 from workbook.domain import CLAIMS, FRESH_DAYS, Evidence, Rated, RatingItem, clean, quarter_before, recent, resting
@@ -34,7 +34,7 @@ class RatingEditor(Editor):
     """
     BINDINGS: ClassVar[list[BindingType]] = bindings("rating")
 
-    def __init__(self, item: RatingItem, given: Given) -> None:
+    def __init__(self, item: RatingItem, given: EditorInput) -> None:
         super().__init__(item, given)
         self._item = item
         self._level: int | None = None
@@ -64,7 +64,7 @@ class RatingEditor(Editor):
         yield self._told
         self.show(self.given)
 
-    def show(self, given: Given) -> None:
+    def show(self, given: EditorInput) -> None:
         """Show a rating, or none."""
         self.given = given
         rated = given.rated

@@ -4,7 +4,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.widgets import TextArea
 
-from workbook.app.editors.editor_base import SHORTEST, Editor, Given
+from workbook.app.editors.editor_base import SHORTEST, Editor, EditorInput
 from workbook.app.widgets import Field, Note
 from workbook.domain import Item, LineItem, TextItem, Value, count, limits, lines_of
 
@@ -15,7 +15,7 @@ NEARLY_FULL = 0.9
 class FieldEditor(Editor):
     """One field of the page's width, and a line under it that says how much there is of it, or what is wrong."""
 
-    def __init__(self, item: Item, given: Given, field: Field, *, lines: int = 0) -> None:
+    def __init__(self, item: Item, given: EditorInput, field: Field, *, lines: int = 0) -> None:
         """An editor with this field, which is so many `lines` high at least."""
         super().__init__(item, given)
         self.field = field
@@ -29,7 +29,7 @@ class FieldEditor(Editor):
         yield self._note
         self.show(self.given)
 
-    def show(self, given: Given) -> None:
+    def show(self, given: EditorInput) -> None:
         """Show the answer; text that was held comes first."""
         self.given = given
         self.field.show(given.held or "\n".join(lines_of(given.value)))
@@ -70,7 +70,7 @@ class TextEditor(FieldEditor):
     TextEditor { & Field { max-height: 55vh; } }
     """
 
-    def __init__(self, item: LineItem | TextItem, given: Given) -> None:
+    def __init__(self, item: LineItem | TextItem, given: EditorInput) -> None:
         many = isinstance(item, TextItem)
         super().__init__(item, given, Field(many=many), lines=min(item.lines, 8) if isinstance(item, TextItem) else 0)
         self._item = item

@@ -7,7 +7,7 @@ from textual.widget import Widget
 
 from workbook.app.base.alone import show
 from workbook.app.exercise.exercise_run import DONE, OPEN, WRONG, Made
-from workbook.app.exercise.next_steps import Way
+from workbook.app.exercise.next_steps import NextStep
 from workbook.app.exercise.position import PlaceLine
 from workbook.app.exercise.prompt import Prompt
 from workbook.app.exercise.suggestions import Suggestions
@@ -38,7 +38,10 @@ def _summary() -> Summary:
         Made(WRONG, "How many came because somebody sent them?", "about 14", wrong=True),
         Made(OPEN, "What do they say about you?", "", optional=True),
     ]
-    ways = [Way("Go on to “What the best ones share”, 20 minutes", "exercise"), Way("Leave it here for today", "out")]
+    ways = [
+        NextStep("Go on to “What the best ones share”, 20 minutes", "exercise"),
+        NextStep("Leave it here for today", "out"),
+    ]
     return Summary(made, ways)
 
 

@@ -28,7 +28,7 @@ from workbook.domain.progress import is_answered
 from workbook.session import Session
 from workbook.session.answering import answer, hold
 from workbook.session.rating import rate
-from workbook.session.reusable import Offer, accept
+from workbook.session.reusable import Reusable, accept
 from workbook.session.tracking import remember_place
 
 LEADING = ("document", "card", "actions", "why", "exercise")
@@ -161,7 +161,7 @@ class Run:
         """The item in this place, or the end, is left for the one before or after it."""
         self.passed.update(item.id for item in self.items[at : at + 1])
 
-    def take_over(self, item: Item, offered: Offer) -> Problem | None:
+    def take_over(self, item: Item, offered: Reusable) -> Problem | None:
         """Answer with what is offered."""
         self.looking = False
         self.arrive(item)

@@ -13,7 +13,7 @@ from textual.widgets import TextArea
 
 from workbook.app.base import ACCENT, QUIET, SMALL, WARN, AskScreen, Page, Visit, bindings, letter_of, pad, right
 from workbook.app.exercise.prerequisites_line import threads
-from workbook.app.widgets import BLANK, Field, Note, Row, Rows, heading, named, spread, steps, wrapped
+from workbook.app.widgets import BLANK, Field, ListRow, Note, Rows, heading, named, spread, steps, wrapped
 from workbook.app.widgets.view_tabs import Views
 from workbook.domain import Document, Exercise, RatingItem, clean, count, one_line
 from workbook.domain.explain import UNPROVEN, state_of
@@ -97,11 +97,11 @@ class ExercisesScreen(Page):
         self.rows.fill(self._rows(), key)
         self._tell()
 
-    def _rows(self) -> list[Row]:
+    def _rows(self) -> list[ListRow]:
         progress, pack = self.session.progress(), self.session.pack
         parts = progress.plans if self.by_plan else progress.chapters
         wanted = self.find.text.casefold().split()
-        found: list[Row] = []
+        found: list[ListRow] = []
         for part in parts:
             members = self._members(part.id)
             shown = [one for one in members if named(wanted, one.title, one.id, part.title)]
@@ -127,7 +127,7 @@ class ExercisesScreen(Page):
     def _fold_id(self, part: str) -> str:
         return f"plan:{part}" if self.by_plan else part
 
-    def _part(self, part: PartProgress, words: Counted) -> Row:
+    def _part(self, part: PartProgress, words: Counted) -> ListRow:
         unfolded = self._fold_id(part.id) in self.open
         number = "" if self.by_plan else f"{self.session.pack.chapter_by_id[part.id].number:>2} "
         done = part.done + part.skipped
@@ -143,9 +143,9 @@ class ExercisesScreen(Page):
                 pad(title, width - cells - 13 - left), "  ", bar, right(words.count, 11), right(words.left, left, QUIET)
             )
 
-        return Row(draw, ("part", part.id))
+        return ListRow(draw, ("part", part.id))
 
-    def _exercise(self, exercise: Exercise, progress: Progress) -> Row:
+    def _exercise(self, exercise: Exercise, progress: Progress) -> ListRow:
         state = progress.exercises[exercise.id]
         following = progress.next.exercise == exercise.id
         glyph = Content.styled(MARKS[state.status] + " ", ACCENT if state.status == "done" else QUIET)
@@ -165,7 +165,7 @@ class ExercisesScreen(Page):
                 (tag, QUIET),
             )
 
-        return Row(draw, ("exercise", exercise.id))
+        return ListRow(draw, ("exercise", exercise.id))
 
     def _remark(self, exercise: Exercise, progress: Progress) -> Content:
         """What there is to know about an exercise beside its title."""
@@ -246,7 +246,7 @@ class ExercisesScreen(Page):
         """While one looks for something, letters go on looking."""
         return bool(self.find.text)
 
-    def stray(self, event: events.Key) -> None:
+    def typed_nowhere(self, event: events.Key) -> None:
         """Back into the field."""
         self.set_focus(self.find)
         self.find.insert_pasted(letter_of(event))
@@ -359,6 +359,6 @@ def _is_found(key: object) -> bool:
     return isinstance(key, tuple) and key[0] in ("exercise", "document")
 
 
-def _document(document: Document) -> Row:
+def _document(document: Document) -> ListRow:
     title = Content(f"       {one_line(document.title)}")
-    return Row(spread(title, Content.styled(one_line(document.reader, 40), QUIET)), ("document", document.id))
+    return ListRow(spread(title, Content.styled(one_line(document.reader, 40), QUIET)), ("document", document.id))

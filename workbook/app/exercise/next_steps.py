@@ -18,7 +18,7 @@ NOT_NOW = ("later", "not-us")
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class NextStep:
     """One way on: its words, the kind of place it leads to, and which. `list` puts the exercise `at` on the action list, and
     `actions` leads to that list.
     """
@@ -28,7 +28,7 @@ class Way:
     at: str = ""
 
 
-def ways_on(session: Session, exercise: Exercise) -> list[Way]:
+def ways_on(session: Session, exercise: Exercise) -> list[NextStep]:
     """The ways on from `exercise`; the first is what most people want."""
     then = next(iter(following(session.pack, session.progress(), exercise)), None)
     ways = [to_list(session, exercise)] if exercise.action else []
@@ -37,16 +37,18 @@ def ways_on(session: Session, exercise: Exercise) -> list[Way]:
         isinstance(item, RatingItem) and session.rated(item.id, by=session.person.id) is not None
         for item in exercise.live
     ):
-        ways.append(Way("See what would raise this most, under Actions", "actions"))
+        ways.append(NextStep("See what would raise this most, under Actions", "actions"))
     if then is not None:
-        ways.append(Way(f"Go on to “{one_line(then.title)}”, {count(then.minutes, 'minute')}", "exercise", then.id))
+        ways.append(
+            NextStep(f"Go on to “{one_line(then.title)}”, {count(then.minutes, 'minute')}", "exercise", then.id)
+        )
     for page in _pages(session, exercise)[:PAGES]:
-        ways.append(Way(f"See “{one_line(page.title)}”, which this fills", "document", page.id))
+        ways.append(NextStep(f"See “{one_line(page.title)}”, which this fills", "document", page.id))
     leave = "Leave it here for today" if then is not None else "This was the last one. Back to where you came from"
-    return [*ways, Way(leave, "out"), *last]
+    return [*ways, NextStep(leave, "out"), *last]
 
 
-def onward(session: Session, exercise: Exercise) -> Way:
+def onward(session: Session, exercise: Exercise) -> NextStep:
     """The way to the next exercise, else out."""
     ways = ways_on(session, exercise)
     return next(way for to in ("exercise", "out") for way in ways if way.to == to)
@@ -69,19 +71,19 @@ def _pages(session: Session, exercise: Exercise) -> list[Document]:
     return sorted(session.flow.pages(exercise), key=lambda page: (page.plan != plan, -share(page)))
 
 
-def to_list(session: Session, exercise: Exercise) -> Way:
+def to_list(session: Session, exercise: Exercise) -> NextStep:
     """The way from an exercise of the library to the action list, as things stand."""
     there = session.on_the_list(exercise)
     if there is not None and not is_over(there):
-        return Way("It is on your action list: open it", "card", there.id)
+        return NextStep("It is on your action list: open it", "card", there.id)
     gate = session.pack.item_by_id.get(session.score().gate_down or "") if exercise.asks else None
     if gate is not None:
-        return Way(f"{waits(gate)} Go there first", "rating", gate.id)
+        return NextStep(f"{waits(gate)} Go there first", "rating", gate.id)
     again = " again" if there is not None else ""
-    return Way(f"Put “{one_line(exercise.action).rstrip('.')}” on the action list{again}", "list", exercise.id)
+    return NextStep(f"Put “{one_line(exercise.action).rstrip('.')}” on the action list{again}", "list", exercise.id)
 
 
-def follow(page: Page, session: Session, way: Way) -> None:
+def follow(page: Page, session: Session, way: NextStep) -> None:
     """Take a way that leads to another page."""
     match way.to:
         case "list":

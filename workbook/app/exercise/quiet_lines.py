@@ -2,19 +2,19 @@
 
 from textual.content import Content
 
-from workbook.app.exercise.reuse_line import offer_words
+from workbook.app.exercise.reuse_line import reuse_words
 from workbook.app.widgets import Note
 from workbook.domain import Exercise, Item, PickItem
 from workbook.session import Session
 from workbook.session.prerequisites import Gap, building_on, wanted
-from workbook.session.reusable import Offer, Unlisted, offer
+from workbook.session.reusable import Reusable, Unlisted, reusable_for
 
 
-class Offering(Note):
+class ReuseLine(Note):
     """One offer at a time, for f5: `offer` is what would be taken over; for f6 `source` is the exercise (and item) to go to instead."""
 
     DEFAULT_CSS = """
-    Offering { margin-top: 1; padding: 0 1; display: none; }
+    ReuseLine { margin-top: 1; padding: 0 1; display: none; }
     """
 
     def __init__(self, session: Session) -> None:
@@ -23,7 +23,7 @@ class Offering(Note):
         self._fresh = self._builds = ""
         self._invites = False
         self._lacking: tuple[Gap, ...] = ()
-        self.offer: Offer | None = None
+        self.offer: Reusable | None = None
         self.source: tuple[str, str] = ("", "")
         self._offered = ""
 
@@ -42,17 +42,17 @@ class Offering(Note):
         named = [gap.exercise for gap in own]
         rest = (gap for gap in wanted(self._session, exercise) if gap.exercise not in named) if first else ()
         self._lacking = (*own, *rest)
-        self._say(item, offer(self._session, item) if item is not None else None)
+        self._say(item, reusable_for(self._session, item) if item is not None else None)
 
     def look(self, item: Item) -> None:
         """For the same item, whose answer has changed: with most of them that changes nothing here."""
-        now = offer(self._session, item)
+        now = reusable_for(self._session, item)
         if now != self.offer:
             self._say(item, now)
 
-    def _say(self, item: Item | None, now: Offer | None) -> None:
+    def _say(self, item: Item | None, now: Reusable | None) -> None:
         before, self.offer, self.source = (self.offer, self.source), now, ("", "")
-        self._offered = offer_words(self._session, item, now) if item is not None and now is not None else ""
+        self._offered = reuse_words(self._session, item, now) if item is not None and now is not None else ""
         if isinstance(now, Unlisted):
             self.source = self._session.pack.exercise_of[now.source].id, now.source
         lacking = [gap for gap in self._lacking if gap.exercise.id not in (self.source[0], self._named(item))]

@@ -4,13 +4,13 @@ from workbook.app.exercise.brief_answers import brief, brief_rating
 from workbook.domain import Item, one_line, quarter_before
 from workbook.session import Session
 from workbook.session.earlier_wording import Former
-from workbook.session.reusable import Listed, Offer, Starter, Unlisted
+from workbook.session.reusable import Listed, Reusable, Starter, Unlisted
 
 QUOTED = 80
 """Characters of an answer that is only quoted."""
 
 
-def offer_words(session: Session, item: Item, offered: Offer) -> str:
+def reuse_words(session: Session, item: Item, offered: Reusable) -> str:
     """What is offered, and the key that takes it. A level of an earlier quarter stays hidden, as everywhere."""
     match offered:
         case Former():

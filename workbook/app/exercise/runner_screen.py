@@ -16,10 +16,10 @@ from workbook.app.editors.editor_input import given_for
 from workbook.app.editors.pending import Pending
 from workbook.app.editors.rating_editor import RatingEditor
 from workbook.app.exercise.exercise_run import Run
-from workbook.app.exercise.next_steps import Way, follow, onward, to_list, ways_on
+from workbook.app.exercise.next_steps import NextStep, follow, onward, to_list, ways_on
 from workbook.app.exercise.position import PlaceLine
 from workbook.app.exercise.prompt import Prompt
-from workbook.app.exercise.quiet_lines import Offering
+from workbook.app.exercise.quiet_lines import ReuseLine
 from workbook.app.exercise.reader_prose import Help, Lesson
 from workbook.app.exercise.suggestions import Suggestions
 from workbook.app.exercise.summary import Summary
@@ -61,7 +61,7 @@ class RunnerScreen(Page):
         self._seen: object = None
         self._refused: Problem | None = None
         self._before = ""
-        self._prompt, self._help, self._offering = Prompt(), Help(), Offering(session)
+        self._prompt, self._help, self._offering = Prompt(), Help(), ReuseLine(session)
         self._trouble, self._lesson, self._place = Note(), Lesson(), PlaceLine()
         self._help.id, self._trouble.id, self._place.id = "help", "trouble", "place"
         self._hints = Suggestions(lambda: session.hints(self.editor.item) if self.editor is not None else ())
@@ -133,7 +133,7 @@ class RunnerScreen(Page):
 
     async def _show(self, index: int) -> None:
         """Show an item, or past the last one the summary, and put the focus into it."""
-        self.hush()
+        self.clear_notices()
         self.settle()
         self.session.leave()
         self.editor = None
@@ -307,7 +307,7 @@ class RunnerScreen(Page):
             self.action_lesson()
         return covered
 
-    async def _take(self, way: Way) -> None:
+    async def _take(self, way: NextStep) -> None:
         """Take a way on."""
         if way.to == "exercise":
             await self.open(way.at)

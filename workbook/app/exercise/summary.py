@@ -12,8 +12,8 @@ from textual.message import Message
 
 from workbook.app.base import bindings
 from workbook.app.exercise.exercise_run import DONE, OPEN, WRONG, Made
-from workbook.app.exercise.next_steps import Way
-from workbook.app.widgets import Note, Row, Rows, TallRows, hung
+from workbook.app.exercise.next_steps import NextStep
+from workbook.app.widgets import ListRow, Note, Rows, TallRows, hung
 from workbook.domain import clean, count, dataclass, one_line
 
 
@@ -34,9 +34,9 @@ class Summary(Vertical):
     class On(Message):
         """A way on was chosen."""
 
-        way: Way
+        way: NextStep
 
-    def __init__(self, made: Sequence[Made], ways: Sequence[Way]) -> None:
+    def __init__(self, made: Sequence[Made], ways: Sequence[NextStep]) -> None:
         super().__init__()
         self._made, self._ways = tuple(made), tuple(ways)
         self._head = Note(self._left())
@@ -52,7 +52,7 @@ class Summary(Vertical):
         """Onto the first way on."""
         self.screen.set_focus(self._list)
 
-    def show(self, made: Sequence[Made], ways: Sequence[Way]) -> None:
+    def show(self, made: Sequence[Made], ways: Sequence[NextStep]) -> None:
         """Show what has changed meanwhile, if anything has."""
         if (tuple(made), tuple(ways)) != (self._made, self._ways):
             self._made, self._ways = tuple(made), tuple(ways)
@@ -73,7 +73,7 @@ class Summary(Vertical):
     def on_rows_opened(self, event: Rows.Opened) -> None:
         """Say what was chosen."""
         event.stop()
-        if isinstance(event.key, Way):
+        if isinstance(event.key, NextStep):
             self.post_message(self.On(event.key))
         elif isinstance(event.key, int):
             self.post_message(self.Back(event.key))
@@ -86,8 +86,8 @@ class _Lines(TallRows):
 
     def with_cursor(self) -> range:
         """All ways on while the cursor is on one of them: they are what one comes here for."""
-        if isinstance(self.key, Way):
-            return range(self.place_of(lambda key: isinstance(key, Way)), len(self._rows))
+        if isinstance(self.key, NextStep):
+            return range(self.place_of(lambda key: isinstance(key, NextStep)), len(self._rows))
         return super().with_cursor()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -95,13 +95,13 @@ class _Lines(TallRows):
         self.call_after_refresh(self.show_cursor)
 
 
-_RULE = Row(lambda width: Content.styled("─" * width, "$foreground 15%"), whole=True)
+_RULE = ListRow(lambda width: Content.styled("─" * width, "$foreground 15%"), whole=True)
 
 
-def _rows(made: Sequence[Made], ways: Sequence[Way]) -> list[Row]:
+def _rows(made: Sequence[Made], ways: Sequence[NextStep]) -> list[ListRow]:
     """A row for each thing that was made, by its place, and below a rule one for each way."""
-    above = [Row(_made(one), place) for place, one in enumerate(made)]
-    below = [Row(hung(Content("   "), Content.styled(clean(way.words), "bold")), way) for way in ways]
+    above = [ListRow(_made(one), place) for place, one in enumerate(made)]
+    below = [ListRow(hung(Content("   "), Content.styled(clean(way.words), "bold")), way) for way in ways]
     return [*above, *([_RULE] if made else ()), *below]
 
 

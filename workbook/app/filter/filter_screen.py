@@ -12,9 +12,9 @@ from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
 from workbook.app.base import QUIET, FormPage, Visit, bindings, pad
-from workbook.app.editors.editor_base import Editor, Given
+from workbook.app.editors.editor_base import Editor, EditorInput
 from workbook.app.editors.ladder_editor import TellEditor
-from workbook.app.widgets import LEFT, Field, Row, Rows
+from workbook.app.widgets import LEFT, Field, ListRow, Rows
 from workbook.domain import Decision, Tell, TellItem, day_words, one_line, read_level
 from workbook.session import Session, now
 from workbook.session.deciding import decide
@@ -40,7 +40,7 @@ class FilterScreen(FormPage):
         self.decision = self._fresh()
         self.what = Field(hint="The mail that goes to all customers on Friday", classes="bare", whole=True)
         self.what.id = "what"
-        self.ladder = TellEditor(QUESTION, Given(today=session.today))
+        self.ladder = TellEditor(QUESTION, EditorInput(today=session.today))
         self.changed = Field(hint="nothing yet, or what you did about it", classes="bare", whole=True)
         self.changed.id = "changed"
         self.earlier = Rows()
@@ -70,17 +70,17 @@ class FilterScreen(FormPage):
             self.decision = replace(found, id=left.get("id", found.id))
             self.what.put(left.get("what", ""))
             self.changed.put(left.get("changed", ""))
-            self.ladder.show(Given(today=self.session.today, value=self._tell))
+            self.ladder.show(EditorInput(today=self.session.today, value=self._tell))
             self.note.say(LEFT)
 
     def refill(self) -> None:
         """Show the decisions as they are now, newest first."""
         decisions = self.session.decisions()
         title = "Earlier" if decisions else "Nothing was kept yet. What you keep stands here, newest first."
-        rows = [Row(lambda width: Content.styled(title, "bold" if decisions else QUIET))]
+        rows = [ListRow(lambda width: Content.styled(title, "bold" if decisions else QUIET))]
         self.earlier.fill([*rows, *(self._row(one) for one in decisions)])
 
-    def _row(self, decision: Decision) -> Row:
+    def _row(self, decision: Decision) -> ListRow:
         step = "–" if decision.step is None else str(decision.step)
 
         def draw(width: int) -> Content:
@@ -92,7 +92,7 @@ class FilterScreen(FormPage):
                 pad(one_line(decision.changed or decision.better), max(width - width // 2 - 2, 0), QUIET),
             )
 
-        return Row(draw, decision.id)
+        return ListRow(draw, decision.id)
 
     def on_editor_edited(self, message: Editor.Edited) -> None:
         """The step, or what would make it so."""
@@ -121,7 +121,7 @@ class FilterScreen(FormPage):
         self.decision, self._tell = found, Tell(found.step, found.better)
         self.what.put(found.what)
         self.changed.put(found.changed)
-        self.ladder.show(Given(today=self.session.today, value=self._tell))
+        self.ladder.show(EditorInput(today=self.session.today, value=self._tell))
         self.set_focus(self.what)
 
     def action_on(self) -> None:

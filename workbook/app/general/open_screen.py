@@ -12,7 +12,7 @@ from textual.widget import Widget
 from textual.widgets import TextArea
 
 from workbook.app.base import ACCENT, QUIET, Open, Page, bindings, letter_of, short_path
-from workbook.app.widgets import Field, Note, Row, Rows, spread
+from workbook.app.widgets import Field, ListRow, Note, Rows, spread
 from workbook.domain import one_line
 from workbook.store.locate import is_workbook
 from workbook.store.peek import glance
@@ -75,16 +75,16 @@ class OtherScreen(Page):
             return []
         return sorted(found, key=lambda one: (not one[1], one[0].name.casefold()))[:MOST]
 
-    def _row(self, folder: Path, known: bool) -> Row:
+    def _row(self, folder: Path, known: bool) -> ListRow:
         mark = Content.styled("● " if known else "  ", ACCENT)
         name = glance(folder).business if known else ""
-        return Row(spread(mark + Content(one_line(folder.name)), Content.styled(name, QUIET)), str(folder))
+        return ListRow(spread(mark + Content(one_line(folder.name)), Content.styled(name, QUIET)), str(folder))
 
     def on_text_area_changed(self, message: TextArea.Changed) -> None:
         """Offer as it is typed."""
         self.refill()
 
-    def stray(self, event: events.Key) -> None:
+    def typed_nowhere(self, event: events.Key) -> None:
         """Letters go on with the path."""
         self.set_focus(self.field)
         self.field.insert_pasted(letter_of(event))

@@ -12,7 +12,7 @@ from textual.widget import Widget
 from textual.widgets import TextArea
 
 from workbook.app.base import ACCENT, QUIET, KeyLine, Page, bindings, key_name, pad, short_path
-from workbook.app.widgets import Field, Row, Rows, named, spread, wrapped
+from workbook.app.widgets import Field, ListRow, Rows, named, spread, wrapped
 from workbook.domain import one_line
 from workbook.session import Session
 
@@ -70,7 +70,7 @@ class PaletteScreen(ModalScreen[None]):
         self.rows.fill(rows or [wrapped(Content.styled("Nothing is called like that.", QUIET))])
         self.rows.to_end(1)
 
-    def _places(self, words: list[str]) -> list[Row]:
+    def _places(self, words: list[str]) -> list[ListRow]:
         """The exercises and documents that are called like this, and the line about the folder."""
         session = getattr(self.app, "session", None)
         if not isinstance(session, Session):
@@ -136,10 +136,10 @@ def _commands(below: Screen[object]) -> list[tuple[Binding, DOMNode]]:
     return list(found.values())
 
 
-def _place(title: str, kind: str, key: tuple[str, str]) -> Row:
-    return Row(spread(Content(one_line(title)), Content.styled(kind, QUIET)), key)
+def _place(title: str, kind: str, key: tuple[str, str]) -> ListRow:
+    return ListRow(spread(Content(one_line(title)), Content.styled(kind, QUIET)), key)
 
 
-def _row(binding: Binding, key: str) -> Row:
+def _row(binding: Binding, key: str) -> ListRow:
     words = pad(binding.description, 22) + Content.styled(binding.tooltip or "", QUIET)
-    return Row(spread(words, Content.styled(key, ACCENT)), binding.id)
+    return ListRow(spread(words, Content.styled(key, ACCENT)), binding.id)

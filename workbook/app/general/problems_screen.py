@@ -6,11 +6,11 @@ from textual.binding import BindingType
 from textual.content import Content
 
 from workbook.app.base import QUIET, WARN, ListPage, PickScreen, Visit, bindings
-from workbook.app.widgets import BLANK, Row, Rows, wrapped
+from workbook.app.widgets import BLANK, ListRow, Rows, wrapped
 from workbook.domain import Problem, clean, one_line
 from workbook.session import Session
 from workbook.session.recovery import bring_in
-from workbook.session.two_versions import told
+from workbook.session.two_versions import in_owners_words
 from workbook.store.disk import Found
 
 
@@ -30,8 +30,8 @@ class ProblemsScreen(ListPage):
 
     def refill(self) -> None:
         """Every problem with its file, what is wrong, and how to mend it."""
-        problems = [told(self.session, problem, "enter shows them") for problem in self.session.problems]
-        rows: list[Row] = [BLANK]
+        problems = [in_owners_words(self.session, problem, "enter shows them") for problem in self.session.problems]
+        rows: list[ListRow] = [BLANK]
         if not problems:
             rows.append(wrapped(Content("All files are in order. There is nothing to do here; escape goes back.")))
         else:
@@ -99,10 +99,10 @@ def opened(visit: Visit) -> ProblemsScreen:
     return ProblemsScreen(visit.session)
 
 
-def _rows(problem: Problem, key: tuple[str, str]) -> list[Row]:
+def _rows(problem: Problem, key: tuple[str, str]) -> list[ListRow]:
     error = problem.severity == "error"
     where = one_line(problem.file) + (f", line {problem.line}" if problem.line is not None else "")
     head = Content.assemble(("! " if error else "· ", WARN if error else QUIET), (where, "bold"))
     what = wrapped(Content(clean(problem.what)), indent=2)
-    rows = [Row(wrapped(head).draw, key), what]
+    rows = [ListRow(wrapped(head).draw, key), what]
     return [*rows, wrapped(Content.styled(clean(problem.mend), QUIET), indent=2)] if problem.mend else rows

@@ -15,7 +15,7 @@ from textual.widgets import Static
 from workbook.app.base import ACCENT, QUIET, WARN, ListPage, bindings, name_of_key, pad, types
 from workbook.app.base.command import Command
 from workbook.app.base.places import PLACES, clashing, groups
-from workbook.app.widgets import BLANK, Row, heading, spread, wrapped
+from workbook.app.widgets import BLANK, ListRow, heading, spread, wrapped
 from workbook.domain import clean, one_line
 from workbook.store.user import dirs, settings
 
@@ -61,13 +61,13 @@ class SettingsScreen(ListPage):
             rows += [self._key(command) for command in commands]
         self.rows.fill(rows)
 
-    def _key(self, command: Command) -> Row:
+    def _key(self, command: Command) -> ListRow:
         keys = self.user.keys.get(command.id, command.key)
         changed = command.id in self.user.keys
         words = pad(command.label, 22) + Content.styled(command.says, QUIET)
         shown = " ".join(name_of_key(key.strip()) for key in keys.split(","))
         mark = Content.styled("changed  " if changed else "", QUIET)
-        return Row(spread(words, mark + Content.styled(shown, ACCENT)), ("key", command.id))
+        return ListRow(spread(words, mark + Content.styled(shown, ACCENT)), ("key", command.id))
 
     def action_open(self) -> None:
         """Change what is under the cursor."""
@@ -168,6 +168,6 @@ def _following(values: Sequence[Value], now: Value) -> Value:
     return values[(values.index(now) + 1) % len(values)]
 
 
-def _row(words: str, value: str, key: str, changed: bool) -> Row:
+def _row(words: str, value: str, key: str, changed: bool) -> ListRow:
     mark = Content.styled("changed  " if changed else "", QUIET)
-    return Row(spread(Content(words), mark + Content.styled(value, ACCENT)), key)
+    return ListRow(spread(Content(words), mark + Content.styled(value, ACCENT)), key)

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from workbook.app.base import QUIET, WARN, ListPage, Open, bindings, pad, right, short_path
 from workbook.app.base.pieces import ending
-from workbook.app.widgets import BLANK, Row, heading, spread, wrapped
+from workbook.app.widgets import BLANK, ListRow, heading, spread, wrapped
 from workbook.domain import Problem, distance, one_line
 from workbook.session import now
 from workbook.store.locate import is_workbook
@@ -50,10 +50,10 @@ class StartScreen(ListPage):
         known = [entry for entry in recent.load(dirs.state_dir()) if is_workbook(entry.folder)][:MOST]
         if known:
             rows += [heading("Recent"), *(self._recent(entry) for entry in known), BLANK]
-        rows += [Row(spread(Content(words), Content.styled(note, QUIET)), (key,)) for key, words, note in _CHOICES]
+        rows += [ListRow(spread(Content(words), Content.styled(note, QUIET)), (key,)) for key, words, note in _CHOICES]
         self.rows.fill(rows)
 
-    def _recent(self, entry: Recent) -> Row:
+    def _recent(self, entry: Recent) -> ListRow:
         when = distance(entry.at.date(), now().date())
 
         def draw(width: int) -> Content:
@@ -67,7 +67,7 @@ class StartScreen(ListPage):
                 Content.styled(ending(short_path(entry.folder), max(width - cells - 31, 0)), QUIET),
             )
 
-        return Row(draw, ("recent", entry.id))
+        return ListRow(draw, ("recent", entry.id))
 
     def action_open(self) -> None:
         """Do what is under the cursor."""

@@ -6,7 +6,7 @@ from textual.binding import BindingType
 from textual.content import Content
 
 from workbook.app.base import QUIET, ListPage, Visit, bindings
-from workbook.app.widgets import BLANK, Row, spread, wrapped
+from workbook.app.widgets import BLANK, ListRow, spread, wrapped
 from workbook.domain import clean
 from workbook.session import Session
 from workbook.session.two_versions import Version, about, choose, versions
@@ -43,7 +43,7 @@ class VersionsScreen(ListPage):
     def refill(self) -> None:
         """Every pair that waits, in the order of the files."""
         conflicts = self.session.folder.conflicts
-        rows: list[Row] = [BLANK]
+        rows: list[ListRow] = [BLANK]
         if not conflicts:
             rows.append(wrapped(Content("Nothing is left to choose. There is one version of everything.")))
         for conflict in conflicts:
@@ -69,7 +69,7 @@ class VersionsScreen(ListPage):
                     self.notify(f"{SAID[choice]} for “{words}”. ctrl+z brings the two back.", timeout=6)
                 self.refill()
 
-    def _pair(self, conflict: Conflict) -> list[Row]:
+    def _pair(self, conflict: Conflict) -> list[ListRow]:
         rows = [wrapped(Content.styled(clean(about(self.session, conflict)), "bold"))]
         if conflict.damaged:
             rows.append(
@@ -87,7 +87,7 @@ def opened(visit: Visit) -> VersionsScreen:
     return VersionsScreen(visit.session)
 
 
-def _version(name: str, version: Version) -> list[Row]:
+def _version(name: str, version: Version) -> list[ListRow]:
     whose = f"   {version.whose}" if version.whose else ""
     lines = [line for line in version.lines if line.strip()]
     more = [f"… {len(lines) - MOST} lines more"] if len(lines) > MOST else []
@@ -96,5 +96,5 @@ def _version(name: str, version: Version) -> list[Row]:
     return [wrapped(head, indent=2), *(texts or [wrapped(Content.styled("(empty)", QUIET), indent=4)])]
 
 
-def _way(conflict: Conflict, choice: Choice, words: str) -> Row:
-    return Row(spread(Content(words)), (conflict.key, choice))
+def _way(conflict: Conflict, choice: Choice, words: str) -> ListRow:
+    return ListRow(spread(Content(words)), (conflict.key, choice))

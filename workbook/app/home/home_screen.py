@@ -13,7 +13,7 @@ from textual.widgets import Static
 from workbook.app.base import Page, bindings
 from workbook.app.home.first_picture import Sketch, name_of
 from workbook.app.home.picture import Picture, drop, keep, look
-from workbook.app.widgets import Row, Rows, spread
+from workbook.app.widgets import ListRow, Rows, spread
 
 if TYPE_CHECKING:
     from workbook.app.widgets import Band
@@ -76,7 +76,7 @@ class HomeScreen(Page):
         self.head = HeadLine()
         self.band: Band | None = None
         self.plans = Rows(id="plans")
-        self.next = Rows([Row(lambda width: Content(""))], id="next")
+        self.next = Rows([ListRow(lambda width: Content(""))], id="next")
         self._attached, self._board = False, 0
 
     def content(self) -> Iterable[Widget]:
@@ -95,15 +95,15 @@ class HomeScreen(Page):
             self.title_line.note = picture.note
             self.query_one("#was", Static).update(picture.head)
             self.head.say(picture.label)
-            self.plans.fill([Row(lambda width, line=line: line) for line in picture.plans])  # type: ignore[misc]  # the default binds the loop's value
+            self.plans.fill([ListRow(lambda width, line=line: line) for line in picture.plans])  # type: ignore[misc]  # the default binds the loop's value
             self.next.fill(
                 [
-                    Row(lambda width, line=line: line, ("was", number) if number == picture.cursor else None)  # type: ignore[misc]  # the default binds the loop's value
+                    ListRow(lambda width, line=line: line, ("was", number) if number == picture.cursor else None)  # type: ignore[misc]  # the default binds the loop's value
                     for number, line in enumerate(picture.next)
                 ]
             )
         elif self.sketch.reading:
-            self.next.fill([Row(lambda width, line=line: Content(line)) for line in READING])  # type: ignore[misc]  # the default binds the loop's value
+            self.next.fill([ListRow(lambda width, line=line: Content(line)) for line in READING])  # type: ignore[misc]  # the default binds the loop's value
         elif self.sketch.plans:
             from workbook.app.home.board import sketch_rows
 

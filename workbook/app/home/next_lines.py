@@ -5,7 +5,7 @@ from collections.abc import Callable
 from textual.content import Content
 
 from workbook.app.base import ACCENT, QUIET, SMALL, WARN, action_words, gain, pad, right
-from workbook.app.widgets import BLANK, Row, fit, spread, steps, wrapped
+from workbook.app.widgets import BLANK, ListRow, fit, spread, steps, wrapped
 from workbook.domain import count, due_words, errors, one_line
 from workbook.domain.actions import grouped
 from workbook.domain.progress import Progress
@@ -15,7 +15,7 @@ from workbook.session import Session
 _LABEL = 9
 
 
-def next_rows(session: Session, room: int) -> list[Row]:
+def next_rows(session: Session, room: int) -> list[ListRow]:
     """The lines, with what each opens as its key; about as many as there is room for, the rest stands under Actions."""
     progress = session.progress()
     fresh = not any(one.answered for one in progress.exercises.values()) and not session.folder.tracks
@@ -39,12 +39,12 @@ def next_rows(session: Session, room: int) -> list[Row]:
         rows.append(_line("Due", title, when, action.id))
     if len(due) > most:
         more = Content.styled(f"{len(due) - most} more under Actions", QUIET)
-        rows.append(Row(_labelled("", more, Content("")), ("actions",)))
+        rows.append(ListRow(_labelled("", more, Content("")), ("actions",)))
     rows += _notes(session)
     return rows + _pages(session) if len(rows) < room else rows
 
 
-def _pages(session: Session) -> list[Row]:
+def _pages(session: Session) -> list[ListRow]:
     """The way to the documents, where the pack has any."""
     total = len(session.pack.documents)
     words = Content(f"{count(total, 'document')} to be made from your answers as you go")
@@ -55,7 +55,7 @@ def _pages(session: Session) -> list[Row]:
             if ready
             else f"{count(total, 'document')} to be made from your answers, none ready yet"
         )
-    return [Row(_labelled("Pages", words, Content.styled("key o", QUIET)), ("documents",))] if total else []
+    return [ListRow(_labelled("Pages", words, Content.styled("key o", QUIET)), ("documents",))] if total else []
 
 
 def _welcome(session: Session, progress: Progress) -> Content:
@@ -67,11 +67,11 @@ def _welcome(session: Session, progress: Progress) -> Content:
     )
 
 
-def _go_on(session: Session, progress: Progress, fresh: bool) -> Row:
+def _go_on(session: Session, progress: Progress, fresh: bool) -> ListRow:
     where = progress.next
     exercise = session.pack.exercise_by_id.get(where.exercise or "")
     if exercise is None:
-        return Row(_labelled("Go on", Content(where.why), Content("")), ("exercises",))
+        return ListRow(_labelled("Go on", Content(where.why), Content("")), ("exercises",))
     chapter = session.pack.chapter_of(exercise)
     title = Content(one_line(f"{chapter.number} {chapter.title}, {exercise.title}"))
     state = progress.exercises[exercise.id]
@@ -82,11 +82,11 @@ def _go_on(session: Session, progress: Progress, fresh: bool) -> Row:
         place = ids.index(where.item) + 1 if where.item in ids else min(state.answered + 1, state.total)
         tail = steps(state.answered, state.total, 5) + Content.styled(f" item {place} of {state.total}", QUIET)
     draw = _labelled("Begin" if fresh else "Go on", title, tail)
-    return Row(draw, ("exercise", exercise.id, where.item or ""))
+    return ListRow(draw, ("exercise", exercise.id, where.item or ""))
 
 
-def _line(label: str, words: Content, tail: Content, action: str) -> Row:
-    return Row(_labelled(label, words, tail), ("action", action))
+def _line(label: str, words: Content, tail: Content, action: str) -> ListRow:
+    return ListRow(_labelled(label, words, tail), ("action", action))
 
 
 def _labelled(label: str, words: Content, tail: Content) -> Callable[[int], Content]:
@@ -100,7 +100,7 @@ def _labelled(label: str, words: Content, tail: Content) -> Callable[[int], Cont
     return draw
 
 
-def _care(session: Session) -> list[Row]:
+def _care(session: Session) -> list[ListRow]:
     """What is wrong with the files, first of all, because the numbers above leave it out."""
     wrong = errors(session.problems)
     if not wrong:
@@ -108,15 +108,15 @@ def _care(session: Session) -> list[Row]:
     files = {problem.file for problem in wrong}
     what = "1 file needs care" if len(files) == 1 else f"{len(files)} files need care"
     words = Content.assemble((f"! {what}: ", f"bold {WARN}"), one_line(f"{wrong[0].file}: {wrong[0].what}"))
-    return [Row(spread(words), ("problems",))]
+    return [ListRow(spread(words), ("problems",))]
 
 
-def _notes(session: Session) -> list[Row]:
+def _notes(session: Session) -> list[ListRow]:
     """What is worth knowing and stops nothing, last of all."""
     notes = [problem for problem in session.problems if problem.severity == "note"]
     if not notes:
         return []
-    from workbook.session.two_versions import told  # few workbooks have a note
+    from workbook.session.two_versions import in_owners_words  # few workbooks have a note
 
-    words = Content.styled(one_line(told(session, notes[0]).what), QUIET)
-    return [Row(spread(pad(Content.styled("Note", ACCENT), _LABEL) + words), ("problems",))]
+    words = Content.styled(one_line(in_owners_words(session, notes[0]).what), QUIET)
+    return [ListRow(spread(pad(Content.styled("Note", ACCENT), _LABEL) + words), ("problems",))]

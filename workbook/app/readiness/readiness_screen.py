@@ -22,7 +22,7 @@ from workbook.app.base import (
     right,
     view_line,
 )
-from workbook.app.widgets import BLANK, Row, wrapped
+from workbook.app.widgets import BLANK, ListRow, wrapped
 from workbook.app.widgets.view_tabs import Views
 from workbook.domain import GroupScore, ItemScore, one_line
 from workbook.domain.explain import UNPROVEN, State, state_of
@@ -55,11 +55,11 @@ def _shares(width: int) -> tuple[int, int]:
     return tail, width - tail - 18
 
 
-def _heads() -> Row:
+def _heads() -> ListRow:
     def draw(width: int) -> Content:
         return Content.styled(f"  level  {' ' * (_shares(width)[1] - 1)} weight", QUIET)
 
-    return Row(draw)
+    return ListRow(draw)
 
 
 class ReadinessScreen(ListPage):
@@ -107,15 +107,15 @@ class ReadinessScreen(ListPage):
         plans = tuple(shown[plan.id] for plan in self.session.pack.plans if plan.id in shown)
         return (plans, score.lenses, score.scopes, score.audiences)[self.view]
 
-    def _rows(self) -> list[Row]:
+    def _rows(self) -> list[ListRow]:
         groups, score = self._groups(), self.session.score()
         titles = min(max((len(group.title) for group in groups), default=0), 22)
-        rows: list[Row] = []
+        rows: list[ListRow] = []
         if VIEWS[self.view] == "plan" and groups and sides(score):
-            rows.append(Row(lambda width: plan_heads(score, width, titles)))
+            rows.append(ListRow(lambda width: plan_heads(score, width, titles)))
         for group in groups:
             name = f"{VIEWS[self.view]}:{group.id}"
-            rows.append(Row(partial(self._group, group, titles), ("group", name)))
+            rows.append(ListRow(partial(self._group, group, titles), ("group", name)))
             if name in self.open:
                 rows += [_heads(), *(self._item(entry) for entry in group.items)]
                 rows.append(BLANK)
@@ -128,7 +128,7 @@ class ReadinessScreen(ListPage):
             return plan_line(group, self.session.score(), width, titles, beside=True)
         return view_line(group, width, titles)
 
-    def _said(self) -> list[Row]:
+    def _said(self) -> list[ListRow]:
         """What is worth saying under a view."""
         score = self.session.score()
         told = {STRATEGIC, TACTICAL} <= {group.id for group in score.scopes}
@@ -143,7 +143,7 @@ class ReadinessScreen(ListPage):
         rows = [wrapped(Content.styled(line, QUIET)) for line in lines if line]
         return [BLANK, *rows] if rows else []
 
-    def _item(self, entry: ItemScore) -> Row:
+    def _item(self, entry: ItemScore) -> ListRow:
         state = state_of(entry)
         level = "" if entry.level is None else str(entry.level)
         carried = entry.standing is not None and entry.standing.carried
@@ -164,7 +164,7 @@ class ReadinessScreen(ListPage):
                 pad(one_line(words), tail, look if look != ACCENT else QUIET),
             )
 
-        return Row(draw, ("item", entry.item.id))
+        return ListRow(draw, ("item", entry.item.id))
 
     @property
     def under(self) -> tuple[str, str]:

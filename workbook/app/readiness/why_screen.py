@@ -8,7 +8,7 @@ from textual.content import Content
 
 from workbook.app.base import ACCENT, QUIET, SMALL, WARN, ListPage, Visit, action_words, bindings, gain, pad, right
 from workbook.app.readiness.readiness_screen import glyph
-from workbook.app.widgets import BLANK, Row, fit, spread, wrapped
+from workbook.app.widgets import BLANK, ListRow, fit, spread, wrapped
 from workbook.domain import clean, explain, one_line, show
 from workbook.reports.actions_report import effort_words, reckoned
 from workbook.session import Session
@@ -48,7 +48,7 @@ class WhyScreen(ListPage):
         step = explain.best_step(found, self.session.actions()) if not plans else None
         if step is not None:
             tail = Content.styled(f"{gain(step.gen.lift)}{reckoned(step.gen)}   {effort_words(step.gen)}", QUIET)
-            rows += [BLANK, Row(spread(Content(action_words(step)), tail), ("action", step.id))]
+            rows += [BLANK, ListRow(spread(Content(action_words(step)), tail), ("action", step.id))]
         self.rows.fill(rows)
 
     @property
@@ -76,18 +76,18 @@ def opened(visit: Visit) -> WhyScreen:
     return WhyScreen(visit.session, visit.at)
 
 
-def _head(plans: bool) -> Row:
+def _head(plans: bool) -> ListRow:
     left = Content("" if plans else "weight  level")
     low, high = ("proven", "possible") if plans else ("counts", "if proven")
     ends = right(low, 9, QUIET) + right(high, 11, QUIET)
-    return Row(spread(Content.styled(left.plain, QUIET), ends))
+    return ListRow(spread(Content.styled(left.plain, QUIET), ends))
 
 
-def _row(row: explain.Row, plans: bool) -> Row:
+def _row(row: explain.Term, plans: bool) -> ListRow:
     if plans:
         left = right(f"{row.weight}x" if row.weight > 1 else "", 2, WARN) + Content(f"  {one_line(row.title)}")
         ends = right(show(row.low), 9) + right("" if row.low == row.high else show(row.high), 11, QUIET)
-        return Row(spread(left, ends), ("plan", row.id))
+        return ListRow(spread(left, ends), ("plan", row.id))
     level = "–" if row.level is None else str(row.level)
     title = one_line(row.title)
     look = WARN if row.state in explain.UNPROVEN else ACCENT if row.state == "proven" else QUIET
@@ -107,7 +107,7 @@ def _row(row: explain.Row, plans: bool) -> Row:
             return Content.assemble("  ", fit(Content(title), width - 2), "\n", spread(left, ends)(width))
         return spread(left + title, ends)(width)
 
-    return Row(draw, ("item", row.id))
+    return ListRow(draw, ("item", row.id))
 
 
 def _points(share: Fraction, most: int) -> str:

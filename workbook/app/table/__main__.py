@@ -4,7 +4,7 @@ import sys
 from datetime import date
 
 from workbook.app.base.alone import show
-from workbook.app.editors.editor_base import Editor, Given
+from workbook.app.editors.editor_base import Editor, EditorInput
 from workbook.app.table.table_editor import TableEditor
 from workbook.domain import Column, Row, TableItem
 
@@ -23,7 +23,7 @@ def _table() -> Editor:
         {"who": "The student with the green Raleigh", "year": 45, "how": "passing"},
     )
     item = TableItem(id="customers", prompt="Who brought you the most work this year?", columns=columns)
-    return TableEditor(item, Given(today=date(2026, 11, 20), value=rows))
+    return TableEditor(item, EditorInput(today=date(2026, 11, 20), value=rows))
 
 
 EXAMPLES = {"table": _table}

@@ -26,7 +26,7 @@ GAP = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Slot:
     """Where one column is drawn: its index, the first cell of its text, and its width in cells."""
 
     index: int
@@ -105,7 +105,7 @@ def fit(wishes: Sequence[Wish], room: int) -> list[int]:
     return widths
 
 
-def lay_out(wishes: Sequence[Wish], lead: int, width: int, current: int) -> list[Place]:
+def lay_out(wishes: Sequence[Wish], lead: int, width: int, current: int) -> list[Slot]:
     """The columns to draw in `width` cells after `lead`: all when they fit, else the first and those about `current`."""
     need = [cells + GAP for cells in least(wishes)]
     room = width - lead
@@ -121,10 +121,10 @@ def lay_out(wishes: Sequence[Wish], lead: int, width: int, current: int) -> list
             left -= need[index]
         shown.sort()
     widths = fit([wishes[index] for index in shown], room - GAP * len(shown))
-    places: list[Place] = []
+    places: list[Slot] = []
     start = lead
     for index, cells in zip(shown, widths, strict=True):
         start += GAP
-        places.append(Place(index, start, max(min(cells, width - start), 1)))
+        places.append(Slot(index, start, max(min(cells, width - start), 1)))
         start += cells
     return places

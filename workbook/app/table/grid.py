@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from workbook.app.table.columns import Place, Wish, in_two, lay_out
+from workbook.app.table.columns import Slot, Wish, in_two, lay_out
 from workbook.app.table.sheet import Sheet, typed
 from workbook.app.widgets import Tall, bring_into_sight
 from workbook.domain import one_line
@@ -83,7 +83,7 @@ class Grid(ScrollView, Tall, can_focus=True, inherit_bindings=False):
         self.row = 0
         self.column = 0
         self.opened = 0
-        self._places: list[Place] = []
+        self._places: list[Slot] = []
         self._heads: list[tuple[str, str]] = []
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
@@ -135,7 +135,7 @@ class Grid(ScrollView, Tall, can_focus=True, inherit_bindings=False):
         sheet = self._sheet()
         return sheet.item.examples if sheet.value is None else ()
 
-    def place(self) -> Place:
+    def place(self) -> Slot:
         """Where the column of the cursor is drawn."""
         return next(place for place in self._places if place.index == self.column)
 
@@ -238,6 +238,6 @@ class Grid(ScrollView, Tall, can_focus=True, inherit_bindings=False):
             at = place.start + place.width
         return Strip(segments).adjust_cell_length(self.size.width, plain)
 
-    def _right(self, place: Place) -> bool:
+    def _right(self, place: Slot) -> bool:
         column = self._sheet().columns[place.index]
         return typed(column) and column.kind == "number"

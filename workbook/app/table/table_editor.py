@@ -11,7 +11,7 @@ from textual.binding import BindingType
 from textual.widgets import TextArea
 
 from workbook.app.base import bindings, letter_of
-from workbook.app.editors.editor_base import SHORTEST, Editor, Given
+from workbook.app.editors.editor_base import SHORTEST, Editor, EditorInput
 from workbook.app.table.cell import CellField
 from workbook.app.table.columns import GAP
 from workbook.app.table.grid import LEAD, Grid
@@ -46,7 +46,7 @@ class TableEditor(Editor):
     """
     BINDINGS: ClassVar[list[BindingType]] = bindings("table")
 
-    def __init__(self, item: TableItem, given: Given) -> None:
+    def __init__(self, item: TableItem, given: EditorInput) -> None:
         super().__init__(item, given)
         self._item = item
         self.sheet = Sheet(item, (), given.today)
@@ -72,7 +72,7 @@ class TableEditor(Editor):
         self.grid.row = used if used < min(self._item.rows, len(self.sheet.rows)) else 0
         self._refresh()
 
-    def show(self, given: Given) -> None:
+    def show(self, given: EditorInput) -> None:
         """Show other rows; the cursor stays where it was."""
         self.given = given
         rows = given.value if isinstance(given.value, tuple) else ()

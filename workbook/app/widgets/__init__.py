@@ -20,6 +20,6 @@ else:
         mark_list="Mark MarkList TallRows hung",
         note="LEFT Note",
         prose_view="HOLE ProseText hanging prose_lines",
-        row_list="BLANK MARK Row Rows fit heading named spread wrapped",
+        row_list="BLANK MARK ListRow Rows fit heading named spread wrapped",
         scroll="Tall bring_into_sight",
     )

@@ -13,7 +13,7 @@ from workbook.app.widgets.field import Field
 from workbook.app.widgets.mark_list import Mark, MarkList
 from workbook.app.widgets.note import Note
 from workbook.app.widgets.prose_view import ProseText
-from workbook.app.widgets.row_list import BLANK, Row, Rows, heading, spread, wrapped
+from workbook.app.widgets.row_list import BLANK, ListRow, Rows, heading, spread, wrapped
 from workbook.app.widgets.view_tabs import Views
 from workbook.domain import Block, Span
 
@@ -41,11 +41,11 @@ def _row_list() -> Rows:
     return Rows(
         [
             heading("Doing", "2 of 3"),
-            Row(spread(Content("Ask Mrs Okafor how the e-bike rides"), "Friday"), "ask"),
-            Row(spread(Content("Put the price of a service on the door"), "in 9 days"), "price"),
+            ListRow(spread(Content("Ask Mrs Okafor how the e-bike rides"), "Friday"), "ask"),
+            ListRow(spread(Content("Put the price of a service on the door"), "in 9 days"), "price"),
             BLANK,
             heading("Next"),
-            Row(spread(Content("Thank whoever sent somebody this month"), "+2.1"), "thank"),
+            ListRow(spread(Content("Thank whoever sent somebody this month"), "+2.1"), "thank"),
             wrapped(Content("Three at once are the most; a fourth asks which one can wait."), indent=2),
         ]
     )

@@ -13,7 +13,7 @@ from textual.message import Message
 
 from workbook.app.base import bindings
 from workbook.app.widgets.prose_view import hanging
-from workbook.app.widgets.row_list import Row, Rows
+from workbook.app.widgets.row_list import ListRow, Rows
 from workbook.app.widgets.scroll import Tall, bring_into_sight
 from workbook.domain import clean, dataclass
 
@@ -108,7 +108,7 @@ class MarkList(TallRows):
         Where one is wanted and none is chosen, it stands nowhere: an enter too many would choose what nobody meant.
         """
         self._marks, self._chosen = tuple(marks), frozenset(chosen)
-        self._rows = tuple(Row(partial(self._draw, index), index) for index in range(len(self._marks)))
+        self._rows = tuple(ListRow(partial(self._draw, index), index) for index in range(len(self._marks)))
         self._draw_anew(min(self._chosen, default=0 if self.many and marks else -1))
 
     @property

@@ -23,7 +23,7 @@ MARK = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ListRow:
     """One row: `draw` gives its text for a width in cells (line ends make it higher). Without a key it can't be chosen.
 
     One that is `whole`, as a rule is, begins at the edge: no room is left for the cursor's mark.
@@ -62,22 +62,22 @@ def named(words: Iterable[str], *names: str) -> bool:
     return all(word.replace("-", " ") in found for word in words)
 
 
-def wrapped(text: Content, *, indent: int = 0, most: int = 76) -> Row:
+def wrapped(text: Content, *, indent: int = 0, most: int = 76) -> ListRow:
     """A row that only says something, in as many lines as it takes."""
 
     def draw(width: int) -> Content:
         lines = text.wrap(max(min(width, most) - indent, 12))
         return Content("\n").join(Content(" " * indent) + line for line in lines)
 
-    return Row(draw)
+    return ListRow(draw)
 
 
-def heading(words: str, right: str = "") -> Row:
+def heading(words: str, right: str = "") -> ListRow:
     """A quiet line above the rows that belong together."""
-    return Row(spread(Content.styled(words, "bold"), Content.styled(right, "$text-muted")))
+    return ListRow(spread(Content.styled(words, "bold"), Content.styled(right, "$text-muted")))
 
 
-BLANK = Row(lambda width: Content(""))
+BLANK = ListRow(lambda width: Content(""))
 """An empty line."""
 
 
@@ -141,12 +141,12 @@ class Rows(ScrollView, can_focus=True):
         def control(self) -> "Rows":
             return self.rows
 
-    def __init__(self, rows: Sequence[Row] = (), *, id: str | None = None, led: bool = False) -> None:
+    def __init__(self, rows: Sequence[ListRow] = (), *, id: str | None = None, led: bool = False) -> None:
         """A list of `rows`. `led` shows the cursor also while another widget, as a field, has the focus and leads it."""
         super().__init__(id=id)
         self._led = led
         self._settled = False
-        self._rows: tuple[Row, ...] = tuple(rows)
+        self._rows: tuple[ListRow, ...] = tuple(rows)
         self._lines: tuple[int, list[tuple[int, Content]]] = (-1, [])
         self.set_reactive(Rows.at, self._near(0, 1))
 
@@ -155,7 +155,7 @@ class Rows(ScrollView, can_focus=True):
         """What the row under the cursor stands for."""
         return self._rows[self.at].key if 0 <= self.at < len(self._rows) else None
 
-    def fill(self, rows: Sequence[Row], at: Hashable | None = None) -> None:
+    def fill(self, rows: Sequence[ListRow], at: Hashable | None = None) -> None:
         """Show other rows. The cursor goes to the row with the key `at`, else stays with its key, else with its place."""
         wanted, place = at if at is not None else self.key, max(self.at, 0)
         self._rows = tuple(rows)

@@ -7,11 +7,13 @@ from workbook import face
 if TYPE_CHECKING:
     from workbook.domain.actions.action import *
     from workbook.domain.actions.ranking import *
+    from workbook.domain.actions.reconciliation import *
     from workbook.domain.actions.transitions import *
 else:
     __getattr__ = face.names(
         __name__,
         action="Action Generated Status Step",
-        ranking="ACTIVE_BUILDS Groups action_list active_builds generate grouped is_over merge ordered waits",
-        transitions="Terms adopt adopted commit move own",
+        ranking="Groups action_list generate grouped ordered",
+        reconciliation="reconcile",
+        transitions="ACTIVE_BUILDS Terms active_builds adopt adopted commit is_over move own waits",
     )

@@ -93,7 +93,7 @@ def is_met(offer: Offer, entry: ItemScore) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class OfferWriter:
     """All that is needed to word and weigh an offer: the pack, the score, its sums, and the gate rating if it is down."""
 
     pack: Pack
@@ -102,8 +102,8 @@ class Desk:
     gate: ItemScore | None
 
     @classmethod
-    def of(cls, pack: Pack, score: Score) -> "Desk":
-        """The desk for one score."""
+    def of(cls, pack: Pack, score: Score) -> "OfferWriter":
+        """The writer for one score."""
         gate = score.items.get(score.gate_down) if score.gate_down is not None else None
         return cls(pack, score, Sums.of(score), gate)
 

@@ -6,42 +6,11 @@ from datetime import date
 from fractions import Fraction
 
 from workbook.domain.actions.action import Action, Generated, Status
-from workbook.domain.actions.offers import Desk, action_id, offers
-from workbook.domain.actions.reconcile import merge
-from workbook.domain.actions.transitions import (
-    ACTIVE_BUILDS,
-    Terms,
-    active_builds,
-    adopt,
-    adopted,
-    commit,
-    is_over,
-    move,
-    own,
-    waits,
-)
+from workbook.domain.actions.offers import OfferWriter, action_id, offers
+from workbook.domain.actions.reconciliation import reconcile
 from workbook.domain.late_dataclass import dataclass
 from workbook.domain.pack import Pack
 from workbook.domain.scoring import Score
-
-__all__ = [
-    "ACTIVE_BUILDS",
-    "Groups",
-    "Terms",
-    "action_list",
-    "active_builds",
-    "adopt",
-    "adopted",
-    "commit",
-    "generate",
-    "grouped",
-    "is_over",
-    "merge",
-    "move",
-    "ordered",
-    "own",
-    "waits",
-]
 
 TOP = 5
 TOP_OF_ONE_PLAN = 2
@@ -64,16 +33,16 @@ def generate(pack: Pack, score: Score) -> tuple[Action, ...]:
     First the gate's own lift while the gate is down; then by lift per point; then the plans that stand beside the score, by
     the gain in themselves; last what waits for something else. Ties go by plan order, then by the rating's id.
     """
-    desk = Desk.of(pack, score)
+    writer = OfferWriter.of(pack, score)
     places = {plan.id: place for place, plan in enumerate(pack.plans)}
     found: list[_Candidate] = []
     for group in score.plans + score.apart:
         for entry in group.items:
             for offer in offers(entry):
-                gen, worth = desk.write(offer)
+                gen, worth = writer.write(offer)
                 gain = worth.lift if group in score.plans else worth.rise
                 first = 1 if group in score.plans else 2
-                if desk.gate is entry and gen.lane == "build":
+                if writer.gate is entry and gen.lane == "build":
                     gen = replace(gen, why=f"the gate: while it stands below 2, asking customers waits; {gen.why}")
                     first = 0
                 order = (first, -gain / gen.points, places[group.id], entry.item.id, gen.points)
@@ -89,7 +58,7 @@ def generate(pack: Pack, score: Score) -> tuple[Action, ...]:
 
 def action_list(pack: Pack, kept: Iterable[Action], score: Score) -> tuple[Action, ...]:
     """The whole action list in the order to show it: what people have touched, and all else that is offered at this `score`."""
-    return ordered(merge(kept, generate(pack, score), pack, score))
+    return ordered(reconcile(kept, generate(pack, score), pack, score))
 
 
 def _spread(ranked: list[_Candidate]) -> list[_Candidate]:

@@ -8,7 +8,7 @@ from typing import TypedDict, Unpack
 
 from workbook.domain.actions.action import Action, Generated, Status, Step
 from workbook.domain.actions.offers import POINTS, action_id, occurrence_of
-from workbook.domain.actions.reconcile import OWN
+from workbook.domain.actions.reconciliation import OWN
 from workbook.domain.item import Effort, Item
 from workbook.domain.pack import Exercise
 from workbook.domain.problem import Problem

@@ -1,6 +1,6 @@
 """`progress.toml`: how far each exercise is, and the place to go on from."""
 
-from workbook.domain import LeftAt, Place, Track, TrackAt
+from workbook.domain import Bookmark, BookmarkAt, Track, TrackAt
 from workbook.store.kinds.kind import EXERCISE, KEPT, Kind, Section, ours
 
 TRACK = Section(
@@ -14,7 +14,7 @@ TRACK = Section(
     clash={"started": ours, "finished": ours},
 )
 
-LEFT_AT = Section(record=Place, at=LeftAt, form="table", under="left_at", clash={"": ours})
+LEFT_AT = Section(record=Bookmark, at=BookmarkAt, form="table", under="left_at", clash={"": ours})
 
 PROGRESS = Kind(
     "progress",

@@ -9,7 +9,7 @@ from workbook.hints.vocabulary import Vocabulary, vocabulary
 
 
 @dataclass(frozen=True)
-class Desk:
+class Context:
     """The workbook as a hint sees it. `names` are those of the people who answer in it, the owner's first."""
 
     answers: Filler
@@ -44,6 +44,6 @@ class Rule:
     """
 
     kinds: tuple[Kind, ...]
-    say: Callable[[Item, Value, Desk], Iterable[str]]
+    say: Callable[[Item, Value, Context], Iterable[str]]
     against: bool = False
     words: bool = False

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from workbook.domain.actions.action import Action, Status
-from workbook.domain.actions.offers import Desk, action_id, occurrence_of, offer_of
+from workbook.domain.actions.offers import OfferWriter, action_id, occurrence_of, offer_of
 from workbook.domain.pack import Pack
 from workbook.domain.scoring import Score
 
@@ -17,38 +17,38 @@ OWN = "own:"
 _OPEN = (Status.SUGGESTED, Status.COMMITTED, Status.PARKED)
 
 
-def merge(kept: Iterable[Action], generated: Sequence[Action], pack: Pack, score: Score) -> tuple[Action, ...]:
+def reconcile(kept: Iterable[Action], generated: Sequence[Action], pack: Pack, score: Score) -> tuple[Action, ...]:
     """The whole list: every kept action, refreshed, then what is `generated` and was not kept, by rank.
 
     `pack` and `score` must be those that `generated` was made from. A kept action that the pack no longer has becomes
     retired, unless it is done or dropped; one whose answer reaches its target is marked `met`, never closed. A done action
     stays as it was then; should its rating fall again, the offer comes back as a new occurrence.
     """
-    desk = Desk.of(pack, score)
+    writer = OfferWriter.of(pack, score)
     offered = {action.key: action for action in generated}
     kept = tuple(kept)
     last: dict[str, Action] = {}
     for action in kept:
         if action.key not in last or occurrence_of(action) > occurrence_of(last[action.key]):
             last[action.key] = action
-    merged = [_refreshed(action, offered.get(action.key), desk) for action in kept]
+    merged = [_refreshed(action, offered.get(action.key), writer) for action in kept]
     for action in generated:
         before = last.get(action.key)
         if before is None:
             merged.append(action)
-        elif before.status is Status.DONE and _fell(before, score):
+        elif before.status is Status.DONE and _lost_ground(before, score):
             merged.append(replace(action, id=action_id(action.key, occurrence_of(before) + 1)))
     return tuple(merged)
 
 
-def _refreshed(action: Action, now: Action | None, desk: Desk) -> Action:
+def _refreshed(action: Action, now: Action | None, writer: OfferWriter) -> Action:
     """A kept action with its generated part as of now."""
     if action.key.startswith(OWN):
         return action
-    offer = offer_of(action.key, desk.pack)
+    offer = offer_of(action.key, writer.pack)
     if offer is None:
         return replace(action, status=Status.RETIRED) if action.status in _OPEN else action
-    gen = now.gen if now is not None else desk.write(offer)[0]
+    gen = now.gen if now is not None else writer.write(offer)[0]
     if action.status is Status.DONE:
         # What it was worth then stays on record; that the target was reached once is what a later fall is measured by.
         return replace(action, gen=replace(action.gen, met=True)) if gen.met else action
@@ -61,7 +61,7 @@ def _before_it_was_retired(action: Action) -> Status:
     return action.history[-1].status if action.history else Status.SUGGESTED
 
 
-def _fell(action: Action, score: Score) -> bool:
+def _lost_ground(action: Action, score: Score) -> bool:
     """Whether a done action that is offered again has lost its ground: reached before, or rated again since it was done."""
     entry = score.items.get(action.gen.item or "")
     since = entry.standing.at if entry is not None and entry.standing is not None else None
