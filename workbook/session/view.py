@@ -31,6 +31,7 @@ from workbook.domain.actions import Action
 from workbook.domain.standing import in_turn
 from workbook.session.basis import Basis
 from workbook.store.folder import Folder
+from workbook.store.kinds import ACTIONS, ANSWERS, PROFILE, RATINGS, ROUND_HEAD, Kind
 
 if TYPE_CHECKING:
     from workbook.domain import Filler, Flow
@@ -47,7 +48,7 @@ def now() -> datetime:
 
 T = TypeVar("T")
 
-_RATED = ("workbook", "checkin", "ratings")
+_RATED = (PROFILE, ROUND_HEAD, RATINGS)
 """The kinds of file that the score rests on."""
 
 
@@ -155,7 +156,7 @@ class View:
 
     def pages_ready(self) -> int:
         """How many documents have all their answers."""
-        return self._kept("ready", ("workbook", "answers"), self._pages_ready)
+        return self._kept("ready", (PROFILE, ANSWERS), self._pages_ready)
 
     def hints(self, item: Item) -> tuple[str, ...]:
         """What is worth saying about the present answer to `item`."""
@@ -205,7 +206,7 @@ class View:
 
     def actions(self) -> tuple[Action, ...]:
         """The action list, in the order to show it."""
-        return self._kept("actions", (*_RATED, "actions"), self._listed)
+        return self._kept("actions", (*_RATED, ACTIONS), self._listed)
 
     def on_the_list(self, exercise: Exercise) -> Action | None:
         """The action that was put on the list from an exercise of the library, wherever it stands now."""
@@ -234,7 +235,7 @@ class View:
 
         return action_list(self.pack, self.folder.actions, self.score())
 
-    def _kept(self, name: str, kinds: tuple[str, ...], make: Callable[[], T]) -> T:
+    def _kept(self, name: str, kinds: tuple[Kind, ...], make: Callable[[], T]) -> T:
         """What `make` gives, made anew once files of these kinds hold something else, or another day has begun.
 
         The stamp is taken first: what changes while it is made is then made again, in whichever thread.

@@ -60,7 +60,7 @@ class Folder(Memory):
             if problem is None:
                 if at.file == WORKBOOK:
                     self._read_profile()
-                self._touched(document.kind.name)
+                self._touched(document.kind)
             return problem
 
     def keep_beside(self, at: At, record: Record, source: str, moment: datetime) -> Problem | None:
@@ -77,7 +77,7 @@ class Folder(Memory):
             problem = put_beside(document, address.key, record, source, moment)
             if problem is None:
                 self._documents[address.name] = document
-                self._touched(document.kind.name)
+                self._touched(document.kind)
             return problem
 
     def set(self, at: At, value: Record | None) -> Problem | None:
@@ -109,7 +109,7 @@ class Folder(Memory):
                 if isinstance(at, AnswerAt) and isinstance(before, Response) and isinstance(record, Response):
                     self._answered_anew(at.item, record)
                 else:
-                    self._touched(document.kind.name)
+                    self._touched(document.kind)
             return None
 
     def suggest(self, actions: Sequence[Action]) -> None:
@@ -129,7 +129,7 @@ class Folder(Memory):
                 record = decode(SUGGESTED, key, table)
                 document.put(key, table, None if isinstance(record, str) else record)
             self._documents[ACTIONS.file] = document
-            self._touched("suggested")
+            self._made.clear()  # what is suggested follows from the rest: nothing rests on it
 
     def save(self) -> tuple[Problem, ...]:
         """Bring all that changed to the disk. When this returns without an error, it is there for good.
@@ -210,7 +210,7 @@ class Folder(Memory):
                 self._read_profile()
             self._made.clear()
             if others:
-                self._touched(job.kind.name)
+                self._touched(job.kind)
                 self.taken_in += 1
         return outcome.notes
 
@@ -236,7 +236,7 @@ class Folder(Memory):
                 if self._stamp() == before:
                     return None  # a file, or a copy, that still cannot be read
                 self._read_profile()
-                self._touched("any")
+                self._touched(None)
                 self.taken_in += 1
                 return self.problems
         finally:
@@ -276,7 +276,7 @@ class Folder(Memory):
             document.put(key, table, None)
         self._documents[document.name] = document
         self._read_profile()
-        self._touched(document.kind.name)
+        self._touched(document.kind)
         return None
 
     def _begin_round(self, at: At, value: Record | None) -> None:

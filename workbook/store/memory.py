@@ -27,6 +27,7 @@ from workbook.store.format import CONFLICT, line_of
 from workbook.store.kinds import (
     ACTION,
     ACTIONS,
+    ANSWERS,
     DECISION,
     DECISIONS,
     SUGGESTED,
@@ -65,7 +66,7 @@ class Memory:
         self._found = found.problems
         self._lock = threading.RLock()
         self._made: dict[str, Any] = {}
-        self._revisions = Counter[str]()
+        self._revisions = Counter[Kind | None]()
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -144,10 +145,10 @@ class Memory:
         with self._lock:
             return any(document.dirty for document in self._documents.values())
 
-    def revision(self, *kinds: str) -> int:
-        """A number that grows whenever files of these kinds (`Kind.name`) come to hold something else, whoever wrote it."""
+    def revision(self, *kinds: Kind) -> int:
+        """A number that grows whenever files of these kinds come to hold something else, whoever wrote it."""
         with self._lock:
-            return sum(self._revisions[kind] for kind in (*kinds, "any"))
+            return sum(self._revisions[kind] for kind in (*kinds, None))
 
     def get(self, at: At) -> Record | None:
         """What stands at a place, or None."""
@@ -270,15 +271,15 @@ class Memory:
                 self._made[name] = make()
             return cast(T, self._made[name])
 
-    def _touched(self, kind: str) -> None:
-        """What files of this kind hold has changed: nothing that was made from it before holds any more."""
+    def _touched(self, kind: Kind | None) -> None:
+        """What files of this kind hold has changed, or of any: nothing that was made from it before holds any more."""
         self._made.clear()
         self._revisions[kind] += 1
 
     def _answered_anew(self, item: str, response: Response) -> None:
         """As `_touched`, for the one change that comes with every key: the other answers, and where they are, stay as they were."""
         where, answers = self._made.get("where"), self._made.get("answers")
-        self._touched("answers")
+        self._touched(ANSWERS)
         if where is not None and answers is not None:
             self._made |= {"where": where, "answers": {**answers, item: response}}
 
