@@ -10,8 +10,9 @@ from workbook.domain.text import one_line
 class Problem:
     """Something wrong, where, and how to mend it.
 
-    `file` is the name a person would use, relative to the pack or workbook; `line` is 1-based, or None when the whole
-    file is meant. `what` and `mend` are whole sentences. A `note` is worth knowing but stops nothing.
+    `file` is the name a person would use, relative to the pack or workbook, or empty where it is about none; `line` is
+    1-based, or None when the whole file is meant. `what` and `mend` are whole sentences. A `note` is worth knowing but
+    stops nothing.
     """
 
     file: str
@@ -21,10 +22,12 @@ class Problem:
     severity: Literal["error", "note"] = "error"
 
     def __str__(self) -> str:
-        """`file:line: what. How to mend it.`"""
+        """`file:line: what. How to mend it.`, without the file where it is about none."""
+        said = f"{self.what} {self.mend}".rstrip()
+        if not self.file:
+            return said
         file = one_line(self.file, 200)
-        where = f"{file}:{self.line}" if self.line is not None else file
-        return f"{where}: {self.what} {self.mend}".rstrip()
+        return f"{file}:{self.line}: {said}" if self.line is not None else f"{file}: {said}"
 
 
 def errors(problems: "list[Problem] | tuple[Problem, ...]") -> list[Problem]:

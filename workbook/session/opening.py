@@ -91,9 +91,9 @@ def find_person(profile: Profile, who: str | None) -> tuple[Person | None, str]:
         if who.casefold() in (person.id.casefold(), person.name.casefold()):
             return person, ""
     names = [person.name for person in profile.people]
-    near = did_you_mean(who, [*names, *(person.id for person in profile.people)])
+    near = did_you_mean(who, [one_line(known) for known in (*names, *(person.id for person in profile.people))])
     shown = ", ".join(one_line(name, 40) for name in names)
-    return None, f"Nobody here is called “{one_line(who, 40)}”.{one_line(near)} The people are {shown}."
+    return None, f"Nobody here is called “{one_line(who, 40)}”.{near} The people are {shown}."
 
 
 def _pack_news(pack: Pack, folder: Folder) -> list[Problem]:
