@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from workbook.app.base import COMMANDS, name_of_key
-from workbook.app.base.command import Command
-from workbook.app.base.places import PLACES
+from workbook.app.keys import COMMANDS, name_of_key
+from workbook.app.keys.command import Command
+from workbook.app.keys.places import PLACES
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "keys.md"
 

@@ -11,10 +11,10 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from tests.workplaces import new_workbook
-from workbook.app.base import DARK, THEMES, Changed, Go, KeyLine, KeysInTurn, TitleLine, saved_words
+from workbook.app.base import DARK, THEMES, Changed, Editor, EditorInput, Go, KeyLine, TitleLine, saved_words
 from workbook.app.editors import editor_for
-from workbook.app.editors.editor_base import Editor, EditorInput
 from workbook.app.exercise.runner_screen import RunnerScreen
+from workbook.app.keys import KeysInTurn
 from workbook.domain import Item
 from workbook.session import Session, open_session
 

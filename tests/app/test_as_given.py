@@ -9,7 +9,7 @@ from textual import events
 from tests.app.frames import frame
 from tests.app.stage import EditorStage, until
 from tests.app.test_editors import spelled
-from workbook.app.editors.editor_base import Judgement
+from workbook.app.base import Judgement
 from workbook.domain import Column, DateItem, Evidence, ListItem, NumberItem, RatingItem, TableItem
 
 FIRMS = TableItem(

@@ -19,16 +19,16 @@ from tests.app.test_table import ITEM
 from tests.workplaces import at_home
 from tools import keys as page_of_keys
 from workbook.app.app import WorkbookApp
-from workbook.app.base import COMMANDS, keymap
-from workbook.app.base.command import Command
-from workbook.app.base.places import PLACES, clashing
 from workbook.app.general.palette_screen import ALSO, HIDDEN
 from workbook.app.general.settings_screen import SettingsScreen
+from workbook.app.keys import COMMANDS, keymap
+from workbook.app.keys.command import Command
+from workbook.app.keys.places import PLACES, clashing
 from workbook.domain import RatingItem
 from workbook.store.user import settings
 
 APP = Path(__file__).resolve().parents[2] / "workbook" / "app"
-REGISTRY = "base/commands.py"
+REGISTRY = "keys/commands.py"
 
 
 def calls(name: str) -> Iterator[tuple[str, ast.Call]]:

@@ -11,7 +11,7 @@ import pytest
 from tests.app.frames import frame, golden
 from tests.app.stage import TODAY, EditorStage
 from tests.builders import AT
-from workbook.app.editors.editor_base import Judgement
+from workbook.app.base import Judgement
 from workbook.app.widgets import MarkList, Note
 from workbook.domain import (
     NOTHING,

@@ -16,8 +16,7 @@ from tests.app.stage import TODAY, EditorStage, RunnerStage, session_in, until
 from tests.app.test_editors import RATING, THREE, given, spelled
 from tests.workplaces import at_home
 from workbook.app.app import WorkbookApp
-from workbook.app.base import Go
-from workbook.app.editors.editor_base import Judgement
+from workbook.app.base import Go, Judgement
 from workbook.app.exercise.runner_screen import RunnerScreen
 from workbook.domain import Bookmark, Check, CheckItem, ChoiceItem, DateItem, Item, Rated, Tell, TellItem, TextItem
 from workbook.session import Session

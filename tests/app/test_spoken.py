@@ -10,7 +10,7 @@ from tests.app.stage import EditorStage
 from tests.app.test_editors import ASKED, RATING, given
 from tests.app.test_story import owner
 from tests.workplaces import at_home
-from workbook.app.editors.editor_base import Judgement
+from workbook.app.base import Judgement
 from workbook.domain import Check, CheckItem, Evidence, Item, Tell, TellItem
 
 TYPED = {

@@ -14,7 +14,7 @@ from tests.app.test_editors import ASKED, RATING, given, spelled
 from tests.app.test_story import owner
 from tests.app.test_typing_kept import typed
 from tests.workplaces import at_home
-from workbook.app.editors.editor_base import Judgement
+from workbook.app.base import Judgement
 from workbook.app.exercise.position import PlaceLine
 from workbook.app.exercise.runner_screen import RunnerScreen
 from workbook.app.widgets import Field

@@ -7,8 +7,9 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.content import Content
 
-from workbook.app.base import QUIET, SMALL, WARN, AskScreen, ListPage, PickScreen, Visit, bindings, gain, pad, right
+from workbook.app.base import QUIET, SMALL, WARN, AskScreen, ListPage, PickScreen, Visit, gain, pad, right
 from workbook.app.base.park_one import park_one
+from workbook.app.keys import bindings
 from workbook.app.widgets import BLANK, ListRow, Rows, fit, heading, spread, wrapped
 from workbook.domain import Problem, clean, count, day_words, due_words, one_line
 from workbook.domain.actions import ACTIVE_BUILDS, Action, Groups, Status, active_builds, grouped

@@ -9,8 +9,9 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
-from workbook.app.base import QUIET, FormPage, Visit, action_words, bindings, gain
+from workbook.app.base import QUIET, FormPage, Visit, action_words, gain
 from workbook.app.base.park_one import park_one
+from workbook.app.keys import bindings
 from workbook.app.widgets import LEFT, Field
 from workbook.domain import Problem, RatingItem, clean, one_line, spelled
 from workbook.domain.actions import ACTIVE_BUILDS, Action, Status, active_builds

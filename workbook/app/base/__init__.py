@@ -6,23 +6,23 @@ from workbook import face
 
 if TYPE_CHECKING:
     from workbook.app.base.ask import *
-    from workbook.app.base.commands import *
+    from workbook.app.base.editor_base import *
     from workbook.app.base.form_page import *
     from workbook.app.base.frame import *
-    from workbook.app.base.key_queue import *
     from workbook.app.base.list_page import *
     from workbook.app.base.messages import *
     from workbook.app.base.page import *
     from workbook.app.base.pieces import *
     from workbook.app.base.theme import *
+    from workbook.app.keys.commands import *
+    from workbook.app.keys.key_queue import *
 else:
     __getattr__ = face.names(
         __name__,
         ask="AskScreen PickScreen",
-        commands="COMMANDS bindings key_name keymap name_of_key",
+        editor_base="Editor EditorInput Judgement SHORTEST words_begun",
         form_page="FormPage",
         frame="KeyLine MAX_KEYS TitleLine saved_words",
-        key_queue="GOING KeysInTurn letter_of types",
         list_page="ListPage",
         messages="Changed Go Open SaveChanged",
         page="Page Visit",

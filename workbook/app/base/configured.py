@@ -9,9 +9,9 @@ from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.theme import Theme
 
-from workbook.app.base.commands import keymap
 from workbook.app.base.plain_marks import PlainMarks, for_terminal
 from workbook.app.base.theme import THEMES, theme_name
+from workbook.app.keys import keymap
 from workbook.app.textual_edges.app_edge import styled_as
 from workbook.store.user import dirs, settings
 

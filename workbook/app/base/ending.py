@@ -9,8 +9,8 @@ from contextlib import suppress
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from workbook.app.base.key_queue import KeysInTurn
 from workbook.app.base.page import Page
+from workbook.app.keys import KeysInTurn
 from workbook.app.textual_edges.app_edge import FaultApp, paint_no_more
 
 if TYPE_CHECKING:

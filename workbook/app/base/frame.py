@@ -9,7 +9,7 @@ from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
-from workbook.app.base.commands import key_name
+from workbook.app.keys import key_name
 from workbook.app.widgets import fit
 from workbook.domain import one_line
 

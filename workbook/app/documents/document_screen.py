@@ -11,7 +11,8 @@ from textual.geometry import Region
 from textual.style import Style
 from textual.widget import Widget
 
-from workbook.app.base import ACCENT, QUIET, WARN, Page, PickScreen, Visit, bindings, short_path
+from workbook.app.base import ACCENT, QUIET, WARN, Page, PickScreen, Visit, short_path
+from workbook.app.keys import bindings
 from workbook.app.widgets import HOLE, Note, ProseText
 from workbook.domain import Document, Problem, clean, count, one_line
 from workbook.reports.document_report import GLYPHS, SUFFIXES, Kind, written

@@ -8,7 +8,8 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 
-from workbook.app.base import ACCENT, QUIET, ListPage, Visit, bindings, pad, right
+from workbook.app.base import ACCENT, QUIET, ListPage, Visit, pad, right
+from workbook.app.keys import bindings
 from workbook.app.widgets import BLANK, ListRow, Note, ProseText, Rows, fit, heading, wrapped
 from workbook.domain import Exercise, clean, one_line
 from workbook.domain.filled_document import Filled

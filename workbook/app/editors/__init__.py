@@ -19,7 +19,7 @@ from workbook.domain import (
 )
 
 if TYPE_CHECKING:
-    from workbook.app.editors.editor_base import Editor, EditorInput
+    from workbook.app.base import Editor, EditorInput
 
 
 def editor_for(item: Item, given: "EditorInput") -> "Editor":

@@ -4,9 +4,9 @@ import sys
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 
+from workbook.app.base import Editor, EditorInput
 from workbook.app.base.alone import show
 from workbook.app.editors import editor_for
-from workbook.app.editors.editor_base import Editor, EditorInput
 from workbook.domain import (
     Check,
     CheckItem,

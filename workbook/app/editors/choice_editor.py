@@ -7,8 +7,8 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from workbook.app.base import bindings
-from workbook.app.editors.editor_base import Editor, EditorInput
+from workbook.app.base import Editor, EditorInput
+from workbook.app.keys import bindings
 from workbook.app.widgets import Mark, MarkList, Note
 from workbook.domain import ChoiceItem, ChoicesItem, Item, Value, count, lines_of
 

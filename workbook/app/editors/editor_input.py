@@ -1,6 +1,6 @@
 """What an editor is opened with, read from the open workbook."""
 
-from workbook.app.editors.editor_base import EditorInput
+from workbook.app.base import EditorInput
 from workbook.domain import Item, PickItem, RatingItem
 from workbook.session import Session
 

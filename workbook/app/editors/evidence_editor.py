@@ -13,7 +13,7 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import Static, TextArea
 
-from workbook.app.base import bindings
+from workbook.app.keys import bindings
 from workbook.app.widgets import Field
 from workbook.domain import Evidence, dataclass, line_ends
 from workbook.domain.asked_days import not_yet, read_happened

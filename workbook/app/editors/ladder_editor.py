@@ -7,9 +7,9 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import TextArea
 
-from workbook.app.base import bindings
-from workbook.app.editors.editor_base import Editor, EditorInput, words_begun
+from workbook.app.base import Editor, EditorInput, words_begun
 from workbook.app.editors.spoken_list import SpokenList
+from workbook.app.keys import bindings
 from workbook.app.widgets import Field, Mark, MarkList, Note
 from workbook.domain import TELL_STEPS, Check, Item, Tell, Value, YesNo
 

@@ -5,9 +5,9 @@ from typing import ClassVar
 from textual.actions import SkipAction
 from textual.binding import BindingType
 
-from workbook.app.base import bindings
-from workbook.app.editors.editor_base import EditorInput
+from workbook.app.base import EditorInput
 from workbook.app.editors.text_editor import FieldEditor
+from workbook.app.keys import bindings
 from workbook.app.widgets import Field
 from workbook.domain import ListItem, count, limits, list_lines
 

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import TextArea
 
-from workbook.app.editors.editor_base import Editor, EditorInput
+from workbook.app.base import Editor, EditorInput
 from workbook.app.widgets import Field, Note
 from workbook.domain import (
     DateItem,

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from textual.widget import Widget
 
-from workbook.app.editors.editor_base import Editor
+from workbook.app.base import Editor
 
 
 class Pending:

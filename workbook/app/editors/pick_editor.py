@@ -6,9 +6,9 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widget import Widget
 
-from workbook.app.base import bindings
+from workbook.app.base import SHORTEST, Editor, EditorInput
 from workbook.app.editors.choice_editor import FromList
-from workbook.app.editors.editor_base import SHORTEST, Editor, EditorInput
+from workbook.app.keys import bindings
 from workbook.app.widgets import MarkList
 from workbook.domain import PickItem, lines_of, one_line
 

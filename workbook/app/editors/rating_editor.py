@@ -9,9 +9,9 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import TextArea
 
-from workbook.app.base import bindings
-from workbook.app.editors.editor_base import Editor, EditorInput, Judgement, words_begun
+from workbook.app.base import Editor, EditorInput, Judgement, words_begun
 from workbook.app.editors.evidence_editor import EvidenceRows
+from workbook.app.keys import bindings
 from workbook.app.widgets import Field, Mark, MarkList, Note
 from workbook.domain import CLAIMS, FRESH_DAYS, Evidence, Rated, RatingItem, clean, quarter_before, recent, resting
 

@@ -3,9 +3,9 @@
 from textual import events
 from textual.message import Message
 
-from workbook.app.base import letter_of
-from workbook.app.table.spelling import PAUSE
+from workbook.app.keys import letter_of
 from workbook.app.widgets import MarkList
+from workbook.app.widgets.spelling import PAUSE
 from workbook.domain import YesNo, dataclass, read_yes, spells_yes
 
 

@@ -4,7 +4,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.widgets import TextArea
 
-from workbook.app.editors.editor_base import SHORTEST, Editor, EditorInput
+from workbook.app.base import SHORTEST, Editor, EditorInput
 from workbook.app.widgets import Field, Note
 from workbook.domain import Item, LineItem, TextItem, Value, count, limits, lines_of
 

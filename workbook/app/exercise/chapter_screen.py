@@ -9,7 +9,8 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from workbook.app.base import QUIET, Page, Visit, bindings
+from workbook.app.base import QUIET, Page, Visit
+from workbook.app.keys import bindings
 from workbook.app.widgets import ProseText
 from workbook.domain import Prose, one_line, plain
 from workbook.session import Session

@@ -2,7 +2,7 @@
 
 from dataclasses import field
 
-from workbook.app.editors.editor_base import Judgement
+from workbook.app.base import Judgement
 from workbook.app.editors.editor_input import given_for
 from workbook.app.exercise.brief_answers import brief, brief_rating
 from workbook.domain import (

@@ -11,8 +11,9 @@ from textual.geometry import Region
 from textual.widget import Widget
 from textual.widgets import TextArea
 
-from workbook.app.base import ACCENT, QUIET, SMALL, WARN, AskScreen, Page, Visit, bindings, letter_of, pad, right
+from workbook.app.base import ACCENT, QUIET, SMALL, WARN, AskScreen, Page, Visit, pad, right
 from workbook.app.exercise.prerequisites_line import threads
+from workbook.app.keys import bindings, letter_of
 from workbook.app.widgets import BLANK, Field, ListRow, Note, Rows, heading, named, spread, steps, wrapped
 from workbook.app.widgets.view_tabs import Views
 from workbook.domain import Document, Exercise, RatingItem, clean, count, one_line

@@ -8,10 +8,9 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.widget import Widget
 
-from workbook.app.base import Page, Visit, bindings
+from workbook.app.base import Editor, Page, Visit
 from workbook.app.base.trail import stand_once
 from workbook.app.editors import editor_for
-from workbook.app.editors.editor_base import Editor
 from workbook.app.editors.editor_input import given_for
 from workbook.app.editors.pending import Pending
 from workbook.app.editors.rating_editor import RatingEditor
@@ -23,6 +22,7 @@ from workbook.app.exercise.quiet_lines import ReuseLine
 from workbook.app.exercise.reader_prose import Help, Lesson
 from workbook.app.exercise.suggestions import Suggestions
 from workbook.app.exercise.summary import Summary
+from workbook.app.keys import bindings
 from workbook.app.widgets import Note, Tall
 from workbook.domain import Block, Item, Problem, Prose, Span
 from workbook.session import Session

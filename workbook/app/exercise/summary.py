@@ -10,9 +10,9 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 
-from workbook.app.base import bindings
 from workbook.app.exercise.exercise_run import DONE, OPEN, WRONG, Made
 from workbook.app.exercise.next_steps import NextStep
+from workbook.app.keys import bindings
 from workbook.app.widgets import ListRow, Note, Rows, TallRows, hung
 from workbook.domain import clean, count, dataclass, one_line
 

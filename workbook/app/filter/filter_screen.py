@@ -11,9 +11,9 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
-from workbook.app.base import QUIET, FormPage, Visit, bindings, pad
-from workbook.app.editors.editor_base import Editor, EditorInput
+from workbook.app.base import QUIET, Editor, EditorInput, FormPage, Visit, pad
 from workbook.app.editors.ladder_editor import TellEditor
+from workbook.app.keys import bindings
 from workbook.app.widgets import LEFT, Field, ListRow, Rows
 from workbook.domain import Decision, Tell, TellItem, day_words, one_line, read_level
 from workbook.session import Session, now

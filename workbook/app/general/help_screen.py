@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
-from workbook.app.base import bindings, key_name
+from workbook.app.keys import bindings, key_name
 from workbook.app.widgets import ProseText, hanging
 from workbook.domain import Prose
 

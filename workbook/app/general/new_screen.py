@@ -10,7 +10,8 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
-from workbook.app.base import QUIET, FormPage, Open, bindings, short_path
+from workbook.app.base import QUIET, FormPage, Open, short_path
+from workbook.app.keys import bindings
 from workbook.app.widgets import LEFT, Field
 from workbook.domain import Problem, names_in, one_line, slug
 from workbook.session.drafting import LooseForm

@@ -11,7 +11,8 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import TextArea
 
-from workbook.app.base import ACCENT, QUIET, Open, Page, bindings, letter_of, short_path
+from workbook.app.base import ACCENT, QUIET, Open, Page, short_path
+from workbook.app.keys import bindings, letter_of
 from workbook.app.widgets import Field, ListRow, Note, Rows, spread
 from workbook.domain import one_line
 from workbook.store.locate import is_workbook

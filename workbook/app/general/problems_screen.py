@@ -5,7 +5,8 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.content import Content
 
-from workbook.app.base import QUIET, WARN, ListPage, PickScreen, Visit, bindings
+from workbook.app.base import QUIET, WARN, ListPage, PickScreen, Visit
+from workbook.app.keys import bindings
 from workbook.app.widgets import BLANK, ListRow, Rows, wrapped
 from workbook.domain import Problem, clean, one_line
 from workbook.session import Session

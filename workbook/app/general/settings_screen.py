@@ -12,9 +12,10 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 
-from workbook.app.base import ACCENT, QUIET, WARN, ListPage, bindings, name_of_key, pad, types
-from workbook.app.base.command import Command
-from workbook.app.base.places import PLACES, clashing, groups
+from workbook.app.base import ACCENT, QUIET, WARN, ListPage, pad
+from workbook.app.keys import bindings, name_of_key, types
+from workbook.app.keys.command import Command
+from workbook.app.keys.places import PLACES, clashing, groups
 from workbook.app.widgets import BLANK, ListRow, heading, spread, wrapped
 from workbook.domain import clean, one_line
 from workbook.store.user import dirs, settings

@@ -6,8 +6,9 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.content import Content
 
-from workbook.app.base import QUIET, WARN, ListPage, Open, bindings, pad, right, short_path
+from workbook.app.base import QUIET, WARN, ListPage, Open, pad, right, short_path
 from workbook.app.base.pieces import ending
+from workbook.app.keys import bindings
 from workbook.app.widgets import BLANK, ListRow, heading, spread, wrapped
 from workbook.domain import Problem, distance, one_line
 from workbook.session import now

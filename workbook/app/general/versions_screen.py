@@ -5,7 +5,8 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.content import Content
 
-from workbook.app.base import QUIET, ListPage, Visit, bindings
+from workbook.app.base import QUIET, ListPage, Visit
+from workbook.app.keys import bindings
 from workbook.app.widgets import BLANK, ListRow, spread, wrapped
 from workbook.domain import clean
 from workbook.session import Session

@@ -10,9 +10,10 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from workbook.app.base import Page, bindings
+from workbook.app.base import Page
 from workbook.app.home.first_picture import Sketch, name_of
 from workbook.app.home.picture import Picture, drop, keep, look
+from workbook.app.keys import bindings
 from workbook.app.widgets import ListRow, Rows, spread
 
 if TYPE_CHECKING:

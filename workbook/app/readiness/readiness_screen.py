@@ -8,20 +8,8 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widget import Widget
 
-from workbook.app.base import (
-    ACCENT,
-    QUIET,
-    SMALL,
-    WARN,
-    ListPage,
-    Visit,
-    bindings,
-    pad,
-    plan_heads,
-    plan_line,
-    right,
-    view_line,
-)
+from workbook.app.base import ACCENT, QUIET, SMALL, WARN, ListPage, Visit, pad, plan_heads, plan_line, right, view_line
+from workbook.app.keys import bindings
 from workbook.app.widgets import BLANK, ListRow, wrapped
 from workbook.app.widgets.view_tabs import Views
 from workbook.domain import GroupScore, ItemScore, one_line

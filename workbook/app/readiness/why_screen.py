@@ -6,7 +6,8 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.content import Content
 
-from workbook.app.base import ACCENT, QUIET, SMALL, WARN, ListPage, Visit, action_words, bindings, gain, pad, right
+from workbook.app.base import ACCENT, QUIET, SMALL, WARN, ListPage, Visit, action_words, gain, pad, right
+from workbook.app.keys import bindings
 from workbook.app.readiness.readiness_screen import glyph
 from workbook.app.widgets import BLANK, ListRow, fit, spread, wrapped
 from workbook.domain import clean, explain, one_line, show

@@ -3,8 +3,8 @@
 import sys
 from datetime import date
 
+from workbook.app.base import Editor, EditorInput
 from workbook.app.base.alone import show
-from workbook.app.editors.editor_base import Editor, EditorInput
 from workbook.app.table.table_editor import TableEditor
 from workbook.domain import Column, Row, TableItem
 

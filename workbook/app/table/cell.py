@@ -6,7 +6,7 @@ from typing import ClassVar
 from textual import events
 from textual.binding import BindingType
 
-from workbook.app.base import bindings, letter_of
+from workbook.app.keys import bindings, letter_of
 from workbook.app.widgets import Field
 
 

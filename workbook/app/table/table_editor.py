@@ -10,14 +10,14 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import TextArea
 
-from workbook.app.base import bindings, letter_of
-from workbook.app.editors.editor_base import SHORTEST, Editor, EditorInput
+from workbook.app.base import SHORTEST, Editor, EditorInput
+from workbook.app.keys import bindings, letter_of
 from workbook.app.table.cell import CellField
 from workbook.app.table.columns import GAP
 from workbook.app.table.grid import LEAD, Grid
 from workbook.app.table.sheet import Sheet, typed
-from workbook.app.table.spelling import Spelling
 from workbook.app.widgets import Note
+from workbook.app.widgets.spelling import Spelling
 from workbook.domain import Row, TableItem, clean, limits, one_line
 
 _UNNAMED = {"minus": "-", "plus": "+", "slash": "/"}

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.geometry import Region
 from textual.widgets import TextArea
 
-from workbook.app.base import bindings, letter_of
+from workbook.app.keys import bindings, letter_of
 from workbook.app.textual_edges.text_area_edge import PlainTextArea
 from workbook.app.widgets.scroll import bring_into_sight
 from workbook.domain import clean, line_ends, unbroken

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.geometry import Region
 from textual.message import Message
 
-from workbook.app.base import bindings
+from workbook.app.keys import bindings
 from workbook.app.widgets.prose_view import hanging
 from workbook.app.widgets.row_list import ListRow, Rows
 from workbook.app.widgets.scroll import Tall, bring_into_sight

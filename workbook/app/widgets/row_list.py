@@ -14,7 +14,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
 
-from workbook.app.base import bindings
+from workbook.app.keys import bindings
 from workbook.domain import dataclass
 from workbook.reports import reach, whole_numbers
 

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from workbook.app.base.command import Command
-from workbook.app.base.commands import COMMANDS
+from workbook.app.keys.command import Command
+from workbook.app.keys.commands import COMMANDS
 
 
 class Place(NamedTuple):

@@ -7,7 +7,7 @@ from textual import events
 from textual.containers import Vertical
 from textual.message import Message
 
-from workbook.app.base import letter_of
+from workbook.app.keys import letter_of
 from workbook.domain import Evidence, Item, Rated, Value, dataclass
 
 SHORTEST = 6

@@ -1,6 +1,6 @@
 """The commands of the screens, and those that work everywhere."""
 
-from workbook.app.base.command import Command, here
+from workbook.app.keys.command import Command, here
 
 SCREEN_COMMANDS: tuple[Command, ...] = (
     *here(

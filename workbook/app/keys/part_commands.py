@@ -1,6 +1,6 @@
 """The commands of an exercise, and of the parts that screens are made of: editors, tables, lists, fields and questions."""
 
-from workbook.app.base.command import Command, here, marks, undoing
+from workbook.app.keys.command import Command, here, marks, undoing
 
 PART_COMMANDS: tuple[Command, ...] = (
     *here(

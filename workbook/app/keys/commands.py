@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from textual.binding import Binding, BindingType
 from textual.keys import format_key
 
-from workbook.app.base.command import Command
-from workbook.app.base.part_commands import PART_COMMANDS
-from workbook.app.base.screen_commands import SCREEN_COMMANDS
+from workbook.app.keys.command import Command
+from workbook.app.keys.part_commands import PART_COMMANDS
+from workbook.app.keys.screen_commands import SCREEN_COMMANDS
 
 COMMANDS = (*SCREEN_COMMANDS, *PART_COMMANDS)
 """All there are. One may be declared in several places, under the same `id` and the same first key."""
