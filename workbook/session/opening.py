@@ -30,7 +30,7 @@ def open_view(root: Path, clock: Clock = now, until: date | None = None) -> tupl
     Nothing is loaded that only a change needs. `until` leaves out what was rated after that day.
     """
     found, problems = _found(root)
-    return (View(*found, problems, clock, until) if found else None), problems
+    return (View(*found, [*problems, *_pack_news(*found)], clock, until) if found else None), problems
 
 
 def open_session(
@@ -58,7 +58,7 @@ def open_session(
     who, wrong = find_person(folder.profile, person)
     if who is None:
         return None, [*problems, Problem("workbook.toml", None, wrong)]
-    session = Session(pack, folder, problems, who, clock, until)
+    session = Session(pack, folder, [*problems, *_pack_news(pack, folder)], who, clock, until)
     if drafting and folder.read_only is None:
         from workbook.session.recovery import take_up
 
@@ -80,7 +80,7 @@ def _found(
         problems = [*problems, *errors(faults)]  # notes on a pack are for whoever writes it
         if pack is None:
             return None, problems
-    return (pack, folder), [*problems, *_pack_news(pack, folder)]
+    return (pack, folder), problems
 
 
 def find_person(profile: Profile, who: str | None) -> tuple[Person | None, str]:
