@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from workbook import face
 
 if TYPE_CHECKING:
+    from workbook.session.change import *
     from workbook.session.opening import *
     from workbook.session.session import *
     from workbook.session.undo import *
@@ -25,8 +26,9 @@ if TYPE_CHECKING:
 else:
     __getattr__ = face.names(
         __name__,
+        change="Change Step",
         opening="find_pack open_session open_view",
         session="Session",
-        undo="Change MOST Step Undo",
+        undo="MOST Undo",
         view="Clock View now",
     )

@@ -1,8 +1,8 @@
 """Answering an item, and keeping what is typed and no answer yet."""
 
 from workbook.domain import Item, Problem, Response, Value, one_line, tidy
+from workbook.session.change import HeldAt
 from workbook.session.session import Session
-from workbook.session.undo import HeldAt
 
 
 def answer(session: Session, item_id: str, value: Value | None, *, typing: bool = False) -> Problem | None:

@@ -3,12 +3,9 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from workbook.domain import Check, Rated, Response, Tell, dataclass
-
-if TYPE_CHECKING:
-    from workbook.session.undo import Change
+from workbook.session.change import Change
 
 PASTED = 8
 """More characters than come with one key, or with a few that come at once: they are pasted, and a step of their own."""
@@ -57,7 +54,7 @@ def goes_on(before: Edit | None, edit: Edit | None) -> bool:
     return False
 
 
-def edit_between(changes: Sequence["Change"]) -> Edit | None:
+def edit_between(changes: Sequence[Change]) -> Edit | None:
     """What the changes of one key did, if it was typing in one place; None when more was changed at once."""
     if any(isinstance(part, str) for change in changes for part in (change.before, change.after)):
         return Edit((), whole=True)  # text that is held until it can be read, with the value beside it

@@ -2,10 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from workbook.domain import AnswerAt, At, Problem, RatingAt, RatingItem, Record, Response, TrackAt, errors, one_line
+from workbook.domain import AnswerAt, At, Problem, RatingAt, RatingItem, Record, Response, errors
 from workbook.domain.actions import Action
+from workbook.session.wording import place_words
 from workbook.store.disk import Left, Pending, covers, digest, drafts
-from workbook.store.kinds import encode, words_of
+from workbook.store.kinds import encode
 from workbook.store.user import dirs
 
 if TYPE_CHECKING:
@@ -13,9 +14,6 @@ if TYPE_CHECKING:
 
 SOURCE = "what was being typed on this computer when the program ended"
 """Where the other version comes from, when a draft and the file differ."""
-
-REFUSED = "what was typed on this computer while the file could not be changed"
-"""Where it comes from, when the file was mended meanwhile and differs."""
 
 _FORMS = {
     "filter": "into “Would a client tell a friend?”",
@@ -40,7 +38,7 @@ def take_back(session: "Session", left: Left) -> Left:
             rest.held[item] = text
         else:
             session.drafting.hold(item, text)
-            _tell(session, f"What you had begun under {_about(session, AnswerAt(item, ''))} is there again.")
+            _tell(session, f"What you had begun under {place_words(session, AnswerAt(item, ''))} is there again.")
     for name, fields in left.forms.items():
         if not _is_there(session, name) or session.drafting.forms.get(name, fields) != fields:
             rest.forms[name] = fields
@@ -70,7 +68,7 @@ def _place_of(session: "Session", at: At, record: Record) -> At | None:
 
 
 def _put_back(session: "Session", at: At, pending: Pending) -> bool:
-    here, ours, about = session.folder.table(at), encode(pending.record, None), _about(session, at, pending.record)
+    here, ours, about = session.folder.table(at), encode(pending.record, None), place_words(session, at, pending.record)
     if here is not None and covers(here, ours):
         return True  # all of it is there already
     if here is None or digest(here) == pending.before or covers(ours, here):
@@ -87,35 +85,8 @@ def _put_back(session: "Session", at: At, pending: Pending) -> bool:
     return True
 
 
-def put_in(session: "Session") -> None:
-    """Put answers that their files refused into their places, as far as these can be changed by now.
-
-    What has turned up in such a place, and was not shown there when the answer was given, stays in use: both are kept.
-    """
-    for item, response in [*session.refused.items()]:
-        at, shown = session.drafting.shown[item]
-        here, ours, about = session.folder.table(at), encode(response, None), _about(session, at)
-        if here is None or here == shown or covers(ours, here):
-            problem = session.put((at, response), words=about)
-        elif (problem := session.keep_beside(at, response, REFUSED)) is None:
-            _tell(session, f"What you typed under {about} differs from what its file holds now. Both are kept.")
-        if problem is None:
-            session.drafting.let_go(item)
-
-
 def _tell(session: "Session", what: str) -> None:
     session.tell(Problem("drafts", None, what, severity="note"))
-
-
-def _about(session: "Session", at: At, record: Record | None = None) -> str:
-    """What a place is about, in quotes."""
-    if isinstance(at, AnswerAt | RatingAt):
-        item = session.pack.item_by_id.get(at.item)
-        return f"“{one_line(item.prompt if item is not None else at.item, 50)}”"
-    if isinstance(at, TrackAt):
-        exercise = session.pack.exercise_by_id.get(at.exercise)
-        return f"“{one_line(exercise.title if exercise is not None else at.exercise, 50)}”"
-    return f"“{one_line(words_of(at, record), 50)}”"
 
 
 def take_up(session: "Session") -> None:

@@ -18,14 +18,19 @@ from workbook.domain import (
     Record,
     TrackAt,
 )
+from workbook.session.change import Change, HeldAt, Kept, Step, Where
 from workbook.session.completing import newly_finished
-from workbook.session.recovery import put_in
-from workbook.session.undo import Change, HeldAt, Kept, Step, Undo, Where
+from workbook.session.undo import Undo
 from workbook.session.view import Clock, View
+from workbook.session.wording import place_words
 from workbook.session.writer import Writer
 from workbook.store.conflicts import ConflictAt, Contest
-from workbook.store.disk import Found, SaveState, note_of
+from workbook.store.disk import Found, SaveState, covers, note_of
 from workbook.store.folder import Folder
+from workbook.store.kinds.records import encode
+
+REFUSED = "what was typed on this computer while the file could not be changed"
+"""Where it comes from, when the file was mended meanwhile and differs."""
 
 
 class Session(View):
@@ -177,11 +182,33 @@ class Session(View):
         if changed is None:
             return False
         self._writer.post(problem for problem in self.folder.problems if problem not in before)
-        put_in(self)  # a file that refused an answer may be mended now
+        self._put_in()  # a file that refused an answer may be mended now
         self.drafting.wake()  # another window may have given the workbook its id
         return True
 
     # Inside
+
+    def _put_in(self) -> None:
+        """Put answers that their files refused into their places, as far as these can be changed by now.
+
+        What has turned up in such a place, and was not shown there when the answer was given, stays in use: both are kept.
+        """
+        for item, response in [*self.refused.items()]:
+            at, shown = self.drafting.shown[item]
+            here, ours, about = self.folder.table(at), encode(response, None), place_words(self, at)
+            if here is None or here == shown or covers(ours, here):
+                problem = self.put((at, response), words=about)
+            elif (problem := self.keep_beside(at, response, REFUSED)) is None:
+                self.tell(
+                    Problem(
+                        "drafts",
+                        None,
+                        f"What you typed under {about} differs from what its file holds now. Both are kept.",
+                        severity="note",
+                    )
+                )
+            if problem is None:
+                self.drafting.let_go(item)
 
     def _typing_is_over(self) -> None:
         """What was typed may have completed its exercise: looked at when the item is left, so that no key waits for it."""
