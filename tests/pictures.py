@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tests.app.stage import until
 from workbook.app.app import WorkbookApp
-from workbook.app.base import DARK
+from workbook.app.widgets import DARK
 from workbook.session.demo import build
 
 PICTURE = Path(__file__).parent.parent / "docs" / "home.svg"

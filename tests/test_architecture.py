@@ -105,11 +105,9 @@ def test_only_one_command_opens_the_app() -> None:
 
 
 def reaching(layer: str, rooms: dict[str, set[str]], *free: str) -> list[str]:
-    """What the rooms of a layer import of one another and may not. Those that are `free` may import all, and programs of their own."""
+    """What the rooms of a layer import of one another and may not. Those that are `free` may import all."""
     wrong = []
     for path, of, tree in modules():
-        if path.name == "__main__.py":
-            continue
         room = path.relative_to(PACKAGE / of).parts[0].removesuffix(".py") if of == layer else ""
         for line, name in imported(path, tree) if room and room not in free else ():
             other = name.split(".")[2] if within(name, f"workbook.{layer}") else room

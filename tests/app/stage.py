@@ -11,10 +11,11 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from tests.workplaces import new_workbook
-from workbook.app.base import DARK, THEMES, Changed, Editor, EditorInput, Go, KeyLine, TitleLine, saved_words
+from workbook.app.base import Changed, Editor, EditorInput, Go
 from workbook.app.editors import editor_for
 from workbook.app.exercise.runner_screen import RunnerScreen
 from workbook.app.keys import KeysInTurn
+from workbook.app.widgets import DARK, THEMES, KeyLine, TitleLine, saved_words
 from workbook.domain import Item
 from workbook.session import Session, open_session
 

@@ -14,7 +14,7 @@ from tests.app.stage import until
 from tests.app.terminal import CHECKOUT, ended, read_until
 from tests.systems import terminals
 from tests.workplaces import home_variables
-from workbook.app.base.alone import Alone, Examples, show
+from workbook.app.widgets.alone import Alone, Examples, show
 
 PACKAGE = Path(__file__).parents[2] / "workbook"
 SEEN: Mapping[str, Mapping[str, str]] = {
@@ -101,5 +101,5 @@ def test_one_opens_in_a_terminal_of_its_own(tmp_path: Path) -> None:
 
 
 def test_no_screen_asks_for_it() -> None:
-    asking = [path for path in PACKAGE.rglob("*.py") if "base.alone" in path.read_text(encoding="utf-8")]
+    asking = [path for path in PACKAGE.rglob("*.py") if "widgets.alone" in path.read_text(encoding="utf-8")]
     assert {path.name for path in asking} == {"__main__.py"}

@@ -11,8 +11,7 @@ from textual.widget import Widget
 
 from tests.app.frames import frame
 from tests.app.stage import Themed
-from workbook.app.base import MAX_KEYS, KeyLine, TitleLine, saved_words
-from workbook.app.widgets import Band, Field, prose_lines
+from workbook.app.widgets import MAX_KEYS, Band, Field, KeyLine, TitleLine, prose_lines, saved_words
 from workbook.app.widgets.band import band
 from workbook.domain import Block, Prose, Span
 from workbook.reports import MISSING, OPEN, PROVEN

@@ -13,8 +13,8 @@ from tests.app.terminal import ended, read_until, started
 from tests.systems import terminals
 from tests.workplaces import at_home
 from workbook.app.app import WorkbookApp
-from workbook.app.base import BY_NAME, BY_NAME_ON_WHITE
 from workbook.app.general.settings_screen import SettingsScreen
+from workbook.app.widgets import BY_NAME, BY_NAME_ON_WHITE
 from workbook.store.user import dirs, settings
 
 KEYS = {

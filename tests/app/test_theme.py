@@ -5,7 +5,7 @@ from rich._palettes import EIGHT_BIT_PALETTE, STANDARD_PALETTE
 from rich.color import Color, ColorSystem
 from textual.theme import Theme
 
-from workbook.app.base import BY_NAME, BY_NAME_ON_WHITE, NIGHT, PAPER, SLATE, THEMES, Palette, theme_name
+from workbook.app.widgets import BY_NAME, BY_NAME_ON_WHITE, NIGHT, PAPER, SLATE, THEMES, Palette, theme_name
 
 ENOUGH = 4.5
 """The contrast that WCAG 2.2 asks for text of normal size (1.4.3)."""

@@ -13,12 +13,13 @@ from textual.binding import BindingType
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
-from workbook.app.base import Changed, Go, Open, Page, SaveChanged, TitleLine, saved_words
+from workbook.app.base import Changed, Go, Open, Page, SaveChanged
 from workbook.app.base.configured import ConfiguredApp
 from workbook.app.base.ending import SafeEnding
 from workbook.app.home.first_picture import sketch
 from workbook.app.home.home_screen import HomeScreen
 from workbook.app.keys import GOING, bindings
+from workbook.app.widgets import TitleLine, saved_words
 from workbook.domain import clean
 from workbook.quick_start import started
 

@@ -1,4 +1,4 @@
-"""What every screen is made with: the page and its frame, commands and keys, themes, and how the app ends."""
+"""What every page and every editor is made with, short questions, and how the app ends."""
 
 from typing import TYPE_CHECKING
 
@@ -8,12 +8,10 @@ if TYPE_CHECKING:
     from workbook.app.base.ask import *
     from workbook.app.base.editor_base import *
     from workbook.app.base.form_page import *
-    from workbook.app.base.frame import *
     from workbook.app.base.list_page import *
     from workbook.app.base.messages import *
     from workbook.app.base.page import *
     from workbook.app.base.pieces import *
-    from workbook.app.base.theme import *
     from workbook.app.keys.commands import *
     from workbook.app.keys.key_queue import *
 else:
@@ -22,11 +20,9 @@ else:
         ask="AskScreen PickScreen",
         editor_base="Editor EditorInput Judgement SHORTEST words_begun",
         form_page="FormPage",
-        frame="KeyLine MAX_KEYS TitleLine saved_words",
         list_page="ListPage",
         messages="Changed Go Open SaveChanged",
         page="Page Visit",
         pieces="ACCENT QUIET SMALL WARN action_words gain pad plan_heads plan_line right short_path sketch_line "
         "view_line",
-        theme="BY_NAME BY_NAME_ON_WHITE DARK NIGHT PAPER Palette SLATE THEMES theme_name",
     )

@@ -10,9 +10,8 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
-from workbook.app.base.frame import KeyLine
 from workbook.app.keys import bindings
-from workbook.app.widgets import LEFT, Field, ListRow, Note, Rows, spread
+from workbook.app.widgets import LEFT, Field, KeyLine, ListRow, Note, Rows, spread
 from workbook.domain import clean
 from workbook.session.drafting import Form
 

@@ -10,9 +10,9 @@ from textual.screen import Screen
 from textual.theme import Theme
 
 from workbook.app.base.plain_marks import PlainMarks, for_terminal
-from workbook.app.base.theme import THEMES, theme_name
 from workbook.app.keys import keymap
 from workbook.app.textual_edges.app_edge import styled_as
+from workbook.app.widgets import THEMES, theme_name
 from workbook.store.user import dirs, settings
 
 

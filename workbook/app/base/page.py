@@ -8,10 +8,10 @@ from textual.binding import ActiveBinding, BindingType
 from textual.screen import Screen
 from textual.widget import Widget
 
-from workbook.app.base.frame import KeyLine, TitleLine
 from workbook.app.base.messages import Changed, Go
 from workbook.app.keys import bindings, letter_of, types
 from workbook.app.textual_edges.app_edge import bound_to, can_be_done, said_in_passing
+from workbook.app.widgets import KeyLine, TitleLine
 from workbook.domain import Block, Prose, Span, dataclass
 
 if TYPE_CHECKING:

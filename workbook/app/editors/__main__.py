@@ -5,8 +5,8 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 
 from workbook.app.base import Editor, EditorInput
-from workbook.app.base.alone import show
 from workbook.app.editors import editor_for
+from workbook.app.widgets.alone import show
 from workbook.domain import (
     Check,
     CheckItem,

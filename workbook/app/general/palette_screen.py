@@ -11,9 +11,9 @@ from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 from textual.widgets import TextArea
 
-from workbook.app.base import ACCENT, QUIET, KeyLine, Page, pad, short_path
+from workbook.app.base import ACCENT, QUIET, Page, pad, short_path
 from workbook.app.keys import bindings, key_name
-from workbook.app.widgets import Field, ListRow, Rows, named, spread, wrapped
+from workbook.app.widgets import Field, KeyLine, ListRow, Rows, named, spread, wrapped
 from workbook.domain import one_line
 from workbook.session import Session
 

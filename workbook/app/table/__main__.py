@@ -4,8 +4,8 @@ import sys
 from datetime import date
 
 from workbook.app.base import Editor, EditorInput
-from workbook.app.base.alone import show
 from workbook.app.table.table_editor import TableEditor
+from workbook.app.widgets.alone import show
 from workbook.domain import Column, Row, TableItem
 
 

@@ -7,19 +7,23 @@ from workbook import face
 if TYPE_CHECKING:
     from workbook.app.widgets.band import *
     from workbook.app.widgets.field import *
+    from workbook.app.widgets.frame import *
     from workbook.app.widgets.mark_list import *
     from workbook.app.widgets.note import *
     from workbook.app.widgets.prose_view import *
     from workbook.app.widgets.row_list import *
     from workbook.app.widgets.scroll import *
+    from workbook.app.widgets.theme import *
 else:
     __getattr__ = face.names(
         __name__,
         band="Band steps",
         field="Field",
+        frame="KeyLine MAX_KEYS TitleLine saved_words",
         mark_list="Mark MarkList TallRows hung",
         note="LEFT Note",
         prose_view="HOLE ProseText hanging prose_lines",
         row_list="BLANK MARK ListRow Rows fit heading named spread wrapped",
         scroll="Tall bring_into_sight",
+        theme="BY_NAME BY_NAME_ON_WHITE DARK NIGHT PAPER Palette SLATE THEMES theme_name",
     )

@@ -7,7 +7,7 @@ from fractions import Fraction
 from textual.content import Content
 from textual.widget import Widget
 
-from workbook.app.base.alone import show
+from workbook.app.widgets.alone import show
 from workbook.app.widgets.band import Band
 from workbook.app.widgets.field import Field
 from workbook.app.widgets.mark_list import Mark, MarkList

@@ -10,7 +10,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from workbook.app.keys import key_name
-from workbook.app.widgets import fit
+from workbook.app.widgets.row_list import fit
 from workbook.domain import one_line
 
 MAX_KEYS = 7

@@ -14,9 +14,9 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
-from workbook.app.base.frame import KeyLine, TitleLine
-from workbook.app.base.theme import DARK, THEMES
 from workbook.app.keys import KeysInTurn, bindings
+from workbook.app.widgets.frame import KeyLine, TitleLine
+from workbook.app.widgets.theme import DARK, THEMES
 
 Examples = Mapping[str, Callable[[], Widget]]
 """What a package has to show: the name of each widget, and how one is made with an example in it."""
