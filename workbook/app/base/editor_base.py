@@ -102,6 +102,9 @@ class Editor(Vertical):
     def fit(self, lines: int) -> None:
         """Be no higher than this, where that leaves enough to work in. Only long editors of their own height care."""
 
+    def say_score(self, name: str, before: str, now: str) -> None:
+        """Say what the present answer did to the score of `name`. Only ratings do anything to one."""
+
     def start(self) -> None:
         """Put the focus where answering begins."""
         raise NotImplementedError

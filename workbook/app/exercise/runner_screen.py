@@ -1,7 +1,7 @@
 """An exercise, one thing at a time: the question, its editor, the lesson one key away, and at the end what was made."""
 
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.binding import BindingType
@@ -13,7 +13,6 @@ from workbook.app.base.trail import stand_once
 from workbook.app.editors import editor_for
 from workbook.app.editors.editor_input import given_for
 from workbook.app.editors.pending import Pending
-from workbook.app.editors.rating_editor import RatingEditor
 from workbook.app.exercise.exercise_run import Run
 from workbook.app.exercise.next_steps import NextStep, follow, onward, to_list, ways_on
 from workbook.app.exercise.position import PlaceLine
@@ -21,12 +20,14 @@ from workbook.app.exercise.prompt import Prompt
 from workbook.app.exercise.quiet_lines import ReuseLine
 from workbook.app.exercise.reader_prose import Help, Lesson
 from workbook.app.exercise.suggestions import Suggestions
-from workbook.app.exercise.summary import Summary
 from workbook.app.keys import bindings
 from workbook.app.widgets import Note, Tall
-from workbook.domain import Block, Item, Problem, Prose, Span
+from workbook.domain import Block, Item, Problem, Prose, RatingItem, Span
 from workbook.session import Session
 from workbook.session.tracking import mark_opened
+
+if TYPE_CHECKING:
+    from workbook.app.exercise.summary import Summary
 
 ROOM_FOR_HINTS = 3
 """Lines kept free under an answer that suggestions may be made on, so that nothing moves when they come."""
@@ -146,7 +147,7 @@ class RunnerScreen(Page):
             return  # the screen was closed meanwhile; the answers are kept
         self._start()
 
-    def _turn_to(self, index: int) -> Editor | Summary:
+    def _turn_to(self, index: int) -> "Editor | Summary":
         """Set the page around an item, or around the summary past the last; returns what is to stand in it."""
         self.index = min(max(index, 0), len(self.run.items))
         self.own = [item.id for item in self.run.items[self.index : self.index + 1] or self.run.items]
@@ -157,6 +158,8 @@ class RunnerScreen(Page):
             self._offering.turn(None, self.run.exercise)
             self._help.read(self.session, ())
             self._hints.now()
+            from workbook.app.exercise.summary import Summary  # nobody is at the end yet when an exercise is opened
+
             return Summary(self.run.made(), ways_on(self.session, self.run.exercise))
         item = self.run.items[self.index]
         self.run.arrive(item)
@@ -291,13 +294,11 @@ class RunnerScreen(Page):
         if exercise is not None:
             self.go("exercise", exercise.id, event.item_id)
 
-    @on(Summary.Back)
-    async def _chosen(self, event: Summary.Back) -> None:
+    async def on_summary_back(self, event: "Summary.Back") -> None:
         event.stop()
         await self._show(event.index)
 
-    @on(Summary.On)
-    async def _on(self, event: Summary.On) -> None:
+    async def on_summary_on(self, event: "Summary.On") -> None:
         event.stop()
         await self._take(event.way)
 
@@ -324,7 +325,7 @@ class RunnerScreen(Page):
         """Show what the workbook holds now, if it isn't what stands here: after undo, or another program's change."""
         self.settle()
         self._lesson.read(self.session, self.run.exercise)
-        if isinstance(self._begin, Summary):
+        if self._begin is not None and not isinstance(self._begin, Editor):
             self._begin.show(self.run.made(), ways_on(self.session, self.run.exercise))
         if self.editor is None:
             return
@@ -381,7 +382,7 @@ class RunnerScreen(Page):
         self.title_line.note = self.run.note(self.index)
 
     def _say_score(self) -> None:
-        if isinstance(self.editor, RatingEditor):
+        if self.editor is not None and isinstance(self.editor.item, RatingItem):
             name, now = self.run.reading(self.editor.item)
             if name:
                 self.editor.say_score(name, self._before, now)
