@@ -15,6 +15,8 @@ from workbook.app.textual_edges.app_edge import styled_as
 from workbook.app.widgets import THEMES, theme_name
 from workbook.store.user import dirs, settings
 
+_OURS = {theme.name: theme for theme in THEMES}
+
 
 class ConfiguredApp(App[int]):
     """An app that follows the user's settings from its first picture on."""
@@ -24,7 +26,7 @@ class ConfiguredApp(App[int]):
 
     def get_theme(self, theme_name: str) -> Theme | None:
         """A theme by its name; Textual asks for one before any can be registered."""
-        return super().get_theme(theme_name) or next((one for one in THEMES if one.name == theme_name), None)
+        return _OURS.get(theme_name) or super().get_theme(theme_name)
 
     def load_settings(self) -> None:
         """Follow the settings of this user on this computer."""

@@ -119,7 +119,8 @@ class Run:
 
     def answered(self, item: Item) -> bool:
         """Whether an item has an answer; a rating of an earlier quarter is one."""
-        return is_answered(item, self.session.response(item.id), self.session.standings().get(item.id))
+        standing = self.session.standings().get(item.id) if isinstance(item, RatingItem) else None
+        return is_answered(item, self.session.response(item.id), standing)
 
     def first(self) -> int:
         """Where to begin: the first item without an answer, else the first not rated this quarter, else the first."""

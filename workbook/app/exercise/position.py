@@ -40,6 +40,11 @@ class PlaceLine(Widget):
         """Show these marks; `here` is past the last on the summary. `before` and `after` name the neighbours."""
         self.marks, self.here, self.names = tuple(marks), here, (before, after)
 
+    def mark(self, at: int, mark: str) -> None:
+        """Show another mark for one item."""
+        if self.marks[at : at + 1] != (mark,):
+            self.marks = (*self.marks[:at], mark, *self.marks[at + 1 :])
+
     def render(self) -> Content:
         """The line; the names give way to the dots."""
         middle = self._dots() if len(self.marks) <= MOST_DOTS else self._count()

@@ -276,7 +276,8 @@ class RunnerScreen(Page):
             self._head(self.editor.item)
             self._offering.look(self.editor.item)
             self._say_score()
-            self._say_place()
+            self._place.mark(self.index, self.run.mark(self.editor.item))
+            self.title_line.note = self.run.note(self.index)
             self.call_after_refresh(self._give_room)
 
     @on(Editor.Paused)

@@ -44,9 +44,9 @@ class Alarm:
     def set(self, due: float) -> None:
         """Ring at `due`, of the monotonic clock, or at the time that was asked for before if that is earlier."""
         with self._wake:
-            if self._closed:
-                return
-            self._due = due if self._due is None else min(self._due, due)
+            if self._closed or (self._due is not None and self._due <= due):
+                return  # each key asks, and to wake the thread for nothing would hold up the next
+            self._due = due
             if self._thread is None:
                 self._thread = threading.Thread(target=self._loop, name=self._name, daemon=True)
                 self._thread.start()
