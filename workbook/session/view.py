@@ -4,6 +4,8 @@ What a score does without is imported where it is first wanted: the command that
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from copy import copy
+from dataclasses import replace
 from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar, cast
@@ -228,7 +230,9 @@ class View:
         return Problem("actions.toml", None, what, f"{command('actions list')} shows them with their ids.")
 
     def _pages_ready(self) -> int:
-        return sum(self.page(one).state == "ready" for one in self.pack.documents)
+        # A copy of what was not read yet is read by itself and goes again: nobody may ever open the page.
+        pages = (self.page(replace(one, body=copy(one.body))) for one in self.pack.documents)
+        return sum(page.state == "ready" for page in pages)
 
     def _listed(self) -> tuple[Action, ...]:
         from workbook.domain.actions import action_list
