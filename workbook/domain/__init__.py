@@ -6,7 +6,6 @@ from workbook import face
 
 if TYPE_CHECKING:
     from workbook.domain.addresses import *
-    from workbook.domain.answering import *
     from workbook.domain.choosing import *
     from workbook.domain.days import *
     from workbook.domain.filling import *
@@ -24,12 +23,13 @@ if TYPE_CHECKING:
     from workbook.domain.rows import *
     from workbook.domain.scoring import *
     from workbook.domain.text import *
+    from workbook.domain.typed_values import *
     from workbook.domain.workbook import *
 else:
     __getattr__ = face.names(
         __name__,
         addresses="ActionAt AnswerAt At DecisionAt BookmarkAt ProfileAt RatingAt Record RoundAt TrackAt item_of",
-        answering="cell_text day_examples day_understood limits list_lines outside read_answer read_cell read_date "
+        typed_values="cell_text day_examples day_understood limits list_lines outside read_answer read_cell read_date "
         "read_level read_measure read_rows starter_rows understood understood_cell",
         choosing="LONGEST read_choice read_yes spells_yes",
         days="MONTHS day_text day_words distance due_words spelled weekday_text",

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from workbook.domain.answering import read_date
+from workbook.domain.typed_values import read_date
 
 NOT_YET = "It cannot have happened after today."
 

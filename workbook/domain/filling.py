@@ -9,7 +9,6 @@ from dataclasses import field, replace
 from datetime import date
 from decimal import Decimal
 
-from workbook.domain.answering import cell_text
 from workbook.domain.days import day_text
 from workbook.domain.item import TELL_STEPS, ChoiceItem, ChoicesItem, Column, Item, NumberItem, PickItem, TableItem
 from workbook.domain.late_dataclass import dataclass
@@ -19,6 +18,7 @@ from workbook.domain.prose import Block, Prose, Span
 from workbook.domain.response import Cell, Check, Row, Tell, Value
 from workbook.domain.reuse import said_rows, shown_rows
 from workbook.domain.text import clean
+from workbook.domain.typed_values import cell_text
 
 FACTS = ("business", "today")
 """What a workbook knows without being asked, and a place may name."""

@@ -5,7 +5,7 @@ a pack in another language gets no hints that read words.
 """
 
 from workbook.domain import Item, Value
-from workbook.hints.asking import ask
+from workbook.hints.asks import ask
 from workbook.hints.claims import rivals
 from workbook.hints.clock import clock
 from workbook.hints.comparing import message

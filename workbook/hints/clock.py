@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from workbook.domain import Item, Value, count, rows_of
-from workbook.hints.cells import day, key_of, name_key, named
 from workbook.hints.context import Context, Rule
+from workbook.hints.table_cells import day, key_of, name_key, named
 
 _TELLING = 3
 """Rows from which on the one in the middle says something."""

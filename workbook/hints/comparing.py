@@ -6,8 +6,8 @@ Words are compared, never meanings, and the hint says so by naming them.
 from collections.abc import Iterator
 
 from workbook.domain import Item, Value, rows_of
-from workbook.hints.cells import WORDED, columns, key_of, name_key, words_in
 from workbook.hints.context import Context, Rule
+from workbook.hints.table_cells import WORDED, columns, key_of, name_key, words_in
 from workbook.hints.words import listed, quote
 
 _SHOWN = 6

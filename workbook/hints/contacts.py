@@ -8,8 +8,8 @@ does. The number itself is never shown.
 from collections.abc import Iterable, Iterator
 
 from workbook.domain import LEVELS, Item, Row, Value, dataclass, rows_of
-from workbook.hints.cells import columns, key_of, level, name_key, words_in
 from workbook.hints.context import Context, Rule
+from workbook.hints.table_cells import columns, key_of, level, name_key, words_in
 from workbook.hints.words import quote
 
 STAGES = ("know", "like", "trust", "try", "buy", "repeat", "refer", "inside")

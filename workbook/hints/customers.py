@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from workbook.domain import Item, NumberItem, Row, Value, rows_of
-from workbook.hints.cells import amount, count, key_of, name_key, named
 from workbook.hints.context import Context, Rule
+from workbook.hints.table_cells import amount, count, key_of, name_key, named
 from workbook.hints.words import listed
 
 RATE_FROM = 10

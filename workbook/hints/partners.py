@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from workbook.domain import Item, Value, rows_of
-from workbook.hints.cells import count, key_of, name_key, named, words_in
 from workbook.hints.context import Context, Rule
+from workbook.hints.table_cells import count, key_of, name_key, named, words_in
 
 RATIO_FROM = 3
 """The least on both sides from which on one may be put as a multiple of the other."""

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from workbook.domain import Item, Row, Value, count, rows_of
-from workbook.hints.cells import amount, key_of, words_in
 from workbook.hints.context import Context, Rule
+from workbook.hints.table_cells import amount, key_of, words_in
 from workbook.hints.words import Words, quote, words
 
 TIMES_A_WEEK = {

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from workbook.domain import Item, Row, Value, rows_of
-from workbook.hints.cells import WORDED, count, key_of, name_key, words_in
 from workbook.hints.context import Context, Rule
+from workbook.hints.table_cells import WORDED, count, key_of, name_key, words_in
 from workbook.hints.words import listed, quote
 
 _TELLING = 3

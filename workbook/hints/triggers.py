@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from workbook.domain import LEVELS, Item, Value, rows_of
-from workbook.hints.cells import columns, level, name_key, named
 from workbook.hints.context import Context, Rule
+from workbook.hints.table_cells import columns, level, name_key, named
 from workbook.hints.words import listed
 
 _NAMED = 3

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 from workbook import face
 
 if TYPE_CHECKING:
-    from workbook.reports.cells import *
+    from workbook.reports.cell_width import *
     from workbook.reports.layout import *
 else:
     __getattr__ = face.names(
         __name__,
-        cells="reach width",
+        cell_width="reach width",
         layout="MISSING OPEN PROVEN bar cut folded inked pad whole_numbers wrap",
     )

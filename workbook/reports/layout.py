@@ -4,7 +4,7 @@ import re
 from fractions import Fraction
 
 from workbook.domain import one_line
-from workbook.reports.cells import cells, reach, width
+from workbook.reports.cell_width import cells, reach, width
 
 WIDTH = 80
 _BEGUN = 10

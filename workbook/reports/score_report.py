@@ -14,7 +14,7 @@ from workbook.domain.explain import (
     span_words,
 )
 from workbook.domain.scope_gap import sides, sides_sentence
-from workbook.reports.cells import width
+from workbook.reports.cell_width import width
 from workbook.reports.layout import WIDTH, bar, column, cut, ends, wrap
 
 _TITLE, _SPAN, _SIDE = 17, 8, 10

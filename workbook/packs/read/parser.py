@@ -10,9 +10,9 @@ from workbook.packs.read import pack_limits
 from workbook.packs.read.blocks import read_body
 from workbook.packs.read.findings import Report
 from workbook.packs.read.frontmatter import DOCUMENT, EXERCISE, read_front
+from workbook.packs.read.item_options import read_options
 from workbook.packs.read.locate_words import Lines
 from workbook.packs.read.markdown import line_of, tokens, weight
-from workbook.packs.read.options import read_options
 from workbook.packs.read.pack_files import MANIFEST
 from workbook.packs.read.prose_blocks import prose, text, without_places
 from workbook.packs.read.split import RawBlock, Sheet, split

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from workbook.domain import Span
-from workbook.reports.cells import width
+from workbook.reports.cell_width import width
 
 GAP = 2
 """Cells between two columns."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from workbook.domain import Block, Prose, Span, clean
-from workbook.reports.cells import width
+from workbook.reports.cell_width import width
 from workbook.reports.layout import folded
 from workbook.reports.page.fitting import GAP, written_on
 from workbook.reports.page.table_layout import table
