@@ -19,7 +19,7 @@ Each command with a name in the last column can have another key: press f12 for 
 into `settings.toml` under `[keys]`. Escape, enter, tab, ctrl+q and ctrl+c keep their meaning. Where people write, a key that types
 a character can't be a command.
 
-This page is made from the table of commands (`screen_commands.py` and `part_commands.py` in `workbook/app/base/`): `python -m tools.keys`.
+This page is made from the table of commands (`screen_commands.py` and `part_commands.py` in `workbook/app/keys/`): `python -m tools.keys`.
 """
 
 
