@@ -148,7 +148,9 @@ class Walk:
         """Until every key and message has done its work."""
         for _ in range(2000):
             await self.pilot.pause()
-            if (self.app.keys.idle and not [one for one in self.app.workers if not one.is_finished]) or self._over():
+            screen = self.app.screen if not self._over() else None
+            kept = not (isinstance(screen, RunnerScreen) and screen.pending.waiting)
+            if self._over() or (kept and self.app.keys.idle and all(one.is_finished for one in self.app.workers)):
                 return
             await self.pilot.pause()
         raise Lost("it never came to rest")

@@ -17,6 +17,11 @@ class Pending:
         self._page, self._keep = page, keep
         self._edit: Editor.Edited | None = None
 
+    @property
+    def waiting(self) -> bool:
+        """Whether something is shown and not kept yet."""
+        return self._edit is not None
+
     def put(self, edit: Editor.Edited) -> None:
         """Keep `edit` once the screen shows it; one of another kind, or of another editor, at once and in its turn."""
         if self._edit is not None and self._edit.editor is not edit.editor:

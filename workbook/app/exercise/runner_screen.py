@@ -57,7 +57,7 @@ class RunnerScreen(Page):
         self.index = 0
         self.editor: Editor | None = None
         self._begin: Editor | Summary | None = None
-        self._pending = Pending(self, self._keep)
+        self.pending = Pending(self, self._keep)
         self._wide = self._bounded = False
         self._seen: object = None
         self._refused: Problem | None = None
@@ -258,7 +258,7 @@ class RunnerScreen(Page):
     @on(Editor.Edited)
     def _edited(self, event: Editor.Edited) -> None:
         event.stop()
-        self._pending.put(event)
+        self.pending.put(event)
 
     def _keep(self, event: Editor.Edited) -> None:
         item = event.editor.item
@@ -320,7 +320,7 @@ class RunnerScreen(Page):
 
     def settle(self) -> None:
         """Have in the workbook what was typed."""
-        self._pending.settle()
+        self.pending.settle()
 
     def refill(self) -> None:
         """Show what the workbook holds now, if it isn't what stands here: after undo, or another program's change."""
