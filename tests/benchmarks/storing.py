@@ -64,15 +64,7 @@ def saving(stand: Stand, rounds: int) -> list[Row]:
     added = in_turn(
         3 * rounds, lambda: save(few, FEW + next(turns), "new"), lambda: save(many, MANY + next(turns), "new")
     )
-
-    def first(root: Path) -> float:
-        folder = _opened(root)
-        return save(folder, FEW // 2, f"y{next(turns)}")
-
-    roots = [stand.home / f"decisions-{count}" for count in (FEW, MANY)]
-    opened = in_turn(rounds, lambda: first(roots[0]), lambda: first(roots[1]))
     return [
-        compare(f"the first after opening, of {MANY} to one of {FEW}", "ms", 15.0, opened),
         compare(f"a record changed in a file of {MANY}, to one of {FEW}", "ms", 2.0, changed),
         compare(f"a record added to a file of {MANY}, to one of {FEW}", "ms", 2.0, added),
     ]

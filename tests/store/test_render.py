@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.store.test_toml import SHAPES, VALUE
-from workbook.store.format import OWN, Entries, parse, same_entries, split
+from workbook.store.format import OWN, Entries
 from workbook.store.format.render import Renderer, render
 from workbook.store.kinds import kind_of
 
@@ -51,65 +51,6 @@ def test_it_writes_the_same_as_one_that_begins_anew(
         elif isinstance(value, dict) and len(key) == 2:
             entries[key] = {**value, "id": key[1]}
         assert written(renderer, entries) == once(entries, name)
-
-
-def with_id(key: tuple[str, ...], value: Any) -> Any:
-    return {**value, "id": key[1]} if isinstance(value, dict) and len(key) == 2 else value
-
-
-@given(
-    st.sampled_from(SHAPES),
-    st.dictionaries(ENTRY, TABLES | VALUE, max_size=6),
-    st.lists(st.tuples(ENTRY, st.none() | TABLES | VALUE), max_size=3),
-)
-def test_one_that_goes_on_from_a_file_writes_what_reads_back_the_same(
-    name: str, before: Entries, changes: list[tuple[tuple[str, ...], Any]]
-) -> None:
-    kind = kind_of(name)
-    assert kind is not None
-    data = once({key: with_id(key, value) for key, value in before.items()}, name)
-    if data is None:
-        return
-    entries = split(parse(data)[0], kind)
-    renderer = Renderer(kind)
-    renderer.take_over(data, entries)
-    assert written(renderer, entries) == data
-    for key, value in changes:
-        entries = {**entries, key: with_id(key, value)}
-        if value is None:
-            del entries[key]
-        made, anew = written(renderer, entries), once(entries, name)
-        assert (made is None) == (anew is None)
-        if made is not None and anew is not None:
-            assert same_entries(split(parse(made)[0], kind), split(parse(anew)[0], kind))
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        '[[decision]]\nid = "b"',
-        "\n\n[[decision]]\n",
-        '"\n[decision]\n"',
-        "'''",
-        "\\",
-        'x"""y',
-        "[decision]",
-        "[[decision]]",
-    ],
-    ids=repr,
-)
-def test_words_that_look_like_a_heading_stay_words(words: str) -> None:
-    kind = kind_of("log/decisions.toml")
-    assert kind is not None
-    table = {"id": "a", "what": words, "by": "ana"}
-    data = once({("decision", "a"): table, ("decision", "b"): {**table, "id": "b"}}, "log/decisions.toml")
-    assert data is not None
-    renderer = Renderer(kind)
-    read = split(parse(data)[0], kind)
-    renderer.take_over(data, read)
-    after = {**read, ("decision", "a"): {**table, "what": "short"}}
-    made = written(renderer, after)
-    assert made is not None and same_entries(split(parse(made)[0], kind), after)
 
 
 def test_a_file_of_which_much_has_changed_is_written_the_same() -> None:

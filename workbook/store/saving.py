@@ -113,14 +113,6 @@ def _attempt(root: Path, job: Job, history: History, last: Written) -> Outcome |
             for entries in (job.entries, merged.entries)
         )
         outcome.notes = [one for one in here if one not in known]
-    if (
-        data is not None
-        and found == job.seen
-        and last.data is None
-        and not job.migrated
-        and sums.is_own(root, job.name, found)
-    ):
-        last.renderer.take_over(data, job.base)
     try:
         new = last.renderer.render(outcome.entries)
     except ValueError:

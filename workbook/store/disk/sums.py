@@ -38,11 +38,6 @@ def note_down(root: Path, name: str, after: str, before: str | None) -> Problem 
     return None
 
 
-def is_own(root: Path, name: str, found: str | None) -> bool:
-    """Whether a file with the sum `found` is as this program last wrote it."""
-    return _read(root).get(name, [])[:1] == [found]
-
-
 def settle(root: Path, written: Mapping[str, str]) -> None:
     """Note that files are there with these sums: from now on what stood in them before is a change like any other."""
     before = _read(root)

@@ -1,6 +1,5 @@
 """Values to TOML text: a whole file, of which each entry is written and read back once, and again only when it has changed."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import field
 from itertools import compress
@@ -15,12 +14,6 @@ from workbook.store.format.toml import END, FORMAT, BadToml, parse
 
 _FEW = 16
 """Entries that are written one by one, and of so many others one more."""
-
-_OF_LINES = ('"""', "'''")
-"""What texts of several lines stand between."""
-
-_PLAIN = re.compile(r"[A-Za-z0-9_-]+")
-"""A key that needs no quotes."""
 
 _UNLIKE = "it would not read back the same"
 
@@ -105,19 +98,6 @@ class Renderer:
         self._shape = shape
         self._written = {True: _Written([], []), False: _Written([], [])}
 
-    def take_over(self, data: bytes, entries: Entries) -> None:
-        """Go on from a file that this program wrote earlier: `data`, which was read as `entries`.
-
-        The texts of its entries are taken from it where each stands under a plain heading of its own. Where one does not, or
-        where a text of several lines might hold what looks like a heading, nothing is taken, and the file is written anew.
-        """
-        blocks = _blocks(data, entries, self._shape)
-        if blocks is not None:
-            written = _Written(list(entries), list(entries.values()), blocks, apart=True)
-            texts = [block for group in blocks.values() for block in group.values()]
-            written.dots, written.tables = sum(block.dots for block in texts), sum(block.tables for block in texts)
-            self._written[True] = written
-
     def render(self, entries: Entries) -> bytes:
         """The whole file. Raises ValueError when it would not read back the same.
 
@@ -196,40 +176,6 @@ class Renderer:
     def _check(self, data: bytes, entries: Entries) -> None:
         if not same_entries(entries, split(parse(data)[0], self._shape), read_back=True):
             raise BadToml(_UNLIKE)
-
-
-def _blocks(data: bytes, entries: Entries, shape: Shape) -> dict[str, dict[Key, _Block]] | None:
-    """The texts of `entries` in a file as this program writes it, cut at the headings; None where that is not certain."""
-    text, tail = data.decode(), f"\n{END}\n"
-    head = _file(shape, []).removesuffix(tail)
-    if not (text.startswith(head + "\n[") and text.endswith("\n" + tail)) or any(marks in text for marks in _OF_LINES):
-        return None
-    parts = text[len(head) + 2 : -len(tail) - 1].split("\n\n[")
-    found: dict[str, dict[Key, _Block]] = {}
-    at = 0
-    for name, group in groups(entries):
-        for key, value in group:
-            begins, inner = _heading(key, value, shape)
-            if not begins or at == len(parts) or not f"{parts[at]}\n".startswith(begins):
-                return None
-            if len(key) == 2 and name in shape.lists and f'\nid = "{key[1]}"\n' not in f"{parts[at]}\n":
-                return None
-            end = at + 1
-            while end < len(parts) and parts[end].removeprefix("[").startswith(inner):
-                end += 1
-            found.setdefault(name, {})[key] = _Block.of("".join(f"\n[{part}\n" for part in parts[at:end]))
-            at = end
-    return found if at == len(parts) else None
-
-
-def _heading(key: Key, value: Any, shape: Shape) -> tuple[str, str]:
-    """How the table of an entry begins behind its first bracket, and tables within it; empty where it has no plain heading."""
-    if not isinstance(value, dict) or not all(map(_PLAIN.fullmatch, key)):
-        return "", ""
-    if len(key) == 2 and key[0] in shape.lists:
-        return f"[{key[0]}]]\n", f"{key[0]}."
-    path = ".".join(key)
-    return f"{path}]\n", f"{path}."
 
 
 def _is_like(key: Key, value: Any, group: Mapping[Key, _Block]) -> bool:
