@@ -1,5 +1,6 @@
 """Our `dataclass` beside the standard library's: the same classes made by both say the same, whatever is done with them."""
 
+import copy
 import dataclasses
 from collections.abc import Callable
 from dataclasses import FrozenInstanceError, field, fields, replace
@@ -68,6 +69,8 @@ def what_happens(act: Callable[[], Any]) -> Any:
         lambda Shop: Shop("Slope", (), [], "", "too many"),
         lambda Shop: Shop(name=None) if __debug__ else None,
         lambda Shop: Shop.__match_args__,
+        lambda Shop: copy.copy(Shop(name="Slope", notes=["x"])).notes,
+        lambda Shop: copy.deepcopy(Shop(name="Slope", people=("Ana",))).people,
     ],
 )
 def test_it_does_what_the_library_does(act: Callable[[Any], Any], options: dict[str, bool]) -> None:

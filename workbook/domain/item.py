@@ -69,7 +69,7 @@ class Lift:
 class ItemBase:
     """What every item has: its id for ever, the question, help, and the options common to all kinds.
 
-    `hints` names the suggestions made while it is answered (`domain.hints`), and `against` the answer that they compare
+    `hints` names the suggestions made while it is answered (`workbook.hints`), and `against` the answer that they compare
     it with, as `item` or `item.column`. The kinds are told in `repr` by these alone: a method less for each to be made at
     every start.
     """

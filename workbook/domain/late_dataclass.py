@@ -2,7 +2,8 @@
 
 The library writes and compiles up to seven methods of a class when the class is made. Here what compares, hashes, shows and
 guards is made from what is there already, and `__init__` is written when the first instance is: most classes have none in
-one run. All else is the library's own, `fields` and `replace` as well, and so is a class made with any other of its options.
+one run. `fields` and `replace` are the library's own, and so is a class made with any other of its options. Of fields only `default`,
+`default_factory`, `compare`, `repr` and `kw_only` count.
 """
 
 import dataclasses
@@ -34,6 +35,8 @@ def _complete(cls: type[Any], frozen: bool) -> type[Any]:
     methods = {"__init__": _init(cls, frozen), "__repr__": _repr, **_comparing(cls, frozen)}
     if frozen:
         methods |= {"__setattr__": _no_setattr, "__delattr__": _no_delattr}
+        if "__slots__" in own:
+            methods |= {"__getstate__": _state, "__setstate__": _set_state}
     for name, method in methods.items():
         if name not in own or own[name] is None:  # `__hash__` is None in a class that writes its own `__eq__`
             setattr(cls, name, method)
@@ -54,17 +57,17 @@ def _init(cls: type[Any], frozen: bool) -> Callable[..., None]:
 
 def _written(cls: type[Any], frozen: bool) -> Callable[..., None]:
     """The `__init__` that the library would have written for `cls`."""
-    known: dict[str, Any] = {"_set": object.__setattr__, "_MISSING": dataclasses.MISSING}
+    known: dict[str, Any] = {"_set_": object.__setattr__, "_MISSING_": dataclasses.MISSING}
     by_place, by_name, body = ["self"], list[str](), list[str]()
     for one in dataclasses.fields(cls):
         name, default, value = one.name, "", one.name
         if one.default is not dataclasses.MISSING:
-            default, known[f"_{name}"] = f"=_{name}", one.default
+            default, known[f"_default_{name}"] = f"=_default_{name}", one.default
         elif one.default_factory is not dataclasses.MISSING:
-            default, known[f"_{name}"] = "=_MISSING", one.default_factory
-            value = f"_{name}() if {name} is _MISSING else {name}"
+            default, known[f"_default_{name}"] = "=_MISSING_", one.default_factory
+            value = f"_default_{name}() if {name} is _MISSING_ else {name}"
         (by_name if one.kw_only else by_place).append(name + default)
-        body.append(f"_set(self, {name!r}, {value})" if frozen else f"self.{name} = {value}")
+        body.append(f"_set_(self, {name!r}, {value})" if frozen else f"self.{name} = {value}")
     if hasattr(cls, "__post_init__"):
         body.append("self.__post_init__()")
     parameters = ", ".join([*by_place, *(["*", *by_name] if by_name else [])])
@@ -91,6 +94,16 @@ def _comparing(cls: type[Any], frozen: bool) -> dict[str, Any]:
 def _repr(self: Any) -> str:
     shown = ", ".join(f"{one.name}={getattr(self, one.name)!r}" for one in dataclasses.fields(self) if one.repr)
     return f"{self.__class__.__qualname__}({shown})"
+
+
+def _state(self: Any) -> list[Any]:
+    """What a copy of a frozen instance is made from."""
+    return [getattr(self, one.name) for one in dataclasses.fields(self)]
+
+
+def _set_state(self: Any, state: list[Any]) -> None:
+    for one, value in zip(dataclasses.fields(self), state, strict=True):
+        object.__setattr__(self, one.name, value)
 
 
 def _no_setattr(self: Any, name: str, value: object) -> NoReturn:

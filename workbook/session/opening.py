@@ -85,13 +85,14 @@ def _found(
 
 def find_person(profile: Profile, who: str | None) -> tuple[Person | None, str]:
     """The person of a workbook with this id or name, the first without one; else None and what is wrong."""
+    people = profile.people or (OWNER,)
     if who is None:
-        return (profile.people[0], "") if profile.people else (OWNER, "")
-    for person in profile.people:
+        return people[0], ""
+    for person in people:
         if who.casefold() in (person.id.casefold(), person.name.casefold()):
             return person, ""
-    names = [person.name for person in profile.people]
-    near = did_you_mean(who, [one_line(known) for known in (*names, *(person.id for person in profile.people))])
+    names = [person.name for person in people]
+    near = did_you_mean(who, [one_line(known) for known in (*names, *(person.id for person in people))])
     shown = ", ".join(one_line(name, 40) for name in names)
     return None, f"Nobody here is called “{one_line(who, 40)}”.{near} The people are {shown}."
 

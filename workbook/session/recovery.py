@@ -1,4 +1,4 @@
-"""What was typed and never reached its file: put back after a sudden end, brought in from elsewhere, put in once a file is mended."""
+"""What was typed and never reached its file: put back after a sudden end, and brought in from elsewhere."""
 
 from typing import TYPE_CHECKING
 

@@ -65,7 +65,7 @@ PAGE_FACTS = 5
 """Fact cards on one page: each is kept with the page, so that a thousand of a long fact would fill the memory."""
 
 SUGGESTIONS = 200
-"""Times that the nearest known id is looked for in one pack (`near.py`)."""
+"""Times that the nearest known id is looked for in one pack (`check/suggest_id.py`)."""
 
 PROBLEMS = 100
 """Problems told of one file; how many more there are is said after them."""

@@ -75,7 +75,12 @@ class Alarm:
                     self._wake.wait(wait)
                     continue
                 self._due = None
-            self._ring()
+            try:
+                self._ring()
+            except BaseException:
+                with self._wake:
+                    self._thread = None  # the fault is told, and the next one who asks gets a new thread
+                raise
 
 
 class Saver:
