@@ -106,6 +106,22 @@ def test_without_an_earlier_version_all_that_can_be_read_is_brought_back(tmp_pat
     assert said(opened(root)) == {"one": "1"} and quarantined(root) == [damaged]
 
 
+def test_an_answer_before_a_wrong_line_is_kept_and_one_that_is_lost_is_named(tmp_path: Path) -> None:
+    root = tmp_path / "w"
+    path = grown(root)
+    put(folder := opened(root), "four", "a text\nof lines")
+    folder.save()
+    for earlier in (root / ".workbook/history").rglob("*.toml"):
+        earlier.unlink()
+    whole = path.read_bytes()
+    path.write_bytes(whole.replace(b"# end", b"garbage = = [\n\n# end"))
+    (sentence,) = repair(root)
+    assert said(opened(root))["four"] == "a text\nof lines" and "Nothing could be put back" not in sentence
+    path.write_bytes(whole[: whole.index(b"of lines")])
+    (sentence,) = repair(root)
+    assert "four" not in said(opened(root)) and "Nothing could be put back of “four”." in sentence
+
+
 def test_where_nothing_can_be_read_the_file_stays_and_the_line_is_named(tmp_path: Path) -> None:
     root = tmp_path / "w"
     put(folder := opened(new(root)), "one", "1")

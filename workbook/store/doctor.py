@@ -20,7 +20,7 @@ from workbook.store.format import END, REPAIR, Content, understand
 from workbook.store.format.render import render
 from workbook.store.inside import earlier_of
 from workbook.store.kinds import WORKBOOK, Kind, decode_whole, kind_of
-from workbook.store.salvage import salvage
+from workbook.store.salvage import beginnings, headings, salvage
 from workbook.store.saving import quarantine_name, unwritable
 from workbook.store.scan import Scan, scan
 from workbook.store.user import dirs
@@ -137,6 +137,10 @@ def _repair_file(root: Path, name: str) -> str | None:
     return _left_to_a_person(name, data is None)
 
 
+MOST_NAMED = 5
+"""Entries that are named when nothing of them could be put back; how many more there are is said after them."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Mended:
     """The whole file anew, and in words what it was made from."""
@@ -157,12 +161,19 @@ def _mended(root: Path, name: str, kind: Kind, data: bytes) -> _Mended | None:
     )
     earlier = None if whole else history.newest_good(root, name, kind)
     entries = {**(earlier[2].entries if earlier else {}), **found}
+    if entries and not whole:
+        begun = {key: value for key, value in beginnings(data, kind).items() if key not in entries}
+        found, entries = {**found, **begun}, {**entries, **begun}
     if not entries or (kind.whole is not None and decode_whole(kind, entries)[0] is None):
         return None
     held = f"{len(found)} of its entries could still be read" if found else "nothing in it could be read"
     if whole:
         held = "all of it could still be read"
     source = f"{held}, the rest is from the earlier version {earlier[0].name}" if earlier else held
+    lost = [name for name in headings(data) if name not in {key[0] for key in entries}]
+    if lost:
+        source += f". Nothing could be put back of {', '.join(f'“{one_line(name, 70)}”' for name in lost[:MOST_NAMED])}"
+        source += f" and {len(lost) - MOST_NAMED} more" if len(lost) > MOST_NAMED else ""
     try:
         return _Mended(render(entries, kind), source)
     except ValueError:

@@ -1,13 +1,19 @@
 """What can still be read from a file that cannot be read as a whole: table by table, and both sides of a merge by git."""
 
 import re
+from collections.abc import Iterator
 from datetime import datetime
+from typing import Any
 
-from workbook.store.format import BadToml, Entries, is_keepable, parse, split
+from workbook.store.format import BadToml, Entries, Key, is_keepable, parse, split
 from workbook.store.kinds import Kind
+from workbook.store.kinds.records import decode
 from workbook.store.merge import merge
 
 _OTHER_SIDE = "the other side of a merge by git"
+TRIES = 200
+"""How often the lines before a wrong one are read in one file: that many lines may be wrong, or follow a wrong one in its table."""
+
 _HEADER = re.compile(r"^\[{1,2}\s*([^\[\].]+)", re.MULTILINE)
 
 
@@ -57,6 +63,36 @@ def _readable(text: str, kind: Kind) -> tuple[Entries, bool]:
         found = _entries(block, kind) or {}
         entries.update((key, value) for key, value in found.items() if key not in entries)
     return entries, False
+
+
+def beginnings(data: bytes, kind: Kind) -> Entries:
+    """The entries that cannot be read to their ends, where what stands before the wrong line makes one: better than none of it."""
+    entries: Entries = {}
+    tries = iter(range(TRIES))
+    for block in _blocks(data.decode("utf-8", "replace")):
+        if _entries(block, kind) is None:
+            entries |= _beginning(block, kind, tries)
+    return entries
+
+
+def _beginning(block: str, kind: Kind, tries: Iterator[int]) -> Entries:
+    lines = block.splitlines(keepends=True)
+    for count, _ in zip(range(len(lines) - 1, 1, -1), tries, strict=False):
+        found = _entries("".join(lines[:count]), kind)
+        if found is not None:
+            return {key: value for key, value in found.items() if _is_whole(key, value, kind)}
+    return {}
+
+
+def _is_whole(key: Key, value: Any, kind: Kind) -> bool:
+    section = kind.section_at(key, value)
+    return section is None or (isinstance(value, dict) and not isinstance(decode(section, key, value), str))
+
+
+def headings(data: bytes) -> list[str]:
+    """The names of the tables at the top of a file that need not be readable, each once, in their order."""
+    text = data.decode("utf-8", "replace")
+    return list(dict.fromkeys(one[1].strip().strip("\"'") for one in _HEADER.finditer(text) if one[0].count("[") == 1))
 
 
 def _entries(text: str, kind: Kind) -> Entries | None:
