@@ -39,7 +39,7 @@ def run(argv: Sequence[str]) -> int:
         "answer",
         "Answer one item. Several values make a list, choices or picks; after yes, no or\nunknown, or a tell-a-friend step, "
         "they are the line beside it.",
-        'workbook answer ask-moments "When the keys are handed over" "At the year end"',
+        'workbook answer boring-places "The first page of the website" "The voicemail"',
         "workbook answer customers --rows customers.tsv",
         "workbook answer --plain best-customers     line by line, for screen readers",
     )

@@ -21,7 +21,7 @@ def run(argv: Sequence[str]) -> int:
         "Give a rating its level, 0 to 4. A 3 or a 4 counts in full once a dated line\nshows it. What showed it before stays "
         "while the level is 3 or 4.",
         'workbook rate results-reviews-happen 3 --evidence "Review with M.K., 14 Oct"',
-        'workbook rate staff-carry-message na --reason "I work alone"',
+        'workbook rate newcomers-learn-message na --reason "I work alone"',
     )
     parser.add_argument("item", metavar="ITEM", help=f"the rating's id, as {command('score --explain PLAN')} lists it")
     parser.add_argument("level", metavar="LEVEL", type=one_of(*"01234", "na", "open"), help="0 to 4, na or open")
