@@ -2,7 +2,7 @@
 
 import threading
 
-from workbook.store.disk.autosave import Alarm
+from workbook.store.disk import Alarm
 
 
 def test_an_alarm_whose_work_failed_once_rings_again() -> None:
