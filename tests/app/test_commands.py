@@ -124,11 +124,11 @@ async def test_a_table_takes_the_keys_that_it_is_given() -> None:
     async with stage.run_test(size=(80, 24)) as pilot:
         stage.set_keymap(keymap({"table.add": "f8", "table.edit": "f7"}))
         await pilot.press(*spelled(["type:Ana", "escape", "f8"]))
-        assert len(stage.editor.sheet.rows) == 5  # type: ignore[attr-defined]
+        assert len(stage.editor.sheet.rows) == 5  # type: ignore[attr-defined]  # it is the editor of a table
         await pilot.press(*spelled(["f7", "type:Ben", "escape", "ctrl+r"]))
         await pilot.pause()
     assert stage.value == ({"name": "Ana"}, {"name": "Ben"})
-    assert len(stage.editor.sheet.rows) == 5  # type: ignore[attr-defined]
+    assert len(stage.editor.sheet.rows) == 5  # type: ignore[attr-defined]  # it is the editor of a table
 
 
 async def test_a_command_keeps_its_key_when_another_that_shared_it_gets_a_new_one() -> None:
@@ -148,7 +148,7 @@ async def test_a_letter_that_is_no_command_any_more_begins_words() -> None:
         stage.set_keymap(keymap({"rating.na": "f8"}))
         await pilot.press("3", "x")
         await pilot.pause()
-        assert "x" in stage.editor._evidence.start(first=True).text  # type: ignore[attr-defined]
+        assert "x" in stage.editor._evidence.start(first=True).text  # type: ignore[attr-defined]  # it is the editor of a rating
         await pilot.press("shift+tab", "shift+tab", "f8")
         await pilot.pause()
         assert "why it does not apply to you" in frame(stage)

@@ -305,7 +305,7 @@ async def test_every_line_that_changes_is_drawn_anew() -> None:
         field = stage.query_one(Field)
         for text in ("one first\none second\none third", "two first\ntwo second\ntwo third"):
             field.put(text)
-            await until(lambda text=text: all(line in frame(stage) for line in text.split("\n")))  # type: ignore[misc]
+            await until(lambda text=text: all(line in frame(stage) for line in text.split("\n")))  # type: ignore[misc]  # the default binds the loop's value
         field.replace("three first\nthree second\nthree third", (0, 0), field.document.end)
         await until(lambda: all(f"three {line}" in frame(stage) for line in ("first", "second", "third")))
         field.undo()

@@ -77,7 +77,7 @@ def test_it_does_what_the_library_does(act: Callable[[Any], Any], options: dict[
     told = []
     for decorator in (dataclasses.dataclass, dataclass):
         try:
-            told.append(what_happens(lambda decorator=decorator: act(made_by(decorator, options))))  # type: ignore[misc]
+            told.append(what_happens(lambda decorator=decorator: act(made_by(decorator, options))))  # type: ignore[misc]  # the default binds the loop's value
         except AssertionError:
             told.append("not after __init__")
     assert told[0] == told[1]
@@ -127,4 +127,4 @@ def test_a_kind_has_the_fields_of_what_it_is_made_from() -> None:
     assert (Kind("a").id, Kind("a", 4).most, Base("b").id) == ("a", 4, "b")
     assert Kind("a") != Base("a")
     with pytest.raises(FrozenInstanceError):
-        Kind("a").most = 4  # type: ignore[misc]
+        Kind("a").most = 4  # type: ignore[misc]  # what is frozen is to refuse it

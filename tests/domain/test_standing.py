@@ -13,7 +13,7 @@ from workbook.domain.standing import in_turn, settled
 
 def team(*levels: str, roster: int = 0, state: str = "revealed") -> Rated | None:
     ratings = {f"p{n}": {"x": rated(level, AT + timedelta(minutes=n))} for n, level in enumerate(levels)}
-    checkin = Round(label="2026-Q4", kind="team", state=state, ratings=ratings)  # type: ignore[arg-type]
+    checkin = Round(label="2026-Q4", kind="team", state=state, ratings=ratings)  # type: ignore[arg-type]  # drawn from the words that there are
     return settled(checkin, "x", roster or len(levels))
 
 
@@ -75,7 +75,7 @@ def test_nobody_rated() -> None:
 def test_whose_rating_one_is_shown(kind: str, state: str, by: str, level: int | None) -> None:
     """Solo the newest of all, in a team one's own."""
     ratings = {"p1": {"x": rated("3", AT + timedelta(minutes=1))}, "p0": {"x": rated("1", AT)}, "p2": {}}
-    checkin = Round(label="2026-Q4", kind=kind, state=state, ratings=ratings)  # type: ignore[arg-type]
+    checkin = Round(label="2026-Q4", kind=kind, state=state, ratings=ratings)  # type: ignore[arg-type]  # drawn from the words that there are
     found = in_turn(checkin, "x", by)
     assert (found.level if found is not None else None) == level
 
@@ -99,5 +99,5 @@ def test_in_a_team_nothing_that_others_say_changes_what_one_is_shown(levels: lis
     mine = rated(levels[0], by="me")
     others = {f"p{n}": {"x": rated(level, AT + timedelta(minutes=n))} for n, level in enumerate(levels[1:])}
     for ratings in ({"me": {"x": mine}}, {**others, "me": {"x": mine}}):
-        checkin = Round(label="2026-Q4", kind="team", state=state, ratings=ratings)  # type: ignore[arg-type]
+        checkin = Round(label="2026-Q4", kind="team", state=state, ratings=ratings)  # type: ignore[arg-type]  # drawn from the words that there are
         assert in_turn(checkin, "x", "me") == mine

@@ -9,7 +9,7 @@ import pytest
 
 from tests.store.filled import ACTION, PROFILE, STRATEGY, change_text, fill, new, opened
 from tests.systems import links
-from workbook.store.format import FOREIGN, OWN
+from workbook.store.format import FOREIGN, OWN, Limits
 from workbook.store.kinds import ACTIONS, ANSWERS, RATINGS, ROUND_HEAD
 from workbook.store.narrow import read
 
@@ -47,8 +47,8 @@ def test_a_file_over_the_limits_that_are_handed_in_is_told_and_not_read(root: Pa
 
 
 @pytest.mark.parametrize("most", [replace(FOREIGN, tables=3), replace(FOREIGN, text=5), replace(FOREIGN, depth=1)])
-def test_each_limit_is_one_that_can_be_handed_in(root: Path, most: object) -> None:
-    found, _ = read(root, [ANSWERS], most)  # type: ignore[arg-type]
+def test_each_limit_is_one_that_can_be_handed_in(root: Path, most: Limits) -> None:
+    found, _ = read(root, [ANSWERS], most)
     assert found is None or found.problems
 
 

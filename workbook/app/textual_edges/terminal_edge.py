@@ -64,5 +64,5 @@ def read_all_that_comes() -> None:
     else:
         from textual.drivers import linux_driver
 
-        linux_driver.XTermParser = WholePastes  # type: ignore[attr-defined]
-        linux_driver.getincrementaldecoder = lambda name: partial(getincrementaldecoder(name), errors="replace")  # type: ignore[attr-defined]
+        linux_driver.XTermParser = WholePastes  # type: ignore[attr-defined]  # Textual looks it up there when it begins to read
+        linux_driver.getincrementaldecoder = lambda name: partial(getincrementaldecoder(name), errors="replace")  # type: ignore[attr-defined]  # a name that the driver has imported
