@@ -36,7 +36,7 @@ def large_shop(folder: Path) -> Path:
     text = page("listed", "Customers, listed", 15, "scope: strategic\n", item)
     (root / "02-strategy" / "03-listed.md").write_text(text, encoding="utf-8")
     (root / "documents").mkdir()
-    sheet = "---\nid: sheet\ntitle: Customer sheet\nplan: strategy\nfor: Everybody\n---\n# Our customers\n\n- {{ customers-list }}\n"
+    sheet = "---\nid: sheet\ntitle: Customer sheet\nplan: strategy\nreader: Everybody\n---\n# Our customers\n\n- {{ customers-list }}\n"
     (root / "documents" / "01-sheet.md").write_text(sheet, encoding="utf-8")
     assert make(folder / "shop", "Corner Shop", ["Ana Ruiz"], root) == []
     return folder / "shop"

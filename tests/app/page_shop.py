@@ -51,7 +51,7 @@ SHEET = """\
 id: guest-sheet
 title: Guest sheet
 plan: strategy
-for: Everyone behind the counter, on a new colleague's first day
+reader: Everyone behind the counter, on a new colleague's first day
 ---
 # Our regular guests
 
@@ -89,7 +89,7 @@ CARD = """\
 id: welcome-card
 title: Welcome card
 plan: customers
-for: A new guest
+reader: A new guest
 ---
 # Welcome
 

@@ -65,7 +65,7 @@ def test_a_page_keeps_its_characters_where_they_can_be_written(few: Shop) -> Non
 def test_json_is_one_document(few: Shop) -> None:
     listed = few.at("document", "--json").json
     assert listed["format"] == 1
-    assert listed["documents"][0].keys() == {"id", "title", "plan", "for", "state", "holes"}
+    assert listed["documents"][0].keys() == {"id", "title", "plan", "reader", "state", "holes"}
     said = few.at("document", "guest-sheet", "--json")
     one = said.json
     assert one["format"] == 1 and one["state"] == "open"

@@ -62,7 +62,11 @@ def test_a_released_pack_passes_and_locking_again_changes_nothing(released: Path
         (PAGE, "**Which of them will you talk to first?**", "**Whom will you ask?**"),
         (PAGE, "Teach one idea here.", "Another lesson."),
         (PAGE, "On the telephone `telephone`", "By telephone `telephone`"),
-        (RATINGS, "Write down the ten names", "Write down ten names"),
+        (RATINGS, "Begin with the names", "Begin with those"),
+        (RATINGS, "**Write down ten customers.**", "**Write down ten names.**"),
+        (RATINGS, "lens=service}", "lens=service for=job size=team}"),
+        (RATINGS, "1 quarter:", "1 quarter, for walk-in:"),
+        (PAGE, "scope: strategic", "scope: strategic\nessential: yes\nmade: A list of names.\nbound: no"),
         (RATINGS, "lens=service", "lens=people"),
     ],
 )

@@ -97,15 +97,23 @@ def test_a_rating_has_its_anchors_evidence_and_lifts(starter: Pack) -> None:
     assert rating.anchors[0] == "Some never get one."
     assert rating.evidence == "the week you counted, how many asked, and how many had an answer."
     assert rating.lifts == (
-        Lift("to-2", 2, "S", "1 week", "Answer everything that is waiting before noon."),
+        Lift(
+            "to-2",
+            2,
+            "S",
+            "1 week",
+            "Answer all that is waiting. Begin with the oldest, and be through before noon.",
+            title="Answer all that is waiting",
+        ),
         Lift(
             "to-4",
             4,
             "S",
             "1 quarter",
-            "Count for a week, and ask three customers whether it was quick.",
+            "Count for a week how quick we are. Then ask three customers whether it was.",
             after=("customers-are-known",),
             asks=True,
+            title="Count for a week how quick we are",
         ),
     )
     assert starter.item_by_id["helpers-can-answer"].na is True  # type: ignore[union-attr]

@@ -10,7 +10,7 @@ from workbook.packs.read import pack_limits
 CARD = "documents/01-answer-card.md"
 LAST = "02-going-on/02-answers-at-hand.md"
 FIRST = "01-first-steps/01-people-you-serve.md"
-HEAD = "---\nid: card\ntitle: Card\nplan: serve\nfor: Everybody\n---\n# Card\n\n"
+HEAD = "---\nid: card\ntitle: Card\nplan: serve\nreader: Everybody\n---\n# Card\n\n"
 
 
 def places(prose: Prose) -> list[str]:

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from workbook.domain.choosing import *
     from workbook.domain.days import *
     from workbook.domain.filling import *
+    from workbook.domain.firm import *
     from workbook.domain.flow import *
     from workbook.domain.ids import *
     from workbook.domain.item import *
@@ -34,6 +35,7 @@ else:
         choosing="LONGEST read_choice read_yes spells_yes",
         days="MONTHS day_text day_words distance due_words spelled weekday_text",
         filling="FACTS Filler MANY cell_words holes rows_of value_lines",
+        firm="Applies Bound EVERYBODY FIRM Firm FirmAge FirmKind FirmSize every_firm",
         flow="Flow draws places",
         ids="MAX_ID_LENGTH did_you_mean is_id is_workbook_id person_id slug",
         item="CellKind CheckItem Choice ChoiceItem ChoicesItem Column ColumnMark DateItem Effort ITEM_TYPES "

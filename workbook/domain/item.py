@@ -3,6 +3,7 @@
 from decimal import Decimal
 from typing import Literal
 
+from workbook.domain.firm import EVERYBODY, Applies
 from workbook.domain.late_dataclass import dataclass
 from workbook.domain.prose import Prose
 
@@ -50,7 +51,8 @@ class Column:
 class Lift:
     """One way to raise a rating to level `to`.
 
-    `id` is unique within the rating and never changes. `effort` S is up to half a day, M up to three days, L more.
+    `id` is unique within the rating and never changes. `title` is what a list calls it, without a full stop, and `text` how
+    it is done, the first step first; in an older pack there is no title. `effort` S is up to half a day, M up to three days, L more.
     `after` names ratings that must stand first; `asks` marks a lift that asks customers for something, which waits
     while the gate is down (docs/scoring.md 13).
     """
@@ -63,6 +65,13 @@ class Lift:
     exercise: str | None = None
     after: tuple[str, ...] = ()
     asks: bool = False
+    title: str = ""
+    applies: Applies = EVERYBODY
+
+    @property
+    def name(self) -> str:
+        """What a list calls it: its title, or all of its text where it has none."""
+        return self.title or self.text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,8 +79,8 @@ class ItemBase:
     """What every item has: its id for ever, the question, help, and the options common to all kinds.
 
     `hints` names the suggestions made while it is answered (`workbook.hints`), and `against` the answer that they compare
-    it with, as `item` or `item.column`. The kinds are told in `repr` by these alone: a method less for each to be made at
-    every start.
+    it with, as `item` or `item.column`. `applies` says which firms are asked. The kinds are told in `repr` by these alone:
+    a method less for each to be made at every start.
     """
 
     id: str
@@ -85,6 +94,7 @@ class ItemBase:
     replaces: str | None = None
     hints: tuple[str, ...] = ()
     against: str = ""
+    applies: Applies = EVERYBODY
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from dataclasses import field
 from functools import cached_property
 from typing import Literal
 
+from workbook.domain.firm import EVERYBODY, Applies
 from workbook.domain.item import Effort, Item, RatingItem
 from workbook.domain.late_dataclass import dataclass
 from workbook.domain.prose import Prose
@@ -48,6 +49,7 @@ class Exercise:
     `asked` is all that the page asks, in order, when items of other exercises are among it: one and the same answer,
     asked again. An exercise of the library has an `action` to take on, with its `effort`; `asks` says that it asks
     customers for something, which waits while the gate is down.
+    `made` is one sentence on what exists once it is done, for its end; `essential` puts it on the short way.
     """
 
     id: str
@@ -63,6 +65,9 @@ class Exercise:
     action: str = ""
     effort: Effort | None = None
     asks: bool = False
+    made: str = ""
+    essential: bool = False
+    applies: Applies = EVERYBODY
 
     @property
     def live(self) -> tuple[Item, ...]:
@@ -83,6 +88,7 @@ class Document:
     reader: str
     body: Prose
     file: str
+    applies: Applies = EVERYBODY
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Literal
 
+from workbook.domain.firm import EVERYBODY, Applies
 from workbook.domain.late_dataclass import dataclass
 
 
@@ -31,7 +32,8 @@ class Block:
     """One block. `level` is 1 to 6 for a heading and the depth (from 1) of a list entry; `number` is that of a numbered one.
 
     A `row` is one row of a table: its text is in `cells`, and `level` is 0 for the row of headings. A `fact` is one line
-    of a fact card: level 1 its verdict, 2 the claim, 3 its source and limits.
+    of a fact card: level 1 its verdict, 2 the claim, 3 its source and limits. A heading of level 2 has in `applies` which firms
+    its section is for, up to the next heading of level 1 or 2.
     """
 
     kind: Literal["heading", "paragraph", "bullet", "number", "quote", "code", "row", "fact"]
@@ -39,6 +41,7 @@ class Block:
     level: int = 1
     number: int = 0
     cells: tuple[tuple[Span, ...], ...] = ()
+    applies: Applies = EVERYBODY
 
     @property
     def places(self) -> tuple[str, ...]:

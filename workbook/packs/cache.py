@@ -17,7 +17,7 @@ from workbook.packs import SOURCES
 from workbook.packs.frozen import freeze, thaw
 from workbook.packs.read.open_safely import read_bytes
 
-FORMAT = 4
+FORMAT = 5
 """Raised when what is kept changes its shape."""
 
 KEPT = 8

@@ -77,7 +77,8 @@ def load(root: Path, cache_dir: Path | None) -> tuple[Pack | None, list[Problem]
 
 
 def check(root: Path) -> tuple[Pack | None, list[Problem]]:
-    """As `load`, without the cache and with the rules of `pack.lock.toml`: all that `workbook pack check` says."""
+    """As `load`, without the cache, and with the rules that only `workbook pack check` tells: of names and of `pack.lock.toml`."""
+    from workbook.packs.check.lift_names import unnamed_lifts
     from workbook.packs.check.lock import check_lock
 
     found = built(root)
@@ -85,7 +86,8 @@ def check(root: Path) -> tuple[Pack | None, list[Problem]]:
         found.problems
     ):  # what was left out for its errors would look as if it had vanished
         return found.pack, found.problems
-    return found.pack, [*found.problems, *check_lock(root, found.pack)]
+    named = unnamed_lifts(found.pack, found.pages)
+    return found.pack, [*found.problems, *named, *check_lock(root, found.pack)]
 
 
 def built(root: Path) -> "Built":

@@ -13,7 +13,9 @@ from functools import cache, partial
 from typing import Any, TypeVar, overload
 
 from workbook.domain import (
+    EVERYBODY,
     ITEM_TYPES,
+    Applies,
     Block,
     Chapter,
     Choice,
@@ -86,7 +88,10 @@ def freeze(pack: Pack) -> list[str]:
             ],
             "exercises": [_freeze_exercise(one, lines) for one in pack.exercises],
             "documents": [
-                [one.id, one.title, one.plan, one.reader, _freeze_prose(one.body, lines), one.file]
+                [
+                    *(one.id, one.title, one.plan, one.reader, _freeze_prose(one.body, lines), one.file),
+                    one.applies.facets,
+                ]
                 for one in pack.documents
             ],
         }
@@ -113,8 +118,8 @@ def thaw(lines: Sequence[bytes]) -> Pack:
         ),
         exercises=exercises,
         documents=tuple(
-            Document(id, title, plan, reader, _thaw_prose(lines, body), file)
-            for id, title, plan, reader, body, file in raw["documents"]
+            Document(id, title, plan, reader, _thaw_prose(lines, body), file, _thaw_applies(facets))
+            for id, title, plan, reader, body, file, facets in raw["documents"]
         ),
         lenses=lenses,
         scopes=scopes,
@@ -148,7 +153,10 @@ def _kept(raw: object, lines: list[str]) -> int:
 def _freeze_prose(prose: Prose, lines: list[str]) -> int:
     """The number of the line that keeps `prose`; 0 for none."""
     raw = [
-        [block.kind, block.level, block.number, _freeze_spans(block.spans), list(map(_freeze_spans, block.cells))]
+        [
+            *(block.kind, block.level, block.number, _freeze_spans(block.spans), list(map(_freeze_spans, block.cells))),
+            *([block.applies.facets] if block.applies else ()),
+        ]
         for block in prose
     ]
     return _kept(raw, lines) if raw else 0
@@ -160,9 +168,13 @@ def _thaw_prose(lines: Sequence[bytes], place: int) -> Prose:
 
 def _thaw_blocks(line: bytes) -> tuple[Block, ...]:
     return tuple(
-        Block(kind, _thaw_spans(spans), level, number, tuple(map(_thaw_spans, cells)))
-        for kind, level, number, spans, cells in json.loads(line)
+        Block(kind, _thaw_spans(spans), level, number, tuple(map(_thaw_spans, cells)), _thaw_applies(*facets))
+        for kind, level, number, spans, cells, *facets in json.loads(line)
     )
+
+
+def _thaw_applies(facets: Any = ()) -> Applies:
+    return Applies(*map(tuple, facets)) if any(facets) else EVERYBODY
 
 
 def _freeze_spans(spans: tuple[Span, ...]) -> list[Any]:
@@ -186,7 +198,8 @@ def _freeze_exercise(exercise: Exercise, lines: list[str]) -> list[Any]:
         _freeze_prose(exercise.lesson, lines),
         _kept([_freeze_item(item, lines) for item in exercise.items], lines),
         [exercise.file, exercise.scope, exercise.readiness],
-        [exercise.action, exercise.effort, exercise.asks],
+        [exercise.action, exercise.effort, exercise.asks, exercise.made, exercise.essential],
+        exercise.applies.facets,
         [item.id for item in exercise.items],
         [item.id for item in exercise.asked],
         any(isinstance(item, RatingItem) for item in exercise.items),
@@ -201,6 +214,7 @@ def _thaw_exercise(
     items: int,
     more: Any,
     deed: Any,
+    facets: Any,
     own: list[str],
     asked: list[str],
     _rates: bool,
@@ -208,7 +222,7 @@ def _thaw_exercise(
     """One exercise; puts it into `homes`, by the ids of its items."""
     id, title, chapter, minutes = head
     file, scope, readiness = more
-    action, effort, asks = deed
+    action, effort, asks, made, essential = deed
     exercise = Exercise(
         id,
         title,
@@ -223,6 +237,9 @@ def _thaw_exercise(
         action,
         effort,
         asks,
+        made,
+        essential,
+        _thaw_applies(facets),
     )
     homes.update(dict.fromkeys(own, exercise))
     return exercise
@@ -262,9 +279,14 @@ def _freeze_value(name: str, value: Any, lines: list[str]) -> Any:
             return [[column.key, column.label, column.kind, column.choices, column.mark] for column in value]
         case "lifts":
             return [
-                [lift.id, lift.to, lift.effort, lift.horizon, lift.text, lift.exercise, lift.after, lift.asks]
+                [
+                    *(lift.id, lift.to, lift.effort, lift.horizon, lift.text, lift.exercise, lift.after, lift.asks),
+                    *(lift.title, lift.applies.facets),
+                ]
                 for lift in value
             ]
+        case "applies":
+            return value.facets
         case _:
             return {"decimal": str(value)} if isinstance(value, Decimal) else value
 
@@ -280,9 +302,11 @@ def _thaw_item(kept: Sequence[bytes], /, kind: str, help: int = 0, **values: Any
                 )
             case "lifts":
                 values[name] = tuple(
-                    Lift(id, to, effort, horizon, text, exercise, tuple(after), asks)
-                    for id, to, effort, horizon, text, exercise, after, asks in value
+                    Lift(id, to, effort, horizon, text, exercise, tuple(after), asks, title, _thaw_applies(facets))
+                    for id, to, effort, horizon, text, exercise, after, asks, title, facets in value
                 )
+            case "applies":
+                values[name] = _thaw_applies(value)
             case "examples":
                 values[name] = tuple(map(tuple, value))
             case "anchors" | "hints":

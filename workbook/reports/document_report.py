@@ -92,7 +92,7 @@ def _head(page: Filled, pack: Pack) -> dict[str, Any]:
         "id": one.id,
         "title": one.title,
         "plan": one.plan,
-        "for": one.reader,
+        "reader": one.reader,
         "state": page.state,
         "holes": holes,
     }

@@ -4,6 +4,8 @@ from decimal import Decimal
 from typing import Any
 
 from workbook.domain import (
+    FIRM,
+    Applies,
     Choice,
     Column,
     Document,
@@ -93,6 +95,8 @@ def _exercise_json(pack: Pack, flow: Flow, exercise: Exercise) -> dict[str, Any]
         "chapter": chapter.number,
         "plan": chapter.plan,
         "minutes": exercise.minutes,
+        "essential": exercise.essential,
+        **_for_json(exercise.applies),
         "readiness": exercise.readiness,
         "scope": exercise.scope,
         "wants": [one.id for one in flow.wants(exercise)],
@@ -101,6 +105,7 @@ def _exercise_json(pack: Pack, flow: Flow, exercise: Exercise) -> dict[str, Any]
         "action": exercise.action or None,
         "effort": exercise.effort,
         "asks": exercise.asks,
+        "made": exercise.made or None,
         "again": [item.id for item in exercise.asked if item.id not in own],
         "items": [_item_json(item, place) for item in exercise.items],
     }
@@ -111,15 +116,23 @@ def _document_json(pack: Pack, flow: Flow, document: Document) -> dict[str, Any]
         "id": document.id,
         "title": document.title,
         "plan": document.plan,
-        "for": document.reader,
+        "reader": document.reader,
+        **_for_json(document.applies),
         "sources": [one.id for one in flow.sources(document)],
         "items": [name for name in dict.fromkeys(places_in(document.body)) if name in pack.item_by_id],
     }
 
 
+def _for_json(applies: Applies) -> dict[str, list[str]]:
+    """The firms that something is for: every answer of a firm that it takes."""
+    given = zip(("for", *list(FIRM)[1:]), applies.facets, FIRM.values(), strict=True)
+    return {name: list(wanted or every) for name, wanted, every in given}
+
+
 def _item_json(item: Item, place: dict[str, Any]) -> dict[str, Any]:
     head = {"id": item.id, "kind": item.kind, **place, "prompt": item.prompt}
-    common = {"optional": item.optional, "private": item.private, "rev": item.rev, "retired": item.retired}
+    common: dict[str, Any] = {"optional": item.optional, "private": item.private}
+    common |= {"rev": item.rev, "retired": item.retired, **_for_json(item.applies)}
     more: dict[str, Any] = {"replaces": item.replaces} if item.replaces is not None else {}
     more |= {"hints": list(item.hints)} if item.hints else {}
     more |= {"against": item.against} if item.against else {}
@@ -166,12 +179,14 @@ def _rating_json(item: RatingItem) -> dict[str, Any]:
         "lifts": [
             {
                 "id": lift.id,
+                "title": lift.title,
                 "to": lift.to,
                 "effort": lift.effort,
                 "horizon": lift.horizon,
                 "exercise": lift.exercise,
                 "after": list(lift.after),
                 "asks": lift.asks,
+                **_for_json(lift.applies),
                 "text": lift.text,
             }
             for lift in item.lifts

@@ -23,7 +23,7 @@ from workbook.domain import (
     did_you_mean,
 )
 from workbook.packs.read.findings import Report
-from workbook.packs.read.lift_lines import read_lifts
+from workbook.packs.read.lift_lines import Written, read_lifts
 from workbook.packs.read.markdown import entries, groups, line_of, rows
 from workbook.packs.read.prose_blocks import prose, said, spans, text
 
@@ -220,16 +220,17 @@ def _mark(word: str, key: str, kind: CellKind, line: int, report: Report) -> Col
 def _rating(item: RatingItem, body: Body) -> Item | None:
     anchors = _anchors(body)
     evidence = _evidence(body)
-    listed: list[tuple[str, int]] = []
+    listed: list[Written] = []
     for entry in (entry for group in body.take("bullet_list_open") for entry in entries(group)):
         if entry.more:
             body.report.error(entry.line, "This lift holds more than one line of text.", "Put the rest elsewhere.")
         else:
-            listed.append((text(entry.inline), entry.line))
+            bold = next((span.text for span in spans(entry.inline) if span.bold), "")
+            listed.append(Written(text(entry.inline), bold, entry.line))
     lifts, body.lift_lines = read_lifts(listed, body.report)
     for level in (2, 4):
         if len(lifts) == len(listed) and not any(lift.to == level for lift in lifts):
-            mend = f"Add “- to {level}, small, 1 week: What to do.” to its list."
+            mend = f"Add “- to {level}, small, 1 week: **A name for it.** What to do first.” to its list."
             body.report.error(body.line, f"This rating has no lift towards level {level}.", mend)
     if anchors is None:
         return None

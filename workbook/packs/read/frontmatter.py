@@ -2,7 +2,8 @@
 
 from dataclasses import field
 
-from workbook.domain import Effort, dataclass, did_you_mean, is_id, slug
+from workbook.domain import EVERYBODY, Applies, Effort, dataclass, did_you_mean, is_id, slug
+from workbook.packs.read.conditions import CONDITIONS, applies, listed, read_condition
 from workbook.packs.read.findings import Report
 from workbook.packs.read.lift_lines import EFFORTS
 from workbook.packs.read.markdown import Chunk
@@ -27,8 +28,13 @@ class Sort:
         return (*self.wanted, *self.also)
 
 
-EXERCISE = Sort("exercise", ("id", "title", "minutes"), ("scope", "action", "effort", "asks"))
-DOCUMENT = Sort("document", ("id", "title", "plan", "for"))
+EXERCISE = Sort(
+    "exercise",
+    ("id", "title", "minutes"),
+    ("scope", "action", "effort", "asks", "made", "essential", *CONDITIONS),
+)
+READINESS = Sort("readiness page", EXERCISE.wanted, ("scope", "action", "effort", "asks", "made"))
+DOCUMENT = Sort("document", ("id", "title", "plan", "reader"), tuple(CONDITIONS))
 
 
 @dataclass(slots=True)
@@ -42,14 +48,18 @@ class Front:
     action: str = ""
     effort: Effort | None = None
     asks: bool = False
+    made: str = ""
+    essential: bool = False
     plan: str = ""
     reader: str = ""
+    applies: Applies = EVERYBODY
     lines: dict[str, int] = field(default_factory=dict)
 
 
 def read_front(chunk: Chunk | None, report: Report, sort: Sort) -> Front:
     """The front matter in `chunk` of a page of this sort; what is missing or wrong stays empty and is reported."""
     front = Front()
+    asked: dict[str, tuple[str, ...]] = {}
     if chunk is None:
         *most, last = sort.wanted
         mend = f"Begin the file with “---”, lines for {', '.join(most)} and {last}, and “---”."
@@ -72,9 +82,14 @@ def read_front(chunk: Chunk | None, report: Report, sort: Sort) -> Front:
             report.error(line, f"“{key}” stands on line {front.lines[key]} already.", "Keep one of them.")
         else:
             front.lines[key] = line
-            _take(front, key, _unquoted(raw, line, report), line, report)
+            value = _unquoted(raw, line, report)
+            if key in CONDITIONS and value:
+                asked[key] = _condition(front, key, value, line, report, sort)
+            else:
+                _take(front, key, value, line, report)
+    front.applies = applies(asked)
     for key in sort.wanted:
-        if key not in front.lines:
+        if key not in front.lines and not (key == "reader" and front.reader):
             report.error(1, f"The front matter has no {key}.", f"Add a line “{key}: …” to it.")
     _whole_action(front, report)
     return front
@@ -88,6 +103,18 @@ def _whole_action(front: Front, report: Report) -> None:
         report.error(front.lines[said[0]], "What can be taken on from here is only half said.", mend)
     if not front.action or front.effort is None:
         front.action, front.effort, front.asks = "", None, False
+
+
+def _condition(front: Front, key: str, value: str, line: int, report: Report, sort: Sort) -> tuple[str, ...]:
+    """What a page says of the firms that it is for. A document once said here who reads it."""
+    if sort is DOCUMENT and key == "for" and any(" " in word for word in listed(value)):
+        front.reader = front.reader or value
+        what = f"“for” says which firms a document is for, found “{value[:40]}”."
+        report.error(line, what, "Who uses it and when stands under “reader:” now.")
+        return ()
+    return read_condition(
+        key, listed(value), line, report, " Who uses it stands under “reader:”." if sort is DOCUMENT else ""
+    )
 
 
 def _unquoted(raw: str, line: int, report: Report) -> str:
@@ -121,12 +148,12 @@ def _take(front: Front, key: str, value: str, line: int, report: Report) -> None
         case "effort":
             mend = f"Use one of {', '.join(EFFORTS)}."
             report.error(line, f"“{value[:40]}” is no effort.{did_you_mean(value, EFFORTS)}", mend)
-        case "asks" if value in ("yes", "no"):
-            front.asks = value == "yes"
-        case "asks":
-            report.error(line, f"“asks” wants yes or no, found “{value[:40]}”.", "Write “asks: yes”, or leave it out.")
-        case "for":
-            front.reader = value
+        case "asks" | "essential" if value in ("yes", "no"):
+            setattr(front, key, value == "yes")
+        case "asks" | "essential":
+            report.error(
+                line, f"“{key}” wants yes or no, found “{value[:40]}”.", f"Write “{key}: yes”, or leave it out."
+            )
         case _:
             setattr(front, key, value)
 

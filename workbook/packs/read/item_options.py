@@ -6,15 +6,16 @@ from functools import cache
 from typing import Any
 
 from workbook.domain import ITEM_TYPES, ChoicesItem, ListItem, NumberItem, TableItem, did_you_mean, is_id
+from workbook.packs.read.braces import pairs
+from workbook.packs.read.conditions import CONDITIONS, applies, listed, read_condition
 from workbook.packs.read.findings import Report
 from workbook.packs.read.pack_limits import TABLE_ROWS
 from workbook.packs.read.validate import field_types, fit
 
-_ONE = re.compile(r'\s*(?P<name>[A-Za-z][\w-]*)(?:=(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s"“”]+)))?(?=\s|$)')
 _COLUMN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _NUMBER = re.compile(r"-?\d{1,12}(\.\d{1,6})?")
 
-_FROM_HEAD = ("id", "kind", "line", "source", "column")
+_FROM_HEAD = ("id", "kind", "line", "source", "column", "applies")
 _FROM_BODY = ("prompt", "help", "choices", "columns", "examples", "anchors", "evidence", "lifts")
 _DRAWING = ("pick", "table")  # the kinds that may draw on an earlier answer with `from`
 
@@ -44,42 +45,30 @@ def _field_types(kind: str) -> dict[str, Any]:
 def known_options(kind: str) -> list[str]:
     """The names of the options that a kind may have."""
     names = [name for name in _field_types(kind) if name not in (*_FROM_HEAD, *_FROM_BODY)]
-    return ["from", *names] if kind in _DRAWING else names
+    return [*(["from"] if kind in _DRAWING else ()), *names, *CONDITIONS]
 
 
 def read_options(kind: str, text: str, line: int, report: Report) -> dict[str, Any]:
     """The options in `text` (without its braces) as fields of the kind's dataclass; wrong ones are reported and left out."""
     values: dict[str, Any] = {}
     seen: set[str] = set()
-    for name, raw in _pairs(text, line, report):
+    asked: dict[str, tuple[str, ...]] = {}
+    for name, raw in pairs(text, line, report):
         if name in seen:
             report.error(line, f"`{name}` is given twice.", "Keep one of them.")
         elif name not in known_options(kind):
             near = did_you_mean(name, known_options(kind))
             known = ", ".join(sorted(known_options(kind)))
             report.error(line, f"`{kind}` has no option `{name}`.{near}", f"It has {known}.")
+        elif name in CONDITIONS and raw is not None:
+            asked[name] = read_condition(name, listed(raw), line, report)
         else:
             _take(kind, name, raw, values, line, report)
         seen.add(name)
+    if asked:
+        values["applies"] = applies(asked)
     _agree(kind, values, line, report)
     return values
-
-
-def _pairs(text: str, line: int, report: Report) -> list[tuple[str, str | None]]:
-    """Name and value of each option as written; the value of a bare word is None."""
-    found: list[tuple[str, str | None]] = []
-    place = 0
-    while text[place:].strip():
-        match = _ONE.match(text, place)
-        if match is None:
-            rest = text[place:].strip()[:40]
-            mend = 'Write options as `max=3`, `unit="per week"` or `optional`, with spaces between and straight quotes.'
-            report.error(line, f"The options cannot be read from “{rest}” on.", mend)
-            break
-        quoted = match["quoted"]
-        found.append((match["name"], quoted if quoted is not None else match["bare"]))
-        place = match.end()
-    return found
 
 
 def _take(kind: str, name: str, raw: str | None, values: dict[str, Any], line: int, report: Report) -> None:

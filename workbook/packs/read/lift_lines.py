@@ -1,20 +1,33 @@
-"""The lifts of a rating: `- to 4, medium, 1 month, after core-difference-heard: Check it with three customers.`"""
+"""The lifts of a rating: `- to 4, medium, 1 month, after other-rating: **Ask three customers.** Ring the first today.`"""
 
 import re
 from collections.abc import Sequence
 from dataclasses import field
 
 from workbook.domain import Effort, Lift, dataclass, did_you_mean, is_id, slug
+from workbook.packs.read.conditions import CONDITIONS, applies, read_condition
 from workbook.packs.read.findings import Report
 from workbook.packs.read.pack_limits import AFTER
 
 EFFORTS: dict[str, Effort] = {"small": "S", "medium": "M", "large": "L"}
 """How an effort is written in a pack, and what is kept of it."""
 
-_WORDS = ("exercise", "after", "asks", "id")
+LONGEST_TITLE = 48
+"""Letters that the name of a lift may have, its full stop not counted: it stands in lists, whole."""
+
+_WORDS = ("exercise", "after", "asks", "id", *CONDITIONS)
 _TARGET = re.compile(r"to ([1-4])")
 _HORIZON = re.compile(r"[1-9]\d{0,2} (day|week|month|quarter|year)s?")
-_SHAPE = "Write it as `- to 2, small, 1 week: What to do.`"
+_SHAPE = "Write it as `- to 2, small, 1 week: **A name for it.** What to do first.`"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A lift as its page has it: all its words, the first of them that are bold, and its line."""
+
+    text: str
+    bold: str
+    line: int
 
 
 @dataclass(slots=True)
@@ -25,15 +38,17 @@ class _Extras:
     after: tuple[str, ...] = ()
     asks: bool = False
     id: str | None = None
+    conditions: dict[str, tuple[str, ...]] = field(default_factory=dict)
     seen: set[str] = field(default_factory=set)
 
 
-def read_lifts(entries: Sequence[tuple[str, int]], report: Report) -> tuple[tuple[Lift, ...], dict[str, int]]:
-    """The lifts written in `entries` (text and line), and the line of each by its id; wrong ones are reported and left out."""
+def read_lifts(entries: Sequence[Written], report: Report) -> tuple[tuple[Lift, ...], dict[str, int]]:
+    """The lifts written in `entries`, and the line of each by its id; wrong ones are reported and left out."""
     found: list[Lift] = []
     lines: dict[str, int] = {}
-    for text, line in entries:
-        lift = _read(text, line, report)
+    for entry in entries:
+        line = entry.line
+        lift = _read(entry, report)
         if lift is None:
             continue
         if lift.id in lines:
@@ -45,8 +60,9 @@ def read_lifts(entries: Sequence[tuple[str, int]], report: Report) -> tuple[tupl
     return tuple(found), lines
 
 
-def _read(text: str, line: int, report: Report) -> Lift | None:
-    head, colon, words = (part.strip() for part in text.partition(":"))
+def _read(entry: Written, report: Report) -> Lift | None:
+    line = entry.line
+    head, colon, words = (part.strip() for part in entry.text.partition(":"))
     parts = [part.strip() for part in head.split(",")]
     if not colon or not words or len(parts) < 3:
         report.error(line, "This lift is not complete.", _SHAPE)
@@ -76,7 +92,20 @@ def _read(text: str, line: int, report: Report) -> Lift | None:
         extras.exercise,
         extras.after,
         extras.asks,
+        _title(entry, words, report),
+        applies(extras.conditions),
     )
+
+
+def _title(entry: Written, words: str, report: Report) -> str:
+    """The bold name that `words` begin with, without its full stop; empty where they begin otherwise."""
+    title = entry.bold.removesuffix(".")
+    if not title or not words.startswith(entry.bold):
+        return ""
+    if len(title) > LONGEST_TITLE:
+        what = f"The name of this lift has {len(title)} letters; a list has room for {LONGEST_TITLE}."
+        report.error(entry.line, what, "Shorten what is bold, and put the rest behind it.")
+    return title
 
 
 def _extras(parts: Sequence[str], line: int, report: Report) -> _Extras | None:
@@ -91,6 +120,11 @@ def _extras(parts: Sequence[str], line: int, report: Report) -> _Extras | None:
             report.error(line, f"“{word}” stands twice in this lift.", "Put what belongs together behind one of them.")
             return None
         extras.seen.add(word)
+        if word in CONDITIONS:
+            if not names:
+                report.error(line, f"“{word}” wants a word behind it.", "Write it as `for job account`.")
+            extras.conditions[word] = read_condition(word, names, line, report)
+            continue
         few = "no name" if word == "asks" else "one or more ids" if word == "after" else "one id"
         if (word == "asks") != (not names) or (word in ("exercise", "id") and len(names) > 1):
             report.error(line, f"“{word}” wants {few} behind it, found “{part[:40]}”.", _SHAPE)

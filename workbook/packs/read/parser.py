@@ -2,14 +2,28 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import field
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
-from workbook.domain import ITEM_TYPES, Document, Exercise, Item, Problem, Prose, dataclass, did_you_mean, is_id, slug
+from workbook.domain import (
+    EVERYBODY,
+    ITEM_TYPES,
+    Block,
+    Document,
+    Exercise,
+    Item,
+    Problem,
+    Prose,
+    dataclass,
+    did_you_mean,
+    is_id,
+    slug,
+)
 from workbook.packs.read import pack_limits
 from workbook.packs.read.blocks import read_body
+from workbook.packs.read.conditions import heading_condition
 from workbook.packs.read.findings import Report
-from workbook.packs.read.frontmatter import DOCUMENT, EXERCISE, read_front
+from workbook.packs.read.frontmatter import DOCUMENT, EXERCISE, READINESS, read_front
 from workbook.packs.read.item_options import read_options
 from workbook.packs.read.locate_words import Lines
 from workbook.packs.read.markdown import line_of, tokens, weight
@@ -63,7 +77,7 @@ def parse_exercise(source: str, file: str, chapter: str, *, readiness: bool = Fa
     report = Report(file)
     page = Page(Lines(source), report.problems)
     sheet = split(source, report)
-    front = read_front(sheet.front, report, EXERCISE)
+    front = read_front(sheet.front, report, READINESS if readiness else EXERCISE)
     page.front = front.lines
     if _crowded(source, sheet, report):
         return page
@@ -82,7 +96,7 @@ def parse_exercise(source: str, file: str, chapter: str, *, readiness: bool = Fa
             items.append(item)
             page.asked.append(Asked(item.id, raw.line))
     if front.id and front.title:
-        page.prose = _untitled(read, front.title, report) if read is not None else ()
+        page.prose = _sections(_untitled(read, front.title, report), page, report) if read is not None else ()
         page.exercise = Exercise(
             front.id,
             front.title,
@@ -96,6 +110,9 @@ def parse_exercise(source: str, file: str, chapter: str, *, readiness: bool = Fa
             action=front.action,
             effort=front.effort,
             asks=front.asks,
+            made=front.made,
+            essential=front.essential,
+            applies=front.applies,
         )
     return page
 
@@ -113,7 +130,7 @@ def parse_page(source: str, file: str, title: str) -> Page:
         if not _points(raw, page, report) or page.asked:
             report.error(raw.line, "A chapter's page asks nothing.", "Put questions into an exercise of the chapter.")
             page.asked.clear()
-    page.prose = _page_prose(sheet, title, report)
+    page.prose = _sections(_page_prose(sheet, title, report), page, report, parts=False)
     places = dict.fromkeys(place for block in page.prose for place in block.places)
     for place in places:
         what = f"The place “{place[:70]}” stands on a chapter's page."
@@ -134,13 +151,13 @@ def parse_document(source: str, file: str) -> Page:
     for raw in sheet.blocks:
         report.error(raw.line, "A document asks nothing.", "Write a place such as {{ item }} where an answer goes.")
     before = len(report.problems)
-    page.prose = _page_prose(sheet, None, report)
+    page.prose = _sections(_page_prose(sheet, None, report), page, report)
     if len(report.problems) > before:
         return page
     if not page.prose or page.prose[0].kind != "heading":
         report.note(None, "This document has no heading.", "Begin it with “# …”, in words for whoever reads the page.")
     if front.id and front.title and front.plan and front.reader:
-        page.document = Document(front.id, front.title, front.plan, front.reader, page.prose, file)
+        page.document = Document(front.id, front.title, front.plan, front.reader, page.prose, file, front.applies)
     return page
 
 
@@ -165,6 +182,25 @@ def _page_prose(sheet: Sheet, title: str | None, report: Report) -> Prose:
         report.error(None, "This page holds too much text to be read safely.", "Shorten it.")
         return ()
     return prose(read) if title is None else _untitled(read, title, report)
+
+
+def _sections(found: Prose, page: Page, report: Report, *, parts: bool = True) -> Prose:
+    """`found` with its headings knowing which firms their sections are for. Without `parts` the whole page is for everybody."""
+    made: list[Block] = []
+    line = 1
+    for block in found:
+        if block.kind == "heading" and block.spans[-1].text.rstrip().endswith("}"):
+            line = page.lines.of_block(block, line) or line
+            words, condition = heading_condition(block.spans, line, report)
+            if condition and (block.level != 2 or not parts):
+                mend = "Only a section of an exercise or a document can, under a heading with “##”."
+                report.error(line, "This heading cannot be for some firms.", mend)
+                condition = EVERYBODY
+            elif not words:
+                report.error(line, "This section has no heading.", "Write its words before the braces.")
+            block = replace(block, spans=words or block.spans, applies=condition)
+        made.append(block)
+    return tuple(made)
 
 
 def _points(raw: RawBlock, page: Page, report: Report) -> bool:
