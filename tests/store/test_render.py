@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.store.test_toml import SHAPES, VALUE
-from workbook.store.format import OWN, Entries
+from workbook.store.format import OWN, Entries, parse, split
 from workbook.store.format.render import Renderer, render
 from workbook.store.kinds import kind_of
 
@@ -17,6 +17,10 @@ ENTRY = st.sampled_from(["a", "b", "exercises", "action"]).map(lambda name: (nam
 TABLES = st.dictionaries(
     st.sampled_from(["id", "value", "note"]), st.sampled_from(["x", "y", "a\r\nb", "c\nd"]) | VALUE
 )
+
+
+def with_id(key: tuple[str, ...], value: Any) -> Any:
+    return {**value, "id": key[1]} if isinstance(value, dict) and len(key) == 2 else value
 
 
 def written(renderer: Renderer, entries: Entries) -> bytes | None:
@@ -48,8 +52,34 @@ def test_it_writes_the_same_as_one_that_begins_anew(
         entries = {**entries, key: value}
         if value is None:
             del entries[key]
-        elif isinstance(value, dict) and len(key) == 2:
-            entries[key] = {**value, "id": key[1]}
+        else:
+            entries[key] = with_id(key, value)
+        assert written(renderer, entries) == once(entries, name)
+
+
+@given(
+    st.sampled_from(SHAPES),
+    st.dictionaries(ENTRY, TABLES | VALUE, max_size=6).map(
+        lambda entries: {key: with_id(key, value) for key, value in entries.items()}
+    ),
+    st.lists(st.tuples(ENTRY, st.none() | TABLES | VALUE), max_size=4),
+)
+def test_one_that_goes_on_from_a_file_writes_the_same_as_one_that_begins_anew(
+    name: str, before: Entries, changes: list[tuple[tuple[str, ...], Any]]
+) -> None:
+    kind = kind_of(name)
+    assert kind is not None
+    data = once(before, name)
+    if data is None:
+        return
+    entries = split(parse(data)[0], kind)
+    renderer = Renderer(kind)
+    renderer.go_on_from(data, entries)
+    assert written(renderer, entries) == data == once(entries, name)
+    for key, value in changes:
+        entries = {**entries, key: with_id(key, value)}
+        if value is None:
+            del entries[key]
         assert written(renderer, entries) == once(entries, name)
 
 
