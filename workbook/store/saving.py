@@ -129,9 +129,11 @@ def _attempt(root: Path, job: Job, history: History, last: Written) -> Outcome |
         return Outcome(job.entries, problem=Problem(job.name, None, what, "Make its texts shorter."))
     unchanged = data is not None and found == job.seen and last.holds(new, data, job.base, outcome.entries)
     if not unchanged or (job.migrated and job.version):
-        linked = history.keep(job.name, data, always=job.migrated) if data is not None else None
+        linked = None
+        if data is not None and found is not None:
+            linked = history.keep(job.name, data, found, always=job.migrated)
         after = files.fingerprint(new)
-        linked = linked or sums.note_down(root, job.name, after, found, rendered=True)
+        linked = linked or sums.note_down(root, job.name, after, found, rendered=last.renderer.readable)
         if linked is not None:
             return Outcome(job.entries, problem=linked)
         result = _put(root, job.name, new, data)

@@ -34,7 +34,7 @@ _SHAPE = Shape(
 def note_down(root: Path, name: str, after: str, before: str | None, *, rendered: bool = False) -> Problem | None:
     """Note that `name` is about to hold what has the sum `after` instead of what has the sum `before`. The caller holds the lock.
 
-    `rendered` says that this is what the renderer made, byte for byte.
+    `rendered` says that this is what the renderer made, byte for byte, in the readable way.
     Only a link in its place comes back as a problem; whatever else hinders it leaves the list as it was.
     """
     linked = files.link_in(root, SUMS)

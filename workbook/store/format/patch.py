@@ -14,7 +14,7 @@ class Unplaced(Exception):
 
 
 class Patch:
-    """The bytes `data` of a file that was written as `entries`, and what becomes of both.
+    """The bytes `data` of a file that was written as `entries`, and what becomes of both. `added` counts the bytes put in.
 
     `text` gives the text of one entry, the same for the same value, and `tail` is what the file ends with. The text that an entry
     had is looked for, and is no other's: it begins with its heading, and holds its id where the heading is that of a list. Each
@@ -22,45 +22,49 @@ class Patch:
     """
 
     def __init__(self, data: bytes, entries: Entries, text: Callable[[Key, Any], bytes], tail: bytes) -> None:
-        self.data = data
-        self._entries, self._text, self._tail = dict(entries), text, tail
+        self.data, self.added = data, 0
+        self.entries = dict(entries)
+        self._text, self._tail = text, tail
 
     def drop(self, key: Key) -> None:
         """Take out an entry."""
-        keys = list(self._entries)
+        keys = list(self.entries)
         group = [one for one in keys if one[0] == key[0]]
         if any(one[-1].startswith("?") for one in group):
             raise Unplaced  # known by their number alone, which is by all before them
         if group[0] == key != group[-1] and keys[keys.index(key) + 1] != group[1]:
             raise Unplaced  # a group stands where its first entry does
         self._swap(key, b"")
-        del self._entries[key]
+        del self.entries[key]
 
     def put(self, key: Key, value: Any) -> None:
         """Put a value in the place of the one before, or behind the others of its group, or as a group of its own at the end."""
         new = self._block(key, value)
-        if key in self._entries:
+        if key in self.entries:
             self._swap(key, new)
         else:
             self._add(key, new)
-        self._entries[key] = value
+        self.entries[key] = value
 
     def _add(self, key: Key, new: bytes) -> None:
-        last = next((one for one in reversed(self._entries) if one[0] == key[0]), None)
+        last = next((one for one in reversed(self.entries) if one[0] == key[0]), None)
         if last is None:
-            self.data = self.data.removesuffix(self._tail) + new + self._tail
+            self.data = b"".join((memoryview(self.data)[: -len(self._tail)], new, self._tail))
+            self.added += len(new)
         elif len(last) == len(key):
-            self._swap(last, self._block(last, self._entries[last]) + new)
+            self._swap(last, self._block(last, self.entries[last]) + new)
         else:
             raise Unplaced
 
     def _swap(self, key: Key, new: bytes) -> None:
-        old, place = self._block(key, self._entries[key]), -1
+        old, place = self._block(key, self.entries[key]), -1
         while (place := self.data.find(old, place + 1)) != -1:
             end = place + len(old)
             # Below a line, above an empty one, and not inside a text that only looks like it.
             if self.data[place - 1 : place] == b"\n" == self.data[end : end + 1] and not self._is_within(old, place):
-                self.data = self.data[:place] + new + self.data[end:]
+                around = memoryview(self.data)
+                self.data = b"".join((around[:place], new, around[end:]))
+                self.added += len(new)
                 return
         raise Unplaced
 

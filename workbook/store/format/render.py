@@ -27,10 +27,11 @@ def render(entries: Entries, shape: Shape) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class _Written:
-    """A file as it was last written: what it holds, and its bytes."""
+    """A file as it was last written: what it holds, its bytes, and how many can be added for certain within the limits."""
 
     entries: Entries
     data: bytes
+    room: int = 0
 
 
 class Renderer:
@@ -40,19 +41,20 @@ class Renderer:
     hand. The first time the whole file is read back, later what has changed, alone, before it takes the place of what stood there.
     That is enough, for each entry stands under a heading of its own: together they are read as they are one by one.
     Values are never changed in place, so that one which is the same object has the same text.
+    `readable` says whether text of several lines was last written as such.
     """
 
     def __init__(self, shape: Shape) -> None:
         self._shape = shape
+        self.readable = True
         self._written: dict[bool, _Written] = {}
 
     def go_on_from(self, data: bytes, entries: Entries) -> None:
-        """Go on from a file that a renderer wrote earlier, byte for byte: `data`, which was read as `entries`.
+        """Go on from a file that a renderer wrote earlier as `readable`, byte for byte: `data`, which was read as `entries`.
 
-        One that begins otherwise than files do today is written anew, and so is one where text of several lines may stand in one.
+        One that begins otherwise than files do today is written anew.
         """
-        head = _head(self._shape).encode()
-        if data.startswith(head) and data.endswith(_TAIL.encode()) and rb"\r\n" not in data:
+        if data.startswith(_head(self._shape).encode()) and data.endswith(_TAIL.encode()):
             self._written[True] = _Written(entries, data)
 
     def render(self, entries: Entries) -> bytes:
@@ -62,20 +64,20 @@ class Renderer:
         """
         for readable in (True, False):
             try:
-                return self._whole(entries, readable)
+                self._written[readable] = self._whole(entries, readable)
             except (BadToml, UnicodeEncodeError, RecursionError, TypeError) as error:
                 reason = str(error)
+            else:
+                self.readable = readable
+                return self._written[readable].data
         raise ValueError(reason)
 
-    def _whole(self, entries: Entries, readable: bool) -> bytes:
-        written = self._written.get(readable)
-        data = self._patched(written, entries, readable) if written is not None else None
-        if data is None:
-            data = self._anew(entries, readable)
-        self._written[readable] = _Written(dict(entries), data)
-        return data
+    def _whole(self, entries: Entries, readable: bool) -> _Written:
+        before = self._written.get(readable)
+        patched = self._patched(before, entries, readable) if before is not None else None
+        return patched or _Written(dict(entries), self._anew(entries, readable))
 
-    def _patched(self, written: _Written, entries: Entries, readable: bool) -> bytes | None:
+    def _patched(self, written: _Written, entries: Entries, readable: bool) -> _Written | None:
         """What was `written`, with what has changed; None where the whole file is to be written anew."""
         keys, known, gone = list(entries), written.entries, list[Key]()
         if keys[: len(known)] != list(known):
@@ -83,7 +85,7 @@ class Renderer:
             known = {key: value for key, value in known.items() if key in entries}
             if keys[: len(known)] != list(known):
                 return None
-        changed = [*compress(keys, map(is_not, entries.values(), tuple(known.values()))), *keys[len(known) :]]
+        changed = [*compress(keys, map(is_not, entries.values(), known.values())), *keys[len(known) :]]
         if len(gone) + len(changed) > _FEW + len(known) // _FEW:
             return None  # all at once is read back sooner than so many one by one
         patch = Patch(
@@ -102,10 +104,12 @@ class Renderer:
                 )
         except Unplaced:
             return None
-        data = patch.data
-        if (data.count(b".") > OWN.dots or data.count(b"[") > OWN.tables) and line_of_excess(data.decode()):
-            raise BadToml("It holds too many keys or tables.")
-        return data
+        room = written.room - patch.added
+        if room < 0:  # only now is it worth the time to count
+            room = min(OWN.dots - patch.data.count(b"."), OWN.tables - patch.data.count(b"["))
+            if room < 0 and line_of_excess(patch.data.decode()):
+                raise BadToml("It holds too many keys or tables.")
+        return _Written(patch.entries, patch.data, room)
 
     def _anew(self, entries: Entries, readable: bool) -> bytes:
         texts: list[str] = []
