@@ -38,7 +38,7 @@ class Renderer:
     """Writes one file again and again: comment, format, entries, end line.
 
     Reading back is part of writing: it catches whatever the writer of TOML does to a value that came in from a file edited by
-    hand. The first time the whole file is read back, later what has changed, alone, before it takes the place of what stood there.
+    hand. The first time the whole file is read back, later what has changed, alone; it takes the place of what stood there.
     That is enough, for each entry stands under a heading of its own: together they are read as they are one by one.
     Values are never changed in place, so that one which is the same object has the same text.
     `readable` says whether text of several lines was last written as such.
@@ -98,10 +98,9 @@ class Renderer:
             for key in gone:
                 patch.drop(key)
             for key in changed:
-                patch.put(key, entries[key])
-                self._check(
-                    _file(self._shape, [self._text({key: entries[key]}, readable)]).encode(), {key: entries[key]}
-                )
+                one = {key: entries[key]}
+                patch.put(key, one[key])  # first, for what has no place of its own is not read back the same alone
+                self._check(_file(self._shape, [self._text(one, readable)]).encode(), one)
         except Unplaced:
             return None
         room = written.room - patch.added
