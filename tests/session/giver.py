@@ -63,7 +63,7 @@ def _committed(session: Session) -> object:
 def _dropped(session: Session) -> object:
     action = session.action(_the_action(session))
     assert isinstance(action, Action)
-    return action.note if action.status is Status.DROPPED else None
+    return action.history[-1].reason if action.status is Status.DROPPED else None
 
 
 def _own(session: Session) -> object:

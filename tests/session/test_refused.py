@@ -68,7 +68,7 @@ def test_it_is_shown_and_put_in_once_the_file_is_mended(filled: Path, kind: str,
     problem = given.give(session)
     assert problem is not None and problem.file == given.file and problem.mend.endswith(KEPT)
     seen = given.seen(session)
-    assert seen is not None and state(session) == "failed"
+    assert seen and state(session) == "failed"
     session.flush()
     assert (filled / given.file).read_bytes() == WRONG[wrong](whole), "what cannot be read is left alone"
     (filled / given.file).write_bytes(whole)
