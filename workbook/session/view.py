@@ -95,7 +95,7 @@ class View:
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong or worth knowing: from opening, from the files as they are now."""
-        return tuple(dict.fromkeys((*self._problems, *self._waiting(), *self.folder.problems, *self.notices)))
+        return tuple(dict.fromkeys((*self.folder.problems, *self._problems, *self._waiting(), *self.notices)))
 
     @property
     def notices(self) -> tuple[Problem, ...]:

@@ -39,12 +39,12 @@ class Folder(Memory):
 
     @classmethod
     def open(cls, root: Path) -> "tuple[Folder | None, list[Problem]]":
-        """The workbook in `root`, and all that is wrong with it. None when there is none, or it cannot be told whose it is."""
+        """The workbook in `root`; its `problems` say what is wrong in it.
+
+        None when there is none, or it cannot be told whose it is, with the problems that say why.
+        """
         found = load.read_all(root)
-        if found.profile is None:
-            return None, found.problems
-        folder = cls(root, found, found.profile)
-        return folder, list(folder.problems)
+        return (cls(root, found, found.profile), []) if found.profile is not None else (None, found.problems)
 
     def set_contest(self, at: "ConflictAt", contest: "Contest") -> Problem | None:
         """Settle a conflict, or bring it back as it was; in memory only, until `save`."""
