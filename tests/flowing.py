@@ -136,7 +136,7 @@ SHEET = """---
 id: sheet
 title: Best-customer sheet
 plan: strategy
-for: Whoever meets customers, any day.
+reader: Whoever meets customers, any day.
 ---
 # Our best customers
 

@@ -67,7 +67,7 @@ def test_a_finding_has_its_true_line(lesson: str, expected: str, make_pack: Make
 
 
 def test_help_anchors_documents_and_chapters_are_read_too(make_pack: Make) -> None:
-    head = "---\nid: sheet\ntitle: Sheet\nplan: serve\nfor: Everybody\n---\n# Sheet\n\n"
+    head = "---\nid: sheet\ntitle: Sheet\nplan: serve\nreader: Everybody\n---\n# Sheet\n\n"
     root = make_pack(
         {
             PAGE: exercise("A start.", f"Short.\n\n{LONG}"),

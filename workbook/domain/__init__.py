@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from workbook.domain.reuse import *
     from workbook.domain.rows import *
     from workbook.domain.scoring import *
+    from workbook.domain.seen import *
     from workbook.domain.text import *
     from workbook.domain.typed_values import *
     from workbook.domain.workbook import *
@@ -35,7 +36,7 @@ else:
         choosing="LONGEST read_choice read_yes spells_yes",
         days="MONTHS day_text day_words distance due_words spelled weekday_text",
         filling="FACTS Filler MANY cell_words holes rows_of value_lines",
-        firm="Applies Bound EVERYBODY FIRM Firm FirmAge FirmKind FirmSize every_firm",
+        firm="Applies Bound EVERYBODY FIRM Firm FirmAge GivenFirm FirmKind FirmSize every_firm",
         flow="Flow draws places",
         ids="MAX_ID_LENGTH did_you_mean is_id is_workbook_id person_id slug",
         item="CellKind CheckItem Choice ChoiceItem ChoicesItem Column ColumnMark DateItem Effort ITEM_TYPES "
@@ -52,6 +53,7 @@ else:
         rows="cells_of column_named heading under_heading",
         scoring="AHEAD FORMULA FRESH_DAYS Gate GroupScore ItemScore LABELS Score Standing by_scope fresh overall "
         "recent score show standings",
+        seen="seen",
         text="NOTHING clean comparable count line_ends one_line same_length unbroken",
         workbook="Round Decision OWNER PackRef Person Bookmark Profile RoundHead Settings Track names_in "
         "quarter_before quarter_of",

@@ -62,6 +62,34 @@ class Applies:
         return any(self.facets)
 
 
+@dataclass(frozen=True, slots=True)
+class GivenFirm:
+    """What a business said of these four; None where it was not asked. Whoever was asked at all has said the kind."""
+
+    kind: FirmKind | None = None
+    size: FirmSize | None = None
+    bound: Bound | None = None
+    age: FirmAge | None = None
+
+    @property
+    def asked(self) -> bool:
+        """Whether the business was asked."""
+        return self.kind is not None
+
+    def __bool__(self) -> bool:
+        """Whether anything was said."""
+        return any((self.kind, self.size, self.bound, self.age))
+
+    def firm(self, people: int) -> Firm:
+        """The firm that holds until more is said: a job firm that is not bound and established, and its size by its `people`."""
+        return Firm(
+            self.kind or "job",
+            self.size or ("team" if people > 1 else "solo"),
+            self.bound or "no",
+            self.age or "established",
+        )
+
+
 EVERYBODY = Applies()
 """For every firm."""
 

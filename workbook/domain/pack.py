@@ -148,6 +148,24 @@ class Pack:
         return {item.id: exercise for exercise in self.exercises for item in exercise.items}
 
     @cached_property
+    def conditions(self) -> dict[str, Applies]:
+        """Which firms an item is for, by its id, of those that are not for everybody."""
+        every = (item for exercise in self.exercises for item in exercise.items)
+        return {item.id: item.applies for item in every if item.applies}
+
+    @cached_property
+    def for_some(self) -> bool:
+        """Whether anything in it is for some firms only."""
+        pages: list[Exercise | Document] = [*self.exercises, *self.documents]
+        prose = [*(one.lesson for one in self.exercises), *(one.body for one in self.documents)]
+        return bool(
+            self.conditions
+            or any(page.applies for page in pages)
+            or any(lift.applies for rating in self.ratings for lift in rating.lifts)
+            or any(block.applies for text in prose for block in text)
+        )
+
+    @cached_property
     def asking(self) -> dict[str, tuple[Exercise, ...]]:
         """The exercises that ask each item now, by the item's id: the one that holds it first, then those that ask it again."""
         found: dict[str, tuple[Exercise, ...]] = {}

@@ -5,6 +5,7 @@ from dataclasses import field
 from datetime import date, datetime
 from typing import Literal
 
+from workbook.domain.firm import Firm, GivenFirm
 from workbook.domain.late_dataclass import dataclass
 from workbook.domain.response import Rated
 
@@ -51,7 +52,7 @@ class Profile:
     """`workbook.toml`: the business, its people in order (the first answers unless another is named) and its settings.
 
     `id` tells the workbook from all others: 16 random hex digits. It is empty, or what an earlier version made of the
-    business's name, until the first save. `demo` marks the example.
+    business's name, until the first save. `demo` marks the example. `firm` is what was said of the kind of firm.
     """
 
     id: str
@@ -60,6 +61,12 @@ class Profile:
     people: tuple[Person, ...]
     settings: Settings = field(default_factory=Settings)
     demo: bool = False
+    firm: GivenFirm = GivenFirm()
+
+    @property
+    def kind_of_firm(self) -> Firm:
+        """The firm that the exercises are shown for."""
+        return self.firm.firm(len(self.people))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,11 +6,11 @@ it, which is read when it is first looked at: a command that prints a score show
 """
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import MISSING, fields
 from decimal import Decimal
 from functools import cache, partial
-from typing import Any, TypeVar, overload
+from typing import Any
 
 from workbook.domain import (
     EVERYBODY,
@@ -32,44 +32,7 @@ from workbook.domain import (
     Span,
     WordList,
 )
-
-_T = TypeVar("_T")
-
-
-class Late(Sequence[_T]):
-    """Values that are read when they are first looked at. Equal to the tuple of them."""
-
-    __slots__ = ("_read", "_values")
-
-    def __init__(self, read: Callable[[], tuple[_T, ...]]) -> None:
-        self._read = read
-        self._values: tuple[_T, ...] | None = None
-
-    @property
-    def values(self) -> tuple[_T, ...]:
-        """The values."""
-        if self._values is None:
-            self._values = self._read()
-        return self._values
-
-    @overload
-    def __getitem__(self, index: int) -> _T: ...
-    @overload
-    def __getitem__(self, index: slice) -> tuple[_T, ...]: ...
-    def __getitem__(self, index: int | slice) -> _T | tuple[_T, ...]:
-        return self.values[index]
-
-    def __len__(self) -> int:
-        return len(self.values)
-
-    def __iter__(self) -> Iterator[_T]:
-        return iter(self.values)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Sequence) and self.values == tuple(other)
-
-    def __hash__(self) -> int:
-        return hash(self.values)
+from workbook.domain.late_values import Late
 
 
 def freeze(pack: Pack) -> list[str]:
@@ -86,6 +49,8 @@ def freeze(pack: Pack) -> list[str]:
                 [one.id, one.number, one.title, one.plan, one.read_along, _freeze_prose(one.page, lines)]
                 for one in pack.chapters
             ],
+            "some": pack.for_some,
+            "conditions": {name: applies.facets for name, applies in pack.conditions.items()},
             "exercises": [_freeze_exercise(one, lines) for one in pack.exercises],
             "documents": [
                 [
@@ -127,11 +92,14 @@ def thaw(lines: Sequence[bytes]) -> Pack:
         word_lists=Late(partial(_thaw_word_lists, lines[raw["lists"]])) if raw["lists"] else (),
         sha256=raw["sha256"],
     )
-    # Two of a pack's look-ups are given to it as they are known here: to make them it would read the items of every page.
+    # Some of a pack's look-ups are given to it as they are known here: to make them it would read every page.
     rated = [exercise for exercise, entry in zip(exercises, raw["exercises"], strict=True) if entry[-1]]
     ratings = (item for exercise in rated for item in exercise.items)
     vars(pack).update(
-        exercise_of=homes, ratings=tuple(one for one in ratings if isinstance(one, RatingItem) and not one.retired)
+        exercise_of=homes,
+        ratings=tuple(one for one in ratings if isinstance(one, RatingItem) and not one.retired),
+        for_some=raw["some"],
+        conditions={name: _thaw_applies(facets) for name, facets in raw["conditions"].items()},
     )
     return pack
 

@@ -10,7 +10,7 @@ def answer(session: Session, item_id: str, value: Value | None, *, typing: bool 
 
     An answer that its file refuses stays on the screen and in the draft, and a problem says why.
     """
-    item = session.pack.item_by_id[item_id]
+    item = session.whole.item_by_id[item_id]
     value = tidy(value)
     before = session.response(item_id)
     if value == (before.value if before else None):
@@ -33,7 +33,7 @@ def answer(session: Session, item_id: str, value: Value | None, *, typing: bool 
 def hold(session: Session, item_id: str, text: str) -> None:
     """Keep text that is no valid value yet, in the draft only; an empty text lets go of it."""
     if places := holding(session, item_id, text):
-        session.put(*places, words=named(session.pack.item_by_id[item_id]), typing=True)
+        session.put(*places, words=named(session.whole.item_by_id[item_id]), typing=True)
 
 
 def holding(session: Session, item_id: str, text: str) -> list[tuple[HeldAt, str]]:

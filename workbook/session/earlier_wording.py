@@ -35,7 +35,7 @@ def former(session: Session, item: Item) -> Former | None:
     """
     if item.replaces is None or session.held(item.id) or _has_one(session, item):
         return None
-    items, seen = session.pack.item_by_id, {item.id}
+    items, seen = session.whole.item_by_id, {item.id}
     old = items.get(item.replaces)
     while old is not None and old.id not in seen:
         if _has_one(session, old):

@@ -24,7 +24,7 @@ def rate(
 
     Evidence stays with a 3 or a 4 only; `held` is evidence that isn't whole. Without a `note` the one that stands stays.
     """
-    item = session.pack.item_by_id[item_id]
+    item = session.whole.item_by_id[item_id]
     counts = session.rated(item_id, by=session.person.id)
     if (refused := _refusal(session, item, counts, na, evidence)) is not None:
         return refused

@@ -34,7 +34,7 @@ def take_back(session: "Session", left: Left) -> Left:
         if place is None or not _put_back(session, place, pending):
             rest.changes[at] = pending
     for item, text in left.held.items():
-        if item not in session.pack.item_by_id or session.drafting.held.get(item, text) != text:
+        if item not in session.whole.item_by_id or session.drafting.held.get(item, text) != text:
             rest.held[item] = text
         else:
             session.drafting.hold(item, text)
@@ -60,10 +60,10 @@ def _is_there(session: "Session", form: str) -> bool:
 def _place_of(session: "Session", at: At, record: Record) -> At | None:
     """Where a record of a draft belongs in this workbook; None when its exercises do not ask that, or not in this way."""
     if isinstance(at, AnswerAt) and isinstance(record, Response):
-        item = session.pack.item_by_id.get(at.item)
+        item = session.whole.item_by_id.get(at.item)
         return session.answer_at(item) if item is not None and item.kind == record.kind else None
     if isinstance(at, RatingAt):
-        return at if isinstance(session.pack.item_by_id.get(at.item), RatingItem) else None
+        return at if isinstance(session.whole.item_by_id.get(at.item), RatingItem) else None
     return at
 
 

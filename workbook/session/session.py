@@ -231,15 +231,21 @@ class Session(View):
                 self._writer.touched(listed=True)
                 return problem
             assert not isinstance(value, str | Contest)  # those have places of their own
-            profile = self.folder.profile
-            here = PackRef(self.pack.id, self.pack.version, self.pack.sha256)
-            if profile.pack != here and not isinstance(at, ProfileAt):
-                self.folder.set(ProfileAt(), replace(profile, pack=here))
+            if not isinstance(at, ProfileAt):
+                self._settle_profile()
             problem = self.folder.set(at, value)
             if problem is None:
                 self._writer.touched(listed=isinstance(at, RatingAt | ActionAt))
                 self.drafting.changed(at, value)
             return problem
+
+    def _settle_profile(self) -> None:
+        """Have the profile say which exercises it was last changed with, and the size of a firm that was never asked for it."""
+        profile = self.folder.profile
+        here = PackRef(self.whole.id, self.whole.version, self.whole.sha256)
+        firm = replace(profile.firm, size=profile.kind_of_firm.size)
+        if (profile.pack, profile.firm) != (here, firm):
+            self.folder.set(ProfileAt(), replace(profile, pack=here, firm=firm))
 
     def _replay(self, *, redo: bool) -> Step | Problem | None:
         step = self._undo.replay(self._get, self._set, redo=redo)

@@ -38,14 +38,14 @@ class Version:
 
 def about(view: View, conflict: Conflict) -> str:
     """What was changed in two places: the question, the title of an action or an exercise, or the name its file has for it."""
-    item = view.pack.item_by_id.get(conflict.at.item)
+    item = view.whole.item_by_id.get(conflict.at.item)
     if item is not None:
         return one_line(item.prompt, 80)
     for record in conflict.records:
         if isinstance(record, Action | Decision):
             return one_line(record.title if isinstance(record, Action) else record.what, 80)
     group, _, rest = conflict.name.partition("/")
-    exercise = view.pack.exercise_by_id.get(rest.split("/")[0]) if group == "exercises" else None
+    exercise = view.whole.exercise_by_id.get(rest.split("/")[0]) if group == "exercises" else None
     return one_line(exercise.title, 80) if exercise is not None else conflict.name
 
 
@@ -103,7 +103,7 @@ def _when(at: datetime | None) -> str:
 
 def _lines(view: View, conflict: Conflict, record: object, raw: Any) -> tuple[str, ...]:
     """What a version says. What can't be read as a record is shown as its file holds it."""
-    item = view.pack.item_by_id.get(conflict.at.item)
+    item = view.whole.item_by_id.get(conflict.at.item)
     if isinstance(record, Rated):
         return _rated(item, record)
     if isinstance(record, Response):

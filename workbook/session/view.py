@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping, Sequence
 from copy import copy
 from dataclasses import replace
 from datetime import date, datetime
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from workbook.domain import (
@@ -15,6 +14,7 @@ from workbook.domain import (
     Decision,
     Document,
     Exercise,
+    Firm,
     Item,
     Pack,
     Problem,
@@ -28,6 +28,7 @@ from workbook.domain import (
     one_line,
     quarter_of,
     score,
+    seen,
 )
 from workbook.domain.actions import Action
 from workbook.domain.standing import in_turn
@@ -57,19 +58,34 @@ _RATED = (PROFILE, ROUND_HEAD, RATINGS)
 class View:
     """A workbook to read. What is computed is kept until what it rests on changes. `until` looks back to the end of a day.
 
-    `problems` are those that only its opening can tell.
+    `problems` are those that only its opening can tell. `whole` is all of its exercises, for what people have answered once;
+    `pack` is what there is for their kind of firm.
     """
 
     def __init__(
         self, pack: Pack, folder: Folder, problems: Sequence[Problem], clock: Clock, until: date | None = None
     ) -> None:
-        self.pack = pack
+        self.whole = pack
+        self._seen: tuple[Firm, Pack] | None = None
         self.folder = folder
         self._problems = tuple(problems)
         self._clock = clock
         self.until = until
         self.refused: dict[str, Response] = {}  # answers that their files could not take
         self._made: dict[str, tuple[object, Any]] = {}
+
+    @property
+    def firm(self) -> Firm:
+        """The kind of firm that this workbook is for."""
+        return self.folder.profile.kind_of_firm
+
+    @property
+    def pack(self) -> Pack:
+        """The exercises as this kind of firm sees them."""
+        firm, found = self.firm, self._seen
+        if found is None or found[0] != firm:
+            found = self._seen = firm, seen(self.whole, firm)
+        return found[1]
 
     @property
     def business(self) -> str:
@@ -86,7 +102,7 @@ class View:
         """Of these, the notes that the exercises and the present day are needed for."""
         from workbook.session.notices import notices
 
-        return tuple(notices(self.pack, self.folder, self._clock(), past=self.until is not None))
+        return tuple(notices(self.whole, self.folder, self._clock(), past=self.until is not None))
 
     def _waiting(self) -> Sequence[Problem]:
         """Notes on what waits on this computer and is in no file: whoever only reads has none."""
@@ -112,7 +128,7 @@ class View:
 
     def answer_at(self, item: Item) -> AnswerAt:
         """Where the answer to an item stands."""
-        return AnswerAt(item.id, self.pack.chapter_of(self.pack.exercise_of[item.id]).file)
+        return AnswerAt(item.id, self.whole.chapter_of(self.whole.exercise_of[item.id]).file)
 
     def rated(self, item_id: str, by: str) -> Rated | None:
         """The rating of an item in this quarter that the person `by`, an id, is shown: never a level that a team keeps sealed."""
@@ -128,7 +144,7 @@ class View:
 
     def value(self, item_id: str) -> Value | None:
         """The present answer's value, None without one or when it was given to another kind of item."""
-        response, item = self.response(item_id), self.pack.item_by_id.get(item_id)
+        response, item = self.response(item_id), self.whole.item_by_id.get(item_id)
         return response.value if response is not None and item is not None and response.kind == item.kind else None
 
     def listed(self, item_id: str, column: str | None) -> tuple[str, ...]:
@@ -175,12 +191,12 @@ class View:
 
         return Filler(self.pack, self.value, {"business": self.business, "today": day_text(self.today)})
 
-    @cached_property
+    @property
     def flow(self) -> "Flow":
         """Which answers of the pack flow where."""
         from workbook.domain import Flow
 
-        return Flow(self.pack)
+        return self._kept("flow", (PROFILE,), lambda: Flow(self.pack))
 
     def basis(self) -> Basis:
         """What the score and the action list rest on now, as values that nobody changes."""

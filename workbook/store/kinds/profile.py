@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from workbook.domain import Person, Profile, ProfileAt, Settings, is_id, is_workbook_id, one_line
+from workbook.domain import GivenFirm, Person, Profile, ProfileAt, Settings, is_id, is_workbook_id, one_line
 from workbook.store.kinds.kind import KEPT, Kind, Part, Rule, Whole, ours, within
 
 WORKBOOK = "workbook.toml"
@@ -52,6 +52,7 @@ PROFILE = Kind(
                     within("introductions", 0, None, "“introductions” is below 0."),
                 ),
             ),
+            "firm": Part("The kind of firm is not used: {}", instead=GivenFirm()),
             "people": Part(
                 rules=(Rule(_no_person),), no_id="A person has no id.", same_id="Two people have the same id."
             ),

@@ -1,0 +1,74 @@
+"""The pack as one firm sees it: what is not for it is not there. What no start needs is looked through when it is looked at."""
+
+from collections.abc import Iterator, Sequence
+from copy import copy
+from dataclasses import replace
+from functools import partial
+
+from workbook.domain.firm import EVERYBODY, Firm
+from workbook.domain.item import Item, RatingItem
+from workbook.domain.late_values import Late
+from workbook.domain.pack import Exercise, Pack
+from workbook.domain.prose import Block, Prose
+
+
+def seen(pack: Pack, firm: Firm) -> Pack:
+    """`pack` without the exercises, items, sections, documents and lifts that are not for `firm`.
+
+    It is the same pack by id, version and sum. A pack that has no conditions comes back as it is. What names something is
+    there only where that is there too: the check of a pack sees to that for every firm.
+    """
+    if not pack.for_some:
+        return pack
+    pages = {one.id: _page(one, firm) for one in pack.exercises if one.applies.fits(firm)}
+    homes = {
+        item: pages[home.id]
+        for item, home in pack.exercise_of.items()
+        if home.id in pages and pack.conditions.get(item, EVERYBODY).fits(firm)
+    }
+    made = replace(
+        pack,
+        exercises=tuple(pages.values()),
+        documents=tuple(replace(one, body=_prose(one.body, firm)) for one in pack.documents if one.applies.fits(firm)),
+    )
+    ratings = tuple(_rating(one, firm) for one in pack.ratings if one.id in homes)
+    vars(made).update(for_some=False, conditions={}, exercise_of=homes, ratings=ratings)
+    return made
+
+
+def _page(exercise: Exercise, firm: Firm) -> Exercise:
+    return replace(
+        exercise,
+        lesson=_prose(exercise.lesson, firm),
+        items=_items(exercise.items, firm),
+        asked=_items(exercise.asked, firm),
+    )
+
+
+def _items(items: Sequence[Item], firm: Firm) -> Sequence[Item]:
+    return () if isinstance(items, tuple) and not items else Late(partial(_asked, items, firm))
+
+
+def _asked(items: Sequence[Item], firm: Firm) -> tuple[Item, ...]:
+    # A copy of what was not read yet is read by itself: only the pack as the firm sees it is kept.
+    found = (item for item in copy(items) if item.applies.fits(firm))
+    return tuple(_rating(item, firm) if isinstance(item, RatingItem) else item for item in found)
+
+
+def _rating(rating: RatingItem, firm: Firm) -> RatingItem:
+    kept = tuple(lift for lift in rating.lifts if lift.applies.fits(firm))
+    return rating if len(kept) == len(rating.lifts) else replace(rating, lifts=kept)
+
+
+def _prose(prose: Prose, firm: Firm) -> Prose:
+    return () if isinstance(prose, tuple) and not prose else Late(lambda: tuple(_sections(copy(prose), firm)))
+
+
+def _sections(prose: Prose, firm: Firm) -> Iterator[Block]:
+    """`prose` without the sections that are not for `firm`. Fact cards stand behind the last section and are of the whole page."""
+    fits = True
+    for block in prose:
+        if block.kind == "heading" and block.level <= 2:
+            fits = block.applies.fits(firm)
+        if fits or block.kind == "fact":
+            yield block
