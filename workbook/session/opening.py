@@ -51,8 +51,9 @@ def open_session(
     None only when there is nothing that could be shown, with the problems that say why.
 
     `pack` saves reading it again; `person` is an id or a name from the workbook, without it the first of its people
-    answers. `until` leaves out what was rated after that day. `drafting` takes up what was left half-typed, as the app
-    does; a command that is over at once leaves it alone. `ahead` is waited for once the pack is needed.
+    answers. `until` leaves out what was rated after that day. `drafting` takes up what was left half-typed and keeps what
+    a file refuses, as the app does; a command that is over at once does neither. `ahead` is waited for once the pack is
+    needed.
     """
     from workbook.session.session import Session
 
@@ -63,7 +64,8 @@ def open_session(
     who, wrong = find_person(folder.profile, person)
     if who is None:
         return None, [*folder.problems, *problems, Problem("workbook.toml", None, wrong)]
-    session = Session(pack, folder, [*problems, *_pack_news(pack, folder)], who, clock, until)
+    news = _pack_news(pack, folder)
+    session = Session(pack, folder, [*problems, *news], who, clock, until, keeping=drafting)
     if drafting and folder.read_only is None:
         from workbook.session.recovery import take_up
 
