@@ -261,7 +261,7 @@ async def test_settings_hold_at_once_and_the_next_time(tmp_path: Path) -> None:
         ana.sees("changed  f8")
         await ana.press("enter", "a")
         ana.sees("is also")
-        await ana.press("backspace", "up", "enter", "f8", "escape", "f8")
+        await ana.press("escape", "backspace", "up", "enter", "f8", "escape", "f8")
         assert isinstance(ana.app.screen, Page) and ana.app.screen.PLACE == "exercises"
     async with owner(root) as ana:
         assert ana.app.theme == "workbook-light"
