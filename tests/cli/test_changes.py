@@ -250,6 +250,20 @@ def test_an_action_goes_its_way(shop: Shop) -> None:
     assert on_disk == {first: "done", second: "dropped", added["id"]: "committed"}
 
 
+def test_an_action_has_an_owner_whom_somebody_knows(shop: Shop) -> None:
+    slip = shop.at("actions", "add", "Call Marta", "--owner", "Anna")
+    assert slip.code == 1 and not slip.out
+    assert "Nobody of the name “Anna” is in the workbook's people. Did you mean “Ana”?" in slip.err
+    assert shop.at("actions", "--json").json["actions"][0]["status"] == "suggested"
+    helper = shop.at("actions", "add", "Call Marta", "--owner", "Petra Holm", "--json")
+    assert helper.code == 0 and helper.json["action"]["owner"] == "Petra Holm"
+    assert helper.err == "Nobody of the name “Petra Holm” is in the workbook's people: Ana Ruiz, Ben.\n"
+    own = helper.json["action"]["id"]
+    assert shop.at("actions", "commit", own, "--owner", "Benn").code == 1
+    assert shop.at("actions", "commit", own, "--due", "fri").err == ""  # nothing new is said of who does it
+    assert shop.at("actions", "commit", own, "--owner", "ana").err == ""
+
+
 def test_what_is_done_says_how_it_comes_to_count(shop: Shop) -> None:
     shop.at("rate", "we-know-them", "1")
     actions = shop.at("actions", "--json").json["actions"]

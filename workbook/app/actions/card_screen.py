@@ -18,7 +18,7 @@ from workbook.domain.actions import ACTIVE_BUILDS, Action, Status, active_builds
 from workbook.domain.asked_days import passed, read_due
 from workbook.reports.actions_report import LANES, effort_words, reckoned
 from workbook.session import Session
-from workbook.session.acting import commit_action
+from workbook.session.acting import commit_action, stranger
 
 HINTS = {
     "build": ("the offer is signed", "I open the calendar and book thirty minutes"),
@@ -176,7 +176,9 @@ class CommitScreen(FormPage):
         if fresh and self.action.gen.lane == "build" and len(others) >= ACTIVE_BUILDS:
             park_one(self, self.session, self.action_keep)
             return
-        self.finish(self._commit())
+        owner = self.owner.value.strip()
+        unknown = stranger(self.session, owner) if owner != self.action.owner else ""
+        self.finish(self._commit(), unknown)
 
 
 def opened(visit: Visit) -> CommitScreen | None:
