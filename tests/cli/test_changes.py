@@ -47,6 +47,22 @@ def test_evidence_that_goes_is_said(shop: Shop) -> None:
     assert "This went:\n  2026-11-02: Mail to Okafor" in said.out
 
 
+def test_evidence_of_an_earlier_quarter_comes_back_with_a_3_or_a_4_only(shop: Shop) -> None:
+    def texts() -> list[str]:
+        given = shop.rating("we-answer-fast")
+        return [line["text"] for line in given.get("evidence", ())]
+
+    old = ("--evidence", "Long ago", "--date", "2026-02-01")
+    assert shop.at("rate", "we-answer-fast", "4", *old, "--on", "2026-09-10").code == 0
+    assert shop.at("rate", "we-answer-fast", "4", "--evidence", "In summer", "--on", "2026-09-10").code == 0
+    assert shop.at("rate", "we-answer-fast", "2").code == 0
+    assert texts() == []
+    assert shop.at("rate", "we-answer-fast", "3").code == 0
+    assert texts() == ["Long ago", "In summer"]
+    assert shop.at("rate", "we-answer-fast", "3", "--evidence", "Now").code == 0
+    assert texts() == ["Long ago", "In summer", "Now"]
+
+
 def test_evidence_stays_while_the_level_is_3_or_4(shop: Shop) -> None:
     shop.at("rate", "we-answer-fast", "3", "--evidence", "One")
     shop.at("rate", "we-answer-fast", "4", "--evidence", "Two")

@@ -45,7 +45,7 @@ else:
         pack="Chapter Document Exercise Pack Plan Scored WordList",
         problem="Problem errors",
         prose="Block Prose Span plain",
-        response="CLAIMS Cell Check Evidence Rated Response Row Tell Value YesNo lines_of resting tidy",
+        response="CLAIMS Cell Check Evidence Rated Response Row Tell Value YesNo coming_back lines_of resting tidy",
         reuse="listed missing_lines missing_rows picked said_rows",
         rows="cells_of column_named heading under_heading",
         scoring="AHEAD FORMULA FRESH_DAYS Gate GroupScore ItemScore LABELS Score Standing by_scope fresh overall "
