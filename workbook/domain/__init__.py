@@ -35,7 +35,7 @@ else:
         days="MONTHS day_text day_words distance due_words spelled weekday_text",
         filling="FACTS Filler MANY cell_words holes rows_of value_lines",
         flow="Flow draws places",
-        ids="MAX_ID_LENGTH did_you_mean is_id is_workbook_id person_id slug",
+        ids="MAX_ID_LENGTH NEAR_IDS did_you_mean is_id is_workbook_id person_id slug",
         item="CellKind CheckItem Choice ChoiceItem ChoicesItem Column ColumnMark DateItem Effort ITEM_TYPES "
         "Item ItemBase Kind LEVELS Lift LineItem ListItem NumberItem PickItem RatingItem TELL_STEPS "
         "TableItem TellItem TextItem",
