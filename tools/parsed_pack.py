@@ -24,11 +24,12 @@ class ParsedPack(BuildHookInterface[Any]):
         finally:
             sys.path.remove(self.root)
         self._made = tempfile.TemporaryDirectory()
-        pack, problems = catalog.load(Path(self.root) / "exercises", None)
+        source = Path(self.root) / "exercises"
+        pack, problems = catalog.load(source, None)
         if pack is None or errors(problems):
             raise SystemExit("\n".join(map(str, problems)))
         made = Path(self._made.name)
-        cache.write(made, cache.shipped_key(pack.sha256), pack, problems)
+        cache.write(made, cache.shipped_key(source), pack, problems)
         (file,) = made.rglob("*.json")
         build_data["force_include"][str(file)] = f"workbook/_parsed/{file.relative_to(made)}"
 

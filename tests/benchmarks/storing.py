@@ -47,7 +47,7 @@ def _filled(root: Path, count: int) -> Folder:
 
 
 def saving(stand: Stand, rounds: int) -> list[Row]:
-    """One record changed, or added, and saved while the workbook is open, in a file of many to one in a file of few."""
+    """One record changed, or added, and saved, in a file of many to one in a file of few: while it is open, and first of all."""
     few, many = (_filled(stand.home / f"decisions-{count}", count) for count in (FEW, MANY))
 
     def save(folder: Folder, number: int, what: str) -> float:
@@ -64,7 +64,14 @@ def saving(stand: Stand, rounds: int) -> list[Row]:
     added = in_turn(
         3 * rounds, lambda: save(few, FEW + next(turns), "new"), lambda: save(many, MANY + next(turns), "new")
     )
+
+    def first(count: int) -> float:
+        folder = _opened(stand.home / f"decisions-{count}")
+        return save(folder, count // 2, f"y{next(turns)}")
+
+    opened = in_turn(3 * rounds, lambda: first(FEW), lambda: first(MANY))
     return [
+        compare(f"the first save after opening, of {MANY} to one of {FEW}", "ms", 2.0, opened),
         compare(f"a record changed in a file of {MANY}, to one of {FEW}", "ms", 2.0, changed),
         compare(f"a record added to a file of {MANY}, to one of {FEW}", "ms", 2.0, added),
     ]

@@ -6,6 +6,7 @@ import pytest
 
 from tests.app.shop import with_session
 from tests.cli.conftest import Shop
+from workbook.session.session import KEPT
 
 FILE = "answers/01-everything.toml"
 
@@ -21,12 +22,45 @@ def test_a_refused_answer_does_not_come_back_by_itself(shop: Shop) -> None:
     assert shop.answers() == {"a-line": "first"}
 
 
+@pytest.mark.parametrize(
+    ("file", "words"),
+    [
+        ("checkins/2026-Q4/ana-ruiz.toml", ("rate", "we-know-them", "3", "--evidence", "Two came back")),
+        ("actions.toml", ("actions", "add", "Call Marta")),
+        ("log/decisions.toml", ("decide", "the Friday mail", "--step", "2")),
+    ],
+)
+def test_nothing_that_a_command_was_refused_comes_back_by_itself(file: str, words: tuple[str, ...], shop: Shop) -> None:
+    assert shop.at("rate", "we-keep-the-list", "1").code == 0
+    assert shop.at("actions", "add", "Write to Ben").code == shop.at("decide", "the sign", "--step", "1").code == 0
+    whole = (shop.root / file).read_bytes()
+    shop.damage(file)
+    refused = shop.at(*words)
+    assert refused.code == 1 and refused.out == ""
+    assert file in refused.err and "doctor --repair" in refused.err and KEPT not in refused.err
+    (shop.root / file).write_bytes(whole)
+    with_session(shop.root, lambda session: session.problems)  # as the app opens it
+    assert (shop.root / file).read_bytes() == whole
+
+
+def test_a_rating_given_line_by_line_is_kept_said_and_put_in(shop: Shop) -> None:
+    file = "checkins/2026-Q4/ana-ruiz.toml"
+    assert shop.at("rate", "we-keep-the-list", "1").code == 0
+    whole = (shop.root / file).read_bytes()
+    shop.damage(file)
+    refused = shop.at("answer", "--plain", "we-know-them", stdin="2 ask Ben as well\n")
+    assert refused.code == 1 and KEPT in refused.err
+    (shop.root / file).write_bytes(whole)
+    with_session(shop.root, lambda session: session.problems)
+    assert shop.rating("we-know-them") == {"level": 2, "note": "ask Ben as well"}
+
+
 def test_what_is_typed_line_by_line_is_kept_said_and_put_in(shop: Shop) -> None:
     (shop.root / "answers").mkdir()
     (shop.root / FILE).write_text("format = = 1\n", encoding="utf-8")
     refused = shop.at("answer", "--plain", "a-line", stdin="typed at the prompt\n")
     assert refused.code == 1
-    assert "What you typed is kept on this computer" in refused.err
+    assert KEPT in refused.err
     (shop.root / FILE).unlink()
     with_session(shop.root, lambda session: session.problems)
     assert shop.answers() == {"a-line": "typed at the prompt"}

@@ -84,7 +84,8 @@ def look(book: Path) -> Seen | None:
     if not (book / "workbook.toml").exists():
         return None
     folder, problems = Folder.open(book)
-    assert folder is not None and not errors(problems), [str(problem) for problem in problems]
+    assert folder is not None, problems
+    assert not errors(folder.problems), [str(problem) for problem in folder.problems]
     pack = book / "packs" / "small"
     return {
         "answers": {item: response.value for item, response in folder.answers.items()},

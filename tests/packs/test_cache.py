@@ -11,11 +11,12 @@ import pytest
 
 import workbook
 from tests.packs.conftest import Make
+from tests.systems import links
 from workbook.packs import SOURCES, cache, catalog
 
 
 def only_file(cache_dir: Path) -> Path:
-    (path,) = (cache_dir / "packs").iterdir()
+    (path,) = (cache_dir / "packs").glob("*.json")
     return path
 
 
@@ -117,6 +118,44 @@ def test_a_changed_page_is_read_anew(make_pack: Make, tmp_path: Path) -> None:
     assert pack.item_by_id["common-questions"].prompt == "Which questions do customers ask most often?"
 
 
+def test_nothing_is_read_while_no_file_looks_different(
+    make_pack: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = make_pack({})
+    fresh = catalog.load(root, tmp_path / "cache")
+    monkeypatch.setattr(catalog, "gather", lambda root: pytest.fail("a file was read"))
+    assert catalog.load(root, tmp_path / "cache") == fresh
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="keeps no time at which anything about a file changed")
+def test_a_page_of_the_same_size_and_day_is_read_anew(make_pack: Make, tmp_path: Path) -> None:
+    root = make_pack({})
+    catalog.load(root, tmp_path / "cache")
+    page = root / "02-going-on/01-quick-answers.md"
+    before = page.stat()
+    page.write_text(page.read_text(encoding="utf-8").replace("most?**", "MOST?**"), encoding="utf-8")
+    os.utime(page, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert page.stat().st_size == before.st_size
+    pack, _ = catalog.load(root, tmp_path / "cache")
+    assert pack is not None
+    assert pack.item_by_id["common-questions"].prompt.endswith("MOST?")
+
+
+@pytest.mark.parametrize("change", ["a page more", "a page less", pytest.param("a folder that is a link", marks=links)])
+def test_other_files_are_another_pack(change: str, make_pack: Make, tmp_path: Path) -> None:
+    root = make_pack({})
+    before, _ = catalog.load(root, tmp_path / "cache")
+    folder = root / "02-going-on"
+    if change == "a page less":
+        (folder / "01-quick-answers.md").unlink()
+    elif change == "a page more":
+        (folder / "01-quick-answers.md").rename(folder / "02-quick-answers.md")
+    else:
+        folder.rename(tmp_path / "elsewhere")
+        folder.symlink_to(tmp_path / "elsewhere", target_is_directory=True)
+    assert catalog.load(root, tmp_path / "cache")[0] != before
+
+
 def test_a_pack_with_errors_is_never_kept(make_pack: Make, tmp_path: Path) -> None:
     root = make_pack({"01-first-steps/chapter.md": None})
     for _ in range(2):
@@ -133,10 +172,14 @@ def test_old_packs_are_taken_away(make_pack: Make, tmp_path: Path) -> None:
         old = home / "packs" / f"{number:032x}.json"
         old.write_text(json.dumps(number))
         os.utime(old, (number, number))
+        pointer = old.with_suffix(".sha256")
+        pointer.write_text("0" * 64)
+        os.utime(pointer, (number, number))
     (home / "packs" / "mine.txt").write_text("not ours")
     catalog.load(make_pack({}), home)
     kept = sorted(path.name for path in (home / "packs").iterdir())
-    assert len(kept) == cache.KEPT + 1
+    assert sum(name.endswith(".json") for name in kept) == cache.KEPT
+    assert sum(name.endswith(".sha256") for name in kept) == cache.KEPT
     assert "mine.txt" in kept
 
 

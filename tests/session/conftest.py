@@ -22,6 +22,6 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def session(root: Path) -> Iterator[Session]:
     opened, problems = open_session(root, clock=lambda: NOON)
     assert opened is not None, problems
-    assert problems == []
+    assert opened.problems == ()
     yield opened
     opened.close()

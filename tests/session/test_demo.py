@@ -29,10 +29,10 @@ class Demo:
     def __init__(self, root: Path, today: date) -> None:
         self.root, self.today = root, today
         self.faults = build(root, today)
-        folder, self.problems = Folder.open(root)
+        folder, _ = Folder.open(root)
         pack, _ = find_pack(PACK, root)
         assert folder is not None and pack is not None
-        self.folder, self.pack = folder, pack
+        self.folder, self.pack, self.problems = folder, pack, folder.problems
         self.view = View(pack, folder, [], lambda: datetime.combine(today, time(12)).astimezone())
 
     def value(self, item: str) -> Any:
@@ -59,7 +59,7 @@ def demo(demos: dict[date, Demo]) -> Demo:
 @pytest.mark.parametrize("day", DAYS)
 def test_it_is_made_and_opens_without_a_problem(demos: dict[date, Demo], day: date) -> None:
     assert demos[day].faults == []
-    assert demos[day].problems == []
+    assert demos[day].problems == ()
     assert demos[day].folder.read_only is None
     assert is_demo(demos[day].root)
 

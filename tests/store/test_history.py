@@ -49,7 +49,7 @@ def test_what_is_kept_already_is_not_kept_again(tmp_path: Path) -> None:
     folder.save()
     before = (root / STRATEGY).read_bytes()
     for _ in range(3):
-        history.History(root).keep(STRATEGY, before)
+        history.History(root).keep(STRATEGY, before, files.fingerprint(before))
     assert versions(root) == [before.decode()]
 
 
@@ -78,7 +78,7 @@ def test_twenty_versions_and_one_a_day_for_sixty_days_are_kept(tmp_path: Path) -
             stamp = (now - timedelta(days=day)).replace(hour=hour)
             (folder / f"{stamp:%Y%m%dT%H%M%SZ}-{day:04x}{hour:04x}.toml").write_text("old")
     (folder / "mine.txt").write_text("kept")
-    history.History(tmp_path).keep(STRATEGY, b"new")
+    history.History(tmp_path).keep(STRATEGY, b"new", files.fingerprint(b"new"))
     names = [path.name for path in history.versions(tmp_path, STRATEGY)]
     assert names[0].endswith(f"{files.fingerprint(b'new')[:8]}.toml")
     days = [name[:8] for name in names]
@@ -92,7 +92,7 @@ def test_a_clock_that_went_back_does_not_lose_the_new_version(tmp_path: Path) ->
     folder.mkdir(parents=True)
     for number in range(40):
         (folder / f"20990101T0000{number:02d}Z-{number:08x}.toml").write_text("future")
-    history.History(tmp_path).keep(STRATEGY, b"new")
+    history.History(tmp_path).keep(STRATEGY, b"new", files.fingerprint(b"new"))
     assert b"new" in [path.read_bytes() for path in history.versions(tmp_path, STRATEGY)]
 
 
@@ -140,5 +140,5 @@ def test_a_clock_that_went_back_within_a_day_does_not_lose_the_new_version(tmp_p
     for day in (datetime.now(UTC), datetime.now(UTC) + timedelta(days=1)):
         for number in range(40):
             (folder / f"{day:%Y%m%d}T99{number:04d}Z-{number:08x}.toml").write_text("later")
-    history.History(tmp_path).keep(STRATEGY, b"new")
+    history.History(tmp_path).keep(STRATEGY, b"new", files.fingerprint(b"new"))
     assert b"new" in [path.read_bytes() for path in history.versions(tmp_path, STRATEGY)]

@@ -80,7 +80,8 @@ def test_a_hostile_file_is_told_and_hides_no_other(tmp_path: Path, filled: Path,
     root = tmp_path / "w"
     shutil.copytree(filled, root)
     (root / name).write_bytes(FILES[sort])
-    folder, problems = Folder.open(root)
+    folder, why = Folder.open(root)
+    problems = folder.problems if folder else why
     assert errors(problems) or sort in HARMLESS or name != STRATEGY
     for problem in problems:
         assert "\x1b" not in str(problem) and problem.what.endswith((".", "…"))

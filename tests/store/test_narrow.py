@@ -83,7 +83,7 @@ from workbook.store.folder import Folder
 from workbook.store.kinds.registry import KINDS
 from workbook.store.narrow import read
 folder, problems = Folder.open(Path(sys.argv[1]))
-assert folder is not None and not problems and folder.answers and folder.rounds
+assert folder is not None and not folder.problems and folder.answers and folder.rounds
 assert read(Path(sys.argv[1]), KINDS)[0] is not None
 print(*(name.removeprefix("workbook.store.") for name in sys.modules if name.startswith("workbook.store.")), "filelock" in sys.modules)
 """

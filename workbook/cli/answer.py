@@ -66,7 +66,6 @@ def run(argv: Sequence[str]) -> int:
         before = session.score()
         value, read = _value(args, item, session)
         if (problem := answer(session, item.id, value)) is not None:
-            session.drafting.let_go(item.id)  # a command that is refused leaves nothing behind
             raise Refused(problem)
         told, hints = answer_told(session, item, before, read), session.hints(item)
     out(told)

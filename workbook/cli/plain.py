@@ -33,9 +33,6 @@ from workbook.session.prerequisites import building_on, wanted
 from workbook.session.reusable import Listed, Starter, Unlisted, accept, reusable_for
 from workbook.session.tracking import mark_opened, remember_place
 
-KEPT = "What you typed is kept on this computer, and is put in once that can be done."
-"""What is said when the file of an answer does not take it."""
-
 
 def walk(session: Session, start: str | None) -> None:
     """Ask from an exercise or item on to the end of its exercise; without one from the place left, and on from there.
@@ -147,7 +144,7 @@ def _ask(session: Session, item: Item, lines: Lines) -> None:
 
     def put(value: Value | None) -> None:
         if (problem := answer(session, item.id, value)) is not None:
-            raise Refused(problem, KEPT)
+            raise Refused(problem)
         _save(session)
 
     before = present

@@ -2,7 +2,8 @@
 
 A file holds a checksum, the notes on the pack, and the pack, line by line (`frozen.py`). It is named after the pack's hash
 and this program's own reading code, so that a pack or a program that changed never meets an old one. A file that is
-damaged or not ours is as good as none.
+damaged or not ours is as good as none. Beside it stands, under what the system says of the pack's files (their sizes, when
+each was last changed), whose hash that is: while nothing of it is different, no file of the pack is read.
 """
 
 import contextlib
@@ -16,6 +17,7 @@ from workbook.domain.digest import blake2b
 from workbook.packs import SOURCES
 from workbook.packs.frozen import freeze, thaw
 from workbook.packs.read.open_safely import read_bytes
+from workbook.packs.read.pack_files import seen
 
 FORMAT = 5
 """Raised when what is kept changes its shape."""
@@ -41,9 +43,38 @@ def key(sha256: str) -> str:
     return digest.hexdigest()
 
 
-def shipped_key(sha256: str) -> str:
-    """The name under which an installed program brings a pack with the hash `sha256` along, parsed when it was built."""
-    return f"{FORMAT}-{sha256}"
+def shipped_key(root: Path) -> str:
+    """The name under which an installed program brings the pack in `root` along, parsed when it was built.
+
+    Over the names and sizes of its files: when they were written is another day on each computer, and nobody edits them there.
+    """
+    digest = blake2b(str(FORMAT).encode(), digest_size=16)
+    for name, facts in sorted(seen(root), key=lambda one: one[0]):
+        if name.endswith((".md", ".toml")):
+            digest.update(f"{name}\0{facts.st_size}\n".encode(errors="replace"))
+    return digest.hexdigest()
+
+
+def look(root: Path) -> str:
+    """The name under which it stands whose hash the pack in `root` has; empty when its files can't be looked at."""
+    facts = sorted(seen(root), key=lambda one: one[0])
+    digest = blake2b(str(root).encode(errors="replace"), digest_size=16)
+    for name, one in facts:
+        marks = one.st_mode, one.st_ino, one.st_size, one.st_mtime_ns, one.st_ctime_ns
+        digest.update(f"{name}\0{marks}\n".encode(errors="replace"))
+    return digest.hexdigest() if facts else ""
+
+
+def known(cache_dir: Path, look: str) -> str:
+    """The hash of the pack whose files looked so when they were last read; empty when nobody knows."""
+    data, _ = read_bytes(_path(cache_dir, look, ".sha256"), "", 100) if look else (None, None)
+    return data.decode("ascii", "replace") if data is not None else ""
+
+
+def remember(cache_dir: Path, look: str, sha256: str) -> None:
+    """Keeps that a pack whose files look so has this hash."""
+    if look:
+        _put(_path(cache_dir, look, ".sha256"), sha256.encode())
 
 
 def read(cache_dir: Path, key: str) -> tuple[Pack, list[Problem]] | None:
@@ -65,21 +96,24 @@ def write(cache_dir: Path, key: str, pack: Pack, notes: list[Problem]) -> None:
     """Keeps `pack` under `key`, whole or not at all, and takes the oldest ones away. A folder that cannot be written is left."""
     kept = [[note.file, note.line, note.what, note.mend, note.severity] for note in notes]
     body = "\n".join([json.dumps(kept), *freeze(pack)]).encode()
-    path = _path(cache_dir, key)
+    _put(_path(cache_dir, key), _checksum(body) + b"\n" + body)
+
+
+def _put(path: Path, data: bytes) -> None:
     with contextlib.suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
         part = path.with_name(f"{os.urandom(6).hex()}.tmp")
         try:
             with os.fdopen(os.open(part, _NEW, 0o600), "wb") as file:
-                file.write(_checksum(body) + b"\n" + body)
+                file.write(data)
             part.replace(path)
         except OSError:
             part.unlink(missing_ok=True)
         _prune(path.parent)
 
 
-def _path(cache_dir: Path, key: str) -> Path:
-    return cache_dir / _FOLDER / f"{key}.json"
+def _path(cache_dir: Path, key: str, ending: str = ".json") -> Path:
+    return cache_dir / _FOLDER / f"{key}{ending}"
 
 
 def _checksum(body: bytes) -> bytes:
@@ -88,10 +122,11 @@ def _checksum(body: bytes) -> bytes:
 
 def _prune(folder: Path) -> None:
     """Takes away all but the newest files of `folder`."""
-    ages: list[tuple[int, Path]] = []
-    for path in [*folder.glob("*.json"), *folder.glob("*.tmp")]:
-        with contextlib.suppress(OSError):
-            ages.append((path.stat().st_mtime_ns, path))
-    for _, path in sorted(ages)[:-KEPT]:
-        with contextlib.suppress(OSError):
-            path.unlink()
+    for endings in ((".json", ".tmp"), (".sha256",)):
+        ages: list[tuple[int, Path]] = []
+        for path in [path for ending in endings for path in folder.glob(f"*{ending}")]:
+            with contextlib.suppress(OSError):
+                ages.append((path.stat().st_mtime_ns, path))
+        for _, path in sorted(ages)[:-KEPT]:
+            with contextlib.suppress(OSError):
+                path.unlink()

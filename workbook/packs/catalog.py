@@ -57,23 +57,35 @@ def load(root: Path, cache_dir: Path | None) -> tuple[Pack | None, list[Problem]
     Markdown reader nor pydantic; the shipped one of an installed program is there from the start (`bundled`). None when
     the folder holds no pack that can be used at all.
     """
+    look = ""
+    if cache_dir is not None:
+        if root == shipped() and (brought := _brought(root)) is not None:
+            return brought
+        look = cache.look(root)  # before it is read: what changes meanwhile looks different the next time
+        if (sha256 := cache.known(cache_dir, look)) and (kept := cache.read(cache_dir, cache.key(sha256))) is not None:
+            return kept
     files, missing = _gather(root)
     if missing:
         return None, missing
     key = ""
     if cache_dir is not None and not errors(files.problems):
-        sha256 = files.sha256()
-        if root == shipped() and (brought := cache.read(bundled.parsed(), cache.shipped_key(sha256))) is not None:
-            return brought
-        key = cache.key(sha256)
+        key = cache.key(files.sha256())
         if (kept := cache.read(cache_dir, key)) is not None:
+            cache.remember(cache_dir, look, files.sha256())
             return kept
     from workbook.packs.read.build import build  # brings the Markdown reader, which a warm start does without
 
     built = build(files)
     if cache_dir is not None and key and built.pack is not None and not errors(built.problems):
         cache.write(cache_dir, key, built.pack, built.problems)
+        cache.remember(cache_dir, look, built.pack.sha256)
     return built.pack, built.problems
+
+
+def _brought(root: Path) -> tuple[Pack, list[Problem]] | None:
+    """The shipped pack as an installed program brings it along; None in a checkout, or where its files are others."""
+    where = bundled.parsed()
+    return cache.read(where, cache.shipped_key(root)) if where.is_dir() else None
 
 
 def check(root: Path) -> tuple[Pack | None, list[Problem]]:

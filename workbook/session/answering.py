@@ -11,21 +11,15 @@ def answer(session: Session, item_id: str, value: Value | None, *, typing: bool 
     An answer that its file refuses stays on the screen and in the draft, and a problem says why.
     """
     item = session.whole.item_by_id[item_id]
-    value = tidy(value)
+    at, value = session.answer_at(item), tidy(value)
     before = session.response(item_id)
-    if value == (before.value if before else None):
+    if value == (before.value if before else None) and at not in session.folder.waiting:
         hold(session, item_id, "")
         return None
     after = None
     if value is not None:
         after = Response(kind=item.kind, rev=item.rev, at=session.moment(), by=session.person.id, value=value)
-    at = session.answer_at(item)
     problem = session.put((at, after), *holding(session, item_id, ""), words=named(item), typing=typing)
-    if problem is not None and after is not None:
-        session.drafting.refuse(at, after)
-        session.save_soon(typing=True)
-    else:
-        session.drafting.let_go(item_id)
     session.answered(item_id, typing=typing)
     return problem
 

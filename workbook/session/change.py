@@ -41,7 +41,7 @@ class Change:
     def over(self, now: Kept) -> Kept:
         """What to put there when it is made anew over what is there now: of an exercise only that it is set aside or not."""
         if isinstance(now, Track):
-            return replace(now, skipped=self.after.skipped if isinstance(self.after, Track) else None)
+            return laid_over(self.after if isinstance(self.after, Track) else Track(), now)
         return self.after
 
 
@@ -75,6 +75,13 @@ class Step:
             first = changes.get(change.at, change)
             changes[change.at] = replace(change, before=first.before)
         return replace(later, changes=tuple(changes.values()))
+
+
+def laid_over(record: Record, now: Kept) -> Record:
+    """What to put where `now` stands to have there what a person typed: of an exercise that is the reason for setting it aside."""
+    if isinstance(record, Track) and isinstance(now, Track):
+        return replace(now, skipped=record.skipped)
+    return record
 
 
 def _said(record: Kept) -> object:

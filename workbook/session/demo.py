@@ -107,7 +107,7 @@ def _build(root: Path, today: date) -> tuple[list[Problem], bool]:
     filling.firm(firm)
     folder.suggest([action for action in filling.view().actions() if action.status is Status.SUGGESTED])
     unsaved = folder.save()
-    return [*problems, *faults, *filling.problems, *unsaved], not errors(unsaved)
+    return [*problems, *folder.problems, *filling.problems, *unsaved], not errors(unsaved)
 
 
 def _profile(firm: Mapping[str, Any], pack: Pack) -> Profile:

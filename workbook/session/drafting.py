@@ -6,7 +6,7 @@ from contextlib import suppress
 from time import monotonic
 from typing import Any, Protocol
 
-from workbook.domain import AnswerAt, At, Problem, Record, Response, Track
+from workbook.domain import At, Problem, Record, Track
 from workbook.store.disk import DRAFT_AFTER, Alarm, Left, Pending, digest, drafts, is_drafted
 from workbook.store.folder import Folder
 from workbook.store.user import dirs
@@ -15,15 +15,14 @@ from workbook.store.user import dirs
 class Drafting:
     """The drafts of one open workbook. `held` and `forms` are what is typed and has no place in a file.
 
-    `refused` are the answers that their files could not take, and `shown`, by item as well, where each belongs and what its
-    file held there. `write` may be called from any thread; what changes any of them holds `lock`. `wake` asks for a write soon.
+    `shown` says of what waits because its file does not take it (`Folder.waiting`) what that file held in its place.
+    `write` may be called from any thread; what changes any of them holds `lock`. `wake` asks for a write soon.
     """
 
-    def __init__(self, folder: Folder, lock: "threading.RLock", refused: dict[str, Response]) -> None:
+    def __init__(self, folder: Folder, lock: "threading.RLock") -> None:
         self.held: dict[str, str] = {}
         self.forms: dict[str, dict[str, str]] = {}
-        self.refused = refused
-        self.shown: dict[str, tuple[AnswerAt, Any]] = {}
+        self.shown: dict[At, Any] = {}
         self.problem: Problem | None = None
         self.wake: Callable[[], None] = lambda: None
         self._folder, self._lock = folder, lock
@@ -34,14 +33,15 @@ class Drafting:
     @property
     def waiting(self) -> bool:
         """Whether something is typed that only a draft can keep."""
-        return bool(self.held or self.forms)
+        return bool(self.held or self.forms or self.shown)
 
     def changed(self, at: At, record: Record | None) -> None:
-        """A place was changed: its record is drafted until it is saved. What no person wrote is not worth it."""
-        if record is None or not is_drafted(at) or (isinstance(record, Track) and not record.skipped):
-            self._unsaved.pop(at, None)
-        else:
+        """A place was changed: its record is drafted until it is saved, and nothing waits there any more."""
+        self.let_go(at)
+        if record is not None and _is_typed(at, record):
             self._unsaved[at] = record
+        else:
+            self._unsaved.pop(at, None)
 
     def hold(self, item: str, text: str) -> None:
         """Text is typed for an item that is no value yet, or none any more. The newest stands last."""
@@ -50,17 +50,25 @@ class Drafting:
             if text:
                 self.held[item] = text
 
-    def refuse(self, at: AnswerAt, response: Response) -> None:
-        """The file of an answer does not take it: it stays in the draft, until the file does."""
-        with self._lock:
-            self.shown.setdefault(at.item, (at, self._folder.table(at)))
-            self.refused[at.item] = response
+    def refuse(self, at: At, record: Record | None) -> bool:
+        """A file does not take what was put at a place of it; whether it stays in the draft, and is shown, until the file does.
 
-    def let_go(self, item: str) -> None:
-        """A refused answer to an item waits no longer: it is in its place or beside what stands there, or is not wanted."""
+        To empty a place can't wait: what the file holds there is shown again.
+        """
+        if record is None or not _is_typed(at, record):
+            self.let_go(at)
+            return False
         with self._lock:
-            self.refused.pop(item, None)
-            self.shown.pop(item, None)
+            self.shown.setdefault(at, self._folder.table(at))
+            self._folder.set_waiting(at, record)
+        return True
+
+    def let_go(self, at: At) -> None:
+        """Nothing waits for a place any longer: it is there or beside what stands there, or is not wanted."""
+        with self._lock:
+            if at in self.shown:
+                del self.shown[at]
+                self._folder.set_waiting(at, None)
 
     def snapshot(self) -> dict[At, Record]:
         """What waits now; handed to `saved` when a save of it has gone well."""
@@ -86,10 +94,10 @@ class Drafting:
         self.wake()
 
     def write(self) -> None:
-        """Bring the drafts to the disk, with the answers that their files refuse. `problem` says afterwards why that failed."""
+        """Bring the drafts to the disk, with what waits because its file refuses it. `problem` says afterwards why that failed."""
         with self._writing:
             with self._lock:
-                records = self._unsaved | {self.shown[item][0]: one for item, one in self.refused.items()}
+                records = {**self._unsaved, **self._folder.waiting}
                 left = Left({}, dict(self.held), {name: dict(fields) for name, fields in self.forms.items()})
             if records or left:
                 self._folder.identify()
@@ -101,6 +109,11 @@ class Drafting:
     def close(self, *, keep: bool) -> None:
         """The workbook is closed. `keep` leaves the drafts for the next time."""
         self._journal.close(keep=keep)
+
+
+def _is_typed(at: At, record: Record) -> bool:
+    """Whether a person wrote what is put at a place: all else is not worth a draft."""
+    return is_drafted(at) and not (isinstance(record, Track) and not record.skipped)
 
 
 class Form(Protocol):

@@ -26,12 +26,15 @@ def find_pack(pack_id: str, root: Path) -> tuple[Pack | None, list[Problem]]:
 
 
 def open_view(root: Path, clock: Clock = now, until: date | None = None) -> tuple[View | None, list[Problem]]:
-    """The workbook in `root` to look at, and what is wrong in it. None only when there is nothing that could be shown.
+    """The workbook in `root` to look at, whose `problems` say what is wrong in it.
 
-    Nothing is loaded that only a change needs. `until` leaves out what was rated after that day.
+    None only when there is nothing that could be shown, with the problems that say why. Nothing is loaded that only a
+    change needs. `until` leaves out what was rated after that day.
     """
     found, problems = _found(root)
-    return (View(*found, [*problems, *_pack_news(*found)], clock, until) if found else None), problems
+    if found is None:
+        return None, problems
+    return View(*found, [*problems, *_pack_news(*found)], clock, until), []
 
 
 def open_session(
@@ -44,11 +47,14 @@ def open_session(
     drafting: bool = True,
     ahead: "ReadingAhead | None" = None,
 ) -> tuple["Session | None", list[Problem]]:
-    """The workbook in `root` to change, and what is wrong in it. None only when there is nothing that could be shown.
+    """The workbook in `root` to change, whose `problems` say what is wrong in it.
+
+    None only when there is nothing that could be shown, with the problems that say why.
 
     `pack` saves reading it again; `person` is an id or a name from the workbook, without it the first of its people
-    answers. `until` leaves out what was rated after that day. `drafting` takes up what was left half-typed, as the app
-    does; a command that is over at once leaves it alone. `ahead` is waited for once the pack is needed.
+    answers. `until` leaves out what was rated after that day. `drafting` takes up what was left half-typed and keeps what
+    a file refuses, as the app does; a command that is over at once does neither. `ahead` is waited for once the pack is
+    needed.
     """
     from workbook.session.session import Session
 
@@ -58,19 +64,20 @@ def open_session(
     pack, folder = found
     who, wrong = find_person(folder.profile, person)
     if who is None:
-        return None, [*problems, Problem("workbook.toml", None, wrong)]
-    session = Session(pack, folder, [*problems, *_pack_news(pack, folder)], who, clock, until)
+        return None, [*folder.problems, *problems, Problem("workbook.toml", None, wrong)]
+    news = _pack_news(pack, folder)
+    session = Session(pack, folder, [*problems, *news], who, clock, until, keeping=drafting)
     if drafting and folder.read_only is None:
         from workbook.session.recovery import take_up
 
         take_up(session)
-    return session, problems
+    return session, []
 
 
 def _found(
     root: Path, pack: Pack | None = None, ahead: "ReadingAhead | None" = None
 ) -> tuple[tuple[Pack, Folder] | None, list[Problem]]:
-    """What makes a workbook: its exercises and its folder."""
+    """What makes a workbook, its exercises and its folder, and what is wrong with the exercises; or why there is none."""
     folder, problems = Folder.open(root)
     if folder is None:
         return None, problems
@@ -78,9 +85,9 @@ def _found(
         ahead.wait()
     if pack is None:
         pack, faults = find_pack(folder.profile.pack.id, root)
-        problems = [*problems, *errors(faults)]  # notes on a pack are for whoever writes it
+        problems = errors(faults)  # notes on a pack are for whoever writes it
         if pack is None:
-            return None, problems
+            return None, [*folder.problems, *problems]
     return (pack, folder), problems
 
 

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from workbook.domain import AnswerAt, At, Problem, RatingAt, RatingItem, Record, Response, errors
 from workbook.domain.actions import Action
+from workbook.session.change import laid_over
 from workbook.session.wording import place_words
 from workbook.store.disk import Left, Pending, covers, digest, drafts
 from workbook.store.kinds import encode
@@ -68,18 +69,15 @@ def _place_of(session: "Session", at: At, record: Record) -> At | None:
 
 
 def _put_back(session: "Session", at: At, pending: Pending) -> bool:
-    here, ours, about = session.folder.table(at), encode(pending.record, None), place_words(session, at, pending.record)
+    record = laid_over(pending.record, session.folder.get(at))
+    here, ours, about = session.folder.table(at), encode(record, None), place_words(session, at, record)
     if here is not None and covers(here, ours):
         return True  # all of it is there already
     if here is None or digest(here) == pending.before or covers(ours, here):
-        problem = session.put((at, pending.record), words=about)
-        if problem is not None:
-            if not isinstance(at, AnswerAt) or not isinstance(pending.record, Response):
-                return False
-            session.drafting.refuse(at, pending.record)
+        session.put((at, record), words=about)  # what its file refuses stays in the draft and is shown
         _tell(session, f"What you were typing under {about} was brought back.")
         return True
-    if session.keep_beside(at, pending.record, SOURCE) is not None:
+    if session.keep_beside(at, record, SOURCE) is not None:
         return False
     _tell(session, f"What you were typing under {about} differs from what stands there now. Both are kept.")
     return True

@@ -18,7 +18,7 @@ from workbook.domain import (
     Record,
     TrackAt,
 )
-from workbook.session.change import Change, HeldAt, Kept, Step, Where
+from workbook.session.change import Change, HeldAt, Kept, Step, Where, laid_over
 from workbook.session.completing import newly_finished
 from workbook.session.undo import Undo
 from workbook.session.view import Clock, View
@@ -29,6 +29,9 @@ from workbook.store.disk import Found, SaveState, covers, note_of
 from workbook.store.folder import Folder
 from workbook.store.kinds.records import encode
 
+KEPT = "What you typed is kept on this computer, and is put in once that can be done."
+"""What is said when a file does not take it."""
+
 REFUSED = "what was typed on this computer while the file could not be changed"
 """Where it comes from, when the file was mended meanwhile and differs."""
 
@@ -37,8 +40,9 @@ class Session(View):
     """A workbook that is open: a view of it that can be changed, undone and saved.
 
     Changes are in memory at once and on disk soon after, by a thread of its own; `close` and `flush` wait for the
-    disk. What people do to it are functions of the modules beside this one; each of them changes it with `put`, so that it
-    can be undone: what is typed by the word, all else by the change.
+    disk. What a file does not take is kept in the draft and shown until it does, or nowhere without `keeping`. What people
+    do are functions of the modules beside this one; each of them changes it with `put`, so that it can be undone: what is
+    typed by the word, all else by the change.
     """
 
     def __init__(
@@ -49,6 +53,8 @@ class Session(View):
         person: Person,
         clock: Clock,
         until: date | None = None,
+        *,
+        keeping: bool = True,
     ) -> None:
         super().__init__(pack, folder, problems, clock, until)
         self.person = person
@@ -58,7 +64,8 @@ class Session(View):
         self.last_opened = ""  # the id of the exercise that was opened last, worked in or not
         self.offered: list[Found] = []  # drafts that wait on this computer and were not put back by themselves
         self._undo = Undo()
-        self._writer = Writer(folder, self.basis, self.refused, clock)
+        self._writer = Writer(folder, self.basis, clock)
+        self._keeping = keeping
         self._typed_in: str | None = None
         self.drafting = self._writer.drafting
 
@@ -73,8 +80,8 @@ class Session(View):
         saved = self._writer.saver.state
         if self.folder.read_only is not None:
             return SaveState("looking", None, self.folder.read_only)
-        if self.refused:
-            return SaveState("failed", saved.at, "An answer could not be put into its file.")
+        if self.folder.waiting:
+            return SaveState("failed", saved.at, "What you typed could not be put into its file.")
         return saved
 
     @property
@@ -99,18 +106,21 @@ class Session(View):
     def put(self, *pairs: tuple[Where, Kept], words: str, typing: bool = False) -> Problem | None:
         """Put each value at its place, as one step of undo that is about `words`; typing makes a step for each word.
 
-        A problem comes back from the first place that can't take its value.
+        A problem comes back of the first place that can't take its value. What was typed there is kept in the draft and shown
+        until it can, which the problem says; that is no step of undo.
         """
         changes: list[Change] = []
+        refused: list[Problem] = []
         for at, after in pairs:
             before = self._get(at)
             problem = self._set(at, after)
-            if problem is not None:
-                return problem
-            changes.append(Change(at, before, self._get(at)))
+            if problem is None:
+                changes.append(Change(at, before, self._get(at)))
+            else:
+                refused.append(self._refuse(at, after, problem))
         self._undo.push(Step(tuple(changes), words, self._clock()), typing=typing)
         self.save_soon(typing=typing)
-        return None
+        return refused[0] if refused else None
 
     def remember(self, at: TrackAt | BookmarkAt, record: Record) -> None:
         """Put down what the workbook notes by itself, which is no step of undo; nothing in one that can't be changed."""
@@ -159,7 +169,7 @@ class Session(View):
         """Save what is left; the session is over. Drafts that could not be saved stay for the next time."""
         self._typing_is_over()
         problems = self._writer.saver.close()
-        self.drafting.close(keep=bool(self.drafting.waiting or self.refused or self.folder.dirty))
+        self.drafting.close(keep=bool(self.drafting.waiting or self.folder.dirty))
         return problems
 
     def keep_beside(self, at: At, record: Record, source: str) -> Problem | None:
@@ -182,23 +192,24 @@ class Session(View):
         if changed is None:
             return False
         self._writer.post(problem for problem in self.folder.problems if problem not in before)
-        self._put_in()  # a file that refused an answer may be mended now
+        self._put_in()  # a file that refused something may be mended now
         self.drafting.wake()  # another window may have given the workbook its id
         return True
 
     # Inside
 
     def _put_in(self) -> None:
-        """Put answers that their files refused into their places, as far as these can be changed by now.
+        """Put what files refused into its places, as far as these can be changed by now.
 
-        What has turned up in such a place, and was not shown there when the answer was given, stays in use: both are kept.
+        What has turned up in such a place, and was not shown there when it was typed, stays in use: both are kept.
         """
-        for item, response in [*self.refused.items()]:
-            at, shown = self.drafting.shown[item]
-            here, ours, about = self.folder.table(at), encode(response, None), place_words(self, at)
+        for at, waiting in self.folder.waiting.items():
+            record, shown = laid_over(waiting, self.folder.get(at)), self.drafting.shown[at]
+            here, ours, about = self.folder.table(at), encode(record, None), place_words(self, at, record)
             if here is None or here == shown or covers(ours, here):
-                problem = self.put((at, response), words=about)
-            elif (problem := self.keep_beside(at, response, REFUSED)) is None:
+                self.put((at, record), words=about)
+            elif self.keep_beside(at, record, REFUSED) is None:
+                self.drafting.let_go(at)
                 self.tell(
                     Problem(
                         "drafts",
@@ -207,14 +218,19 @@ class Session(View):
                         severity="note",
                     )
                 )
-            if problem is None:
-                self.drafting.let_go(item)
 
     def _typing_is_over(self) -> None:
         """What was typed may have completed its exercise: looked at when the item is left, so that no key waits for it."""
         if self._typed_in is not None:
             self.answered(self._typed_in)
             self._typed_in = None
+
+    def _refuse(self, at: Where, value: Kept, problem: Problem) -> Problem:
+        """A file does not take a value, for this reason; what is said of it."""
+        record = None if isinstance(value, str | Contest) else value
+        if not self._keeping or not isinstance(at, At) or not self.drafting.refuse(at, record):
+            return problem
+        return replace(problem, mend=f"{problem.mend} {KEPT}".lstrip())
 
     def _get(self, at: Where) -> Kept:
         if isinstance(at, ConflictAt):

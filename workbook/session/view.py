@@ -71,7 +71,6 @@ class View:
         self._problems = tuple(problems)
         self._clock = clock
         self.until = until
-        self.refused: dict[str, Response] = {}  # answers that their files could not take
         self._made: dict[str, tuple[object, Any]] = {}
 
     @property
@@ -95,7 +94,7 @@ class View:
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong or worth knowing: from opening, from the files as they are now."""
-        return tuple(dict.fromkeys((*self._problems, *self._waiting(), *self.folder.problems, *self.notices)))
+        return tuple(dict.fromkeys((*self.folder.problems, *self._problems, *self._waiting(), *self.notices)))
 
     @property
     def notices(self) -> tuple[Problem, ...]:
@@ -124,7 +123,7 @@ class View:
 
     def response(self, item_id: str) -> Response | None:
         """The present answer to an item, text being typed included."""
-        return self.refused.get(item_id) or self.folder.answers.get(item_id)
+        return self.folder.answers.get(item_id)
 
     def answer_at(self, item: Item) -> AnswerAt:
         """Where the answer to an item stands."""
@@ -219,8 +218,7 @@ class View:
         from workbook.domain.progress import progress
 
         folder = self.folder
-        answers = {**folder.answers, **self.refused}
-        return progress(self.pack, answers, self.standings(), folder.tracks, folder.left_at)
+        return progress(self.pack, folder.answers, self.standings(), folder.tracks, folder.left_at)
 
     def actions(self) -> tuple[Action, ...]:
         """The action list, in the order to show it."""
@@ -260,7 +258,7 @@ class View:
 
         The stamp is taken first: what changes while it is made is then made again, in whichever thread.
         """
-        stamp = self.folder.revision(*kinds), self.today, tuple(self.refused.items())
+        stamp = self.folder.revision(*kinds), self.today
         found = self._made.get(name)
         if found is None or found[0] != stamp:
             found = self._made[name] = stamp, make()

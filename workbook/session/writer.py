@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Callable, Iterable
 
-from workbook.domain import Problem, Response, errors
+from workbook.domain import Problem, errors
 from workbook.session.basis import Basis
 from workbook.session.drafting import Drafting
 from workbook.session.view import Clock
@@ -18,9 +18,9 @@ class Writer:
     came of it: the state of `saver`, and `news`. What the screens have computed is theirs; no thread looks at it.
     """
 
-    def __init__(self, folder: Folder, basis: Callable[[], Basis], refused: dict[str, Response], clock: Clock) -> None:
+    def __init__(self, folder: Folder, basis: Callable[[], Basis], clock: Clock) -> None:
         self.lock = threading.RLock()
-        self.drafting = Drafting(folder, self.lock, refused)
+        self.drafting = Drafting(folder, self.lock)
         self.saver = Saver(self._save, self.drafting.write, clock)
         self.drafting.wake = self.saver.drafted
         self._folder, self._basis = folder, basis

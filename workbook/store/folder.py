@@ -11,7 +11,7 @@ from workbook.domain import AnswerAt, At, Problem, Profile, Record, Response, is
 from workbook.domain.actions import Action
 from workbook.store import load
 from workbook.store.format import same
-from workbook.store.kinds import ACTIONS, SUGGESTED, WORKBOOK, Address, begun_by, change, decode, encode_whole
+from workbook.store.kinds import ACTIONS, SUGGESTED, WORKBOOK, Address, begun_by, change, decode, encode_whole, home_of
 from workbook.store.loaded_file import Document
 from workbook.store.memory import Memory
 from workbook.store.reading import Opened, profile_of
@@ -39,12 +39,12 @@ class Folder(Memory):
 
     @classmethod
     def open(cls, root: Path) -> "tuple[Folder | None, list[Problem]]":
-        """The workbook in `root`, and all that is wrong with it. None when there is none, or it cannot be told whose it is."""
+        """The workbook in `root`; its `problems` say what is wrong in it.
+
+        None when there is none, or it cannot be told whose it is, with the problems that say why.
+        """
         found = load.read_all(root)
-        if found.profile is None:
-            return None, found.problems
-        folder = cls(root, found, found.profile)
-        return folder, list(folder.problems)
+        return (cls(root, found, found.profile), []) if found.profile is not None else (None, found.problems)
 
     def set_contest(self, at: "ConflictAt", contest: "Contest") -> Problem | None:
         """Settle a conflict, or bring it back as it was; in memory only, until `save`."""
@@ -111,6 +111,13 @@ class Folder(Memory):
                 else:
                     self._touched(document.kind)
             return None
+
+    def set_waiting(self, at: At, record: Record | None) -> None:
+        """Have `record` counted where its file does not take it, or nothing any more with None. No save writes it."""
+        with self._lock:
+            others = {place: one for place, one in self._waiting.items() if place != at}
+            self._waiting = others if record is None else {**others, at: record}
+            self._touched(home_of(type(at))[0])
 
     def suggest(self, actions: Sequence[Action]) -> None:
         """Replace the generated actions that are kept; nothing waits to be saved when they are the same."""

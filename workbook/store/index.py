@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from typing import TypeVar
 
-from workbook.domain import OWNER, Problem, Profile, Rated, Record, Response, Round, RoundHead, did_you_mean
+from workbook.domain import OWNER, Problem, Profile, Rated, RatingAt, Record, Response, Round, RoundHead, did_you_mean
 from workbook.store.format import Key
 from workbook.store.kinds import ANSWER, ANSWERS, RATING, RATINGS, ROUND_HEAD, WORKBOOK, Kind, Section
 from workbook.store.loaded_file import Document
@@ -88,14 +88,20 @@ def stranger_notes(names: Iterable[str], profile: Profile) -> list[Problem]:
     return problems
 
 
-def rounds(documents: Documents, without: Collection[str]) -> dict[str, Round]:
-    """The check-ins by label, oldest first, each with the ratings of everybody who gave some, but for the files `without`."""
-    ratings: dict[str, dict[str, Mapping[str, Rated]]] = {}
+def rounds(documents: Documents, without: Collection[str], waiting: Mapping[RatingAt, Rated]) -> dict[str, Round]:
+    """The check-ins by label, oldest first, each with the ratings of everybody who gave some, but for the files `without`.
+
+    Those that are `waiting` for their files count as if they stood there.
+    """
+    ratings: dict[str, dict[str, dict[str, Rated]]] = {}
     for document in of_kind(documents, RATINGS):
         if document.name not in without:
             label, person = _given(document)
             given = {key[0]: one for _, key, one in records((document,), RATING, Rated)}
             ratings.setdefault(label, {})[person] = given
+    for at, rated in waiting.items():
+        if RATINGS.file.format(label=at.label, person=at.person) not in without:
+            ratings.setdefault(at.label, {}).setdefault(at.person, {})[at.item] = rated
     heads = {(ROUND_HEAD.fields_of(one.name) or {})["label"]: one.whole()[0] for one in of_kind(documents, ROUND_HEAD)}
     return {label: _round(label, heads.get(label), ratings.get(label, {})) for label in sorted({*ratings, *heads})}
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from workbook.domain import (
+    AnswerAt,
     At,
     Bookmark,
     BookmarkAt,
@@ -14,6 +15,8 @@ from workbook.domain import (
     Problem,
     Profile,
     ProfileAt,
+    Rated,
+    RatingAt,
     Record,
     Response,
     Round,
@@ -65,6 +68,7 @@ class Memory:
         self._later = set(found.later)
         self._found = found.problems
         self._lock = threading.RLock()
+        self._waiting: dict[At, Record] = {}
         self._made: dict[str, Any] = {}
         self._revisions = Counter[Kind | None]()
 
@@ -104,14 +108,24 @@ class Memory:
             return contest_at(document, at) if document is not None else Contest(None, None)
 
     @property
+    def waiting(self) -> Mapping[At, Record]:
+        """What was put where a file does not take it, by its place; the newest stands last.
+
+        It counts among `answers`, `rounds`, `actions`, `decisions` and `tracks`; `get` and `table` give what the files hold.
+        """
+        return self._waiting
+
+    @property
     def answers(self) -> Mapping[str, Response]:
         """The answers by item id, from whichever file."""
-        return self._view("answers", lambda: index.answers(self._documents, self._where))
+        return self._view("answers", self._answers)
 
     @property
     def rounds(self) -> Mapping[str, Round]:
         """The check-ins by label, oldest first."""
-        return self._view("checkins", lambda: index.rounds(self._documents, self._strangers))
+        return self._view(
+            "checkins", lambda: index.rounds(self._documents, self._strangers, self._waits(RatingAt, Rated))
+        )
 
     @property
     def actions(self) -> tuple[Action, ...]:
@@ -177,11 +191,26 @@ class Memory:
                 found |= {place_of(at, kind, document.name, key): record for _, key, record in held}
         return found
 
+    def _answers(self) -> dict[str, Response]:
+        waiting = {at.item: one for at, one in self._waits(AnswerAt, Response).items()}
+        return index.answers(self._documents, self._where) | waiting
+
     def _listed(self, kind: Kind, section: Section, record: type[R]) -> tuple[R, ...]:
-        return tuple(one for *_, one in index.records(self._of_kind(kind), section, record))
+        found = {key: one for _, key, one in index.records(self._of_kind(kind), section, record)}
+        if section.at is not None:
+            found |= {
+                section.key(str(getattr(at, at.names()[-1]))): one
+                for at, one in self._waits(section.at, record).items()
+            }
+        return tuple(found.values())
 
     def _tracks(self) -> dict[str, Track]:
-        return {at.exercise: one for at, one in self._all(TrackAt).items() if isinstance(one, Track)}
+        found = {at.exercise: one for at, one in self._all(TrackAt).items() if isinstance(one, Track)}
+        return found | {at.exercise: one for at, one in self._waits(TrackAt, Track).items()}
+
+    def _waits(self, at: type[A], record: type[R]) -> dict[A, R]:
+        """What of `waiting` is at places of this type."""
+        return {place: one for place, one in self._waiting.items() if isinstance(place, at) and isinstance(one, record)}
 
     def _locate(self, at: At) -> Address | Problem:
         """Where a place is; its file is looked at if nobody has done so yet."""

@@ -55,6 +55,11 @@ class Written:
         self.data: bytes | None = None
         self.sum = ""
 
+    def go_on_from(self, data: bytes, found: str, entries: Entries) -> None:
+        """Go on from what an earlier run of the program wrote: `data`, with the sum `found`, read as `entries`."""
+        self.data, self.sum = data, found
+        self.renderer.go_on_from(data, entries)
+
     def sum_of(self, data: bytes) -> str:
         """The sum of what the file holds; it takes time only when somebody else wrote it."""
         return self.sum if data == self.data else files.fingerprint(data)
@@ -113,6 +118,8 @@ def _attempt(root: Path, job: Job, history: History, last: Written) -> Outcome |
             for entries in (job.entries, merged.entries)
         )
         outcome.notes = [one for one in here if one not in known]
+    elif data is not None and found is not None and last.data is None and sums.is_rendered(root, job.name, found):
+        last.go_on_from(data, found, job.base)
     try:
         new = last.renderer.render(outcome.entries)
     except ValueError:
@@ -122,9 +129,11 @@ def _attempt(root: Path, job: Job, history: History, last: Written) -> Outcome |
         return Outcome(job.entries, problem=Problem(job.name, None, what, "Make its texts shorter."))
     unchanged = data is not None and found == job.seen and last.holds(new, data, job.base, outcome.entries)
     if not unchanged or (job.migrated and job.version):
-        linked = history.keep(job.name, data, always=job.migrated) if data is not None else None
+        linked = None
+        if data is not None and found is not None:
+            linked = history.keep(job.name, data, found, always=job.migrated)
         after = files.fingerprint(new)
-        linked = linked or sums.note_down(root, job.name, after, found)
+        linked = linked or sums.note_down(root, job.name, after, found, rendered=last.renderer.readable)
         if linked is not None:
             return Outcome(job.entries, problem=linked)
         result = _put(root, job.name, new, data)

@@ -255,6 +255,7 @@ class ActionsScreen(ListPage):
         made = add_action(self.session, title, secrets.token_hex(8))
         if isinstance(made, Problem):
             self.notify(clean(str(made)), severity="error")
+            self.refill()
         else:
             self._fill(("action", made.id))
             self.go("card", made.id)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Hashable
 
 from workbook.app.base.ask import PickScreen
 from workbook.app.base.page import Page
+from workbook.domain import clean
 from workbook.domain.actions import ACTIVE_BUILDS, Status, active_builds
 from workbook.session import Session
 from workbook.session.acting import move_action
@@ -15,7 +16,11 @@ def park_one(page: Page, session: Session, go_on: Callable[[], object]) -> None:
     title = f"{len(builds)} builds are under way, and {ACTIVE_BUILDS} are the most at once. Which one do you park?"
 
     def park(given: Hashable | None) -> None:
-        if given is not None and move_action(session, str(given), Status.PARKED) is None:
-            go_on()
+        if given is None:
+            return
+        problem = move_action(session, str(given), Status.PARKED)
+        if problem is not None:
+            page.notify(clean(str(problem)), severity="error")
+        go_on()  # one that its file does not take is parked all the same, until it can be put in
 
     page.app.push_screen(PickScreen(title, [(one.id, one.title) for one in builds]), park)

@@ -81,6 +81,27 @@ def gather(root: Path) -> PackFiles:
     return found
 
 
+def seen(root: Path) -> tuple[tuple[str, os.stat_result], ...]:
+    """What `gather` would look at under `root`, each with what the system says of it, nothing read; in no order that matters.
+
+    Empty where some of it can't be looked at.
+    """
+    found: list[tuple[str, os.stat_result]] = []
+    try:
+        with os.scandir(root) as top:
+            for entry in top:
+                if entry.name in (MANIFEST, FACTS, HINTS):
+                    found.append((entry.name, entry.stat(follow_symlinks=False)))
+                elif entry.name == DOCUMENTS or _FOLDER.fullmatch(entry.name):
+                    found.append((entry.name, entry.stat(follow_symlinks=False)))
+                    with os.scandir(entry.path) as inside:
+                        pages = [page for page in inside if page.name.endswith(".md")]
+                    found += [(f"{entry.name}/{page.name}", page.stat(follow_symlinks=False)) for page in pages]
+    except (OSError, ValueError):  # a path with a null byte in it is none
+        return ()
+    return tuple(found)
+
+
 def _entries(folder: Path | str, name: str, found: PackFiles) -> "list[os.DirEntry[str]]":
     """What is in a folder, by name. Pages whose name cannot be shown are reported; such names are left out."""
     try:

@@ -29,8 +29,8 @@ class History:
         self._root = root
         self._kept: dict[str, float] = {}
 
-    def keep(self, name: str, data: bytes, *, always: bool = False) -> Problem | None:
-        """Keep `data`, what file `name` held until now: before a session's first change, then every ten minutes at most.
+    def keep(self, name: str, data: bytes, sum: str, *, always: bool = False) -> Problem | None:
+        """Keep `data`, what file `name` held until now, with its sum: before a session's first change, then every ten minutes at most.
 
         A version that cannot be kept does not stop the save that it goes before, unless its folder is a link, which is the
         problem that comes back: the workbook is then not as this program made it. Nothing is written for it where the
@@ -44,7 +44,7 @@ class History:
         if last is not None and time.monotonic() - last < EVERY and not always:
             return None
         stamp = datetime.now(UTC)
-        target = self._root / folder / f"{stamp:%Y%m%dT%H%M%SZ}-{files.fingerprint(data)[:8]}.toml"
+        target = self._root / folder / f"{stamp:%Y%m%dT%H%M%SZ}-{sum[:8]}.toml"
         try:
             files.make_folder(self._root, folder, lasting=False)
             newest = versions(self._root, name)[:1]

@@ -2,7 +2,10 @@
 
 A sum forbids nothing: a file may be edited by hand, and the next save takes the edit in and sums anew. The list is written before
 the file it is about, with the sum of what stood there until then, so that a save cut short looks like no change. It is not
-flushed: without it nothing is said, and nothing else depends on it.
+flushed: without it nothing is said, and nothing but time depends on it.
+
+Behind the sums of a file stands `rendered` where the newest is of bytes that the renderer made, not of bytes that were found or
+put back as they were: the first save after opening goes on from such a file. What knows nothing of that word leaves it out.
 """
 
 from collections.abc import Mapping
@@ -18,6 +21,8 @@ from workbook.store.kinds import kind_of
 
 SUMS = f"{INSIDE}/sums"
 
+_RENDERED = "rendered"
+
 _SHAPE = Shape(
     "sums",
     "SHA-256 sums of the files as this program last wrote them, the newest first. Safe to delete.",
@@ -26,24 +31,36 @@ _SHAPE = Shape(
 )
 
 
-def note_down(root: Path, name: str, after: str, before: str | None) -> Problem | None:
+def note_down(root: Path, name: str, after: str, before: str | None, *, rendered: bool = False) -> Problem | None:
     """Note that `name` is about to hold what has the sum `after` instead of what has the sum `before`. The caller holds the lock.
 
+    `rendered` says that this is what the renderer made, byte for byte, in the readable way.
     Only a link in its place comes back as a problem; whatever else hinders it leaves the list as it was.
     """
     linked = files.link_in(root, SUMS)
     if linked is not None:
         return linked
-    _write(root, {**_read(root), name: [after, *([before] if before else [])]})
+    sums = [after, *([before] if before else []), *([_RENDERED] if rendered else [])]
+    _write(root, {**_read(root), name: sums})
     return None
+
+
+def is_rendered(root: Path, name: str, found: str) -> bool:
+    """Whether what has the sum `found` is what the renderer made when this program last wrote the file `name`."""
+    known = _read(root).get(name, [])
+    return known[:1] == [found] and _RENDERED in known
 
 
 def settle(root: Path, written: Mapping[str, str]) -> None:
     """Note that files are there with these sums: from now on what stood in them before is a change like any other."""
     before = _read(root)
-    sums = {**before, **{name: [one] for name, one in written.items()}}
+    sums = {**before, **{name: _settled(before.get(name, []), one) for name, one in written.items()}}
     if sums != before:
         _write(root, sums)
+
+
+def _settled(known: list[str], one: str) -> list[str]:
+    return [one, _RENDERED] if known[:1] == [one] and _RENDERED in known else [one]
 
 
 def _write(root: Path, sums: dict[str, list[str]]) -> None:

@@ -53,12 +53,12 @@ def groups(entries: Mapping[Key, Any]) -> Iterator[tuple[str, list[tuple[Key, An
     by_name: dict[str, list[tuple[Key, Any]]] = {}
     for key, value in entries.items():
         by_name.setdefault(key[0], []).append((key, value))
-    yield from ((name, group) for name, group in by_name.items() if _is_line(group))
-    yield from ((name, group) for name, group in by_name.items() if not _is_line(group))
+    yield from ((name, group) for name, group in by_name.items() if is_line(*group[0]))
+    yield from ((name, group) for name, group in by_name.items() if not is_line(*group[0]))
 
 
-def _is_line(group: list[tuple[Key, Any]]) -> bool:
-    key, value = group[0]
+def is_line(key: Key, value: Any) -> bool:
+    """Whether an entry is a line at the top of the file, and stands under no heading."""
     return len(key) == 1 and not isinstance(value, dict) and not (_is_tables(value) and value)
 
 

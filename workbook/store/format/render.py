@@ -1,7 +1,6 @@
-"""Values to TOML text: a whole file, of which each entry is written and read back once, and again only when it has changed."""
+"""Values to TOML text: a whole file, of which an entry is written and read back again only when it has changed."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field
 from itertools import compress
 from operator import is_not
 from typing import Any
@@ -9,11 +8,14 @@ from typing import Any
 from workbook.domain import dataclass
 from workbook.store.format.entries import Entries, Key, groups, same_entries, split
 from workbook.store.format.limits import OWN, line_of_excess
+from workbook.store.format.patch import Patch, Unplaced
 from workbook.store.format.shape import Shape
 from workbook.store.format.toml import END, FORMAT, BadToml, parse
 
 _FEW = 16
 """Entries that are written one by one, and of so many others one more."""
+
+_TAIL = f"\n{END}\n"
 
 _UNLIKE = "it would not read back the same"
 
@@ -24,79 +26,36 @@ def render(entries: Entries, shape: Shape) -> bytes:
 
 
 @dataclass(frozen=True, slots=True)
-class _Block:
-    """The text of one entry that reads back as it should, and what of it counts for the limits of the whole file."""
-
-    text: str
-    line: bool
-    dots: int
-    tables: int
-
-    @classmethod
-    def of(cls, text: str) -> "_Block":
-        return cls(text, not text.startswith("\n"), text.count("."), text.count("["))
-
-
-_NONE = _Block("", False, 0, 0)
-
-
-@dataclass(slots=True)
 class _Written:
-    """A file as it was last written: its entries, and their blocks by the first part of their keys, in the order of the file.
+    """A file as it was last written: what it holds, its bytes, and how many can be added for certain within the limits."""
 
-    `apart` says that each entry has a block of its own.
-    """
-
-    keys: list[Key]
-    values: list[Any]
-    groups: dict[str, dict[Key, _Block]] = field(default_factory=dict)
-    apart: bool = False
-    dots: int = 0
-    tables: int = 0
-
-    def put(self, key: Key, value: Any, text: str, place: int | None) -> bool:
-        """Put a value at its `place`, or behind the others of its group; False when it stands somewhere else from now on."""
-        group, new = self.groups.get(key[0], {}), _Block.of(text)
-        old = group.get(key, _NONE)
-        if place is None:
-            if not _is_like(key, value, group):
-                return False
-            self.keys.append(key)
-            self.values.append(value)
-        elif new.line != old.line:
-            return False
-        else:
-            self.values[place] = value
-        group[key] = new
-        self._count(new, old)
-        return True
-
-    def drop(self, key: Key) -> None:
-        """Take out an entry that has gone."""
-        place = self.keys.index(key)
-        del self.keys[place], self.values[place]
-        group = self.groups[key[0]]
-        self._count(_NONE, group.pop(key))
-        if not group:
-            del self.groups[key[0]]
-
-    def _count(self, new: _Block, old: _Block) -> None:
-        self.dots += new.dots - old.dots
-        self.tables += new.tables - old.tables
+    entries: Entries
+    data: bytes
+    room: int = 0
 
 
 class Renderer:
     """Writes one file again and again: comment, format, entries, end line.
 
     Reading back is part of writing: it catches whatever the writer of TOML does to a value that came in from a file edited by
-    hand. The first time the whole file is read back, later what has changed, alone. That is enough, for each entry stands
-    under a heading of its own or, as a line, before the first of these: together they are read as they are one by one.
+    hand. The first time the whole file is read back, later what has changed, alone; it takes the place of what stood there.
+    That is enough, for each entry stands under a heading of its own: together they are read as they are one by one.
     Values are never changed in place, so that one which is the same object has the same text.
+    `readable` says whether text of several lines was last written as such.
     """
 
     def __init__(self, shape: Shape) -> None:
         self._shape = shape
-        self._written = {True: _Written([], []), False: _Written([], [])}
+        self.readable = True
+        self._written: dict[bool, _Written] = {}
+
+    def go_on_from(self, data: bytes, entries: Entries) -> None:
+        """Go on from a file that a renderer wrote earlier as `readable`, byte for byte: `data`, which was read as `entries`.
+
+        One that begins otherwise than files do today is written anew.
+        """
+        if data.startswith(_head(self._shape).encode()) and data.endswith(_TAIL.encode()):
+            self._written[True] = _Written(entries, data)
 
     def render(self, entries: Entries) -> bytes:
         """The whole file. Raises ValueError when it would not read back the same.
@@ -105,47 +64,54 @@ class Renderer:
         """
         for readable in (True, False):
             try:
-                return self._whole(entries, readable)
+                self._written[readable] = self._whole(entries, readable)
             except (BadToml, UnicodeEncodeError, RecursionError, TypeError) as error:
                 reason = str(error)
+            else:
+                self.readable = readable
+                return self._written[readable].data
         raise ValueError(reason)
 
-    def _whole(self, entries: Entries, readable: bool) -> bytes:
-        written = self._written[readable]
-        patched = written.apart and self._patch(written, entries, readable)
-        if not patched:
-            written = self._anew(entries, readable)
-        text = _file(self._shape, [block.text for group in written.groups.values() for block in group.values()])
-        data = text.encode()
-        if not patched:
-            self._check(data, entries)
-            self._written[readable] = written
-        elif (written.dots > OWN.dots or written.tables > OWN.tables) and line_of_excess(text):
-            raise BadToml("It holds too many keys or tables.")
-        return data
+    def _whole(self, entries: Entries, readable: bool) -> _Written:
+        before = self._written.get(readable)
+        patched = self._patched(before, entries, readable) if before is not None else None
+        return patched or _Written(dict(entries), self._anew(entries, readable))
 
-    def _patch(self, written: _Written, entries: Entries, readable: bool) -> bool:
-        """Take out what has gone, write what has changed or was added behind the others of its group; whether that is all."""
-        keys = list(entries)
-        if keys[: len(written.keys)] != written.keys:
-            for key in [key for key in written.keys if key not in entries]:
-                written.drop(key)
-            if keys[: len(written.keys)] != written.keys:
-                return False
-        values, count = list(entries.values()), len(written.keys)
-        changed = [*compress(range(count), map(is_not, values, tuple(written.values))), *range(count, len(values))]
-        if len(changed) > _FEW + count // _FEW:
-            return False  # all at once is read back sooner than so many one by one
-        for place in changed:
-            key, value = keys[place], values[place]
-            text = self._text({key: value}, readable)
-            self._check(_file(self._shape, [text]).encode(), {key: value})
-            if not written.put(key, value, text, place if place < count else None):
-                return False
-        return True
+    def _patched(self, written: _Written, entries: Entries, readable: bool) -> _Written | None:
+        """What was `written`, with what has changed; None where the whole file is to be written anew."""
+        keys, known, gone = list(entries), written.entries, list[Key]()
+        if keys[: len(known)] != list(known):
+            gone = [key for key in known if key not in entries]
+            known = {key: value for key, value in known.items() if key in entries}
+            if keys[: len(known)] != list(known):
+                return None
+        changed = [*compress(keys, map(is_not, entries.values(), known.values())), *keys[len(known) :]]
+        if len(gone) + len(changed) > _FEW + len(known) // _FEW:
+            return None  # all at once is read back sooner than so many one by one
+        patch = Patch(
+            written.data,
+            written.entries,
+            lambda key, value: self._text({key: value}, readable).encode(),
+            _TAIL.encode(),
+        )
+        try:
+            for key in gone:
+                patch.drop(key)
+            for key in changed:
+                one = {key: entries[key]}
+                patch.put(key, one[key])  # first, for what has no place of its own is not read back the same alone
+                self._check(_file(self._shape, [self._text(one, readable)]).encode(), one)
+        except Unplaced:
+            return None
+        room = written.room - patch.added
+        if room < 0:  # only now is it worth the time to count
+            room = min(OWN.dots - patch.data.count(b"."), OWN.tables - patch.data.count(b"["))
+            if room < 0 and line_of_excess(patch.data.decode()):
+                raise BadToml("It holds too many keys or tables.")
+        return _Written(patch.entries, patch.data, room)
 
-    def _anew(self, entries: Entries, readable: bool) -> _Written:
-        written = _Written(list(entries), list(entries.values()), apart=True)
+    def _anew(self, entries: Entries, readable: bool) -> bytes:
+        texts: list[str] = []
         for name, group in groups(entries):
             size = len(group[0][0])
             if any(len(key) != size for key, _ in group):
@@ -153,15 +119,12 @@ class Renderer:
             lines: Entries = {}
             if size == 2 and name not in self._shape.lists:
                 lines = {key: value for key, value in group if not isinstance(value, dict)}
-            tables = [(key, value) for key, value in group if key not in lines]
-            written.groups[name] = {key: _Block.of(self._text({key: value}, readable)) for key, value in tables}
-            if lines or any(size == 2 and key[1].startswith("?") for key, _ in tables):
-                written.apart = False
             if lines:
-                written.groups[name] = {(name,): _Block.of(self._text(lines, readable)), **written.groups[name]}
-        texts = [block for blocks in written.groups.values() for block in blocks.values()]
-        written.dots, written.tables = sum(block.dots for block in texts), sum(block.tables for block in texts)
-        return written
+                texts.append(self._text(lines, readable))
+            texts += [self._text({key: value}, readable) for key, value in group if key not in lines]
+        data = _file(self._shape, texts).encode()
+        self._check(data, entries)
+        return data
 
     def _text(self, entries: Entries, readable: bool) -> str:
         """The text of one entry, or of those of a group that are lines."""
@@ -178,13 +141,12 @@ class Renderer:
             raise BadToml(_UNLIKE)
 
 
-def _is_like(key: Key, value: Any, group: Mapping[Key, _Block]) -> bool:
-    """Whether an entry stands behind those of `group`, each a table of one list or one group of tables."""
-    return len(key) == 2 and isinstance(value, dict) and not key[1].startswith("?") and len(next(iter(group), ())) == 2
+def _head(shape: Shape) -> str:
+    return f"# {shape.comment}\nformat = {FORMAT}\n"
 
 
-def _file(shape: Shape, blocks: Iterable[str]) -> str:
-    return "".join([f"# {shape.comment}\nformat = {FORMAT}\n", *blocks, f"\n{END}\n"])
+def _file(shape: Shape, texts: Iterable[str]) -> str:
+    return "".join([_head(shape), *texts, _TAIL])
 
 
 def _table(name: str, value: Any, readable: bool) -> str:
