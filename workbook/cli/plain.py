@@ -26,6 +26,7 @@ from workbook.domain import (
     rows_of,
 )
 from workbook.domain.progress import following
+from workbook.reports.firm_report import not_asked_text
 from workbook.session import Session
 from workbook.session.answering import answer
 from workbook.session.earlier_wording import Former
@@ -68,6 +69,8 @@ def _begin(session: Session, start: str | None) -> tuple[Exercise | None, int]:
         listed = f"{command('pack show')} lists the exercises."
         raise Refused(f"There is no exercise or item “{one_line(start, 70)}”.{near} {listed}")
     item = find_item(session, start)
+    if item.id not in session.pack.item_by_id:
+        raise Refused(not_asked_text(item.id, session.firm))
     exercise = session.pack.exercise_of[item.id]
     return exercise, _place(exercise, item.id)
 
@@ -98,7 +101,7 @@ def _go_through(session: Session, exercise: Exercise, place: int, lines: Lines) 
     while place < len(exercise.live):
         item = exercise.live[place]
         lines.lesson = _lesson(session, exercise)
-        home = session.pack.exercise_of[item.id]
+        home = session.whole.exercise_of[item.id]
         tags = ", optional" * item.optional + f", from: {one_line(home.title)}" * (home.id != exercise.id)
         out(f"\nQuestion {place + 1} of {len(exercise.live)}{tags}. {one_line(item.prompt)}")
         if help := plain(session.told(item.help)):

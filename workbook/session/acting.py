@@ -50,7 +50,7 @@ def adopt_exercise(session: Session, exercise_id: str, **terms: "Unpack[Terms]")
 
     if (slip := _slip(session, terms)) is not None:
         return slip
-    exercise, by = session.pack.exercise_by_id[exercise_id], session.person.id
+    exercise, by = session.whole.exercise_by_id[exercise_id], session.person.id
     gate = session.pack.item_by_id.get(session.score().gate_down or "")
     made = adopt(exercise, gate, session.actions(), session.moment(), by, session.quarter, **terms)
     return _put(session, made) or made

@@ -16,6 +16,7 @@ from workbook.app.widgets import Field, Mark, MarkList, Note
 from workbook.domain import (
     CLAIMS,
     FRESH_DAYS,
+    Doubt,
     Evidence,
     Rated,
     RatingItem,
@@ -24,7 +25,10 @@ from workbook.domain import (
     quarter_before,
     recent,
     resting,
+    says_enough,
 )
+
+EARLIER_WORDING = "Given to an earlier wording. Enter confirms it as it reads now, or choose another level.\n"
 
 
 class RatingEditor(Editor):
@@ -53,6 +57,8 @@ class RatingEditor(Editor):
         self._open = False
         self._before: tuple[Evidence, ...] = ()
         self._recalled = False
+        self._reworded = False
+        self._doubt: Doubt = ""
         self.list = MarkList([Mark(str(level), anchor) for level, anchor in enumerate(item.anchors)])
         self._ask = Note(classes="ask")
         self._evidence = EvidenceRows(given.today)
@@ -86,6 +92,7 @@ class RatingEditor(Editor):
         self._before = coming_back(None, (), given.earlier[1] if given.earlier is not None else None)
         self._recalled = self._level in CLAIMS  # what is missing then was cleared
         self._fell = None
+        self._reworded = rated is not None and rated.level is not None and rated.rev < self._item.rev
         self._evidence.fill((rated.evidence if rated else ()) or given.aside, given.held)
         self._beside.show(rated.note if rated else "")
         self._reason.show((rated.na or "") if rated else "")
@@ -95,10 +102,13 @@ class RatingEditor(Editor):
         """Into the anchors."""
         self.screen.set_focus(self.list)
 
-    def say_score(self, name: str, before: str, now: str) -> None:
-        """Show what the choice does to the score: `proven 39.3 ▸ 40.9`."""
+    def say_score(self, name: str, before: str, now: str, doubt: Doubt) -> None:
+        """Show what the choice does to the score: `proven 39.3 ▸ 40.9`; and where its words prove others already."""
         moved = Content.assemble(f"{before} ▸ ", (now, "bold $foreground")) if now != before else Content(now)
         self._score = Content.assemble(f"{name} ", moved)
+        if doubt != self._doubt:
+            self._doubt = doubt
+            self._arrange()
         self._tell()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -110,7 +120,12 @@ class RatingEditor(Editor):
         self.list.choose(key)
 
     def action_onward(self) -> None:
-        """From a level that wants evidence into its first line; else on to the next item."""
+        """Confirm a level that was given to an earlier wording; from one that wants evidence into its first line; else go on."""
+        if self._reworded and self.screen.focused is self.list:
+            self._reworded = False
+            self._arrange()
+            self._say(typing=False)
+            return
         if self.screen.focused is not self.list or not self._evidence.display or self._evidence.whole:
             raise SkipAction
         self._evidence.start()
@@ -172,7 +187,7 @@ class RatingEditor(Editor):
             self._fell = None
         elif self._level in CLAIMS and self._evidence.whole:
             self._fell = self._level
-        self._level, self._na, self._open = level, False, False
+        self._level, self._na, self._open, self._reworded = level, False, False, False
 
     def _recall(self) -> None:
         """With the first 3 or 4 of this quarter, bring back what showed one; only once, so that what is cleared stays away."""
@@ -185,6 +200,7 @@ class RatingEditor(Editor):
     @on(EvidenceRows.Changed)
     def _typed(self, event: TextArea.Changed | EvidenceRows.Changed) -> None:
         event.stop()
+        self._reworded = False
         self._arrange()
         self._say(typing=True)
 
@@ -210,10 +226,11 @@ class RatingEditor(Editor):
         hardly = self._item.na and self.given.alone and chosen is None
         self._ask.display = claims or self._na or low or hardly
         self.problem = ""
+        earlier = EARLIER_WORDING if self._reworded else ""
         if claims:
             hint = f"\nEvidence: {clean(self._item.evidence)}" if self._item.evidence else ""
             words = f"   {self._proof()}{hint}{self._origin()}"
-            self._ask.say(Content.assemble(("What shows it?", "bold $foreground"), words))
+            self._ask.say(Content.assemble(earlier, ("What shows it?", "bold $foreground"), words))
             self.problem = self._evidence.problem
         elif self._na:
             gave = self._reason.value.strip()
@@ -222,7 +239,7 @@ class RatingEditor(Editor):
             if not gave:
                 self.problem = "Give a reason in a few words; without one it stays as it was."
         elif low:
-            head = "Left open. It counts as not known, from 0 to 4.   " if self._open else ""
+            head = "Left open. It counts as not known, from 0 to 4.   " if self._open else earlier
             ask = ("A note, if you like", "bold $foreground")
             self._ask.say(Content.assemble(head, ask, f"   It never counts as proof.{self._gone()}"))
         elif hardly:
@@ -233,8 +250,14 @@ class RatingEditor(Editor):
 
     def _proof(self) -> str:
         lines = self._evidence.whole
-        if recent(lines, self.given.today):
-            return "Proven by what stands here."
+        if shown := recent(lines, self.given.today):
+            if not any(says_enough(line.text) for line in shown):
+                return "Say it in three words or more, as who, what and how many; then it is proven."
+            if self._doubt == "same":
+                return "These words prove three other ratings already. Write down what shows this one."
+            return (
+                "Once it is confirmed, proven by what stands here." if self._reworded else "Proven by what stands here."
+            )
         return (
             f"One dated line of the last {FRESH_DAYS} days makes it proven."
             if lines

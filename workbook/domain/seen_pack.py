@@ -1,12 +1,13 @@
 """The pack as one firm sees it: what is not for it is not there. What no start needs is looked through when it is looked at."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import replace
 from functools import partial
 
 from workbook.domain.firm import EVERYBODY, Firm
 from workbook.domain.item import Item, RatingItem
+from workbook.domain.late_dataclass import dataclass
 from workbook.domain.late_values import Late
 from workbook.domain.pack import Exercise, Pack
 from workbook.domain.prose import Block, Prose
@@ -20,8 +21,10 @@ def seen(pack: Pack, firm: Firm) -> Pack:
     """
     if not pack.for_some:
         return pack
-    pages = {one.id: _page(one, firm) for one in pack.exercises if one.applies.fits(firm)}
-    homes = {
+    pages: dict[str, Exercise] = {}
+    homes: dict[str, Exercise] = {}
+    pages.update((one.id, _page(one, firm, homes)) for one in pack.exercises if one.applies.fits(firm))
+    homes |= {
         item: pages[home.id]
         for item, home in pack.exercise_of.items()
         if home.id in pages and pack.conditions.get(item, EVERYBODY).fits(firm)
@@ -36,22 +39,23 @@ def seen(pack: Pack, firm: Firm) -> Pack:
     return made
 
 
-def _page(exercise: Exercise, firm: Firm) -> Exercise:
+def _page(exercise: Exercise, firm: Firm, homes: Mapping[str, Exercise]) -> Exercise:
+    """An exercise as `firm` sees it; `homes` has by then the items that are there."""
     return replace(
         exercise,
         lesson=_prose(exercise.lesson, firm),
-        items=_items(exercise.items, firm),
-        asked=_items(exercise.asked, firm),
+        items=_items(exercise.items, firm, homes),
+        asked=_items(exercise.asked, firm, homes),
     )
 
 
-def _items(items: Sequence[Item], firm: Firm) -> Sequence[Item]:
-    return () if isinstance(items, tuple) and not items else Late(partial(_asked, items, firm))
+def _items(items: Sequence[Item], firm: Firm, homes: Mapping[str, Exercise]) -> Sequence[Item]:
+    return () if isinstance(items, tuple) and not items else Late(partial(_there, items, firm, homes))
 
 
-def _asked(items: Sequence[Item], firm: Firm) -> tuple[Item, ...]:
+def _there(items: Sequence[Item], firm: Firm, homes: Mapping[str, Exercise]) -> tuple[Item, ...]:
     # A copy of what was not read yet is read by itself: only the pack as the firm sees it is kept.
-    found = (item for item in copy(items) if item.applies.fits(firm))
+    found = (item for item in copy(items) if item.id in homes)
     return tuple(_rating(item, firm) if isinstance(item, RatingItem) else item for item in found)
 
 
@@ -72,3 +76,38 @@ def _sections(prose: Prose, firm: Firm) -> Iterator[Block]:
             fits = block.applies.fits(firm)
         if fits or block.kind == "fact":
             yield block
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked of a firm, by ids: the ratings, the exercises, and the other questions."""
+
+    ratings: tuple[str, ...] = ()
+    exercises: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, pack: Pack) -> "Asked":
+        """All that `pack` asks now."""
+        live = [item for item in pack.item_by_id.values() if not item.retired]
+        return cls(
+            tuple(item.id for item in live if isinstance(item, RatingItem)),
+            tuple(one.id for one in pack.exercises if not one.readiness),
+            tuple(item.id for item in live if not isinstance(item, RatingItem)),
+        )
+
+    def without(self, other: "Asked") -> "Asked":
+        """What of it `other` does not have."""
+        return Asked(
+            tuple(one for one in self.ratings if one not in other.ratings),
+            tuple(one for one in self.exercises if one not in other.exercises),
+            tuple(one for one in self.questions if one not in other.questions),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """What a change of the kind of firm did: what is no longer asked, and what is asked since."""
+
+    gone: Asked
+    come: Asked
