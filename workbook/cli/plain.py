@@ -76,10 +76,12 @@ def _place(exercise: Exercise, item_id: str | None) -> int:
 
 
 def _following(session: Session, exercise: Exercise) -> Exercise | None:
-    """The next exercise in reading order that is not finished; from the last one there is no way back to the first."""
-    order = session.pack.exercises
-    later = following(session.pack, session.progress(), exercise)
-    return next((one for one in later if order.index(one) > order.index(exercise)), None)
+    """The next exercise of the way that is not finished; from the last one there is no way back to the first."""
+    now = session.progress()
+    later = following(session.pack, now, exercise)
+    order = list(session.pack.exercise_by_id) if now.way.name == "long" else now.way.exercises
+    place = order.index(exercise.id) if exercise.id in order else -1
+    return next((one for one in later if order.index(one.id) > place), None)
 
 
 def _go_through(session: Session, exercise: Exercise, place: int, lines: Lines) -> None:

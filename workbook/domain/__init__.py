@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from workbook.domain.numbers import *
     from workbook.domain.pack import *
     from workbook.domain.problem import *
+    from workbook.domain.programme import *
     from workbook.domain.prose import *
     from workbook.domain.response import *
     from workbook.domain.reuse import *
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from workbook.domain.seen import *
     from workbook.domain.text import *
     from workbook.domain.typed_values import *
+    from workbook.domain.ways import *
     from workbook.domain.workbook import *
 else:
     __getattr__ = face.names(
@@ -47,6 +49,7 @@ else:
         numbers="BIGGEST NO_NUMBER TOO_BIG number_text read_number",
         pack="Chapter Document Exercise Pack Plan Scored WordList",
         problem="Problem errors",
+        programme="Programme Said Week",
         prose="Block Prose Span plain",
         response="CLAIMS Cell Check Evidence Rated Response Row Tell Value YesNo lines_of resting tidy",
         reuse="listed missing_lines missing_rows picked said_rows",
@@ -55,6 +58,7 @@ else:
         "recent score show standings",
         seen="seen",
         text="NOTHING clean comparable count line_ends one_line same_length unbroken",
-        workbook="Round Decision OWNER PackRef Person Bookmark Profile RoundHead Settings Track names_in "
-        "quarter_before quarter_of",
+        ways="WAYS Way",
+        workbook="Round Decision OWNER PackRef Person Bookmark Profile RoundHead Settings Track WayName "
+        "names_in quarter_before quarter_of",
     )
