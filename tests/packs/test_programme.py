@@ -1,4 +1,4 @@
-"""`programme.md`: weeks with a page, an ask and a thank-you; each mistake is told with its line and costs that week at most."""
+"""A programme: weeks with a page, an ask and a thank-you; each mistake is told with its line and costs that week at most."""
 
 import pytest
 

@@ -26,6 +26,7 @@ from workbook.domain import (
     rows_of,
 )
 from workbook.domain.progress import following
+from workbook.reports.way_report import made_words
 from workbook.session import Session
 from workbook.session.answering import answer
 from workbook.session.earlier_wording import Former
@@ -116,6 +117,8 @@ def _go_through(session: Session, exercise: Exercise, place: int, lines: Lines) 
             _save(session)
     now = session.progress().exercises[exercise.id]
     out(f"\nThat was “{one_line(exercise.title)}”: {now.answered} of {now.total} answered.")
+    if now.status == "done" and (words := made_words(exercise)):
+        out(words)
 
 
 def _lesson(session: Session, exercise: Exercise) -> str:

@@ -285,10 +285,10 @@ def _next_on(pack: Pack, on: WayProgress, found: Mapping[str, ExerciseProgress])
     if on.at is None:
         return Next(None, None, "The short way is done." if on.name == "short" else "All the weeks are done.")
     first = found[on.at]
-    chapter = pack.chapter_of(pack.exercise_by_id[first.id])
+    chapter = pack.chapter_of(pack.exercise_by_id[first.id]).number
     verb = "You began it" if _begun(first) else "It comes next"
-    on_which = "on the short way" if on.name == "short" else "this week"
-    return Next(first.id, first.next, f"{verb}, {on_which}: chapter {chapter.number}, {one_line(chapter.title)}.")
+    on_which = "on the short way" if on.name == "short" else "as this week’s page"
+    return Next(first.id, first.next, f"{verb} {on_which}, in chapter {chapter}.")
 
 
 def _beside(pack: Pack, here: Exercise, unfinished: Iterable[ExerciseProgress]) -> list[ExerciseProgress]:

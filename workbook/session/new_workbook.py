@@ -5,7 +5,20 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
-from workbook.domain import OWNER, Pack, PackRef, Person, Problem, Profile, errors, one_line, person_id, unbroken
+from workbook.domain import (
+    OWNER,
+    Pack,
+    PackRef,
+    Person,
+    Problem,
+    Profile,
+    Settings,
+    errors,
+    one_line,
+    person_id,
+    unbroken,
+)
+from workbook.domain.ways import way
 from workbook.packs import catalog
 from workbook.session.opening import find_pack
 from workbook.store.create import create, new_id, refusal
@@ -23,7 +36,8 @@ def make(root: Path, business: str, people: Iterable[str], pack: Path | None = N
     """Make a workbook for `business` in `root`, which must be empty or absent; what is wrong, an empty list when nothing is.
 
     Without people there is one, called Owner. `pack` is a folder of exercises to copy into it instead of using the
-    shipped ones. They are there before the workbook is: whatever ends this, it can be begun again.
+    shipped ones. They are there before the workbook is: whatever ends this, it can be begun again. It begins on the short
+    way, where the exercises have one.
     """
     business, *names = (unbroken(one).strip() for one in (business, *people))
     if not business:
@@ -45,6 +59,7 @@ def make(root: Path, business: str, people: Iterable[str], pack: Path | None = N
         business=business,
         pack=PackRef(loaded.id, loaded.version, loaded.sha256),
         people=tuple(named) or (OWNER,),
+        settings=Settings(way=way(loaded, "short").name),
     )
     if pack is not None and (linked := files.link_in(root, f"packs/{loaded.id}")):
         return [linked]

@@ -1,4 +1,4 @@
-"""`programme.md`: a pack's way through its exercises by weeks. Each week is a block with a page, an ask and a thank-you."""
+"""The file of a programme: a pack's way through its exercises by weeks. Each week is a block with a page, an ask and a thank-you."""
 
 import re
 
