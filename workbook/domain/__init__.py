@@ -19,12 +19,13 @@ if TYPE_CHECKING:
     from workbook.domain.pack import *
     from workbook.domain.problem import *
     from workbook.domain.programme import *
+    from workbook.domain.proof import *
     from workbook.domain.prose import *
     from workbook.domain.response import *
     from workbook.domain.reuse import *
     from workbook.domain.rows import *
     from workbook.domain.scoring import *
-    from workbook.domain.seen import *
+    from workbook.domain.seen_pack import *
     from workbook.domain.text import *
     from workbook.domain.typed_values import *
     from workbook.domain.ways import *
@@ -50,13 +51,13 @@ else:
         pack="Chapter Document Exercise Pack Plan Scored WordList",
         problem="Problem errors",
         programme="Programme Said Week",
+        proof="AHEAD Doubt FORMULA FORMULAS FRESH_DAYS Rules S8_1 S8_2 Standing recent says_enough",
         prose="Block Prose Span plain",
         response="CLAIMS Cell Check Evidence Rated Response Row Tell Value YesNo lines_of resting tidy",
         reuse="listed missing_lines missing_rows picked said_rows",
         rows="cells_of column_named heading under_heading",
-        scoring="AHEAD FORMULA FRESH_DAYS Gate GroupScore ItemScore LABELS Score Standing by_scope fresh overall "
-        "recent score show standings",
-        seen="seen",
+        scoring="Gate GroupScore ItemScore LABELS Score by_scope overall score show standings",
+        seen_pack="Asked Turned seen",
         text="NOTHING clean comparable count line_ends one_line same_length unbroken",
         ways="WAYS Way",
         workbook="Round Decision OWNER PackRef Person Bookmark Profile RoundHead Settings Track WayName "

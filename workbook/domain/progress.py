@@ -1,15 +1,15 @@
 """How far the workbook is: what is answered in each exercise, chapter and plan, and what comes next and why."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
 from workbook.domain.item import ChoicesItem, Item, ListItem, RatingItem, TableItem
 from workbook.domain.late_dataclass import dataclass
 from workbook.domain.pack import Exercise, Pack
+from workbook.domain.proof import Standing
 from workbook.domain.response import Check, Response, Tell, Value
 from workbook.domain.reuse import said_rows
-from workbook.domain.scoring import Standing
 from workbook.domain.text import one_line
 from workbook.domain.ways import Way, way
 from workbook.domain.workbook import Bookmark, Track, WayName
@@ -308,13 +308,11 @@ def following(pack: Pack, now: Progress, here: Exercise) -> tuple[Exercise, ...]
     """The unfinished exercises to go on with after `here` on the way: those that come later, then the earlier ones.
 
     The long way takes the rest of the chapter that `here` stands in as well, where that is not part of it, as the library.
+    Where `here` is not among them, as after a change of the kind of firm, it is all of them.
     """
-    ids = now.way.exercises
+    ids: Sequence[str] = now.way.exercises
     if now.way.name == "long":
-        order = [one for one in pack.exercises if one.id in ids or one.chapter == here.chapter]
-    else:
-        order = [pack.exercise_by_id[id] for id in ids]
-    place = order.index(here) if here in order else -1
-    return tuple(
-        one for one in (*order[place + 1 :], *order[: max(place, 0)]) if now.exercises[one.id].status in UNFINISHED
-    )
+        ids = [one.id for one in pack.exercises if one.id in now.way.exercises or one.chapter == here.chapter]
+    place = ids.index(here.id) if here.id in ids else len(ids)
+    later = (*ids[place + 1 :], *ids[:place])
+    return tuple(pack.exercise_by_id[id] for id in later if now.exercises[id].status in UNFINISHED)

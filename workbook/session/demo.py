@@ -15,6 +15,7 @@ from workbook.domain import (
     BookmarkAt,
     Decision,
     DecisionAt,
+    GivenFirm,
     Item,
     Pack,
     PackRef,
@@ -118,6 +119,7 @@ def _profile(firm: Mapping[str, Any], pack: Pack) -> Profile:
         people=tuple(Person(**person) for person in firm["people"]),
         settings=Settings(**firm["settings"]),
         demo=True,
+        firm=GivenFirm(**firm["firm"]),
     )
 
 

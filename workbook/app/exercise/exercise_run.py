@@ -7,6 +7,7 @@ from workbook.app.editors.editor_input import given_for
 from workbook.app.exercise.brief_answers import brief, brief_rating
 from workbook.domain import (
     CheckItem,
+    Doubt,
     Exercise,
     Item,
     Problem,
@@ -80,7 +81,7 @@ class Run:
 
     def title(self, width: int) -> str:
         """`5 Your strategy › Your best customers` for a title line of so many columns; without the chapter's name in few."""
-        chapter = self.session.pack.chapter_of(self.exercise)
+        chapter = self.session.whole.chapter_of(self.exercise)
         whole = f"{chapter.number} {chapter.title} › {self.exercise.title}"
         fits = len(whole) + BESIDE_TITLE + len(self.note(0)) <= width
         return whole if fits else f"{chapter.number} › {self.exercise.title}"
@@ -100,7 +101,7 @@ class Run:
 
     def home(self, item: Item) -> Exercise | None:
         """The other exercise that an item lives in, which this one asks again; None for its own."""
-        home = self.session.pack.exercise_of[item.id]
+        home = self.session.whole.exercise_of[item.id]
         return home if home.id != self.exercise.id else None
 
     def invitation(self) -> str:
@@ -207,8 +208,8 @@ class Run:
         if isinstance(item, RatingItem):
             empty, folder = session.rated(item.id, by=session.person.id) is None, f"checkins/{session.quarter}/"
         else:
-            home = session.pack.exercise_of[item.id]
-            empty, folder = session.response(item.id) is None, session.pack.chapter_of(home).file
+            home = session.whole.exercise_of[item.id]
+            empty, folder = session.response(item.id) is None, session.whole.chapter_of(home).file
         wrong = next((one for one in errors(session.problems) if one.file.startswith(folder)), None) if empty else None
         if wrong is None:
             return None
@@ -224,6 +225,11 @@ class Run:
         if any(group.id == apart.id for apart in score.apart):
             return group.title, show(group.proven)
         return "proven", show(score.proven)
+
+    def doubt(self, item: Item) -> Doubt:
+        """Why a 3 or a 4 that counts for a rating is not proven; empty where it is, and for all else."""
+        entry = self.session.score().items.get(item.id)
+        return entry.doubt if entry is not None else ""
 
     def made(self) -> list[Made]:
         """Every item with its answer in short."""
