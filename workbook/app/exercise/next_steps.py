@@ -31,7 +31,8 @@ class NextStep:
 
 def ways_on(session: Session, exercise: Exercise) -> list[NextStep]:
     """The ways on from `exercise`; the first is what most people want."""
-    then = next(iter(following(session.pack, session.progress(), exercise)), None)
+    progress = session.progress()
+    now, then = progress.way, next(iter(following(session.pack, progress, exercise)), None)
     ways = [to_list(session, exercise)] if exercise.action else []
     last = [ways.pop()] if ways and _not_now(session, exercise) else []
     if any(
@@ -43,11 +44,10 @@ def ways_on(session: Session, exercise: Exercise) -> list[NextStep]:
         ways.append(
             NextStep(f"Go on to “{one_line(then.title)}”, {count(then.minutes, 'minute')}", "exercise", then.id)
         )
+    elif now.name != "long":
+        ways.append(NextStep(f"{way_title(session.pack, now.name)}: done. See what it made, and how to go on", "home"))
     for page in _pages(session, exercise)[:PAGES]:
         ways.append(NextStep(f"See “{one_line(page.title)}”, which this fills", "document", page.id))
-    now = session.progress().way
-    if now.over and now.name != "long":
-        ways.append(NextStep(f"{way_title(session.pack, now.name)}: done. See what it made, and how to go on", "home"))
     leave = (
         "Leave it here for today"
         if then or now.name != "long"
@@ -69,9 +69,9 @@ def outcome(session: Session, exercise: Exercise) -> list[str]:
 
 
 def onward(session: Session, exercise: Exercise) -> NextStep:
-    """The way to the next exercise, else out."""
+    """The way to the next exercise, else to what a way made that is done, else out."""
     ways = ways_on(session, exercise)
-    return next(way for to in ("exercise", "out") for way in ways if way.to == to)
+    return next(way for to in ("exercise", "home", "out") for way in ways if way.to == to)
 
 
 def _not_now(session: Session, exercise: Exercise) -> bool:

@@ -9,7 +9,7 @@ from textual.widget import Widget
 
 from workbook.app.base import ACCENT, QUIET, ListPage, Visit, pad, right
 from workbook.app.keys import bindings
-from workbook.app.widgets import ListRow, Note, Rows
+from workbook.app.widgets import BLANK, ListRow, Note, Rows
 from workbook.domain import Exercise, Way, Week, one_line
 from workbook.domain.progress import ExerciseProgress, WayProgress, along
 from workbook.domain.ways import ways
@@ -50,7 +50,7 @@ class WayScreen(ListPage):
         found = self.session.progress().exercises
         now = along(self.way, found)
         self.title_line.note = way_far(now)
-        rows = [self._row(place, one, found[one], now) for place, one in enumerate(now.exercises)]
+        rows = [BLANK, *(self._row(place, one, found[one], now) for place, one in enumerate(now.exercises))]
         first = None if self._begun or now.at is None else now.exercises.index(now.at)
         self._begun = True
         self.rows.fill(rows, first)
