@@ -4,12 +4,10 @@ import re
 from collections import Counter
 
 import pytest
-from workbook.domain.seen import seen
 
 from tests.workplaces import PARSED
 from tools.reading.wording import sentences
-from workbook.domain import Flow, Pack, TellItem, plain
-from workbook.domain.firm import Firm, every_firm
+from workbook.domain import Firm, Flow, Pack, TellItem, every_firm, plain, seen
 from workbook.packs import catalog
 
 LEAST_OF_A_LENS = 6
