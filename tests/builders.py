@@ -73,25 +73,25 @@ def pack(
     return Pack("tiny", "Tiny", "1.0", "en", tuple(plans), tuple(chapters), tuple(exercises), **kept)  # type: ignore[arg-type]
 
 
-def rated(level: str, at: datetime = AT, by: str = "ana") -> Rated:
-    """A rating from its terse form."""
+def rated(level: str, at: datetime = AT, by: str = "ana", seen: str = "Seen at the counter") -> Rated:
+    """A rating from its terse form; `seen` is what its dated line says."""
     if level == "na":
         return Rated(rev=1, at=at, by=by, na="no staff")
     if level == "open":
         return Rated(rev=1, at=at, by=by)
     age = {"e": 30, "s": 200}.get(level[1:])
-    lines = (Evidence(ON - timedelta(days=age), "seen"),) if age else ()
+    lines = (Evidence(ON - timedelta(days=age), seen),) if age else ()
     return Rated(rev=1, at=at, by=by, level=int(level[0]), evidence=lines)
 
 
-def standing(level: str, at: datetime = AT) -> Standing:
+def standing(level: str, at: datetime = AT, seen: str = "Seen at the counter") -> Standing:
     """What counts for one rating, given this quarter, from its terse form."""
-    return Standing.of(rated(level, at), QUARTER, carried=False)
+    return Standing.of(rated(level, at, seen=seen), QUARTER, carried=False)
 
 
 def standings(levels: Mapping[str, str]) -> dict[str, Standing]:
-    """Standings by rating id; `-` has none."""
-    return {id: standing(level) for id, level in levels.items() if level != "-"}
+    """Standings by rating id, each line in words of its own; `-` has none."""
+    return {id: standing(level, seen=f"Seen for {id}") for id, level in levels.items() if level != "-"}
 
 
 EXAMPLE = {

@@ -16,7 +16,18 @@ import pytest
 from tests.builders import ON, example_pack, standings
 from tests.workplaces import at_home
 from workbook.__main__ import main
-from workbook.domain import ActionAt, AnswerAt, DecisionAt, ProfileAt, RatingAt, TrackAt, errors, scope_gap, scoring
+from workbook.domain import (
+    ActionAt,
+    AnswerAt,
+    DecisionAt,
+    ProfileAt,
+    RatingAt,
+    TrackAt,
+    errors,
+    proof,
+    scope_gap,
+    scoring,
+)
 from workbook.domain.actions import Status, offers, ranking, transitions
 from workbook.domain.explain import LABEL_WORDS
 from workbook.packs import catalog
@@ -314,7 +325,9 @@ def _plain(value: Any) -> list[Fraction]:
 
 @pytest.mark.parametrize(("what", "number", "names"), table("scoring.md", "What", "Number", "In the code"))
 def test_the_numbers_of_the_score_are_those_of_the_code(what: str, number: str, names: str) -> None:
-    modules = {one.__name__.rpartition(".")[2]: one for one in (scoring, scope_gap, offers, ranking, transitions)}
+    modules = {
+        one.__name__.rpartition(".")[2]: one for one in (scoring, proof, scope_gap, offers, ranking, transitions)
+    }
     found = [name.strip("`").partition(".") for name in names.split(", ")]
     values = [value for module, _, name in found for value in _plain(getattr(modules[module], name))]
     assert values == [Fraction(part) for part in number.split(", ")], what

@@ -15,7 +15,7 @@ from workbook.app.base import Changed, Editor, EditorInput, Go
 from workbook.app.editors import editor_for
 from workbook.app.exercise.runner_screen import RunnerScreen
 from workbook.app.keys import KeysInTurn
-from workbook.app.widgets import DARK, THEMES, KeyLine, TitleLine, saved_words
+from workbook.app.widgets import DARK, THEMES, KeyLine, Note, TitleLine, saved_words
 from workbook.domain import Item
 from workbook.session import Session, open_session
 
@@ -67,6 +67,26 @@ class EditorStage(Themed):
     def value(self) -> object:
         """The last value that it gave."""
         return self.said[-1].value
+
+
+async def given(stage: EditorStage, *keys: str) -> EditorStage:
+    """The stage after these keys; a long word of letters stands for each of them."""
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press(*spelled(keys))
+        await pilot.pause()
+        stage.told = "\n".join(note.words for note in stage.query(Note) if note.display)
+    return stage
+
+
+def spelled(keys: Iterable[str]) -> list[str]:
+    """`"type:Ana"` as its letters, other keys as they are."""
+    letters = {" ": "space", "-": "minus", "+": "plus"}
+    return [
+        letters.get(part, part)
+        for key in keys
+        for part in (key.removeprefix("type:") if key.startswith("type:") else [key])
+    ]
 
 
 class RunnerStage(Themed):

@@ -7,8 +7,7 @@ import pytest
 from textual import events
 
 from tests.app.frames import frame
-from tests.app.stage import EditorStage, until
-from tests.app.test_editors import spelled
+from tests.app.stage import EditorStage, spelled, until
 from workbook.app.base import Judgement
 from workbook.domain import Column, DateItem, Evidence, ListItem, NumberItem, RatingItem, TableItem
 

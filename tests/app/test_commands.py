@@ -12,8 +12,7 @@ from textual.dom import DOMNode
 
 from tests.app.frames import frame
 from tests.app.shop import full_shop
-from tests.app.stage import EditorStage
-from tests.app.test_editors import spelled
+from tests.app.stage import EditorStage, spelled
 from tests.app.test_story import owner
 from tests.app.test_table import ITEM
 from tests.workplaces import at_home

@@ -1,7 +1,5 @@
 """Each editor by keyboard at 80x24: what it says of an answer, and what it looks like."""
 
-from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -9,10 +7,9 @@ from typing import Any
 import pytest
 
 from tests.app.frames import frame, golden
-from tests.app.stage import TODAY, EditorStage
+from tests.app.stage import TODAY, EditorStage, given, spelled
 from tests.builders import AT
-from workbook.app.base import Judgement
-from workbook.app.widgets import MarkList, Note
+from workbook.app.widgets import MarkList
 from workbook.domain import (
     NOTHING,
     Check,
@@ -36,36 +33,8 @@ from workbook.domain import (
 
 ASKED: dict[str, Any] = {"id": "q", "prompt": "What?"}
 THREE = (Choice("phone", "On the phone"), Choice("mail", "By mail"), Choice("visit", "At a visit"))
-ANCHORS = (
-    "We never look back with a customer.",
-    "It happened once, because the customer asked.",
-    "With some of the large ones, when there is time.",
-    "With most finished jobs, in the week it was planned for, and a second person could do it as well.",
-    "With nine in ten, notes kept, the date agreed at the sale.",
-)
-RATING = RatingItem(id="q", prompt="What?", weight=3, na=True, anchors=ANCHORS, evidence="the date of the last review.")
 HOSTILE = "[red]X[/red] [/] - [x] \x1b]0;owned\x1b\\ \u202eabc [@click=app.quit()]go[/]"
 SEEN = "[red]X[/red] [/] - [x] ␛]0;owned␛\\ abc [@click=app.quit()]go[/]"
-
-
-async def given(stage: EditorStage, *keys: str) -> EditorStage:
-    """The stage after these keys; a long word of letters stands for each of them."""
-    async with stage.run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
-        await pilot.press(*spelled(keys))
-        await pilot.pause()
-        stage.told = "\n".join(note.words for note in stage.query(Note) if note.display)
-    return stage
-
-
-def spelled(keys: Iterable[str]) -> list[str]:
-    """`"type:Ana"` as its letters, other keys as they are."""
-    letters = {" ": "space", "-": "minus", "+": "plus"}
-    return [
-        letters.get(part, part)
-        for key in keys
-        for part in (key.removeprefix("type:") if key.startswith("type:") else [key])
-    ]
 
 
 async def test_words_begun_at_the_ladder_go_into_the_field_under_it() -> None:
@@ -269,78 +238,6 @@ async def test_the_ladder_and_what_would_make_it_so(update_golden: bool) -> None
         await pilot.pause()
         golden(stage, "tell", update_golden)
     assert stage.value == Tell(2, "shorter")
-
-
-async def test_a_rating_shows_last_quarter_only_once_a_level_is_chosen() -> None:
-    earlier = ("2026-Q3", Rated(rev=1, at=AT, by="ana", level=2))
-    stage = EditorStage(RATING, earlier=earlier)
-    async with stage.run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
-        assert "Last quarter" not in frame(stage)
-        await pilot.press("1")
-        await pilot.pause()
-        assert "Last quarter you said 2." in frame(stage)
-    assert stage.value == Judgement(1)
-
-
-async def test_a_claim_is_proven_by_dated_lines(update_golden: bool) -> None:
-    stage = EditorStage(RATING)
-    async with stage.run_test(size=(80, 24)) as pilot:
-        await pilot.press(*spelled(["3", "enter", "type:with M.K.", "enter", "type:and S."]))
-        await pilot.pause()
-        golden(stage, "rating", update_golden)
-    assert stage.value == Judgement(3, None, (Evidence(TODAY, "with M.K."), Evidence(TODAY, "and S.")))
-
-
-async def test_tab_goes_to_what_shows_it_and_never_types_a_sentence_into_a_day() -> None:
-    stage = await given(EditorStage(RATING), "3", "tab", "type:with M.K.", "tab", "type:and S.")
-    assert stage.value == Judgement(3, None, (Evidence(TODAY, "with M.K."), Evidence(TODAY, "and S.")))
-    shown = Rated(rev=1, at=AT, by="ana", level=3, evidence=(Evidence(date(2026, 11, 1), "a call"),))
-    stage = await given(EditorStage(RATING, rated=shown), "tab", "type: at noon")
-    assert stage.value == Judgement(3, None, (Evidence(date(2026, 11, 1), "a call at noon"),))
-
-
-async def test_whoever_works_alone_is_told_that_it_may_not_apply() -> None:
-    said = "may not apply to a business of one person. x says so"
-    assert said in (await given(EditorStage(RATING, alone=True))).told
-    assert said not in (await given(EditorStage(RATING, alone=True), "2")).told
-    assert said not in (await given(EditorStage(RATING))).told
-    assert said not in (await given(EditorStage(replace(RATING, na=False), alone=True))).told
-
-
-async def test_evidence_of_a_day_to_come_is_held_and_marked() -> None:
-    stage = await given(EditorStage(RATING), "4", "tab", "shift+tab", "type:2027-01-01", "enter", "type:soon")
-    assert stage.value == Judgement(4)
-    assert stage.said[-1].held == "2027-01-01\tsoon"
-    assert "after today" in stage.told
-
-
-async def test_evidence_stays_on_the_screen_through_a_lower_level() -> None:
-    rated = Rated(rev=1, at=AT, by="ana", level=4, evidence=(Evidence(TODAY, "seen"),))
-    stage = await given(EditorStage(RATING, rated=rated), "2", "4")
-    assert [said.value for said in stage.said] == [Judgement(2), Judgement(4, None, rated.evidence)]
-
-
-async def test_not_applicable_is_not_said_without_a_reason() -> None:
-    stage = EditorStage(RATING)
-    async with stage.run_test(size=(80, 24)) as pilot:
-        await pilot.press("x")
-        await pilot.pause()
-        assert stage.said == []
-        assert "Give a reason" in frame(stage)
-        await pilot.press(*"alone")
-        await pilot.pause()
-    assert stage.value == Judgement(None, "alone")
-
-
-async def test_x_is_a_letter_like_any_where_the_pack_does_not_allow_it() -> None:
-    stage = await given(EditorStage(RatingItem(anchors=ANCHORS, **ASKED)), "x")
-    assert stage.said == []
-
-
-async def test_left_open_is_said() -> None:
-    stage = await given(EditorStage(RATING), "3", "minus")
-    assert stage.value == Judgement()
 
 
 HOSTILE_STAGES: dict[str, tuple[Item, object, dict[str, object]]] = {

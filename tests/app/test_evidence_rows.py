@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from tests.app.stage import EditorStage
-from tests.app.test_editors import RATING, spelled
+from tests.app.stage import EditorStage, spelled
+from tests.app.test_rating_editor import RATING
 from tests.builders import AT
 from workbook.app.editors.evidence_editor import EvidenceRow
 from workbook.domain import Evidence, Rated

@@ -7,8 +7,7 @@ import pytest
 
 from tests.app.frames import frame
 from tests.app.shop import clock, with_session
-from tests.app.stage import RunnerStage, session_in, until
-from tests.app.test_editors import spelled
+from tests.app.stage import RunnerStage, session_in, spelled, until
 from tests.builders import row
 from tests.flowing import flowing_session, flowing_shop
 from tests.workplaces import at_home

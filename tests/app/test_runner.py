@@ -9,8 +9,8 @@ from textual import events
 
 from tests.app.exercise_shop import EXERCISE, HOLDERS, NUMBER, RULES, TABLE, TELL, TEXT, exercise_session
 from tests.app.frames import frame, golden
-from tests.app.stage import TODAY, RunnerStage, until
-from tests.app.test_editors import HOSTILE, SEEN, spelled
+from tests.app.stage import TODAY, RunnerStage, spelled, until
+from tests.app.test_editors import HOSTILE, SEEN
 from tests.workplaces import at_home
 from workbook.app.exercise.brief_answers import brief
 from workbook.domain import NOTHING, Check, DateItem, Evidence, Tell
@@ -48,7 +48,7 @@ async def test_frames_of_a_rating(session: Session, size: tuple[int, int], updat
     session.lessons_opened.add("readiness-strategy")
     stage = RunnerStage(session, "readiness-strategy")
     async with stage.run_test(size=size) as pilot:
-        await pilot.press(*spelled(["3", "enter", "type:the list"]))
+        await pilot.press(*spelled(["3", "enter", "type:the list of June"]))
         await pilot.pause()
         golden(stage, f"runner-rating-{size[0]}", update_golden)
 

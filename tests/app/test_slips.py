@@ -12,8 +12,9 @@ from textual.pilot import Pilot
 from tests.app.frames import frame
 from tests.app.page_shop import page_shop_with
 from tests.app.shop import clock
-from tests.app.stage import TODAY, EditorStage, RunnerStage, session_in, until
-from tests.app.test_editors import RATING, THREE, given, spelled
+from tests.app.stage import TODAY, EditorStage, RunnerStage, given, session_in, spelled, until
+from tests.app.test_editors import THREE
+from tests.app.test_rating_editor import RATING
 from tests.workplaces import at_home
 from workbook.app.app import WorkbookApp
 from workbook.app.base import Go, Judgement

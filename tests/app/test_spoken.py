@@ -6,8 +6,9 @@ import pytest
 from textual import events
 
 from tests.app.page_shop import page_shop
-from tests.app.stage import EditorStage
-from tests.app.test_editors import ASKED, RATING, given
+from tests.app.stage import EditorStage, given
+from tests.app.test_editors import ASKED
+from tests.app.test_rating_editor import RATING
 from tests.app.test_story import owner
 from tests.workplaces import at_home
 from workbook.app.base import Judgement

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from textual import events
 
 from tests.app.frames import frame, golden
-from tests.app.stage import TODAY, EditorStage, until
-from tests.app.test_editors import HOSTILE, SEEN, spelled
+from tests.app.stage import TODAY, EditorStage, spelled, until
+from tests.app.test_editors import HOSTILE, SEEN
 from workbook.app.table.columns import in_two
 from workbook.app.table.sheet import Sheet
 from workbook.domain import NOTHING, Column, Row, TableItem

@@ -8,8 +8,7 @@ import pytest
 
 from tests.app.frames import frame
 from tests.app.shop import empty_shop, with_session
-from tests.app.stage import NOON, TODAY, RunnerStage
-from tests.app.test_editors import spelled
+from tests.app.stage import NOON, TODAY, RunnerStage, spelled
 from tests.workplaces import at_home
 from workbook.domain import Evidence, Value
 from workbook.session import Session, open_session

@@ -9,8 +9,9 @@ from textual import events
 from tests.app.frames import frame
 from tests.app.page_shop import page_shop
 from tests.app.shop import TODAY, clock, full_shop
-from tests.app.stage import EditorStage, RunnerStage, session_in, until
-from tests.app.test_editors import ASKED, RATING, given, spelled
+from tests.app.stage import EditorStage, RunnerStage, given, session_in, spelled, until
+from tests.app.test_editors import ASKED
+from tests.app.test_rating_editor import RATING
 from tests.app.test_story import owner
 from tests.app.test_typing_kept import typed
 from tests.workplaces import at_home

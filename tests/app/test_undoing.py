@@ -12,8 +12,7 @@ from textual.pilot import Pilot
 from tests.app.frames import frame
 from tests.app.page_shop import page_shop
 from tests.app.shop import clock, with_session
-from tests.app.stage import EditorStage, until
-from tests.app.test_editors import spelled
+from tests.app.stage import EditorStage, spelled, until
 from tests.workplaces import at_home
 from workbook.app.app import WorkbookApp
 from workbook.app.base import Go

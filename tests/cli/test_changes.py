@@ -265,7 +265,7 @@ def test_an_action_has_one_name_in_every_place(shop: Shop) -> None:
     shop.at("rate", "we-know-them", "1")
     actions = shop.at("actions", "--json").json["actions"]
     build = next(one for one in actions if one["lane"] == "build" and one["item"] == "we-know-them")
-    assert build["title"] == build["text"]
+    assert build["text"].startswith(f"{build['title']}. ")
     assert build["title"][:30] in shop.at("actions").out
     shown = shop.at("actions", "show", build["id"]).out
     assert shown.startswith(f"Build: {build['title'][:40]}")

@@ -20,19 +20,19 @@ ACTION = {
 
 
 def test_score_json_has_every_key_of_the_design(shop: Shop) -> None:
-    shop.at("rate", "we-know-them", "3", "--evidence", "The list", "--date", "2026-11-01")
+    shop.at("rate", "we-know-them", "3", "--evidence", "The list of June", "--date", "2026-11-01")
     shop.at("rate", "we-keep-the-list", "2")
     said = shop.at("score", "--json")
     assert said.code == 0 and not said.err
     found = said.json
     assert found.keys() == SCORE
-    assert found["format"] == 1 and found["formula"] == "s8-1" and found["date"] == "2026-11-20"
+    assert found["format"] == 1 and found["formula"] == "s8-2" and found["date"] == "2026-11-20"
     assert found["pack"] == {"id": "every-kind", "version": "1.0"}
     know, serve = found["plans"]
     assert know.keys() == serve.keys() == PLAN
     item = know["items"][0]
     assert item.keys() == ITEM
-    assert item["evidence"] == [{"date": "2026-11-01", "text": "The list"}]
+    assert item["evidence"] == [{"date": "2026-11-01", "text": "The list of June"}]
     assert (item["low_exact"], item["high_exact"], item["by"]) == ("3/4", "3/4", "ana-ruiz")
     assert know["proven_exact"] == "9/16"  # (1 x 3/4 + 3 x 2/4) / 4
     assert found["proven_exact"] == "9/32"  # both plans twice, over four
@@ -64,7 +64,7 @@ def test_pack_json_has_every_key_of_the_design(shop: Shop) -> None:
 
 
 def test_the_score_is_that_of_the_day_asked_about(shop: Shop) -> None:
-    shop.at("rate", "we-answer-fast", "4", "--evidence", "Seen", "--date", "2026-11-20")
+    shop.at("rate", "we-answer-fast", "4", "--evidence", "Seen by three callers", "--date", "2026-11-20")
     fresh = shop.at("score", "--json", on="2027-05-19").json  # 180 days on
     stale = shop.at("score", "--json", on="2027-05-20").json
     assert fresh["plans"][1]["items"][0]["stale"] is False

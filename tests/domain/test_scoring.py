@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from tests.builders import AT, ON, example_pack, example_standings, pack, rated, rating, standing, standings
-from workbook.domain import Evidence, Gate, Round, Score, fresh, overall, score, show
+from workbook.domain import Evidence, Gate, Round, Score, overall, recent, score, show
 from workbook.domain import standings as settle
 
 
@@ -150,16 +150,16 @@ def test_not_applicable_counts_only_where_the_pack_allows_it() -> None:
 
 @pytest.mark.parametrize(("age", "counts"), [(-2, False), (-1, True), (0, True), (180, True), (181, False)])
 def test_a_dated_line_proves_for_180_days_and_never_from_the_future(age: int, counts: bool) -> None:
-    line = Evidence(ON - timedelta(days=age), "seen")
-    assert fresh([line], ON) is counts
+    line = Evidence(ON - timedelta(days=age), "seen by two customers")
+    assert bool(recent([line], ON)) is counts
     given = replace(standing("4"), evidence=(line,))
     entry = score(pack({"a": [rating("x")], "b": [rating("y")]}), {"x": given}, ON).items["x"]
-    assert (entry.low == 1, entry.proven, entry.stale) == (counts, counts, age > 180)
+    assert (entry.low == 1, entry.proven, entry.doubt == "stale") == (counts, counts, age > 180)
     assert entry.high == 1
 
 
 def test_a_blank_line_shows_nothing() -> None:
-    assert not fresh([Evidence(ON, "  ")], ON)
+    assert not recent([Evidence(ON, "  ")], ON)
 
 
 def test_a_pack_in_the_making_has_a_score_too() -> None:
@@ -203,4 +203,4 @@ def test_evidence_of_an_earlier_quarter_proves_until_it_is_too_old() -> None:
     tiny = pack({"a": [rating("x")], "b": [rating("y")]})
     assert score(tiny, found, date(2027, 1, 5)).items["x"].low == 1
     later = score(tiny, found, date(2027, 6, 30)).items["x"]
-    assert (later.low, later.stale) == (Fraction(1, 2), True)
+    assert (later.low, later.doubt) == (Fraction(1, 2), "stale")

@@ -126,6 +126,14 @@ def book() -> Pack:
     return pack({"one": [], "two": [rating("r", 3, gate=True)]}, more=more)
 
 
+EVERYBODY = {
+    "for": ["job", "appointment", "account", "walk-in"],
+    "size": ["solo", "team"],
+    "bound": ["yes", "no"],
+    "age": ["new", "established"],
+}
+
+
 def test_a_pack_as_json() -> None:
     found = json.loads(json.dumps(pack_json(book())))
     begin, page = found["exercises"]
@@ -148,6 +156,7 @@ def test_a_pack_as_json() -> None:
         "private": False,
         "rev": 1,
         "retired": False,
+        **EVERYBODY,
         "options": {"max": 80},
     }
     assert [item["options"] for item in begin["items"][1:5]] == [
@@ -170,6 +179,8 @@ def test_a_pack_as_json() -> None:
     assert (only["kind"], only["weight"], only["gate"], len(only["anchors"])) == ("rating", 3, True, 5)
     assert only["lifts"][0] == {
         "id": "to-2",
+        "title": "",
+        **EVERYBODY,
         "to": 2,
         "effort": "S",
         "horizon": "1 month",

@@ -28,7 +28,7 @@ def test_the_head_of_the_json() -> None:
     found = document()
     assert {name: found[name] for name in list(found)[:14]} == {
         "format": 1,
-        "formula": "s8-1",
+        "formula": "s8-2",
         "date": "2026-11-20",
         "pack": {"id": "tiny", "version": "1.0"},
         "proven": 39.3,
@@ -67,7 +67,7 @@ def test_a_plan_and_its_items_in_json() -> None:
         "na": None,
         "weight": 3,
         "rev": 1,
-        "evidence": [{"date": "2026-10-21", "text": "seen"}],
+        "evidence": [{"date": "2026-10-21", "text": "Seen for customers-1"}],
         "low_exact": "3/4",
         "high_exact": "3/4",
         "carried": False,
@@ -178,7 +178,7 @@ def test_why_as_text() -> None:
     for words in (
         "Why is “Customers” 65.6?",
         "     2    4 !  We do customers-2.                           4 of 8      8 of 8\n               customers-2\n",
-        "               2026-10-21: seen",
+        "               2026-10-21: Seen for customers-1",
         "21 of 32 points = 65.6; 65 to 84, because two claims have no dated line.",
         "▸ Prove: We do customers-2                                      +1.5   5 minutes",
     ):

@@ -172,7 +172,7 @@ def test_the_score_has_something_of_everything(demo: Demo) -> None:
     assert any(entry.counts and entry.level is None for entry in items)
     assert any(entry.level == 4 and entry.proven for entry in items)
     assert sum(entry.level is not None and not entry.proven for entry in items) >= 3
-    assert any(entry.stale for entry in items)
+    assert any(entry.doubt == "stale" for entry in items)
     assert any(not entry.counts for entry in items)
     carried = [entry for entry in items if entry.standing is not None and entry.standing.carried]
     assert 5 < len(carried) < 15

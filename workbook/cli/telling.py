@@ -24,6 +24,10 @@ def rating_told(item: RatingItem, before: Score, after: Score) -> str:
         lines.append(
             f"What shows it is more than {FRESH_DAYS} days old, so it counts as 2 until there is a newer line."
         )
+    if state == "short":
+        lines.append("It counts as 2 until its line says more: three words or more, as who, what and how many.")
+    if state == "same":
+        lines.append("It counts as 2 until it has a line of its own: these words prove three other ratings already.")
     if state == "claimed":
         lines.append("It counts as 2 until one dated line shows it.")
     if state in UNPROVEN:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from workbook.domain.numbers import *
     from workbook.domain.pack import *
     from workbook.domain.problem import *
+    from workbook.domain.proof import *
     from workbook.domain.prose import *
     from workbook.domain.response import *
     from workbook.domain.reuse import *
@@ -47,12 +48,12 @@ else:
         numbers="BIGGEST NO_NUMBER TOO_BIG number_text read_number",
         pack="Chapter Document Exercise Pack Plan Scored WordList",
         problem="Problem errors",
+        proof="AHEAD Doubt FORMULA FORMULAS FRESH_DAYS Rules S8_1 S8_2 Standing recent says_enough",
         prose="Block Prose Span plain",
         response="CLAIMS Cell Check Evidence Rated Response Row Tell Value YesNo lines_of resting tidy",
         reuse="listed missing_lines missing_rows picked said_rows",
         rows="cells_of column_named heading under_heading",
-        scoring="AHEAD FORMULA FRESH_DAYS Gate GroupScore ItemScore LABELS Score Standing by_scope fresh overall "
-        "recent score show standings",
+        scoring="Gate GroupScore ItemScore LABELS Score by_scope overall score show standings",
         seen="seen",
         text="NOTHING clean comparable count line_ends one_line same_length unbroken",
         workbook="Round Decision OWNER PackRef Person Bookmark Profile RoundHead Settings Track names_in "

@@ -6,8 +6,9 @@ from typing import Literal
 
 from workbook.domain.actions import Action, Status
 from workbook.domain.late_dataclass import dataclass
+from workbook.domain.proof import FRESH_DAYS, SAME_WORDS, Doubt, is_earlier
 from workbook.domain.response import Evidence
-from workbook.domain.scoring import FRESH_DAYS, LABELS, GroupScore, ItemScore, Score, show
+from workbook.domain.scoring import LABELS, GroupScore, ItemScore, Score, show
 from workbook.domain.text import one_line
 
 OVERALL = "overall"
@@ -16,16 +17,25 @@ OVERALL = "overall"
 LABEL_WORDS = {"starting": "Starting", "building": "Building", "working": "Working", "ready": "Referral-ready"}
 """What each label is called on screen."""
 
-State = Literal["proven", "claimed", "stale", "open", "na", "plan"]
-"""claimed: a 3 or 4 without a dated line. stale: with one that is too old. plan: the row is a whole plan, not a rating."""
+State = Literal["proven", "claimed", "stale", "short", "same", "earlier", "open", "na", "plan"]
+"""claimed: a 3 or 4 without a dated line. stale: with one that is too old. short: with one that says too little. same: with words
+that prove other ratings already. earlier: given to an earlier wording. plan: the row is a whole plan, not a rating."""
 
-UNPROVEN: tuple[State, ...] = ("claimed", "stale")
+UNPROVEN: tuple[State, ...] = ("claimed", "stale", "short", "same", "earlier")
 """The states of a 3 or a 4 that nothing shows, or nothing new enough: it counts as 2."""
 
 BROAD = ("lens", "audience")
 """The views that rest on few ratings each: their numbers are shown without a decimal."""
 
-_SHORT = {"without proof": "unproven", "with old proof": "too old"}
+_SHORT = {"without proof": "unproven", "with old proof": "too old", "to confirm": "to confirm"}
+_STATES: dict[Doubt, State] = {
+    "": "proven",
+    "line": "claimed",
+    "stale": "stale",
+    "short": "short",
+    "same": "same",
+    "earlier": "earlier",
+}
 _NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 
 
@@ -133,14 +143,15 @@ def missing(group: GroupScore, cells: int) -> str:
     Proof that is too old counts as none where there is no room to tell them apart.
     """
     states = [state_of(entry) for entry in group.items]
-    open_, bare, stale = (states.count(state) for state in ("open", "claimed", "stale"))
-    counts = {"open": open_, "without proof": bare, "with old proof": stale}
-    for told in (counts, {"open": open_, "without proof": bare + stale}):
+    open_, stale, earlier = (states.count(state) for state in ("open", "stale", "earlier"))
+    bare = sum(states.count(state) for state in ("claimed", "short", "same"))
+    counts = {"open": open_, "without proof": bare, "with old proof": stale, "to confirm": earlier}
+    for told in (counts, {"open": open_, "without proof": bare + stale + earlier}):
         found = [(count, said) for said, count in told.items() if count]
         words = ", ".join(f"{count} {said if len(found) == 1 else _SHORT.get(said, said)}" for count, said in found)
         if len(words) <= cells:
             return words
-    return f"{open_ + bare + stale} to see to"
+    return f"{open_ + bare + stale + earlier} to see to"
 
 
 def span_words(group: GroupScore) -> str:
@@ -160,9 +171,7 @@ def state_of(entry: ItemScore) -> State:
         return "na"
     if entry.level is None:
         return "open"
-    if entry.proven:
-        return "proven"
-    return "stale" if entry.stale else "claimed"
+    return _STATES[entry.doubt]
 
 
 def _next_label(score: Score) -> tuple[str, Fraction, Fraction]:
@@ -262,6 +271,8 @@ def _item(score: Score, entry: ItemScore) -> Explanation:
         share = f"Its weight is {entry.item.weight} of {plan.weight} in {one_line(plan.title)}"
         twice = ", which counts double as one of the two weakest" if plan.id in score.weaker else ""
         sentences.append(f"{share}{twice}.")
+    if entry.proven and entry.standing is not None and is_earlier(entry.item, entry.standing):
+        sentences.append("It was given to an earlier wording. Read the levels again, and confirm it or choose another.")
     if entry.standing is not None and entry.standing.carried:
         sentences.append(f"Carried over from {one_line(entry.standing.label)}.")
     return Explanation(
@@ -286,6 +297,21 @@ def _item_sentence(entry: ItemScore) -> str:
             return f"Level {entry.level} without a dated line counts as 2 of 4 in proven, and as {entry.level} of 4 once shown."
         case "stale":
             return f"Level {entry.level} counts as 2 of 4 in proven: its dated line is more than {FRESH_DAYS} days old."
+        case "short":
+            return (
+                f"Level {entry.level} counts as 2 of 4 in proven: its line says too little to show it. "
+                "Three words or more do: who, what, how many."
+            )
+        case "same":
+            return (
+                f"Level {entry.level} counts as 2 of 4 in proven: the words of its line prove {number(SAME_WORDS)} other "
+                "ratings already. Give it a line of its own."
+            )
+        case "earlier":
+            return (
+                f"Level {entry.level} was given to an earlier wording, so it counts as 2 of 4 in proven. "
+                "Read the levels again, and confirm it or choose another."
+            )
         case _:
             shown = ", shown by a dated line," if entry.low > Fraction(2, 4) else ""
             return f"Level {entry.level}{shown} counts as {entry.level} of 4."
@@ -314,4 +340,10 @@ def _why_open(group: GroupScore) -> str:
         parts.append(f"{number(count)} {'claim has' if count == 1 else 'claims have'} no dated line")
     if count := states.count("stale"):
         parts.append(f"{number(count)} {'has' if count == 1 else 'have'} only dated lines that are too old")
+    if count := states.count("short"):
+        parts.append(f"{number(count)} {'has a line that says' if count == 1 else 'have lines that say'} too little")
+    if count := states.count("same"):
+        parts.append(f"{number(count)} {'has' if count == 1 else 'have'} words that prove others already")
+    if count := states.count("earlier"):
+        parts.append(f"{number(count)} {'was' if count == 1 else 'were'} given to an earlier wording")
     return " and ".join(", ".join(parts).rsplit(", ", 1))

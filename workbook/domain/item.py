@@ -68,11 +68,6 @@ class Lift:
     title: str = ""
     applies: Applies = EVERYBODY
 
-    @property
-    def name(self) -> str:
-        """What a list calls it: its title, or all of its text where it has none."""
-        return self.title or self.text
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemBase:

@@ -7,9 +7,9 @@ from typing import Literal
 from workbook.domain.item import ChoicesItem, Item, ListItem, RatingItem, TableItem
 from workbook.domain.late_dataclass import dataclass
 from workbook.domain.pack import Exercise, Pack
+from workbook.domain.proof import Standing
 from workbook.domain.response import Check, Response, Tell, Value
 from workbook.domain.reuse import said_rows
-from workbook.domain.scoring import Standing
 from workbook.domain.text import one_line
 from workbook.domain.workbook import Bookmark, Track
 

@@ -1,7 +1,7 @@
-"""The score: formula `s8-1` in exact fractions, as docs/scoring.md says it. Rounding happens only in `show`, and only downward."""
+"""The score in exact fractions, as docs/scoring.md says it. Rounding happens only in `show`, and only downward."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date
 from fractions import Fraction
 from functools import cached_property
 from typing import Literal
@@ -9,18 +9,9 @@ from typing import Literal
 from workbook.domain.item import RatingItem
 from workbook.domain.late_dataclass import dataclass
 from workbook.domain.pack import Pack, Plan
-from workbook.domain.response import CLAIMS, Evidence, Rated
+from workbook.domain.proof import S8_2, Doubt, Rules, Standing, doubts
 from workbook.domain.standing import settled
 from workbook.domain.workbook import Round
-
-FORMULA = "s8-1"
-"""The name of these rules; a change to any of them gets a new name."""
-
-FRESH_DAYS = 180
-"""A dated line proves a level on its day and up to this many days after it."""
-
-AHEAD = timedelta(days=1)
-"""How far ahead a day or a moment may lie and still be today's: it was noted further east, or by a clock a little fast."""
 
 QUARTERS = tuple(Fraction(level, 4) for level in range(5))
 """What each level, 0 to 4, counts for when it counts in full."""
@@ -40,43 +31,11 @@ _MOST_NA = Fraction(1, 4)
 _STATED_OF_ALL, _STATED_OF_EACH = Fraction(80, 100), Fraction(50, 100)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
-    """What counts now for one rating: the newest check-in that has it, named by `label`.
-
-    Neither `level` nor `na` means that it was left open on purpose. `carried` says that it comes from an earlier quarter.
-    """
-
-    level: int | None = None
-    na: str | None = None
-    evidence: tuple[Evidence, ...] = ()
-    rev: int
-    by: str
-    at: datetime
-    label: str
-    carried: bool = False
-
-    @classmethod
-    def of(cls, rated: Rated, label: str, *, carried: bool) -> "Standing":
-        """What `rated`, given in the check-in `label`, stands for."""
-        return cls(
-            level=rated.level,
-            na=rated.na,
-            evidence=rated.evidence,
-            rev=rated.rev,
-            by=rated.by,
-            at=rated.at,
-            label=label,
-            carried=carried,
-        )
-
-
 @dataclass(frozen=True, slots=True)
 class ItemScore:
     """One rating in the score, between `low` and `high`, each of 1; both 0 when it does not apply (`counts` is false).
 
-    `proven` says that the level counts in full: 2 or less, or with a fresh dated line. `stale` says that a 3 or 4 has only
-    dated lines that are too old.
+    `proven` says that the level counts in full: 2 or less, or shown. `doubt` says why a 3 or a 4 is not.
     """
 
     item: RatingItem
@@ -85,7 +44,7 @@ class ItemScore:
     high: Fraction
     counts: bool
     proven: bool
-    stale: bool
+    doubt: Doubt = ""
 
     @property
     def level(self) -> int | None:
@@ -124,10 +83,11 @@ class Gate:
 
 @dataclass(frozen=True)
 class Score:
-    """The whole score on one day. `answered` is a share of the weight of `plans`, `na` counts their ratings left out.
+    """The whole score on one day, by the `formula` of that name. `answered` is a share of the weight of `plans`.
 
-    `apart` are the plans scored beside the others. `weakest` are the plans counted twice in `proven`. `gate` is set only when
-    it holds the label down; `gate_down` names a gate rating at 0 or 1 whatever the label, because actions depend on it.
+    `na` counts their ratings left out. `apart` are the plans scored beside the others. `weakest` are the plans counted twice in
+    `proven`. `gate` is set only when it holds the label down; `gate_down` names a gate rating at 0 or 1 whatever the label,
+    because actions depend on it.
     """
 
     proven: Fraction
@@ -144,6 +104,7 @@ class Score:
     scopes: tuple[GroupScore, ...]
     audiences: tuple[GroupScore, ...]
     weakest: tuple[str, ...]
+    formula: str
 
     @cached_property
     def weaker(self) -> tuple[str, ...]:
@@ -184,14 +145,19 @@ def standings(rounds: Iterable[Round], current: str, roster: int = 1, until: dat
     return newest
 
 
-def score(pack: Pack, standings: Mapping[str, Standing], on: date) -> Score:
-    """The score on the day `on`, after formula `s8-1`. A plan without any rating counts as wholly unanswered."""
+def score(pack: Pack, standings: Mapping[str, Standing], on: date, rules: Rules = S8_2) -> Score:
+    """The score on the day `on` by the formula with these `rules`. A plan without any rating counts as wholly unanswered.
+
+    `pack` is as the firm sees it: a rating that is not for it is not there.
+    """
     ratings: dict[str, list[RatingItem]] = {plan.id: [] for plan in pack.plans}
     for rating in pack.ratings:
         ratings[pack.plan_of(rating.id).id].append(rating)
-    plans = tuple(_plan(plan, ratings[plan.id], standings, on) for plan in pack.scored_plans)
+    asked = (rating for rating in pack.ratings if pack.plan_of(rating.id).scored != "no")
+    doubted = doubts(asked, standings, on, rules)
+    plans = tuple(_plan(plan, ratings[plan.id], standings, doubted) for plan in pack.scored_plans)
     apart = tuple(
-        _plan(plan, ratings[plan.id], standings, on)
+        _plan(plan, ratings[plan.id], standings, doubted)
         for plan in pack.plans
         if plan.scored == "apart" and ratings[plan.id]
     )
@@ -218,6 +184,7 @@ def score(pack: Pack, standings: Mapping[str, Standing], on: date) -> Score:
         scopes=_groups(pack.scopes, [(entry.item.scope, entry) for entry in entries]),
         audiences=_groups(pack.audiences, [(entry.item.audience, entry) for entry in entries]),
         weakest=tuple(plan.id for plan in weakest),
+        formula=rules.name,
     )
 
 
@@ -239,16 +206,6 @@ def overall(values: Sequence[Fraction]) -> Fraction:
     return (sum(values, _ZERO) + sum(again, _ZERO)) / ((len(values) + len(again)) or 1)
 
 
-def recent(evidence: Iterable[Evidence], on: date) -> tuple[Evidence, ...]:
-    """The dated lines that prove a level on the day `on`: not older than 180 days, not from beyond tomorrow, not blank."""
-    return tuple(line for line in evidence if -AHEAD.days <= (on - line.date).days <= FRESH_DAYS and line.text.strip())
-
-
-def fresh(evidence: Iterable[Evidence], on: date) -> bool:
-    """Whether a dated line proves a level on the day `on`."""
-    return bool(recent(evidence, on))
-
-
 def show(value: Fraction, decimals: int = 1) -> str:
     """A share of 1 as points of 100, rounded down, so that a label is never rounded into: 705/1792 is `39.3`."""
     scale = 10**decimals
@@ -256,28 +213,26 @@ def show(value: Fraction, decimals: int = 1) -> str:
     return f"{whole}.{rest:0{decimals}d}" if decimals else str(whole)
 
 
-def _plan(plan: Plan, ratings: Sequence[RatingItem], standings: Mapping[str, Standing], on: date) -> GroupScore:
+def _plan(
+    plan: Plan, ratings: Sequence[RatingItem], standings: Mapping[str, Standing], doubted: Mapping[str, Doubt]
+) -> GroupScore:
     """One plan. Should its n/a weigh more than a quarter, all of them count as unanswered (docs/scoring.md 5)."""
     weight = sum(rating.weight for rating in ratings)
     without = {rating.id: rating.weight for rating in ratings if rating.na and _says_na(standings.get(rating.id))}
     if sum(without.values()) > _MOST_NA * weight:
         without = {}
-    return _group(
-        plan.id, plan.title, [_item(rating, standings.get(rating.id), on, rating.id in without) for rating in ratings]
-    )
+    entries = [_item(one, standings.get(one.id), doubted.get(one.id, ""), one.id in without) for one in ratings]
+    return _group(plan.id, plan.title, entries)
 
 
-def _item(item: RatingItem, standing: Standing | None, on: date, without: bool) -> ItemScore:
+def _item(item: RatingItem, standing: Standing | None, doubt: Doubt, without: bool) -> ItemScore:
     """One rating's interval (docs/scoring.md 2)."""
     if without:
-        return ItemScore(item, standing, _ZERO, _ZERO, counts=False, proven=False, stale=False)
+        return ItemScore(item, standing, _ZERO, _ZERO, counts=False, proven=False)
     if standing is None or standing.level is None:
-        return ItemScore(item, standing, _ZERO, _ONE, counts=True, proven=False, stale=False)
+        return ItemScore(item, standing, _ZERO, _ONE, counts=True, proven=False)
     claimed = QUARTERS[standing.level]
-    if standing.level not in CLAIMS or fresh(standing.evidence, on):
-        return ItemScore(item, standing, claimed, claimed, counts=True, proven=True, stale=False)
-    stale = any((on - line.date).days > FRESH_DAYS for line in standing.evidence)
-    return ItemScore(item, standing, _HALF, claimed, counts=True, proven=False, stale=stale)
+    return ItemScore(item, standing, _HALF if doubt else claimed, claimed, counts=True, proven=not doubt, doubt=doubt)
 
 
 def _group(id: str, title: str, entries: Sequence[ItemScore]) -> GroupScore:

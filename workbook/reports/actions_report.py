@@ -171,7 +171,8 @@ def _about(action: Action) -> list[str]:
     gen = action.gen
     if gen.lane != "build":
         return [wrap(gen.text, "  ")]
-    return [wrap(f"For “{gen.title}”", "  ")] if gen.item is not None else []
+    how = [wrap(gen.rest, "  ")] if gen.rest else []
+    return [*how, wrap(f"For “{gen.title}”", "  ")] if gen.item is not None else how
 
 
 def _card(action: Action, on: date) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from workbook.domain import one_line, show
 from workbook.domain.actions import Action
-from workbook.domain.explain import Explanation, Term, best_step
+from workbook.domain.explain import UNPROVEN, Explanation, Term, best_step
 from workbook.reports.actions_report import LANES, effort_words, lift_words, reckoned
 from workbook.reports.layout import column, wrap
 from workbook.reports.score_report import figures
@@ -36,8 +36,8 @@ def explain_text(explanation: Explanation, actions: Iterable[Action] = ()) -> st
 def explain_json(explanation: Explanation, actions: Iterable[Action], on: date) -> dict[str, Any]:
     """`score --explain ID --json`: the same as data, figures of 100 rounded down to one decimal, and exactly as fractions of 1.
 
-    A row counts `weight` times; a rating's `state` is proven, claimed, stale, open or na, a plan's is plan. `step` is the id
-    of the action that would raise it most for its effort, or null.
+    A row counts `weight` times; a rating's `state` is proven, claimed, stale, short, same, earlier, open or na, a plan's is
+    plan. `step` is the id of the action that would raise it most for its effort, or null.
     """
     step = best_step(explanation, actions)
     return {
@@ -68,7 +68,7 @@ def _row_json(row: Term) -> dict[str, Any]:
 def _row_text(row: Term, named: bool) -> list[str]:
     """One rating's line; below it its id, if `named`, as the commands take it, and its dated lines."""
     level = {"open": "-", "na": "n/a"}.get(row.state, f"{row.level}")
-    mark = {"claimed": "!", "stale": "!"}.get(row.state, "✓" if row.low > Fraction(2, 4) else " ")
+    mark = "!" if row.state in UNPROVEN else "✓" if row.low > Fraction(2, 4) else " "
     full = row.weight * 4
     counts = "" if row.state == "na" else f"{row.low * full} of {full}"
     best = f"{row.high * full} of {full}" if row.high != row.low else ""

@@ -5,7 +5,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from workbook.domain import FORMULA, GroupScore, ItemScore, Pack, Problem, Score, by_scope, errors, one_line, show
+from workbook.domain import GroupScore, ItemScore, Pack, Problem, Score, by_scope, errors, one_line, show
 from workbook.domain.explain import (
     LABEL_WORDS,
     label_sentence,
@@ -31,7 +31,7 @@ def score_json(score: Score, pack: Pack, problems: Sequence[Problem], on: date) 
     """
     return {
         "format": 1,
-        "formula": FORMULA,
+        "formula": score.formula,
         "date": on.isoformat(),
         "pack": {"id": pack.id, "version": pack.version},
         **figures(score.proven, score.stated, score.possible),
@@ -103,7 +103,7 @@ def _in_words(score: Score, pack: Pack, on: date) -> list[str]:
         *lines,
         wrap(formula),
         wrap(f"{label_sentence(score)} Answered: {show(score.answered, 0)} % of the weight{left_out}."),
-        wrap(f"As of {on.isoformat()}, formula {FORMULA}, {one_line(pack.title)} {one_line(pack.version)}."),
+        wrap(f"As of {on.isoformat()}, formula {score.formula}, {one_line(pack.title)} {one_line(pack.version)}."),
     ]
 
 
@@ -190,7 +190,7 @@ def _item_json(entry: ItemScore) -> dict[str, Any]:
         "low_exact": str(entry.low) if entry.counts else None,
         "high_exact": str(entry.high) if entry.counts else None,
         "carried": given is not None and given.carried,
-        "stale": entry.stale,
+        "stale": entry.doubt == "stale",
         "by": given.by if given is not None else None,
         "at": given.at.isoformat() if given is not None else None,
     }

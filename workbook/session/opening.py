@@ -4,7 +4,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workbook.domain import OWNER, Pack, Person, Problem, Profile, did_you_mean, errors, one_line
+from workbook.domain import OWNER, Pack, Person, Problem, Profile, did_you_mean, errors, one_line, standings
+from workbook.domain.proof import is_earlier
 from workbook.packs import catalog
 from workbook.session.view import Clock, View, now
 from workbook.store.folder import Folder
@@ -112,10 +113,15 @@ def _pack_news(pack: Pack, folder: Folder) -> list[Problem]:
     answers = folder.answers.items()
     revised = [item for item, given in answers if item in pack.item_by_id and given.rev < pack.item_by_id[item].rev]
     gone = [item for item, _ in answers if item not in pack.item_by_id]
+    rated = standings(folder.rounds.values(), max(folder.rounds, default=""), len(folder.profile.people) or 1)
+    reworded = sum(is_earlier(rating, rated[rating.id]) for rating in pack.ratings if rating.id in rated)
     versions = f" ({known.version}, now {pack.version})" if known.version != pack.version else ""
     what = f"The exercises have changed since this workbook was last used{versions}."
     if revised:
         what += f" {len(revised)} of your answers were given to an earlier question."
+    if reworded:
+        was, counts, it = ("was", "counts", "it") if reworded == 1 else ("were", "count", "them")
+        what += f" {reworded} of your ratings {was} given to an earlier wording, and {counts} without proof until you confirm {it}."
     if gone:
         what += f" {len(gone)} belong to questions that are no longer asked; they stay in your files."
     return [Problem("workbook.toml", None, what, "Nothing is lost; go on as before.", "note")]

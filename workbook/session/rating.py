@@ -34,7 +34,8 @@ def rate(
     if note is None:
         note = counts.note if counts is not None else ""
     rated = Rated(rev=item.rev, at=moment, by=at.person, level=level, na=na, note=note.strip(), evidence=shown)
-    if counts is not None and counts == before and replace(counts, at=moment, rev=rated.rev) == rated:
+    unchanged = counts is not None and counts == before and replace(counts, at=moment, rev=rated.rev) == rated
+    if unchanged and counts is not None and counts.rev >= item.rev:  # one given to an earlier wording is confirmed
         hold(session, item_id, held)
         return None
     if level in CLAIMS:

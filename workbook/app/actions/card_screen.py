@@ -101,8 +101,12 @@ class CommitScreen(FormPage):
         )
         about = f"{LANES[gen.lane]}: {one_line(gen.title)}" if gen.item and gen.lane == "build" else ""
         title = action_words(self.action) if gen.lane != "build" else self.action.title
+        how = f"\n{clean(gen.rest)}" if gen.rest else ""
         return Content.assemble(
-            (title, "bold"), (f"\n{about}" if about else "", QUIET), (f"\n{worth}" if worth else "", "$text-accent")
+            (title, "bold"),
+            how,
+            (f"\n{about}" if about else "", QUIET),
+            (f"\n{worth}" if worth else "", "$text-accent"),
         )
 
     def _done_means(self) -> str:

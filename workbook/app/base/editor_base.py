@@ -8,7 +8,7 @@ from textual.containers import Vertical
 from textual.message import Message
 
 from workbook.app.keys import letter_of
-from workbook.domain import Evidence, Item, Rated, Value, dataclass
+from workbook.domain import Doubt, Evidence, Item, Rated, Value, dataclass
 
 SHORTEST = 6
 """Lines that an editor of many lines may always take; the page scrolls where that is too much."""
@@ -49,7 +49,12 @@ class EditorInput:
     def shown(self) -> tuple[object, ...]:
         """What of it shows in an editor: as long as this is the same, there is nothing to show anew."""
         rated = self.rated
-        return self.value, self.held, rated and (rated.level, rated.na, rated.note, rated.evidence), self.picks
+        return (
+            self.value,
+            self.held,
+            rated and (rated.level, rated.na, rated.note, rated.evidence, rated.rev),
+            self.picks,
+        )
 
 
 class Editor(Vertical):
@@ -102,8 +107,8 @@ class Editor(Vertical):
     def fit(self, lines: int) -> None:
         """Be no higher than this, where that leaves enough to work in. Only long editors of their own height care."""
 
-    def say_score(self, name: str, before: str, now: str) -> None:
-        """Say what the present answer did to the score of `name`. Only ratings do anything to one."""
+    def say_score(self, name: str, before: str, now: str, doubt: Doubt) -> None:
+        """Say what the present answer did to the score of `name`, and why it is not proven. Only ratings do anything to one."""
 
     def start(self) -> None:
         """Put the focus where answering begins."""

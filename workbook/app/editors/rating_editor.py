@@ -13,7 +13,21 @@ from workbook.app.base import Editor, EditorInput, Judgement, words_begun
 from workbook.app.editors.evidence_editor import EvidenceRows
 from workbook.app.keys import bindings
 from workbook.app.widgets import Field, Mark, MarkList, Note
-from workbook.domain import CLAIMS, FRESH_DAYS, Evidence, Rated, RatingItem, clean, quarter_before, recent, resting
+from workbook.domain import (
+    CLAIMS,
+    FRESH_DAYS,
+    Doubt,
+    Evidence,
+    Rated,
+    RatingItem,
+    clean,
+    quarter_before,
+    recent,
+    resting,
+    says_enough,
+)
+
+EARLIER_WORDING = "Given to an earlier wording. Enter confirms it as it reads now, or choose another level.\n"
 
 
 class RatingEditor(Editor):
@@ -42,6 +56,8 @@ class RatingEditor(Editor):
         self._open = False
         self._recent: tuple[Evidence, ...] = ()
         self._recalled = False
+        self._reworded = False
+        self._doubt: Doubt = ""
         self.list = MarkList([Mark(str(level), anchor) for level, anchor in enumerate(item.anchors)])
         self._ask = Note(classes="ask")
         self._evidence = EvidenceRows(given.today)
@@ -75,6 +91,7 @@ class RatingEditor(Editor):
         self._recent = self._still_recent()
         self._recalled = self._level in CLAIMS  # what is missing then was cleared
         self._fell = None
+        self._reworded = rated is not None and rated.level is not None and rated.rev < self._item.rev
         self._evidence.fill((rated.evidence if rated else ()) or given.aside, given.held)
         self._beside.show(rated.note if rated else "")
         self._reason.show((rated.na or "") if rated else "")
@@ -84,10 +101,13 @@ class RatingEditor(Editor):
         """Into the anchors."""
         self.screen.set_focus(self.list)
 
-    def say_score(self, name: str, before: str, now: str) -> None:
-        """Show what the choice does to the score: `proven 39.3 ▸ 40.9`."""
+    def say_score(self, name: str, before: str, now: str, doubt: Doubt) -> None:
+        """Show what the choice does to the score: `proven 39.3 ▸ 40.9`; and where its words prove others already."""
         moved = Content.assemble(f"{before} ▸ ", (now, "bold $foreground")) if now != before else Content(now)
         self._score = Content.assemble(f"{name} ", moved)
+        if doubt != self._doubt:
+            self._doubt = doubt
+            self._arrange()
         self._tell()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -99,7 +119,12 @@ class RatingEditor(Editor):
         self.list.choose(key)
 
     def action_onward(self) -> None:
-        """From a level that wants evidence into its first line; else on to the next item."""
+        """Confirm a level that was given to an earlier wording; from one that wants evidence into its first line; else go on."""
+        if self._reworded and self.screen.focused is self.list:
+            self._reworded = False
+            self._arrange()
+            self._say(typing=False)
+            return
         if self.screen.focused is not self.list or not self._evidence.display or self._evidence.whole:
             raise SkipAction
         self._evidence.start()
@@ -161,7 +186,7 @@ class RatingEditor(Editor):
             self._fell = None
         elif self._level in CLAIMS and self._evidence.whole:
             self._fell = self._level
-        self._level, self._na, self._open = level, False, False
+        self._level, self._na, self._open, self._reworded = level, False, False, False
 
     def _still_recent(self) -> tuple[Evidence, ...]:
         """The evidence of a 3 or 4 of an earlier quarter that still proves it today."""
@@ -180,6 +205,7 @@ class RatingEditor(Editor):
     @on(EvidenceRows.Changed)
     def _typed(self, event: TextArea.Changed | EvidenceRows.Changed) -> None:
         event.stop()
+        self._reworded = False
         self._arrange()
         self._say(typing=True)
 
@@ -205,10 +231,11 @@ class RatingEditor(Editor):
         hardly = self._item.na and self.given.alone and chosen is None
         self._ask.display = claims or self._na or low or hardly
         self.problem = ""
+        earlier = EARLIER_WORDING if self._reworded else ""
         if claims:
             hint = f"\nEvidence: {clean(self._item.evidence)}" if self._item.evidence else ""
             words = f"   {self._proof()}{hint}{self._origin()}"
-            self._ask.say(Content.assemble(("What shows it?", "bold $foreground"), words))
+            self._ask.say(Content.assemble(earlier, ("What shows it?", "bold $foreground"), words))
             self.problem = self._evidence.problem
         elif self._na:
             gave = self._reason.value.strip()
@@ -217,7 +244,7 @@ class RatingEditor(Editor):
             if not gave:
                 self.problem = "Give a reason in a few words; without one it stays as it was."
         elif low:
-            head = "Left open. It counts as not known, from 0 to 4.   " if self._open else ""
+            head = "Left open. It counts as not known, from 0 to 4.   " if self._open else earlier
             ask = ("A note, if you like", "bold $foreground")
             self._ask.say(Content.assemble(head, ask, f"   It never counts as proof.{self._gone()}"))
         elif hardly:
@@ -228,8 +255,14 @@ class RatingEditor(Editor):
 
     def _proof(self) -> str:
         lines = self._evidence.whole
-        if recent(lines, self.given.today):
-            return "Proven by what stands here."
+        if shown := recent(lines, self.given.today):
+            if not any(says_enough(line.text) for line in shown):
+                return "Say it in three words or more, as who, what and how many; then it is proven."
+            if self._doubt == "same":
+                return "These words prove three other ratings already. Write down what shows this one."
+            return (
+                "Once it is confirmed, proven by what stands here." if self._reworded else "Proven by what stands here."
+            )
         return (
             f"One dated line of the last {FRESH_DAYS} days makes it proven."
             if lines

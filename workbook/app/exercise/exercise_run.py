@@ -7,6 +7,7 @@ from workbook.app.editors.editor_input import given_for
 from workbook.app.exercise.brief_answers import brief, brief_rating
 from workbook.domain import (
     CheckItem,
+    Doubt,
     Exercise,
     Item,
     Problem,
@@ -224,6 +225,11 @@ class Run:
         if any(group.id == apart.id for apart in score.apart):
             return group.title, show(group.proven)
         return "proven", show(score.proven)
+
+    def doubt(self, item: Item) -> Doubt:
+        """Why a 3 or a 4 that counts for a rating is not proven; empty where it is, and for all else."""
+        entry = self.session.score().items.get(item.id)
+        return entry.doubt if entry is not None else ""
 
     def made(self) -> list[Made]:
         """Every item with its answer in short."""

@@ -386,7 +386,7 @@ class RunnerScreen(Page):
         if self.editor is not None and isinstance(self.editor.item, RatingItem):
             name, now = self.run.reading(self.editor.item)
             if name:
-                self.editor.say_score(name, self._before, now)
+                self.editor.say_score(name, self._before, now, self.run.doubt(self.editor.item))
 
 
 def opened(visit: Visit) -> RunnerScreen:

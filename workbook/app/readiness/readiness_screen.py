@@ -14,6 +14,7 @@ from workbook.app.widgets import BLANK, ListRow, wrapped
 from workbook.app.widgets.view_tabs import Views
 from workbook.domain import GroupScore, ItemScore, one_line
 from workbook.domain.explain import UNPROVEN, State, state_of
+from workbook.domain.proof import is_earlier
 from workbook.domain.scope_gap import STRATEGIC, TACTICAL, sides, sides_sentence
 from workbook.reports.score_report import sides_text
 from workbook.session import Session
@@ -21,11 +22,15 @@ from workbook.session import Session
 VIEWS = ("plan", "lens", "scope", "audience")
 """The views, as `explain` calls their groups."""
 
-GLYPHS = {"proven": "✓", "claimed": "!", "stale": "!", "open": "○", "na": "–"}
+GLYPHS = {"proven": "✓", **dict.fromkeys(UNPROVEN, "!"), "open": "○", "na": "–"}
+EARLIER = "older wording"
 STATES = {
     "proven": "",
     "claimed": "without proof",
     "stale": "proof too old",
+    "short": "line too short",
+    "same": "same words",
+    "earlier": EARLIER,
     "open": "open",
     "na": "does not apply",
 }
@@ -57,9 +62,9 @@ class ReadinessScreen(ListPage):
     CSS_PATH = "readiness_screen.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings("readiness")
     ABOUT = (
-        "Every number is a sum of ratings, and w shows that sum. ✓ counts in full, ! is claimed without a fresh dated "
-        "line and counts as 2 until it has one, ○ is open. 2x marks the two weakest plans, which count double. "
-        "Strategic is what you have decided and written down, tactical what you do."
+        "Every number is a sum of ratings, and w shows that sum. ✓ counts in full. ! is claimed without a fresh dated line of "
+        "its own, or was given to an older wording, and counts as 2 until that is mended. ○ is open. 2x marks the two weakest "
+        "plans, which count double. Strategic is what you have decided and written down, tactical what you do."
     )
 
     def __init__(self, session: Session, at: str = "") -> None:
@@ -135,8 +140,15 @@ class ReadinessScreen(ListPage):
         state = state_of(entry)
         level = "" if entry.level is None else str(entry.level)
         carried = entry.standing is not None and entry.standing.carried
+        reworded = entry.level is not None and entry.standing is not None and is_earlier(entry.item, entry.standing)
         words = ", ".join(
-            filter(None, [STATES[state], f"from {entry.standing.label}" if carried and entry.standing else ""])
+            filter(
+                None,
+                [
+                    STATES[state] or (EARLIER if reworded else ""),
+                    f"from {entry.standing.label}" if carried and entry.standing else "",
+                ],
+            )
         )
         look = WARN if state in UNPROVEN else ACCENT if state == "proven" else QUIET
 

@@ -28,6 +28,7 @@ class Status(StrEnum):
 class Generated:
     """The part of an action that the ratings make.
 
+    `text` says what to do, and `name` how a list calls a build, where the exercises have a name for it.
     `lift` is the exact gain in proven readiness, of 1. `points` is the effort: 1, 3, 8 or 20 (docs/scoring.md 13).
     `rank` starts at 1. `why` is the arithmetic in words. `best` is the gain of a finish answered with 4 and evidence.
     `blocked_by` names ratings that must stand first. `repair` says that an ask is held back while the gate is down.
@@ -50,6 +51,12 @@ class Generated:
     blocked_by: tuple[str, ...] = ()
     repair: bool = False
     met: bool = False
+    name: str = ""
+
+    @property
+    def rest(self) -> str:
+        """What its text says behind its name; empty for one without a name."""
+        return self.text.removeprefix(self.name).lstrip(". ") if self.name else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,4 +99,4 @@ class Action:
     @property
     def title(self) -> str:
         """What it is called everywhere, on one line and safe to show: what to do for a build, else what it is about."""
-        return one_line((self.gen.lane == "build" and self.gen.text) or self.gen.title)
+        return one_line((self.gen.lane == "build" and (self.gen.name or self.gen.text)) or self.gen.title)

@@ -9,6 +9,7 @@ from workbook.domain.digest import blake2b
 from workbook.domain.item import Effort, Lift, RatingItem
 from workbook.domain.late_dataclass import dataclass
 from workbook.domain.pack import Pack
+from workbook.domain.proof import Doubt
 from workbook.domain.response import CLAIMS
 from workbook.domain.scoring import QUARTERS, ItemScore, Score
 from workbook.domain.text import one_line
@@ -19,6 +20,12 @@ POINTS: dict[Effort, int] = {"S": 3, "M": 8, "L": 20}
 FINISH, PROVE = "finish", "prove"
 FINISH_TO = 2
 """The level that a finish is reckoned with."""
+
+_PROVING: dict[Doubt, str] = {
+    "short": "Say in three words or more what shows it.",
+    "same": "Add one dated line of its own: the words that stand there prove others already.",
+}
+_CONFIRMING = "It was given to an earlier wording. Read the levels again, and confirm it or choose another."
 
 _HALF, _ONE = QUARTERS[2], QUARTERS[4]
 
@@ -125,7 +132,7 @@ class OfferWriter:
             lane="build" if offer.lift else "finish" if offer.template == FINISH else "prove",
             item=offer.item,
             title=one_line(item.prompt).rstrip("."),
-            text=self._text(offer, item, repair),
+            text=self._text(offer, item, repair, entry.doubt if entry is not None else ""),
             to=offer.to,
             lift=value.lift,
             points=points,
@@ -138,6 +145,7 @@ class OfferWriter:
             blocked_by=self._blocked_by(offer, repair),
             repair=repair,
             met=entry is not None and is_met(offer, entry),
+            name=offer.lift.title if offer.lift and not repair else "",
         )
         return generated, value
 
@@ -149,16 +157,18 @@ class OfferWriter:
             return entry.low
         return QUARTERS[offer.to]
 
-    def _text(self, offer: Offer, item: RatingItem, repair: bool) -> str:
+    def _text(self, offer: Offer, item: RatingItem, repair: bool, doubt: Doubt) -> str:
         if repair and self.gate is not None:
             first = next_lift(self.gate.item, self.gate.level or 0)
-            begin = f" First: {first.text}" if first is not None else ""
+            begin = f" First: {first.title + '.' if first.title else first.text}" if first is not None else ""
             return f"Hold this until “{one_line(self.gate.item.prompt).rstrip('.')}” stands at 2 or more.{begin}"
         if offer.lift is not None:
             return offer.lift.text
         if offer.template == FINISH:
             return "Choose the level that is fully true today."
-        return f"Add one dated line. {item.evidence}".rstrip()
+        if doubt == "earlier":
+            return _CONFIRMING
+        return f"{_PROVING.get(doubt, 'Add one dated line.')} {item.evidence}".rstrip()
 
     def _blocked_by(self, offer: Offer, repair: bool) -> tuple[str, ...]:
         """The ratings that must stand at 2 of 4 in proven first; while the gate is down, an ask also waits for the gate.
