@@ -55,14 +55,24 @@ _CARD = ("owner", "when", "then", "tell", "rehearsed", "note")
 
 def is_demo(root: Path) -> bool:
     """Whether the workbook in `root` is an example made here, whatever has been done in it since."""
+    head = _head(root)
+    return head.get("demo") is True or head.get("id") == FORMER_DEMO
+
+
+def story_of(root: Path) -> str | None:
+    """Which of the examples the workbook in `root` is, told by the name of its business; None if it has none of theirs."""
+    business = _head(root).get("business")
+    return next((one for one in demo_story.STORIES if demo_story.read(one, "firm.toml")["business"] == business), None)
+
+
+def _head(root: Path) -> Mapping[str, Any]:
     data = files.read(root / WORKBOOK, WORKBOOK)
     if not isinstance(data, bytes):
-        return False
+        return {}
     try:
-        head = toml.parse(data)[0]
+        return toml.parse(data)[0]
     except toml.BadToml:
-        return False
-    return head.get("demo") is True or head.get("id") == FORMER_DEMO
+        return {}
 
 
 def build(root: Path, today: date, story: str = demo_story.FIRST) -> list[Problem]:
