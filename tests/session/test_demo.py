@@ -24,7 +24,7 @@ DAYS = [PLAIN_DAY, OTHER_DAY, FIRST_OF_QUARTER, LAST_OF_QUARTER, LEAP_DAY]
 SHORT = [story for story in STORIES if story != FIRST]
 
 EVERY = pytest.mark.parametrize("story", STORIES)
-EVERY_DAY = pytest.mark.parametrize(("story", "day"), product(STORIES, DAYS))
+EVERY_DAY = pytest.mark.parametrize(("story", "day"), list(product(STORIES, DAYS)))
 EVERY_SHORT = pytest.mark.parametrize("story", SHORT)
 
 Made = Callable[..., Demo]
@@ -159,7 +159,9 @@ def test_every_day_shows_the_same_score(made: Made, story: str, day: date) -> No
 def test_its_score_is_as_told(made: Made, story: str, told: tuple[float, float | None, float]) -> None:
     """Three have rated two plans or so: most is still possible, and nothing is said of the whole yet."""
     score = made(story).view.score()
-    per_cent = [None if part is None else round(100 * float(part), 1) for part in (score.proven, score.stated, score.possible)]
+    per_cent = [
+        None if part is None else round(100 * float(part), 1) for part in (score.proven, score.stated, score.possible)
+    ]
     assert tuple(per_cent) == told
 
 
