@@ -259,6 +259,7 @@ def test_the_times_of_a_save_are_those_of_the_code(what: str, seconds: str, name
 # What commands print
 
 COMMANDS = {
+    "firm": ("firm", "--json"),
     "score": ("score", "--json"),
     "explain": ("score", "--explain", "overall", "--json"),
     "progress": ("progress", "--json"),

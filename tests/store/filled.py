@@ -15,6 +15,7 @@ from workbook.domain import (
     Decision,
     DecisionAt,
     Evidence,
+    GivenFirm,
     PackRef,
     Person,
     Profile,
@@ -38,6 +39,7 @@ PROFILE = Profile(
     "Harbour Ledger",
     PackRef("referral", "1.0", "ab" * 32),
     (Person("ana", "Ana Ruiz"), Person("ben", "Ben")),
+    firm=GivenFirm("account", "team", "no", "established"),
 )
 
 

@@ -16,7 +16,13 @@ from workbook.store.kinds.registry import KINDS
 RATED = {"rev": 1, "at": "2026-10-14T10:00:00+01:00", "by": "ana"}
 ANSWERED = {**RATED, "kind": "number", "value": 3}
 WRONG: dict[str, list[dict[str, Any]]] = {
-    "workbook": [{"business": 3}, {"settings": {"year_start": 13}}, {"people": [{"id": "ana"}]}, {"pack": {}}],
+    "workbook": [
+        {"business": 3},
+        {"firm": {"kind": "cafe"}},
+        {"settings": {"year_start": 13}},
+        {"people": [{"id": "ana"}]},
+        {"pack": {}},
+    ],
     "answers": [{"q": {**ANSWERED, "value": "three"}}, {"q": {**ANSWERED, "rev": 0}}, {"q": {"value": 3}}],
     "checkin": [{"state": "ajar"}, {"kind": "both"}],
     "ratings": [{"q": {**RATED, "level": 5}}, {"q": {**RATED, "evidence": ["seen"]}}],

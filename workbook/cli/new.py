@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from workbook.cli.faults import DONE, REFUSED
+from workbook.cli.firm import add_firm_options, given_firm
 from workbook.cli.options import Parser, path
 from workbook.cli.output import complain, out
 from workbook.cli.run import COMMANDS
@@ -19,6 +20,7 @@ def run(argv: Sequence[str]) -> int:
         "Begin a workbook in a new or empty folder.",
         'workbook new harbour-ledger --name "Harbour Ledger" --people "Ana Ruiz,Ben"',
         'workbook new clinic --name "Northside Physio" --pack ../clinic-exercises',
+        'workbook new corner-cafe --name "Corner Café" --kind walk-in --size team',
         workbook=False,
         on=False,
     )
@@ -30,9 +32,10 @@ def run(argv: Sequence[str]) -> int:
     parser.add_argument(
         "--pack", metavar="PATH", type=path, help="exercises of your own, to be copied into the workbook"
     )
+    add_firm_options(parser)
     args = parser.read(argv)
     root: Path = args.dir
-    if complain(make(root, sound(args.name), names_in(sound(args.people)), args.pack)):
+    if complain(make(root, sound(args.name), names_in(sound(args.people)), args.pack, given_firm(args))):
         return REFUSED
     where = one_line(str(root))
     out(f"The workbook for {sound(args.name)} is in {where}.")

@@ -26,6 +26,7 @@ from workbook.domain import (
     rows_of,
 )
 from workbook.domain.progress import following
+from workbook.reports.firm_report import not_asked_text
 from workbook.session import Session
 from workbook.session.answering import answer
 from workbook.session.earlier_wording import Former
@@ -67,6 +68,8 @@ def _begin(session: Session, start: str | None) -> tuple[Exercise | None, int]:
     if start not in session.pack.item_by_id and (near := did_you_mean(start, session.pack.exercise_by_id)):
         raise Refused(f"There is no exercise or item “{one_line(start, 70)}”.{near}")
     item = find_item(session, start)
+    if item.id not in session.pack.item_by_id:
+        raise Refused(not_asked_text(item.id, session.firm))
     exercise = session.pack.exercise_of[item.id]
     return exercise, _place(exercise, item.id)
 

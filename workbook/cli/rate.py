@@ -53,7 +53,7 @@ def run(argv: Sequence[str]) -> int:
         day = day_of(session, args.date or "today", "--date", read_happened)
         given = [Evidence(day, sound(line)) for line in lines]
         gone = rate_and_tell(session, item, level, sound(reason) or None, given, note if note is None else sound(note))
-        told = rating_told(item, before, session.score())
+        told = rating_told(session, item, before)
     out(told)
     if given and args.date and (said := day_understood(args.date, day)):
         out(f"The day was read as {said}.")

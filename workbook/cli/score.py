@@ -1,6 +1,7 @@
 """`workbook score`: the readiness score, what it is made of, and why."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from workbook.cli.faults import Refused
 from workbook.cli.options import Parser
@@ -9,6 +10,9 @@ from workbook.cli.workplace import findings, reading
 from workbook.domain import Score, command, did_you_mean, errors, one_line
 from workbook.domain.explain import Explanation, explain
 from workbook.reports.score_report import score_json, score_plain, score_text
+
+if TYPE_CHECKING:
+    from workbook.session import View
 
 
 def run(argv: Sequence[str]) -> int:
@@ -34,7 +38,7 @@ def run(argv: Sequence[str]) -> int:
     if args.explain:
         from workbook.reports.explain_report import explain_json, explain_text  # a score does without
 
-        explanation = _explanation(score, args.explain)
+        explanation = _explanation(view, score, args.explain)
         if args.json:
             out_json(explain_json(explanation, view.actions(), view.today))
         else:
@@ -45,12 +49,20 @@ def run(argv: Sequence[str]) -> int:
         complain(problem for problem in view.problems if problem.severity == "note")
         told = score_plain if args.plain else score_text
         out(told(score, view.pack, errors(view.problems), view.today))
+        if view.whole.for_some and not view.folder.profile.firm.asked:
+            from workbook.reports.firm_report import unasked_text  # nobody needs it who has said so
+
+            out(unasked_text(view.firm))
     return findings(view)
 
 
-def _explanation(score: Score, asked: str) -> Explanation:
+def _explanation(view: "View", score: Score, asked: str) -> Explanation:
     found = explain(score, asked)
     if found is None:
+        if asked in view.whole.item_by_id and asked not in view.pack.item_by_id:
+            from workbook.reports.firm_report import not_asked_text
+
+            raise Refused(not_asked_text(asked, view.firm))
         groups = (*score.plans, *score.apart, *score.lenses, *score.scopes, *score.audiences)
         near = did_you_mean(asked, ["overall", *(group.id for group in groups), *score.items])
         raise Refused(f"The score has no “{one_line(asked, 70)}”.{near} {command('score --json')} lists all there is.")

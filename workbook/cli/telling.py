@@ -3,14 +3,15 @@
 from workbook.domain import FRESH_DAYS, Item, RatingItem, Score, one_line
 from workbook.domain.explain import UNPROVEN, state_of
 from workbook.reports import wrap
+from workbook.reports.firm_report import not_for_text
 from workbook.reports.score_report import change_text
 from workbook.session import Session
 
 
-def rating_told(item: RatingItem, before: Score, after: Score) -> str:
+def rating_told(session: Session, item: RatingItem, before: Score) -> str:
     """What a rating says now, what that changed, and for a 3 or a 4 that nothing shows yet what would."""
-    entry = after.items.get(item.id)
-    standing = entry.standing if entry is not None else None
+    after = session.score()
+    entry, standing = after.items.get(item.id), session.standings().get(item.id)
     lines = [wrap(item.prompt)]
     if standing is not None and standing.level is not None:
         lines.append(wrap(f"{standing.level}: {item.anchors[standing.level]}", "  "))
@@ -18,7 +19,7 @@ def rating_told(item: RatingItem, before: Score, after: Score) -> str:
         lines.append(wrap(f"Does not apply: {standing.na}", "  "))
     else:
         lines.append("  Left open.")
-    lines.append(change_text(before, after))
+    lines.append(change_text(before, after) if item.id in session.pack.item_by_id else not_for_text(session.firm))
     state = state_of(entry) if entry is not None else ""
     if state == "stale":
         lines.append(
@@ -37,14 +38,13 @@ def rating_told(item: RatingItem, before: Score, after: Score) -> str:
 
 def answer_told(session: Session, item: Item, before: Score, read: str = "") -> str:
     """What was answered, what it was `read` as, how far its exercise is now, and what that changed in the score."""
+    saved = "Saved" if session.response(item.id) is not None else "Emptied"
+    lines = [wrap(f"{saved}: {one_line(item.prompt)}")]
+    if read:
+        lines.append(wrap(f"Read {'' if read.startswith('“') else 'as '}{read}."))
+    if item.id not in session.pack.item_by_id:
+        return "\n".join([*lines, not_for_text(session.firm)])
     exercise = session.pack.exercise_of[item.id]
     now = session.progress().exercises[exercise.id]
-    saved = "Saved" if session.response(item.id) is not None else "Emptied"
-    return "\n".join(
-        [
-            wrap(f"{saved}: {one_line(item.prompt)}"),
-            *([wrap(f"Read {'' if read.startswith('“') else 'as '}{read}.")] if read else []),
-            wrap(f"“{one_line(exercise.title)}”: {now.answered} of {now.total} answered."),
-            change_text(before, session.score()),
-        ]
-    )
+    lines.append(wrap(f"“{one_line(exercise.title)}”: {now.answered} of {now.total} answered."))
+    return "\n".join([*lines, change_text(before, session.score())])

@@ -83,8 +83,8 @@ def done(problem: Problem | None) -> None:
 
 
 def find_item(view: View, item_id: str) -> Item:
-    """The item with this id that is still asked; else refused, with the nearest one."""
-    pack = view.pack
+    """The item with this id that is still asked, of any firm; else refused, with the nearest one."""
+    pack = view.whole
     item = pack.item_by_id.get(item_id)
     if item is not None and not item.retired:
         return item

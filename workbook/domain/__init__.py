@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from workbook.domain.reuse import *
     from workbook.domain.rows import *
     from workbook.domain.scoring import *
-    from workbook.domain.seen import *
+    from workbook.domain.seen_pack import *
     from workbook.domain.text import *
     from workbook.domain.typed_values import *
     from workbook.domain.workbook import *
@@ -54,7 +54,7 @@ else:
         reuse="listed missing_lines missing_rows picked said_rows",
         rows="cells_of column_named heading under_heading",
         scoring="Gate GroupScore ItemScore LABELS Score by_scope overall score show standings",
-        seen="seen",
+        seen_pack="Asked Turned seen",
         text="NOTHING clean comparable count line_ends one_line same_length unbroken",
         workbook="Round Decision OWNER PackRef Person Bookmark Profile RoundHead Settings Track names_in "
         "quarter_before quarter_of",

@@ -251,9 +251,11 @@ def on_the_way(pack: Pack, exercise: Exercise) -> bool:
 def following(pack: Pack, now: Progress, here: Exercise) -> tuple[Exercise, ...]:
     """The unfinished exercises to go on with after `here`: those that come later in reading order, then the earlier ones.
 
-    The library is passed over, but for the rest of the chapter that `here` stands in.
+    The library is passed over, but for the rest of the chapter that `here` stands in. Where `here` is no longer among them, as after a
+    change of the kind of firm, it is all of them.
     """
-    place = pack.exercises.index(here)
+    ids = [one.id for one in pack.exercises]
+    place = ids.index(here.id) if here.id in ids else len(ids)
     return tuple(
         one
         for one in (*pack.exercises[place + 1 :], *pack.exercises[:place])

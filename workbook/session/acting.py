@@ -44,7 +44,7 @@ def adopt_exercise(session: Session, exercise_id: str, **terms: "Unpack[Terms]")
     """Put the action of an exercise of the library on the list, taken on at once; again once it is over there."""
     from workbook.domain.actions import adopt
 
-    exercise, by = session.pack.exercise_by_id[exercise_id], session.person.id
+    exercise, by = session.whole.exercise_by_id[exercise_id], session.person.id
     gate = session.pack.item_by_id.get(session.score().gate_down or "")
     made = adopt(exercise, gate, session.actions(), session.moment(), by, session.quarter, **terms)
     return _put(session, made) or made

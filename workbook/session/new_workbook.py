@@ -3,9 +3,22 @@
 import os
 import shutil
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
-from workbook.domain import OWNER, Pack, PackRef, Person, Problem, Profile, errors, one_line, person_id, unbroken
+from workbook.domain import (
+    OWNER,
+    GivenFirm,
+    Pack,
+    PackRef,
+    Person,
+    Problem,
+    Profile,
+    errors,
+    one_line,
+    person_id,
+    unbroken,
+)
 from workbook.packs import catalog
 from workbook.session.opening import find_pack
 from workbook.store.create import create, new_id, refusal
@@ -15,15 +28,21 @@ from workbook.store.user import dirs
 PACK = "referral-workbook"
 """The pack that a new workbook begins with: the shipped one."""
 
+NOT_ASKED = GivenFirm()
+"""Nothing was said of the kind of firm."""
+
 LONGEST = 120
 """Characters that the name of a business or of a person may have."""
 
 
-def make(root: Path, business: str, people: Iterable[str], pack: Path | None = None) -> list[Problem]:
+def make(
+    root: Path, business: str, people: Iterable[str], pack: Path | None = None, firm: GivenFirm = NOT_ASKED
+) -> list[Problem]:
     """Make a workbook for `business` in `root`, which must be empty or absent; what is wrong, an empty list when nothing is.
 
-    Without people there is one, called Owner. `pack` is a folder of exercises to copy into it instead of using the
-    shipped ones. They are there before the workbook is: whatever ends this, it can be begun again.
+    Without people there is one, called Owner. `firm` is what was said of the kind of firm; its size is that of the people where
+    that was not said. `pack` is a folder of exercises to copy into it instead of using the shipped ones. They are there before the
+    workbook is: whatever ends this, it can be begun again.
     """
     business, *names = (unbroken(one).strip() for one in (business, *people))
     if not business:
@@ -45,7 +64,9 @@ def make(root: Path, business: str, people: Iterable[str], pack: Path | None = N
         business=business,
         pack=PackRef(loaded.id, loaded.version, loaded.sha256),
         people=tuple(named) or (OWNER,),
+        firm=firm,
     )
+    profile = replace(profile, firm=replace(firm, size=profile.kind_of_firm.size))
     if pack is not None and (linked := files.link_in(root, f"packs/{loaded.id}")):
         return [linked]
     wrong = _copied(pack, root, loaded) if pack is not None else []

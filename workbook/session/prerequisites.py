@@ -27,7 +27,7 @@ def wanted(view: View, exercise: Exercise, item: Item | None = None) -> tuple[Ga
     pack, missing = view.pack, dict[str, str]()
     for name in draws(exercise) if item is None else places(item.help):
         if not _there(view, name):
-            missing.setdefault(pack.exercise_of[name].id, name)
+            missing.setdefault(view.whole.exercise_of[name].id, name)
     missing.pop(exercise.id, None)
     return tuple(Gap(one, missing[one.id]) for one in pack.exercises if one.id in missing and _unfinished(view, one))
 

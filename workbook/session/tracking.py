@@ -17,7 +17,7 @@ def mark_opened(session: Session, exercise_id: str) -> None:
 def skip_exercise(session: Session, exercise_id: str, why: str | None) -> Problem | None:
     """Set an exercise aside with a reason, or take it up again with None."""
     track = session.folder.tracks.get(exercise_id) or Track()
-    title = session.pack.exercise_by_id[exercise_id].title
+    title = session.whole.exercise_by_id[exercise_id].title
     return session.put((TrackAt(exercise_id), replace(track, skipped=why or None)), words=f"“{title}”")
 
 

@@ -81,7 +81,7 @@ class Run:
 
     def title(self, width: int) -> str:
         """`5 Your strategy › Your best customers` for a title line of so many columns; without the chapter's name in few."""
-        chapter = self.session.pack.chapter_of(self.exercise)
+        chapter = self.session.whole.chapter_of(self.exercise)
         whole = f"{chapter.number} {chapter.title} › {self.exercise.title}"
         fits = len(whole) + BESIDE_TITLE + len(self.note(0)) <= width
         return whole if fits else f"{chapter.number} › {self.exercise.title}"
@@ -101,7 +101,7 @@ class Run:
 
     def home(self, item: Item) -> Exercise | None:
         """The other exercise that an item lives in, which this one asks again; None for its own."""
-        home = self.session.pack.exercise_of[item.id]
+        home = self.session.whole.exercise_of[item.id]
         return home if home.id != self.exercise.id else None
 
     def invitation(self) -> str:
@@ -208,8 +208,8 @@ class Run:
         if isinstance(item, RatingItem):
             empty, folder = session.rated(item.id, by=session.person.id) is None, f"checkins/{session.quarter}/"
         else:
-            home = session.pack.exercise_of[item.id]
-            empty, folder = session.response(item.id) is None, session.pack.chapter_of(home).file
+            home = session.whole.exercise_of[item.id]
+            empty, folder = session.response(item.id) is None, session.whole.chapter_of(home).file
         wrong = next((one for one in errors(session.problems) if one.file.startswith(folder)), None) if empty else None
         if wrong is None:
             return None

@@ -54,7 +54,7 @@ class ReuseLine(Note):
         before, self.offer, self.source = (self.offer, self.source), now, ("", "")
         self._offered = reuse_words(self._session, item, now) if item is not None and now is not None else ""
         if isinstance(now, Unlisted):
-            self.source = self._session.pack.exercise_of[now.source].id, now.source
+            self.source = self._session.whole.exercise_of[now.source].id, now.source
         lacking = [gap for gap in self._lacking if gap.exercise.id not in (self.source[0], self._named(item))]
         words = building_on(lacking)
         if lacking and now is None:
@@ -69,7 +69,7 @@ class ReuseLine(Note):
         """The exercise that the answer itself names because there is nothing to pick from yet."""
         if not isinstance(item, PickItem) or self._session.listed(item.source, item.column):
             return ""
-        return self._session.pack.exercise_of[item.source].id
+        return self._session.whole.exercise_of[item.source].id
 
     def _arrange(self) -> None:
         """Show the lines that say something: the lesson that was not read, what this builds on, what can be taken over."""

@@ -9,7 +9,7 @@ from dataclasses import replace
 from workbook.domain.actions.action import Action, Status
 from workbook.domain.actions.offers import OfferWriter, action_id, occurrence_of, offer_of
 from workbook.domain.pack import Pack
-from workbook.domain.scoring import Score
+from workbook.domain.scoring import QUARTERS, Score
 
 OWN = "own:"
 """How the keys of actions begin that people added themselves."""
@@ -47,13 +47,18 @@ def _refreshed(action: Action, now: Action | None, writer: OfferWriter) -> Actio
         return action
     offer = offer_of(action.key, writer.pack)
     if offer is None:
-        return replace(action, status=Status.RETIRED) if action.status in _OPEN else action
+        return _retired(action) if action.status in _OPEN else action
     gen = now.gen if now is not None else writer.write(offer)[0]
     if action.status is Status.DONE:
         # What it was worth then stays on record; that the target was reached once is what a later fall is measured by.
         return replace(action, gen=replace(action.gen, met=True)) if gen.met else action
     status = _before_it_was_retired(action) if action.status is Status.RETIRED else action.status
     return replace(action, gen=gen, status=status)
+
+
+def _retired(action: Action) -> Action:
+    """An action that the pack, or the kind of firm, no longer has: it gains nothing."""
+    return replace(action, status=Status.RETIRED, gen=replace(action.gen, lift=QUARTERS[0], best=None))
 
 
 def _before_it_was_retired(action: Action) -> Status:

@@ -7,6 +7,7 @@ from functools import partial
 
 from workbook.domain.firm import EVERYBODY, Firm
 from workbook.domain.item import Item, RatingItem
+from workbook.domain.late_dataclass import dataclass
 from workbook.domain.late_values import Late
 from workbook.domain.pack import Exercise, Pack
 from workbook.domain.prose import Block, Prose
@@ -72,3 +73,38 @@ def _sections(prose: Prose, firm: Firm) -> Iterator[Block]:
             fits = block.applies.fits(firm)
         if fits or block.kind == "fact":
             yield block
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked of a firm, by ids: the ratings, the exercises, and the other questions."""
+
+    ratings: tuple[str, ...] = ()
+    exercises: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, pack: Pack) -> "Asked":
+        """All that `pack` asks now."""
+        live = [item for item in pack.item_by_id.values() if not item.retired]
+        return cls(
+            tuple(item.id for item in live if isinstance(item, RatingItem)),
+            tuple(one.id for one in pack.exercises if not one.readiness),
+            tuple(item.id for item in live if not isinstance(item, RatingItem)),
+        )
+
+    def without(self, other: "Asked") -> "Asked":
+        """What of it `other` does not have."""
+        return Asked(
+            tuple(one for one in self.ratings if one not in other.ratings),
+            tuple(one for one in self.exercises if one not in other.exercises),
+            tuple(one for one in self.questions if one not in other.questions),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """What a change of the kind of firm did: what is no longer asked, and what is asked since."""
+
+    gone: Asked
+    come: Asked
