@@ -6,7 +6,7 @@ import pytest
 
 from tests.packs.conftest import Make
 from workbook.packs import catalog
-from workbook.packs.check.lock import NAME, write_lock
+from workbook.packs.check.lock import NAME, check_lock, write_lock
 
 PAGE = "01-first-steps/01-people-you-serve.md"
 RATINGS = "01-first-steps/readiness.md"
@@ -64,15 +64,29 @@ def test_a_released_pack_passes_and_locking_again_changes_nothing(released: Path
         (PAGE, "On the telephone `telephone`", "By telephone `telephone`"),
         (RATINGS, "Begin with the names", "Begin with those"),
         (RATINGS, "**Write down ten customers.**", "**Write down ten names.**"),
-        (RATINGS, "lens=service}", "lens=service for=job size=team}"),
-        (RATINGS, "1 quarter:", "1 quarter, for walk-in:"),
-        (PAGE, "scope: strategic", "scope: strategic\nessential: yes\nmade: A list of names.\nbound: no"),
         (RATINGS, "lens=service", "lens=people"),
     ],
 )
 def test_words_that_carry_no_meaning_are_free(page: str, old: str, new: str, released: Path) -> None:
     change(released, page, old, new)
     assert check(released) == []
+
+
+@pytest.mark.parametrize(
+    ("page", "old", "new"),
+    [
+        (RATINGS, "lens=service}", "lens=service for=job size=team}"),
+        (RATINGS, "1 quarter:", "1 quarter, for walk-in:"),
+        (PAGE, "scope: strategic", "scope: strategic\nessential: yes\nmade: A list of names.\nbound: no"),
+    ],
+)
+def test_which_firms_something_is_for_is_no_meaning(page: str, old: str, new: str, released: Path) -> None:
+    """So is what an exercise made, and that it is on the short way."""
+    change(released, page, old, new)
+    pack, problems = catalog.load(released, None)
+    assert pack is not None
+    assert problems == []
+    assert check_lock(released, pack) == []
 
 
 @pytest.mark.parametrize(

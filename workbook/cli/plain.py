@@ -100,7 +100,7 @@ def _go_through(session: Session, exercise: Exercise, place: int, lines: Lines) 
     while place < len(exercise.live):
         item = exercise.live[place]
         lines.lesson = _lesson(session, exercise)
-        home = session.pack.exercise_of[item.id]
+        home = session.whole.exercise_of[item.id]
         tags = ", optional" * item.optional + f", from: {one_line(home.title)}" * (home.id != exercise.id)
         out(f"\nQuestion {place + 1} of {len(exercise.live)}{tags}. {one_line(item.prompt)}")
         if help := plain(session.told(item.help)):

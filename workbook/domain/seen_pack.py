@@ -1,6 +1,6 @@
 """The pack as one firm sees it: what is not for it is not there. What no start needs is looked through when it is looked at."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import replace
 from functools import partial
@@ -21,8 +21,10 @@ def seen(pack: Pack, firm: Firm) -> Pack:
     """
     if not pack.for_some:
         return pack
-    pages = {one.id: _page(one, firm) for one in pack.exercises if one.applies.fits(firm)}
-    homes = {
+    pages: dict[str, Exercise] = {}
+    homes: dict[str, Exercise] = {}
+    pages.update((one.id, _page(one, firm, homes)) for one in pack.exercises if one.applies.fits(firm))
+    homes |= {
         item: pages[home.id]
         for item, home in pack.exercise_of.items()
         if home.id in pages and pack.conditions.get(item, EVERYBODY).fits(firm)
@@ -37,22 +39,23 @@ def seen(pack: Pack, firm: Firm) -> Pack:
     return made
 
 
-def _page(exercise: Exercise, firm: Firm) -> Exercise:
+def _page(exercise: Exercise, firm: Firm, homes: Mapping[str, Exercise]) -> Exercise:
+    """An exercise as `firm` sees it; `homes` has by then the items that are there."""
     return replace(
         exercise,
         lesson=_prose(exercise.lesson, firm),
-        items=_items(exercise.items, firm),
-        asked=_items(exercise.asked, firm),
+        items=_items(exercise.items, firm, homes),
+        asked=_items(exercise.asked, firm, homes),
     )
 
 
-def _items(items: Sequence[Item], firm: Firm) -> Sequence[Item]:
-    return () if isinstance(items, tuple) and not items else Late(partial(_asked, items, firm))
+def _items(items: Sequence[Item], firm: Firm, homes: Mapping[str, Exercise]) -> Sequence[Item]:
+    return () if isinstance(items, tuple) and not items else Late(partial(_there, items, firm, homes))
 
 
-def _asked(items: Sequence[Item], firm: Firm) -> tuple[Item, ...]:
+def _there(items: Sequence[Item], firm: Firm, homes: Mapping[str, Exercise]) -> tuple[Item, ...]:
     # A copy of what was not read yet is read by itself: only the pack as the firm sees it is kept.
-    found = (item for item in copy(items) if item.applies.fits(firm))
+    found = (item for item in copy(items) if item.id in homes)
     return tuple(_rating(item, firm) if isinstance(item, RatingItem) else item for item in found)
 
 

@@ -89,7 +89,8 @@ def _brought(root: Path) -> tuple[Pack, list[Problem]] | None:
 
 
 def check(root: Path) -> tuple[Pack | None, list[Problem]]:
-    """As `load`, without the cache, and with the rules that only `workbook pack check` tells: of names and of `pack.lock.toml`."""
+    """As `load`, without the cache, and with what only `workbook pack check` tells: of names, of each kind of firm, of the lock."""
+    from workbook.packs.check.each_firm import check_firms
     from workbook.packs.check.lift_names import unnamed_lifts
     from workbook.packs.check.lock import check_lock
 
@@ -99,7 +100,8 @@ def check(root: Path) -> tuple[Pack | None, list[Problem]]:
     ):  # what was left out for its errors would look as if it had vanished
         return found.pack, found.problems
     named = unnamed_lifts(found.pack, found.pages)
-    return found.pack, [*found.problems, *named, *check_lock(root, found.pack)]
+    firms = check_firms(found.pack, found.pages)
+    return found.pack, [*found.problems, *named, *firms, *check_lock(root, found.pack)]
 
 
 def built(root: Path) -> "Built":
