@@ -97,7 +97,10 @@ def test_a_fresh_example_in_a_folder_that_was_named_keeps_the_old_one_beside_it(
 
 def test_an_example_is_opened_by_its_name(shop: Shop) -> None:
     Path("ten-to-four").mkdir()  # a known name wins over a folder
-    for words, folder in ((["ten-to-four"], shop.home / "xdg_data_home/workbook/ten-to-four"), (["larch-house", "mine"], Path("mine"))):
+    for words, folder in (
+        (["ten-to-four"], shop.home / "xdg_data_home/workbook/ten-to-four"),
+        (["larch-house", "mine"], Path("mine")),
+    ):
         assert shop.run("demo", *words).code == 0
         assert story_of(folder) == words[0]
     assert list(Path("ten-to-four").iterdir()) == []

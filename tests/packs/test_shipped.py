@@ -7,9 +7,7 @@ import pytest
 
 from tests.workplaces import PARSED
 from tools.reading.wording import sentences
-from workbook.domain import Flow, Pack, TellItem, plain
-from workbook.domain.firm import Firm, every_firm
-from workbook.domain.seen import seen
+from workbook.domain import Firm, Flow, Pack, TellItem, every_firm, plain, seen
 from workbook.packs import catalog
 
 LEAST_OF_A_LENS = 6
