@@ -49,7 +49,7 @@ def run(argv: Sequence[str]) -> int:
         complain(problem for problem in view.problems if problem.severity == "note")
         told = score_plain if args.plain else score_text
         out(told(score, view.pack, errors(view.problems), view.today))
-        if view.whole.for_some and not view.folder.profile.firm.asked:
+        if view.whole.varied and not view.folder.profile.firm.asked:
             from workbook.reports.firm_report import unasked_text  # nobody needs it who has said so
 
             out(unasked_text(view.firm))

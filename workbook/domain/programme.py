@@ -7,6 +7,9 @@ from workbook.domain.firm import EVERYBODY, Applies
 from workbook.domain.late_dataclass import dataclass
 from workbook.domain.prose import Prose
 
+PROGRAMME = "programme.md"
+"""The page of a pack that is its programme, beside `pack.toml`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Said:

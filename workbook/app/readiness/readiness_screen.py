@@ -23,7 +23,9 @@ VIEWS = ("plan", "lens", "scope", "audience")
 """The views, as `explain` calls their groups."""
 
 GLYPHS = {"proven": "✓", **dict.fromkeys(UNPROVEN, "!"), "open": "○", "na": "–"}
-EARLIER = "older wording"
+EARLIER, EARLIER_IN_SHORT = "given to an earlier wording", "older wording"
+"""Of a rating whose levels said something else when it was given; in short where there is little room."""
+
 STATES = {
     "proven": "",
     "claimed": "without proof",
@@ -155,6 +157,7 @@ class ReadinessScreen(ListPage):
 
         def draw(width: int) -> Content:
             tail, title = _shares(width)
+            told = words if len(words) <= tail else words.replace(EARLIER, EARLIER_IN_SHORT)
             return Content.assemble(
                 right(level, 5),
                 " ",
@@ -162,7 +165,7 @@ class ReadinessScreen(ListPage):
                 pad(one_line(entry.item.prompt), title),
                 right(str(entry.item.weight), 7, QUIET),
                 "  ",
-                pad(one_line(words), tail, look if look != ACCENT else QUIET),
+                pad(one_line(told), tail, look if look != ACCENT else QUIET),
             )
 
         return ListRow(draw, ("item", entry.item.id))
