@@ -99,13 +99,19 @@ Ask for {{ best-who }}.
 """
 
 
-def page_shop(folder: Path) -> Path:
-    """A workbook in `folder` with documents in its pack, and nothing answered."""
-    pack = small_pack(folder.parent / f"{folder.name}-pack")
+def page_pack(folder: Path) -> Path:
+    """Write the small pack with the exercise and its documents."""
+    pack = small_pack(folder)
     (pack / "02-strategy" / "03-guests.md").write_text(GUESTS, encoding="utf-8")
     (pack / "documents").mkdir()
     (pack / "documents" / "01-guest-sheet.md").write_text(SHEET, encoding="utf-8")
     (pack / "documents" / "02-welcome-card.md").write_text(CARD, encoding="utf-8")
+    return pack
+
+
+def page_shop(folder: Path) -> Path:
+    """A workbook in `folder` with documents in its pack, and nothing answered."""
+    pack = page_pack(folder.parent / f"{folder.name}-pack")
     assert make(folder, "Corner Shop", ["Ana Ruiz", "Ben"], pack) == []
     return folder
 

@@ -7,6 +7,7 @@ import pytest
 from tests.app.frames import frame
 from tests.app.page_shop import page_shop
 from tests.app.shop import clock, full_shop, with_session
+from tests.app.way_shop import way_shop
 from tests.workplaces import at_home
 from workbook.app.app import WorkbookApp
 from workbook.app.base import Page
@@ -26,6 +27,7 @@ def shown_on(session: Session) -> dict[str, str]:
         "chapter": session.pack.chapters[0].id,
         "document": session.pack.documents[0].id,
         "card": session.actions()[0].id,
+        "way": "short",
     }
 
 
@@ -36,7 +38,7 @@ def test_every_page_opens_and_knows_its_name(page: str, tmp_path: Path) -> None:
         assert made is not None
         assert not isinstance(made, Page) or made.PLACE in (page, "")
 
-    with_session(page_shop(tmp_path / "shop"), opens)
+    with_session(way_shop(tmp_path / "shop"), opens)
 
 
 @pytest.mark.parametrize("page", [*ALWAYS, *OF_A_WORKBOOK])
@@ -45,7 +47,7 @@ def test_without_a_workbook_only_those_open_that_need_none(page: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("page", "at"), [("card", "no-such-action"), ("document", "no-such-document"), ("nowhere", "")]
+    ("page", "at"), [("card", "no-such-action"), ("document", "no-such-document"), ("way", "short"), ("nowhere", "")]
 )
 def test_what_is_not_there_opens_no_page(page: str, at: str, tmp_path: Path) -> None:
     with_session(page_shop(tmp_path / "shop"), lambda session: assert_none(make(page, session, at, "", "home")))

@@ -21,15 +21,20 @@ from workbook.domain import (
     NumberItem,
     Pack,
     PickItem,
+    Programme,
     Response,
+    Said,
     TableItem,
     Tell,
     TellItem,
     TextItem,
     Track,
     Value,
+    WayName,
+    Week,
 )
-from workbook.domain.progress import Progress, following, is_answered, progress
+from workbook.domain.progress import Next, Progress, following, is_answered, progress
+from workbook.domain.ways import ways
 
 
 def response(item: Item, value: Value) -> Response:
@@ -239,3 +244,59 @@ def test_the_way_on_passes_the_library_over_and_stays_in_it_once_there() -> None
     assert [one.id for one in following(pack, now, here["second"])] == []
     assert [one.id for one in following(pack, now, here["first"])] == ["second"]
     assert [one.id for one in following(pack, now, here["choice"])] == ["again", "second"]
+
+
+def paths() -> Pack:
+    """Two chapters of three exercises, of which the first and the last are on the short way, and a programme that turns them round."""
+    asks = {name: LineItem(id=f"{name}-it", prompt="?") for name in "abcdef"}
+    pages = [
+        replace(exercise(name, "one" if name < "d" else "two", item), essential=name in "af")
+        for name, item in asks.items()
+    ]
+    said = (Said("Do it."),)
+    weeks = tuple(Week(place, f"Week {place}.", name, said, said) for place, name in enumerate("fab", 1))
+    return replace(pack({"one": [], "two": []}, more=pages), programme=Programme("turn", "Turned", (), weeks))
+
+
+def gone(name: WayName, *answered: str, left: str = "", opened: str = "") -> Progress:
+    answers = {f"{id}-it": response(A1, "done") for id in answered}
+    tracks = {opened: Track(started=date(2026, 11, 1))} if opened else {}
+    return progress(paths(), answers, {}, tracks, Bookmark(left, f"{left}-it") if left else None, name)
+
+
+@pytest.mark.parametrize(("name", "order"), [("short", "fa"), ("long", "abcdef"), ("weeks", "fab")])
+def test_what_is_next_keeps_to_the_way(name: WayName, order: str) -> None:
+    for place, id in enumerate(order):
+        now = gone(name, *order[:place])
+        assert (now.next.exercise, now.way.at, now.way.done) == (id, id, place)
+        assert now.way.exercises == tuple(order)
+    assert gone(name, *order).way.over
+
+
+def test_the_short_way_and_that_of_weeks_end() -> None:
+    assert gone("short", "f", "a").next == Next(None, None, "The short way is done.")
+    assert gone("weeks", "f", "a", "b").next == Next(None, None, "All the weeks are done.")
+
+
+def test_who_began_a_page_beside_the_way_goes_on_there_and_who_looked_at_one_does_not() -> None:
+    asked = LineItem(id="c-more", prompt="?")
+    book = paths()
+    more = replace(book.exercise_by_id["c"], items=(*book.exercise_by_id["c"].items, asked))
+    book = replace(book, exercises=tuple(more if one.id == "c" else one for one in book.exercises))
+    begun = {"c-it": response(A1, "done")}
+    assert progress(book, begun, {}, {}, Bookmark("c", "c-more"), "short").next.exercise == "c"
+    assert progress(book, {}, {}, {}, Bookmark("c", "c-more"), "short").next.exercise == "f"
+
+
+def test_after_a_page_comes_the_next_of_the_way() -> None:
+    here = paths().exercise_by_id
+    assert [one.id for one in following(paths(), gone("short", "f"), here["f"])] == ["a"]
+    assert [one.id for one in following(paths(), gone("short"), here["a"])] == ["f"]
+    assert [one.id for one in following(paths(), gone("weeks", "c"), here["c"])] == ["f", "a", "b"]
+
+
+def test_a_pack_without_the_way_has_the_long_one() -> None:
+    bare = replace(paths(), programme=None, exercises=tuple(replace(one, essential=False) for one in paths().exercises))
+    assert [one.name for one in ways(bare)] == ["long"]
+    assert progress(bare, {}, {}, {}, None, "weeks").way.name == "long"
+    assert [one.name for one in ways(paths())] == ["short", "long", "weeks"]

@@ -32,8 +32,9 @@ from workbook.reports.actions_report import action_text, actions_json, actions_t
 from workbook.reports.decisions_report import decision_text
 from workbook.reports.explain_report import explain_text
 from workbook.reports.pack_report import pack_json, pack_text
-from workbook.reports.progress_report import minutes_words, progress_json, progress_plain, progress_text
+from workbook.reports.progress_report import progress_json, progress_plain, progress_text
 from workbook.reports.score_report import score_plain, score_text
+from workbook.reports.time_words import minutes_words
 
 
 def suggested() -> list[Action]:
@@ -200,7 +201,7 @@ def test_a_pack_as_text() -> None:
 def test_progress_as_json_and_text() -> None:
     why = Response(kind="line", rev=1, at=AT, by="ana", value="because")
     now = progress(book(), {"why": why}, {}, {"begin": Track(started=ON)}, None)
-    found = json.loads(json.dumps(progress_json(now)))
+    found = json.loads(json.dumps(progress_json(now, book())))
     assert found["exercises"][0] == {
         "id": "begin",
         "status": "started",
@@ -238,7 +239,8 @@ def test_nobody_is_behind_with_what_is_there_to_choose_from() -> None:
     assert "  2 Ideas                                    3 ideas     1 done\n      ✓ Idea 1" in text
     assert "  3 Go                                       half a day\n" in text
     assert "Idea 0" not in text
-    assert text.count("left") == 2 and "of 3" not in text
+    assert "The long way: 0 of 2 pages done, 4 h left." in text
+    assert text.count("left") == 3 and "of 3" not in text
 
 
 def test_pages_beside_the_ideas_are_not_counted_as_ideas() -> None:

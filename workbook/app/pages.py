@@ -23,6 +23,8 @@ ALWAYS = {
 OF_A_WORKBOOK = {
     "exercises": "exercise.exercises_screen",
     "exercise": "exercise.runner_screen",
+    "ways": "exercise.ways_screen",
+    "way": "exercise.way_screen",
     "chapter": "exercise.chapter_screen",
     "readiness": "readiness.readiness_screen",
     "why": "readiness.why_screen",

@@ -27,6 +27,7 @@ from workbook.domain import (
 )
 from workbook.domain.progress import following
 from workbook.reports.firm_report import not_asked_text
+from workbook.reports.way_report import made_words
 from workbook.session import Session
 from workbook.session.answering import answer
 from workbook.session.earlier_wording import Former
@@ -80,10 +81,12 @@ def _place(exercise: Exercise, item_id: str | None) -> int:
 
 
 def _following(session: Session, exercise: Exercise) -> Exercise | None:
-    """The next exercise in reading order that is not finished; from the last one there is no way back to the first."""
-    order = session.pack.exercises
-    later = following(session.pack, session.progress(), exercise)
-    return next((one for one in later if order.index(one) > order.index(exercise)), None)
+    """The next exercise of the way that is not finished; from the last one there is no way back to the first."""
+    now = session.progress()
+    later = following(session.pack, now, exercise)
+    order = list(session.pack.exercise_by_id) if now.way.name == "long" else now.way.exercises
+    place = order.index(exercise.id) if exercise.id in order else -1
+    return next((one for one in later if order.index(one.id) > place), None)
 
 
 def _go_through(session: Session, exercise: Exercise, place: int, lines: Lines) -> None:
@@ -118,6 +121,8 @@ def _go_through(session: Session, exercise: Exercise, place: int, lines: Lines) 
             _save(session)
     now = session.progress().exercises[exercise.id]
     out(f"\nThat was “{one_line(exercise.title)}”: {now.answered} of {now.total} answered.")
+    if now.status == "done" and (words := made_words(exercise)):
+        out(words)
 
 
 def _lesson(session: Session, exercise: Exercise) -> str:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from workbook.domain.numbers import *
     from workbook.domain.pack import *
     from workbook.domain.problem import *
+    from workbook.domain.programme import *
     from workbook.domain.proof import *
     from workbook.domain.prose import *
     from workbook.domain.response import *
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from workbook.domain.seen_pack import *
     from workbook.domain.text import *
     from workbook.domain.typed_values import *
+    from workbook.domain.ways import *
     from workbook.domain.workbook import *
 else:
     __getattr__ = face.names(
@@ -48,6 +50,7 @@ else:
         numbers="BIGGEST NO_NUMBER TOO_BIG number_text read_number",
         pack="Chapter Document Exercise Pack Plan Scored WordList",
         problem="Problem errors",
+        programme="Programme Said Week",
         proof="AHEAD Doubt FORMULA FORMULAS FRESH_DAYS Rules S8_1 S8_2 Standing recent says_enough",
         prose="Block Prose Span plain",
         response="CLAIMS Cell Check Evidence Rated Response Row Tell Value YesNo coming_back lines_of resting tidy",
@@ -56,6 +59,7 @@ else:
         scoring="Gate GroupScore ItemScore LABELS Score by_scope overall score show standings",
         seen_pack="Asked Turned seen",
         text="NOTHING clean comparable count line_ends one_line same_length unbroken",
-        workbook="Round Decision OWNER PackRef Person Bookmark Profile RoundHead Settings Track names_in "
-        "quarter_before quarter_of",
+        ways="WAYS Way",
+        workbook="Round Decision OWNER PackRef Person Bookmark Profile RoundHead Settings Track WayName "
+        "names_in quarter_before quarter_of",
     )

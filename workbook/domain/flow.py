@@ -1,6 +1,6 @@
 """What flows where: which earlier answers an exercise draws on, and which exercises and documents it feeds."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from workbook.domain.item import Item, PickItem, TableItem
@@ -50,6 +50,12 @@ class Flow:
     def sources(self, document: Document) -> tuple[Exercise, ...]:
         """The exercises that fill a document, in reading order."""
         return self._exercises(places(document.body), None)
+
+    def made_on(self, exercises: Iterable[str]) -> tuple[Document, ...]:
+        """The documents that these exercises, by id, fill all by themselves, with what they ask and ask again."""
+        asked = {item.id for one in exercises for item in self.pack.exercise_by_id[one].live}
+        wanted = {one: set(places(one.body)) & self.pack.exercise_of.keys() for one in self.pack.documents}
+        return tuple(one for one, names in wanted.items() if names and names <= asked)
 
     def _exercises(self, names: Iterator[str], but: Exercise | None) -> tuple[Exercise, ...]:
         found = {home.id for name in names if (home := self.pack.exercise_of.get(name)) is not None and home is not but}

@@ -8,6 +8,7 @@ from typing import Literal
 from workbook.domain.firm import EVERYBODY, Applies
 from workbook.domain.item import Effort, Item, RatingItem
 from workbook.domain.late_dataclass import dataclass
+from workbook.domain.programme import Programme
 from workbook.domain.prose import Prose
 
 Scored = Literal["yes", "apart", "no"]
@@ -101,7 +102,10 @@ class WordList:
 
 @dataclass(frozen=True)
 class Pack:
-    """A whole pack, in reading order. `sha256` is over its files, line ends normalised (docs/files.md 13)."""
+    """A whole pack, in reading order. `sha256` is over its files, line ends normalised (docs/files.md 13).
+
+    `programme` is its way by weeks, if it has one.
+    """
 
     id: str
     title: str
@@ -115,6 +119,7 @@ class Pack:
     scopes: tuple[str, ...] = ()
     audiences: tuple[str, ...] = ()
     word_lists: Sequence[WordList] = ()
+    programme: Programme | None = None
     sha256: str = field(default="", compare=False)
 
     @cached_property
@@ -158,11 +163,13 @@ class Pack:
         """Whether anything in it is for some firms only."""
         pages: list[Exercise | Document] = [*self.exercises, *self.documents]
         prose = [*(one.lesson for one in self.exercises), *(one.body for one in self.documents)]
+        weeks = self.programme.weeks if self.programme is not None else ()
         return bool(
             self.conditions
             or any(page.applies for page in pages)
             or any(lift.applies for rating in self.ratings for lift in rating.lifts)
             or any(block.applies for text in prose for block in text)
+            or any(one.applies for week in weeks for one in (*week.asks, *week.thanks))
         )
 
     @cached_property

@@ -1,6 +1,6 @@
 """How far the workbook is: what is answered in each exercise, chapter and plan, and what comes next and why."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -11,9 +11,13 @@ from workbook.domain.proof import Standing
 from workbook.domain.response import Check, Response, Tell, Value
 from workbook.domain.reuse import said_rows
 from workbook.domain.text import one_line
-from workbook.domain.workbook import Bookmark, Track
+from workbook.domain.ways import Way, way
+from workbook.domain.workbook import Bookmark, Track, WayName
 
 ExerciseStatus = Literal["new", "started", "done", "skipped"]
+
+UNFINISHED: tuple[ExerciseStatus, ...] = ("new", "started")
+"""The states of an exercise that is still to be done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +72,33 @@ class Next:
 
 
 @dataclass(frozen=True, slots=True)
+class WayProgress:
+    """The way that a workbook is on: its `exercises` by id in order, how many of them are done or skipped, and the minutes left.
+
+    `minutes` are those of all of them. `at` is the first unfinished one; None once it was gone to its end.
+    """
+
+    name: WayName
+    exercises: tuple[str, ...]
+    done: int
+    minutes: int
+    minutes_left: int
+    at: str | None
+
+    @property
+    def over(self) -> bool:
+        """Whether it was gone to its end."""
+        return self.at is None
+
+
+@dataclass(frozen=True, slots=True)
 class Progress:
-    """Every exercise by id in reading order, the chapters and plans in theirs, and what is next."""
+    """Every exercise by id in reading order, the chapters and plans in theirs, the way it is on, and what is next on it."""
 
     exercises: Mapping[str, ExerciseProgress]
     chapters: tuple[PartProgress, ...]
     plans: tuple[PartProgress, ...]
+    way: WayProgress
     next: Next
 
 
@@ -83,9 +108,11 @@ def progress(
     standings: Mapping[str, Standing],
     tracks: Mapping[str, Track],
     left_at: Bookmark | None,
+    way_name: WayName = "long",
 ) -> Progress:
-    """How far everything is. Retired items are left out; an exercise is done when all its required items are answered.
+    """How far everything is, on the way of that name if `pack` has it.
 
+    Retired items are left out; an exercise is done when all its required items are answered.
     One with nothing required is done with its first answer, and one without items when it was opened. A skipped exercise
     that is complete all the same is done.
     """
@@ -101,6 +128,7 @@ def progress(
     }
     by_chapter = {chapter.id: [found[one.id] for one in pack.exercises_in(chapter.id)] for chapter in pack.chapters}
     in_order = sorted(pack.chapters, key=lambda chapter: chapter.number)
+    here = along(way(pack, way_name), found)
     return Progress(
         exercises=found,
         chapters=tuple(_part(chapter.id, chapter.title, by_chapter[chapter.id], at_home) for chapter in in_order),
@@ -113,7 +141,8 @@ def progress(
             )
             for plan in pack.plans
         ),
-        next=_next(pack, found, [one for chapter in in_order for one in by_chapter[chapter.id]], left_at),
+        way=here,
+        next=_next(pack, here, found, [one for chapter in in_order for one in by_chapter[chapter.id]], left_at),
     )
 
 
@@ -193,29 +222,50 @@ def _part(
         exercises=len(members),
         done=sum(one.status == "done" for one in members),
         skipped=sum(one.status == "skipped" for one in members),
-        minutes_left=sum(one.minutes for one in members if one.status in ("new", "started")),
+        minutes_left=sum(one.minutes for one in members if one.status in UNFINISHED),
+    )
+
+
+def along(one: Way, found: Mapping[str, ExerciseProgress]) -> WayProgress:
+    """How far a way is, going by its exercises as `found`."""
+    states = [found[id] for id in one.exercises]
+    left = [state for state in states if state.status in UNFINISHED]
+    return WayProgress(
+        name=one.name,
+        exercises=one.exercises,
+        done=len(states) - len(left),
+        minutes=sum(state.minutes for state in states),
+        minutes_left=sum(state.minutes for state in left),
+        at=left[0].id if left else None,
     )
 
 
 def _next(
-    pack: Pack, found: Mapping[str, ExerciseProgress], in_order: Iterable[ExerciseProgress], left_at: Bookmark | None
+    pack: Pack,
+    on: WayProgress,
+    found: Mapping[str, ExerciseProgress],
+    in_order: Iterable[ExerciseProgress],
+    left_at: Bookmark | None,
 ) -> Next:
-    """The very place that was left if its exercise is unfinished, else what else is unfinished in that chapter, what follows first.
+    """The very place that was left, if its exercise is unfinished and was begun or is on the way; else what the way has next.
 
-    Then comes the first begun, then the first new one in the book's order: who finished something goes on where they are.
-    What stands in a plan that is not scored, as the library, is there to choose from: it is next only once it was begun.
+    On the long way that is what else is unfinished in the chapter that was left, what follows first; then the first begun,
+    then the first new one in the book's order: who finished something goes on where they are. What stands in a plan that is
+    not scored, as the library, is there to choose from: it is next only once it was begun. The other ways keep to their order.
     """
     left = found.get(left_at.exercise) if left_at is not None else None
     items = [item.id for item in pack.exercise_by_id[left.id].live] if left is not None else []
-    unfinished = [
-        one
-        for one in in_order
-        if one.status in ("new", "started") and (_begun(one) or on_the_way(pack, pack.exercise_by_id[one.id]))
-    ]
-    if left is not None and left.status in ("new", "started"):
+    if (
+        left is not None
+        and left.status in UNFINISHED
+        and (on.name == "long" or left.id in on.exercises or _begun(left))
+    ):
         how_far = f", with {left.so_far} answered" if left.total else ""
         here = left_at.item if left_at is not None and left_at.item in items else left.next
         return Next(left.id, here, f"You were here last{how_far}.")
+    if on.name != "long":
+        return _next_on(pack, on, found)
+    unfinished = [one for one in in_order if one.status in UNFINISHED and (_begun(one) or one.id in on.exercises)]
     if unfinished:
         begun = [one for one in unfinished if _begun(one)]
         first = ((left and _beside(pack, pack.exercise_by_id[left.id], unfinished)) or begun or unfinished)[0]
@@ -228,6 +278,17 @@ def _next(
     if skipped:
         return Next(None, None, f"All is done but {skipped} that you skipped.")
     return Next(None, None, "Every exercise is done.")
+
+
+def _next_on(pack: Pack, on: WayProgress, found: Mapping[str, ExerciseProgress]) -> Next:
+    """What comes next on the short way, or on that of weeks."""
+    if on.at is None:
+        return Next(None, None, "The short way is done." if on.name == "short" else "All the weeks are done.")
+    first = found[on.at]
+    chapter = pack.chapter_of(pack.exercise_by_id[first.id]).number
+    verb = "You began it" if _begun(first) else "It comes next"
+    on_which = "on the short way" if on.name == "short" else "as this week’s page"
+    return Next(first.id, first.next, f"{verb} {on_which}, in chapter {chapter}.")
 
 
 def _beside(pack: Pack, here: Exercise, unfinished: Iterable[ExerciseProgress]) -> list[ExerciseProgress]:
@@ -243,21 +304,15 @@ def _begun(one: ExerciseProgress) -> bool:
     return one.status == "started" and one.answered > 0
 
 
-def on_the_way(pack: Pack, exercise: Exercise) -> bool:
-    """Whether an exercise is part of the way through the pack, and not one of many to choose from."""
-    return pack.plan_by_id[pack.chapter_of(exercise).plan].scored != "no"
-
-
 def following(pack: Pack, now: Progress, here: Exercise) -> tuple[Exercise, ...]:
-    """The unfinished exercises to go on with after `here`: those that come later in reading order, then the earlier ones.
+    """The unfinished exercises to go on with after `here` on the way: those that come later, then the earlier ones.
 
-    The library is passed over, but for the rest of the chapter that `here` stands in. Where `here` is no longer among them, as after a
-    change of the kind of firm, it is all of them.
+    The long way takes the rest of the chapter that `here` stands in as well, where that is not part of it, as the library.
+    Where `here` is not among them, as after a change of the kind of firm, it is all of them.
     """
-    ids = [one.id for one in pack.exercises]
+    ids: Sequence[str] = now.way.exercises
+    if now.way.name == "long":
+        ids = [one.id for one in pack.exercises if one.id in now.way.exercises or one.chapter == here.chapter]
     place = ids.index(here.id) if here.id in ids else len(ids)
-    return tuple(
-        one
-        for one in (*pack.exercises[place + 1 :], *pack.exercises[:place])
-        if now.exercises[one.id].status in ("new", "started") and (one.chapter == here.chapter or on_the_way(pack, one))
-    )
+    later = (*ids[place + 1 :], *ids[:place])
+    return tuple(pack.exercise_by_id[id] for id in later if now.exercises[id].status in UNFINISHED)

@@ -10,11 +10,12 @@ from workbook.domain.item import Item, RatingItem
 from workbook.domain.late_dataclass import dataclass
 from workbook.domain.late_values import Late
 from workbook.domain.pack import Exercise, Pack
+from workbook.domain.programme import Programme, Week
 from workbook.domain.prose import Block, Prose
 
 
 def seen(pack: Pack, firm: Firm) -> Pack:
-    """`pack` without the exercises, items, sections, documents and lifts that are not for `firm`.
+    """`pack` without the exercises, items, sections, documents, lifts and lines of the programme that are not for `firm`.
 
     It is the same pack by id, version and sum. A pack that has no conditions comes back as it is. What names something is
     there only where that is there too: the check of a pack sees to that for every firm.
@@ -33,6 +34,7 @@ def seen(pack: Pack, firm: Firm) -> Pack:
         pack,
         exercises=tuple(pages.values()),
         documents=tuple(replace(one, body=_prose(one.body, firm)) for one in pack.documents if one.applies.fits(firm)),
+        programme=_programme(pack.programme, firm) if pack.programme is not None else None,
     )
     ratings = tuple(_rating(one, firm) for one in pack.ratings if one.id in homes)
     vars(made).update(for_some=False, conditions={}, exercise_of=homes, ratings=ratings)
@@ -47,6 +49,15 @@ def _page(exercise: Exercise, firm: Firm, homes: Mapping[str, Exercise]) -> Exer
         items=_items(exercise.items, firm, homes),
         asked=_items(exercise.asked, firm, homes),
     )
+
+
+def _programme(programme: Programme, firm: Firm) -> Programme:
+    return replace(programme, weeks=Late(lambda: tuple(_week(week, firm) for week in copy(programme.weeks))))
+
+
+def _week(week: Week, firm: Firm) -> Week:
+    asks, thanks = (tuple(one for one in said if one.applies.fits(firm)) for said in (week.asks, week.thanks))
+    return replace(week, asks=asks, thanks=thanks)
 
 
 def _items(items: Sequence[Item], firm: Firm, homes: Mapping[str, Exercise]) -> Sequence[Item]:

@@ -9,6 +9,9 @@ from workbook.domain.firm import Firm, GivenFirm
 from workbook.domain.late_dataclass import dataclass
 from workbook.domain.response import Rated
 
+WayName = Literal["short", "long", "weeks"]
+"""The ways through the exercises: the essential ones, all of them, or one a week."""
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -39,12 +42,16 @@ class PackRef:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a business sets for itself: introductions to ask for, working hours, days off, and the month its year begins."""
+    """What a business sets for itself: introductions to ask for, working hours, days off, the month its year begins, and its way.
+
+    A workbook that does not say which way it takes through the exercises is on the long one.
+    """
 
     introductions: int = 3
     hours: str = "09:00-17:00"
     holidays: tuple[date, ...] = ()
     year_start: int = 1
+    way: WayName = "long"
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,9 +27,12 @@ from workbook.domain import (
     Lift,
     Pack,
     Plan,
+    Programme,
     Prose,
     RatingItem,
+    Said,
     Span,
+    Week,
     WordList,
 )
 from workbook.domain.late_values import Late
@@ -44,6 +47,7 @@ def freeze(pack: Pack) -> list[str]:
             "words": [pack.lenses, pack.scopes, pack.audiences],
             "sha256": pack.sha256,
             "lists": _kept([[one.name, one.entries] for one in pack.word_lists], lines) if pack.word_lists else 0,
+            "programme": _freeze_programme(pack.programme, lines) if pack.programme is not None else 0,
             "plans": [[plan.id, plan.title, plan.scored] for plan in pack.plans],
             "chapters": [
                 [one.id, one.number, one.title, one.plan, one.read_along, _freeze_prose(one.page, lines)]
@@ -90,6 +94,7 @@ def thaw(lines: Sequence[bytes]) -> Pack:
         scopes=scopes,
         audiences=audiences,
         word_lists=Late(partial(_thaw_word_lists, lines[raw["lists"]])) if raw["lists"] else (),
+        programme=_thaw_programme(lines, *raw["programme"]) if raw["programme"] else None,
         sha256=raw["sha256"],
     )
     # Some of a pack's look-ups are given to it as they are known here: to make them it would read every page.
@@ -106,6 +111,32 @@ def thaw(lines: Sequence[bytes]) -> Pack:
 
 def _thaw_word_lists(line: bytes) -> tuple[WordList, ...]:
     return tuple(WordList(name, tuple(entries)) for name, entries in json.loads(line))
+
+
+def _freeze_programme(one: Programme, lines: list[str]) -> list[Any]:
+    weeks = [
+        [week.number, week.title, week.exercise, *map(_freeze_said, (week.asks, week.thanks))] for week in one.weeks
+    ]
+    return [one.id, one.title, _freeze_prose(one.intro, lines), _kept(weeks, lines)]
+
+
+def _freeze_said(said: Sequence[Said]) -> list[Any]:
+    return [[one.text, one.applies.facets] for one in said]
+
+
+def _thaw_programme(lines: Sequence[bytes], id: str, title: str, intro: int, weeks: int) -> Programme:
+    return Programme(id, title, _thaw_prose(lines, intro), Late(partial(_thaw_weeks, lines[weeks])))
+
+
+def _thaw_weeks(line: bytes) -> tuple[Week, ...]:
+    return tuple(
+        Week(number, title, exercise, _thaw_said(asks), _thaw_said(thanks))
+        for number, title, exercise, asks, thanks in json.loads(line)
+    )
+
+
+def _thaw_said(raw: list[Any]) -> tuple[Said, ...]:
+    return tuple(Said(text, _thaw_applies(facets)) for text, facets in raw)
 
 
 def _json(raw: object) -> str:

@@ -8,6 +8,8 @@ from typing import Any
 from workbook.domain import Exercise, Pack, dataclass
 from workbook.domain.progress import ExerciseProgress, PartProgress, Progress
 from workbook.reports.layout import bar, column, wrap
+from workbook.reports.time_words import minutes_words
+from workbook.reports.way_report import way_lines, week_of
 
 MARKS = {"new": "○", "started": "◐", "done": "✓", "skipped": "–"}
 """The glyph of each status of an exercise."""
@@ -46,20 +48,12 @@ def counted(part: PartProgress, members: Sequence[Exercise], pack: Pack, progres
     return Counted(count, f"{done} done" if done else "", steps=False)
 
 
-def minutes_words(minutes: int) -> str:
-    """So many minutes as one thinks of them: `64 min`, `5 h`, `2½ h`."""
-    if minutes < 100:
-        return f"{minutes} min"
-    halves = round(minutes / 30)
-    return f"{halves // 2}{'½' * (halves % 2)} h"
-
-
 def _stretch(minutes: int) -> str:
     """Time that is spent in one go: half a day from three hours to five."""
     return "half a day" if 180 <= minutes <= 300 else minutes_words(minutes)
 
 
-def progress_json(progress: Progress) -> dict[str, Any]:
+def progress_json(progress: Progress, pack: Pack) -> dict[str, Any]:
     """`progress --json`: per exercise `answered` of `total` items, and `filled` of the `required` ones; chapters and plans."""
     return {
         "format": 1,
@@ -76,13 +70,27 @@ def progress_json(progress: Progress) -> dict[str, Any]:
         ],
         "chapters": [asdict(part) for part in progress.chapters],
         "plans": [asdict(part) for part in progress.plans],
+        "way": _way_json(progress, pack),
         "next": asdict(progress.next),
+    }
+
+
+def _way_json(progress: Progress, pack: Pack) -> dict[str, Any]:
+    week = week_of(pack, progress.way)
+    told = ("number", "title", "exercise", "ask", "thank")
+    return {
+        "name": progress.way.name,
+        "exercises": progress.way.exercises,
+        "done": progress.way.done,
+        "minutes": progress.way.minutes,
+        "minutes_left": progress.way.minutes_left,
+        "week": week and {name: getattr(week, name) for name in told},
     }
 
 
 def progress_text(progress: Progress, pack: Pack) -> str:
     """What is next and why, then the chapters, with the exercises of those that are under way, then the plans."""
-    lines = [*_next(progress, pack), "", "By chapter"]
+    lines = [*_next(progress, pack), *way_lines(progress, pack), "", "By chapter"]
     for part in progress.chapters:
         members = pack.exercises_in(part.id)
         words = counted(part, members, pack, progress)
@@ -98,7 +106,7 @@ def progress_text(progress: Progress, pack: Pack) -> str:
 
 def progress_plain(progress: Progress, pack: Pack) -> str:
     """The same in sentences alone, without bars and marks, as a screen reader says them."""
-    lines = [*_next(progress, pack), ""]
+    lines = [*_next(progress, pack), *way_lines(progress, pack), ""]
     for part in progress.chapters:
         members = pack.exercises_in(part.id)
         words = counted(part, members, pack, progress)

@@ -14,11 +14,13 @@ from workbook.domain import (
     Person,
     Problem,
     Profile,
+    Settings,
     errors,
     one_line,
     person_id,
     unbroken,
 )
+from workbook.domain.ways import way
 from workbook.packs import catalog
 from workbook.session.opening import find_pack
 from workbook.store.create import create, new_id, refusal
@@ -42,7 +44,7 @@ def make(
 
     Without people there is one, called Owner. `firm` is what was said of the kind of firm; its size is that of the people where
     that was not said. `pack` is a folder of exercises to copy into it instead of using the shipped ones. They are there before the
-    workbook is: whatever ends this, it can be begun again.
+    workbook is: whatever ends this, it can be begun again. It begins on the short way, where the exercises have one.
     """
     business, *names = (unbroken(one).strip() for one in (business, *people))
     if not business:
@@ -64,6 +66,7 @@ def make(
         business=business,
         pack=PackRef(loaded.id, loaded.version, loaded.sha256),
         people=tuple(named) or (OWNER,),
+        settings=Settings(way=way(loaded, "short").name),
         firm=firm,
     )
     profile = replace(profile, firm=replace(firm, size=profile.kind_of_firm.size))

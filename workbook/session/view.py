@@ -220,7 +220,8 @@ class View:
         from workbook.domain.progress import progress
 
         folder = self.folder
-        return progress(self.pack, folder.answers, self.standings(), folder.tracks, folder.left_at)
+        way = folder.profile.settings.way
+        return progress(self.pack, folder.answers, self.standings(), folder.tracks, folder.left_at, way)
 
     def actions(self) -> tuple[Action, ...]:
         """The action list, in the order to show it."""

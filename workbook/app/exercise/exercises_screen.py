@@ -19,12 +19,17 @@ from workbook.app.widgets.view_tabs import Views
 from workbook.domain import Document, Exercise, RatingItem, clean, count, one_line
 from workbook.domain.explain import UNPROVEN, state_of
 from workbook.domain.progress import PartProgress, Progress
+from workbook.domain.ways import ways
 from workbook.reports.progress_report import MARKS, Counted, counted
+from workbook.reports.way_report import way_far, way_title
 from workbook.session import Session
 from workbook.session.tracking import skip_exercise
 
 ROOMY = 70
 """Cells of a line from which on there is room for bars, and to say whether an exercise is strategic or tactical."""
+
+ON_WAY = "→"
+"""The mark of a page that is on the way that one is on, where that is not the way through all."""
 
 NOTED = 2
 """Lines under the list."""
@@ -38,7 +43,8 @@ class ExercisesScreen(Page):
     AUTO_FOCUS = "Rows"
     BINDINGS: ClassVar[list[BindingType]] = bindings("exercises")
     ABOUT = (
-        "Chapters follow the book; plans gather what belongs together. ✓ done, ◐ begun, ○ not yet, – set aside. "
+        "Chapters follow the book; plans gather what belongs together. ✓ done, ◐ begun, ○ not yet, – set aside; "
+        "→ is on the way you are on. "
         "Nothing here is locked: begin wherever you like."
     )
 
@@ -103,7 +109,7 @@ class ExercisesScreen(Page):
         progress, pack = self.session.progress(), self.session.pack
         parts = progress.plans if self.by_plan else progress.chapters
         wanted = self.find.text.casefold().split()
-        found: list[ListRow] = []
+        found = [] if wanted else self._way(progress)
         for part in parts:
             members = self._members(part.id)
             shown = [one for one in members if named(wanted, one.title, one.id, part.title)]
@@ -118,6 +124,14 @@ class ExercisesScreen(Page):
         if not found:
             found = [BLANK, wrapped(Content.styled(f"Nothing is called “{clean(self.find.text.strip())}”.", QUIET))]
         return found
+
+    def _way(self, progress: Progress) -> list[ListRow]:
+        """The way that one is on, the mark that its pages have, and how far it is; where there are others."""
+        pack, now = self.session.pack, progress.way
+        if len(ways(pack)) < 2:
+            return []
+        mark = f"{ON_WAY} " if now.name != "long" else ""
+        return [heading(f"{mark}{way_title(pack, now.name)}: {way_far(now)}", "key t"), BLANK]
 
     def _members(self, part: str) -> Sequence[Exercise]:
         """The exercises of a chapter, or of a plan while they are seen by plan."""
@@ -152,11 +166,13 @@ class ExercisesScreen(Page):
         following = progress.next.exercise == exercise.id
         glyph = Content.styled(MARKS[state.status] + " ", ACCENT if state.status == "done" else QUIET)
         remark = self._remark(exercise, progress)
+        on_way = progress.way.name != "long" and exercise.id in progress.way.exercises
+        lead = f"   {ON_WAY} " if on_way else "     "
 
         def draw(width: int) -> Content:
             tail = min(width - 50, 44) if width >= ROOMY else 15
             tag = exercise.scope if width >= ROOMY and remark.cell_length + len(exercise.scope) + 2 <= tail else ""
-            title = Content.assemble("     ", glyph, (one_line(exercise.title), "bold" if following else ""))
+            title = Content.assemble((lead, ACCENT), glyph, (one_line(exercise.title), "bold" if following else ""))
             minutes = 8 if width >= SMALL else 0
             tail = tail if minutes else remark.cell_length
             return Content.assemble(

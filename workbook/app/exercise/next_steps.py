@@ -7,6 +7,7 @@ from workbook.app.base import Page
 from workbook.domain import ChoiceItem, Document, Exercise, RatingItem, clean, count, dataclass, one_line, places
 from workbook.domain.actions import ACTIVE_BUILDS, Action, active_builds, is_over, waits
 from workbook.domain.progress import following
+from workbook.reports.way_report import made_words, way_title
 from workbook.session import Session
 from workbook.session.acting import adopt_exercise
 
@@ -20,17 +21,18 @@ NOT_NOW = ("later", "not-us")
 @dataclass(frozen=True, slots=True)
 class NextStep:
     """One way on: its words, the kind of place it leads to, and which. `list` puts the exercise `at` on the action list, and
-    `actions` leads to that list.
+    `actions` leads to that list; `home` says what a way made that was gone to its end.
     """
 
     words: str
-    to: Literal["exercise", "document", "list", "card", "rating", "actions", "out"]
+    to: Literal["exercise", "document", "list", "card", "rating", "actions", "home", "out"]
     at: str = ""
 
 
 def ways_on(session: Session, exercise: Exercise) -> list[NextStep]:
     """The ways on from `exercise`; the first is what most people want."""
-    then = next(iter(following(session.pack, session.progress(), exercise)), None)
+    progress = session.progress()
+    now, then = progress.way, next(iter(following(session.pack, progress, exercise)), None)
     ways = [to_list(session, exercise)] if exercise.action else []
     last = [ways.pop()] if ways and _not_now(session, exercise) else []
     if any(
@@ -42,16 +44,34 @@ def ways_on(session: Session, exercise: Exercise) -> list[NextStep]:
         ways.append(
             NextStep(f"Go on to “{one_line(then.title)}”, {count(then.minutes, 'minute')}", "exercise", then.id)
         )
+    elif now.name != "long":
+        ways.append(NextStep(f"{way_title(session.pack, now.name)}: done. See what it made, and how to go on", "home"))
     for page in _pages(session, exercise)[:PAGES]:
         ways.append(NextStep(f"See “{one_line(page.title)}”, which this fills", "document", page.id))
-    leave = "Leave it here for today" if then is not None else "This was the last one. Back to where you came from"
+    leave = (
+        "Leave it here for today"
+        if then or now.name != "long"
+        else "This was the last one. Back to where you came from"
+    )
     return [*ways, NextStep(leave, "out"), *last]
 
 
+def outcome(session: Session, exercise: Exercise) -> list[str]:
+    """What there is now that `exercise` is done: what it made, and the documents that it fills where there are many.
+
+    Of a few documents the ways on tell.
+    """
+    pages = _pages(session, exercise)
+    words = [made_words(exercise)]
+    if len(pages) > PAGES:
+        words.append(f"It fills {count(len(pages), 'document')}: {', '.join(one_line(page.title) for page in pages)}.")
+    return [one for one in words if one]
+
+
 def onward(session: Session, exercise: Exercise) -> NextStep:
-    """The way to the next exercise, else out."""
+    """The way to the next exercise, else to what a way made that is done, else out."""
     ways = ways_on(session, exercise)
-    return next(way for to in ("exercise", "out") for way in ways if way.to == to)
+    return next(way for to in ("exercise", "home", "out") for way in ways if way.to == to)
 
 
 def _not_now(session: Session, exercise: Exercise) -> bool:
@@ -93,8 +113,8 @@ def follow(page: Page, session: Session, way: NextStep) -> None:
             page.notify(waits(session.pack.item_by_id[way.at]), timeout=8)  # it leads elsewhere than asked for
         case "document" | "card":
             page.go(way.to, way.at)
-        case "actions":
-            page.go("actions")
+        case "actions" | "home":
+            page.go(way.to)
         case _:
             pass
 

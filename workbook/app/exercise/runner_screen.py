@@ -14,7 +14,7 @@ from workbook.app.editors import editor_for
 from workbook.app.editors.editor_input import given_for
 from workbook.app.editors.pending import Pending
 from workbook.app.exercise.exercise_run import Run
-from workbook.app.exercise.next_steps import NextStep, follow, onward, to_list, ways_on
+from workbook.app.exercise.next_steps import NextStep, follow, onward, outcome, to_list, ways_on
 from workbook.app.exercise.position import PlaceLine
 from workbook.app.exercise.prompt import Prompt
 from workbook.app.exercise.quiet_lines import ReuseLine
@@ -160,7 +160,9 @@ class RunnerScreen(Page):
             self._hints.now()
             from workbook.app.exercise.summary import Summary  # nobody is at the end yet when an exercise is opened
 
-            return Summary(self.run.made(), ways_on(self.session, self.run.exercise))
+            return Summary(
+                self.run.made(), ways_on(self.session, self.run.exercise), outcome(self.session, self.run.exercise)
+            )
         item = self.run.items[self.index]
         self.run.arrive(item)
         given = given_for(self.session, item)

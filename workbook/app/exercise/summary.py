@@ -36,8 +36,10 @@ class Summary(Vertical):
 
         way: NextStep
 
-    def __init__(self, made: Sequence[Made], ways: Sequence[NextStep]) -> None:
+    def __init__(self, made: Sequence[Made], ways: Sequence[NextStep], now: Sequence[str] = ()) -> None:
+        """With `now`, sentences on what there is once nothing is open any more."""
         super().__init__()
+        self._now = tuple(now)
         self._made, self._ways = tuple(made), tuple(ways)
         self._head = Note(self._left())
         self._list = _Lines(_rows(self._made, self._ways))
@@ -68,7 +70,10 @@ class Summary(Vertical):
         if not left:
             left = ["All that is needed is answered." if spare else "Everything is answered."]
         left += [f"{count(spare, 'optional question')} left empty."] if spare else []
-        return Content.assemble((" ".join(left), "$foreground"), "  enter goes back to one.")
+        done = "" if open_ones or wrong else "".join(f"{clean(words)}\n" for words in self._now)
+        return Content.assemble(
+            (done, "bold $foreground"), (" ".join(left), "$foreground"), "  enter goes back to one."
+        )
 
     def on_rows_opened(self, event: Rows.Opened) -> None:
         """Say what was chosen."""

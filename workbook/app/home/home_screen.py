@@ -30,7 +30,7 @@ READING = (
 
 def _goes_on(key: object) -> bool:
     """Whether a line with this key is the one to go on with: the cursor begins there, and goes there when its line is gone."""
-    return isinstance(key, tuple) and key[0] in ("exercise", "exercises")
+    return isinstance(key, tuple) and key[0] in ("exercise", "exercises", "ways")
 
 
 class HeadLine(Widget):
@@ -243,6 +243,8 @@ class HomeScreen(Page):
                 self.go("exercise", exercise, item)
             case ("action", action):
                 self.go("action", action)
+            case ("way", way, *_):
+                self.go("way", way)
             case (page,):
                 self.go(page)
 

@@ -8,8 +8,20 @@ from workbook.app.base import ACCENT, QUIET, SMALL, WARN, action_words, gain, pa
 from workbook.app.widgets import BLANK, ListRow, fit, spread, steps, wrapped
 from workbook.domain import count, due_words, errors, one_line
 from workbook.domain.actions import grouped
-from workbook.domain.progress import Progress
+from workbook.domain.progress import Progress, along
+from workbook.domain.ways import way as way_named
+from workbook.domain.ways import ways
 from workbook.reports.actions_report import effort_words, reckoned
+from workbook.reports.time_words import minutes_words
+from workbook.reports.way_report import (
+    named_pages,
+    way_ends,
+    way_far,
+    way_sizes,
+    way_title,
+    week_of,
+    week_says,
+)
 from workbook.session import Session
 
 _LABEL = 9
@@ -20,9 +32,12 @@ def next_rows(session: Session, room: int) -> list[ListRow]:
     progress = session.progress()
     fresh = not any(one.answered for one in progress.exercises.values()) and not session.folder.tracks
     rows = _care(session)
-    if fresh:
+    week = _week(session, progress)
+    if fresh and not week:
         rows += [wrapped(_welcome(session, progress)), BLANK]
-    rows.append(_go_on(session, progress, fresh))
+    over = progress.next.exercise is None and progress.way.name != "long"
+    rows += _over(session, progress) if over else [_go_on(session, progress, fresh)]
+    rows += week
     groups = grouped(session.actions())
     due = [action for action in groups.doing if action.due is not None]
     most = max(room - 4, 3)
@@ -41,7 +56,57 @@ def next_rows(session: Session, room: int) -> list[ListRow]:
         more = Content.styled(f"{len(due) - most} more under Actions", QUIET)
         rows.append(ListRow(_labelled("", more, Content("")), ("actions",)))
     rows += _notes(session)
-    return rows + _pages(session) if len(rows) < room else rows
+    if len(rows) < room:
+        rows += ([] if over else _way(session, progress)) + _pages(session)
+    return rows
+
+
+def _week(session: Session, progress: Progress) -> list[ListRow]:
+    """On the way of weeks: the week's name, what it asks, and whom it thanks."""
+    week = week_of(session.pack, progress.way)
+    if week is None:
+        return []
+    far = Content.styled(f"{progress.way.done} of {len(progress.way.exercises)} done", QUIET)
+    rows = [ListRow(_labelled(f"Week {week.number}", Content(one_line(week.title)), far), ("way", "weeks"))]
+    return rows + [_hanging(name, one_line(text), ("way", "weeks", name)) for name, text in week_says(week) if text]
+
+
+def _way(session: Session, progress: Progress) -> list[ListRow]:
+    """The way that one is on and how far, where the pack has several and no week says so."""
+    pack, way = session.pack, progress.way
+    if way.name == "weeks" or len(ways(pack)) < 2:
+        return []
+    key = Content.styled("key t", QUIET)
+    words = f"{way_title(pack, way.name)}: {way_far(way) if way.done else way_sizes(way)}"
+    return [ListRow(_labelled("Way", Content(words), key), ("ways",))]
+
+
+def _over(session: Session, progress: Progress) -> list[ListRow]:
+    """A way gone to its end: the documents that it made, and the long way, which goes on from there."""
+    pack = session.pack
+    ready = tuple(one for one in way_ends(pack, progress.way, session.flow) if session.page(one).state == "ready")
+    rows = []
+    if ready:
+        rows.append(
+            _hanging("Made", f"{named_pages(ready)} {'is' if len(ready) == 1 else 'are'} ready to use.", ("documents",))
+        )
+    long = along(way_named(pack, "long"), progress.exercises)
+    more = f"{progress.next.why} The long way has {count(len(long.exercises) - long.done, 'more page')}, "
+    more += f"{minutes_words(long.minutes_left)}: press t to take it."
+    return [*rows, _hanging("Go on", more, ("ways",))]
+
+
+def _hanging(label: str, words: str, key: tuple[str, ...]) -> ListRow:
+    """A row of as many lines as its words take, beside its label."""
+    head = pad(Content.styled(label, ACCENT), _LABEL)
+
+    def draw(width: int) -> Content:
+        lines = Content(words).wrap(max(min(width - _LABEL, 76), 12))
+        return Content("\n").join(
+            (head if place == 0 else Content(" " * _LABEL)) + line for place, line in enumerate(lines)
+        )
+
+    return ListRow(draw, key)
 
 
 def _pages(session: Session) -> list[ListRow]:

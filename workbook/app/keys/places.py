@@ -24,6 +24,8 @@ PLACES = {
     "everywhere": Place("Everywhere", "", general=True),
     "home": Place("Home"),
     "exercises": Place("Exercises"),
+    "ways": Place("Ways"),
+    "way": Place("The pages of a way"),
     "readiness": Place("Readiness"),
     "why": Place("Why"),
     "actions": Place("Actions"),

@@ -43,6 +43,7 @@ SCREEN_COMMANDS: tuple[Command, ...] = (
     ),
     *here(
         "home",
+        ("go.ways", "t", "Ways", "Choose the short way, the long one, or one week by week", "app.go('ways')"),
         ("home.care", "f7", "Files that need care", "What is wrong, and how to mend it", "care"),
         ("home.quit", "q", "Quit", "Save and leave", "app.quit"),
         show=False,
@@ -57,6 +58,11 @@ SCREEN_COMMANDS: tuple[Command, ...] = (
     ),
     *here(
         "exercises",
+        ("go.ways", "t", "Ways", "Choose the short way, the long one, or one week by week", "app.go('ways')"),
+        show=False,
+    ),
+    *here(
+        "exercises",
         ("exercises.unfold", "right", "Unfold", "Show the exercises of this chapter", "fold(False)"),
         ("exercises.fold", "left", "Fold", "Hide the exercises of this chapter", "fold(True)"),
         show=False,
@@ -67,6 +73,12 @@ SCREEN_COMMANDS: tuple[Command, ...] = (
         ("exercises.down", "down", "Down", "Down among what was found", "step(1)"),
         show=False,
     ),
+    *here(
+        "ways",
+        ("ways.open", "enter", "Take", "Go this way from now on; what you have done stays done", "open"),
+        ("ways.pages", "l", "Its pages", "The pages of this way, in its order", "pages"),
+    ),
+    Command("way", "way.open", "enter", "Open", "Open the page under the cursor", "open"),
     Command("chapter", "chapter.begin", "enter", "Begin", "Go on with this chapter", "begin"),
     *here(
         "readiness",

@@ -11,6 +11,7 @@ from workbook.packs.check.prerequisite_circles import without_circles
 from workbook.packs.check.references import References
 from workbook.packs.check.sources import Sources
 from workbook.packs.check.suggest_id import Near
+from workbook.packs.check.weeks import check_weeks
 from workbook.packs.read import pack_limits
 from workbook.packs.read.pack_files import MANIFEST
 from workbook.packs.read.parser import Asked, Page
@@ -22,21 +23,22 @@ MOST_NA = 4
 """Ratings that may be “does not apply” weigh at most one part in this many of their plan."""
 
 
-def check_pack(pack: Pack, pages: Sequence[Page]) -> tuple[Pack, list[Problem]]:
+def check_pack(pack: Pack, pages: Sequence[Page], near: Near) -> tuple[Pack, list[Problem]]:
     """`pack` without what breaks a rule, and what was wrong. `pages` are its files as read, with their line numbers."""
-    checker = _Checker(pack, pages)
+    checker = _Checker(pack, pages, near)
     exercises = checker.unique()
     references = checker.references()
     exercises = references.settled(exercises)
     exercises, circles = without_circles(exercises, references.lift_line)
     whole = replace(pack, exercises=checker.asked_again(exercises), documents=tuple(checker.documents(references)))
-    return whole, [*checker.problems, *circles, *_plans(whole)]
+    programme, weeks = check_weeks(whole, near)
+    return replace(whole, programme=programme), [*checker.problems, *circles, *weeks, *_plans(whole)]
 
 
 class _Checker:
     """Looks ids up, and writes problems down with the lines that the pages know."""
 
-    def __init__(self, pack: Pack, pages: Sequence[Page]) -> None:
+    def __init__(self, pack: Pack, pages: Sequence[Page], near: Near) -> None:
         self.pack = pack
         self.pages = pages
         self.problems: list[Problem] = []
@@ -44,7 +46,7 @@ class _Checker:
         self.places: dict[str, int] = {}
         self.exercises: dict[str, Exercise] = {}
         self.page_of: dict[str, Page] = {}
-        self.near = Near()
+        self.near = near
         written = {name for page in pages for name in page.ids}
         self.sources = Sources(self.items, self.places, written, self.near)
 

@@ -11,9 +11,19 @@ from workbook.packs.read.facts import Fact, card, read_facts
 from workbook.packs.read.findings import Report
 from workbook.packs.read.manifest import read_manifest
 from workbook.packs.read.open_safely import decode
-from workbook.packs.read.pack_files import CHAPTER_PAGE, DOCUMENTS, FACTS, HINTS, MANIFEST, READINESS, PackFiles
+from workbook.packs.read.pack_files import (
+    CHAPTER_PAGE,
+    DOCUMENTS,
+    FACTS,
+    HINTS,
+    MANIFEST,
+    PROGRAMME,
+    READINESS,
+    PackFiles,
+)
 from workbook.packs.read.pack_limits import PROBLEMS
 from workbook.packs.read.parser import Page, parse_document, parse_exercise, parse_page
+from workbook.packs.read.programme_file import read_programme
 from workbook.packs.read.word_lists import read_word_lists
 
 Facts = dict[str, Fact | None]
@@ -60,6 +70,9 @@ def _pack(texts: dict[str, str], files: PackFiles, built: Built) -> None:
     report = Report(HINTS)
     word_lists = read_word_lists(texts.pop(HINTS), report) if HINTS in texts else ()
     built.problems += report.problems
+    report = Report(PROGRAMME)
+    programme = read_programme(texts.pop(PROGRAMME), report) if PROGRAMME in texts else None
+    built.problems += report.problems
     folders = {f"{chapter.number:02d}-{chapter.id}": chapter for chapter in pack.chapters}
     near = Near()
     chapters: dict[str, Chapter] = {}
@@ -87,9 +100,10 @@ def _pack(texts: dict[str, str], files: PackFiles, built: Built) -> None:
         chapters=tuple(chapters.get(chapter.id, chapter) for chapter in pack.chapters),
         exercises=exercises,
         word_lists=word_lists,
+        programme=programme,
         sha256=files.sha256(),
     )
-    built.pack, wrong = check_pack(whole, list(built.pages.values()))
+    built.pack, wrong = check_pack(whole, list(built.pages.values()), near)
     built.problems += wrong
 
 

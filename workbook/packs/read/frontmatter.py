@@ -34,6 +34,7 @@ EXERCISE = Sort(
     ("scope", "action", "effort", "asks", "made", "essential", *CONDITIONS),
 )
 READINESS = Sort("readiness page", EXERCISE.wanted, ("scope", "action", "effort", "asks", "made"))
+PROGRAMME = Sort("programme", ("id", "title"))
 DOCUMENT = Sort("document", ("id", "title", "plan", "reader"), tuple(CONDITIONS))
 
 

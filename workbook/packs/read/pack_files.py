@@ -25,6 +25,11 @@ FACTS = "facts.toml"
 HINTS = "hints.toml"
 """The file of the words that hints look for, beside `pack.toml`."""
 
+PROGRAMME = "programme.md"
+"""The file of the programme of weeks, beside `pack.toml`."""
+
+_BESIDE = (FACTS, HINTS, PROGRAMME)
+
 _FOLDER = re.compile(r"\d+-.*")
 _EXERCISE = re.compile(r"\d\d-[^.].*\.md")
 
@@ -46,13 +51,13 @@ class PackFiles:
 
 
 def gather(root: Path) -> PackFiles:
-    """Reads `pack.toml`, `facts.toml`, `hints.toml` and the pages of `documents` and of every chapter folder `NN-…` under `root`.
+    """Reads `pack.toml`, the files that may stand beside it, and the pages of `documents` and of every chapter folder `NN-…` under `root`.
 
     Other files are left alone.
     """
     found = PackFiles()
     _take(root / MANIFEST, MANIFEST, found)
-    for name in (FACTS, HINTS):
+    for name in _BESIDE:
         if os.path.lexists(root / name):
             _take(root / name, name, found)
     size = 0
@@ -90,7 +95,7 @@ def seen(root: Path) -> tuple[tuple[str, os.stat_result], ...]:
     try:
         with os.scandir(root) as top:
             for entry in top:
-                if entry.name in (MANIFEST, FACTS, HINTS):
+                if entry.name in (MANIFEST, *_BESIDE):
                     found.append((entry.name, entry.stat(follow_symlinks=False)))
                 elif entry.name == DOCUMENTS or _FOLDER.fullmatch(entry.name):
                     found.append((entry.name, entry.stat(follow_symlinks=False)))

@@ -61,6 +61,15 @@ LIST_ENTRIES = 500
 LIST_ENTRY = 60
 """Characters of one of them."""
 
+WEEKS = 60
+"""Weeks of a programme."""
+
+WEEK_NAME = 60
+"""Characters of the name of a week."""
+
+WEEK_LINE = 300
+"""Characters of what one asks or thanks for in a week."""
+
 PAGE_FACTS = 5
 """Fact cards on one page: each is kept with the page, so that a thousand of a long fact would fill the memory."""
 
