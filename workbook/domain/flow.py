@@ -31,8 +31,10 @@ class Flow:
     def _pages(self) -> dict[str, list[Document]]:
         pages: dict[str, list[Document]] = {}
         for document in self.pack.documents:
-            for exercise in self.sources(document):
-                pages.setdefault(exercise.id, []).append(document)
+            named = set(places(document.body))
+            for exercise in self.pack.exercises:
+                if any(item.id in named for item in (*exercise.items, *exercise.asked)):
+                    pages.setdefault(exercise.id, []).append(document)
         return pages
 
     def wants(self, exercise: Exercise) -> tuple[Exercise, ...]:
@@ -44,7 +46,7 @@ class Flow:
         return tuple(self._feeds.get(exercise.id, ()))
 
     def pages(self, exercise: Exercise) -> tuple[Document, ...]:
-        """The documents that draw on the answers of this exercise, in order."""
+        """The documents that draw on what this exercise asks, or asks again, in order."""
         return tuple(self._pages.get(exercise.id, ()))
 
     def sources(self, document: Document) -> tuple[Exercise, ...]:

@@ -83,10 +83,11 @@ def _not_now(session: Session, exercise: Exercise) -> bool:
 def _pages(session: Session, exercise: Exercise) -> list[Document]:
     """The documents that an exercise fills: those of its own plan first, and of these those that are most made of it."""
     plan = session.pack.chapter_of(exercise).plan
+    asked = {item.id for item in (*exercise.items, *exercise.asked)}
 
     def share(page: Document) -> Fraction:
-        homes = [home for name in places(page.body) if (home := session.pack.exercise_of.get(name)) is not None]
-        return Fraction(homes.count(exercise), len(homes))
+        names = [name for name in places(page.body) if name in session.pack.item_by_id]
+        return Fraction(sum(name in asked for name in names), len(names))
 
     return sorted(session.flow.pages(exercise), key=lambda page: (page.plan != plan, -share(page)))
 
