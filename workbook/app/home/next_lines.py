@@ -37,7 +37,7 @@ def next_rows(session: Session, room: int) -> list[ListRow]:
         rows += [wrapped(_welcome(session, progress)), BLANK]
     over = progress.next.exercise is None and progress.way.name != "long"
     rows += _over(session, progress) if over else [_go_on(session, progress, fresh)]
-    rows += week
+    rows += week + _firm(session)
     groups = grouped(session.actions())
     due = [action for action in groups.doing if action.due is not None]
     most = max(room - 4, 3)
@@ -59,6 +59,14 @@ def next_rows(session: Session, room: int) -> list[ListRow]:
     if len(rows) < room:
         rows += ([] if over else _way(session, progress)) + _pages(session)
     return rows
+
+
+def _firm(session: Session) -> list[ListRow]:
+    """The way to say what kind of firm it is, until that was said; where the exercises follow it."""
+    if session.folder.profile.firm.asked or not session.whole.for_some:
+        return []
+    words = Content("Tell the workbook what kind of firm this is: one minute")
+    return [ListRow(_labelled("Firm", words, Content.styled("key k", QUIET)), ("firm",))]
 
 
 def _week(session: Session, progress: Progress) -> list[ListRow]:

@@ -36,6 +36,8 @@ PLACES = {
     "problems": Place("Files that need care"),
     "versions": Place("Two versions"),
     "settings": Place("Settings"),
+    "firm": Place("The kind of firm", written=True),
+    "firm-replies": Place("The replies on the kind of firm", "firm", written=True),
     "start": Place("Start"),
     "page": Place("Every screen", general=True),
     "exercise": Place("An exercise", written=True),
