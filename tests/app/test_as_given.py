@@ -27,19 +27,22 @@ FIRMS = TableItem(
 
 
 @pytest.mark.parametrize(
-    ("typed", "value", "said"),
+    ("unit", "typed", "value", "said"),
     [
-        ("1,250", 1250, "1250 customers"),
-        ("1250", 1250, "customers"),
-        ("£1,250", None, "customers"),
-        ("10 customers", 10, "customers"),
-        ("½", Decimal("0.5"), "0.5 customers"),
-        ("1.500", None, "1500 or 1.5?"),
-        ("15%", None, "This is counted in customers."),
+        ("customers", "1,250", 1250, "1250 customers"),
+        ("customers", "1250", 1250, "customers"),
+        ("customers", "£1,250", None, "customers"),
+        ("customers", "10 customers", 10, "customers"),
+        ("customers", "1.500", 1500, "1500 customers"),
+        ("hours", "½", Decimal("0.5"), "0.5 hours"),
+        ("hours", "1.500", None, "1500 or 1.5?"),
+        ("customers", "15%", None, "This is counted in customers."),
     ],
 )
-async def test_what_a_number_was_understood_as_stands_beside_it(typed: str, value: object, said: str) -> None:
-    stage = EditorStage(NumberItem(id="q", prompt="?", unit="customers"))
+async def test_what_a_number_was_understood_as_stands_beside_it(
+    unit: str, typed: str, value: object, said: str
+) -> None:
+    stage = EditorStage(NumberItem(id="q", prompt="?", unit=unit))
     async with stage.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         stage.post_message(events.Paste(typed))

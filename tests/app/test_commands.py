@@ -189,5 +189,10 @@ async def test_settings_give_the_keys_of_a_table_and_no_letter_where_people_writ
         ana.sees("ctrl+r as it comes")
         await ana.press("g")
         ana.sees("g is for writing there.")
-        await ana.press("enter", "f8")
+        await ana.press("f9")
+        ana.sees("f9 is also “Tell a friend?” (Everywhere).")
+        await ana.press("enter")
+        ana.sees("enter keeps its meaning everywhere.")
+        ana.sees("Press the new key for")
+        await ana.press("f8")
         assert page.user.keys == {"table.add": "f8"}

@@ -102,6 +102,12 @@ async def test_a_number(typed: str, value: object, held: str) -> None:
     assert bool(stage.said[-1].problem) == bool(held)
 
 
+async def test_half_a_customer_is_kept_and_marked_in_the_words_of_the_command() -> None:
+    stage = await given(EditorStage(NumberItem(unit="customers", **ASKED)), "type:4.5")
+    assert stage.value == Decimal("4.5")
+    assert stage.said[-1].problem == "This wants a whole number: 4 or 5 customers."
+
+
 async def test_an_emptied_number_is_empty_and_holds_nothing() -> None:
     stage = await given(EditorStage(NumberItem(**ASKED), 1), "backspace")
     assert (stage.value, stage.said[-1].held) == (None, "")

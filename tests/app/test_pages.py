@@ -4,10 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.app.frames import frame
 from tests.app.page_shop import page_shop
-from tests.app.shop import with_session
+from tests.app.shop import clock, full_shop, with_session
 from tests.app.way_shop import way_shop
 from tests.workplaces import at_home
+from workbook.app.app import WorkbookApp
 from workbook.app.base import Page
 from workbook.app.pages import ALWAYS, OF_A_WORKBOOK, make
 from workbook.session import Session
@@ -53,3 +55,32 @@ def test_what_is_not_there_opens_no_page(page: str, at: str, tmp_path: Path) -> 
 
 def assert_none(made: object) -> None:
     assert made is None
+
+
+@pytest.mark.parametrize(
+    ("keys", "said"),
+    [
+        ("r down", "enter Unfold"),
+        ("r down enter", "enter Fold"),
+        ("r down enter down", "enter Rate"),
+        ("r down enter enter", "enter Unfold"),
+        ("e up", "enter Fold"),
+        ("e up enter", "enter Unfold"),
+        ("e", "enter Open"),
+        ("e s n o enter", "s Take up"),
+        ("a", "p Park"),
+        ("a end", "enter Unfold"),
+        ("a end enter", "enter Fold"),
+        ("a end enter down", "p Take up"),
+    ],
+)
+async def test_the_footer_says_what_a_key_does_on_the_row_under_the_cursor(
+    keys: str, said: str, tmp_path: Path
+) -> None:
+    app = WorkbookApp(full_shop(tmp_path / "shop"), clock=clock)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        await pilot.press(*keys.split())
+        await pilot.pause()
+        assert said in frame(app).splitlines()[-1]
+    app.close_workbook()

@@ -12,7 +12,7 @@ from workbook.domain.actions import Status
 from workbook.session import Session, open_session
 
 RATINGS = "checkins/2026-Q4/ana-ruiz.toml"
-KEPT = "kept on this computer"
+KEPT = "What you typed is kept"
 
 
 @pytest.fixture(autouse=True)

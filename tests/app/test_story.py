@@ -218,6 +218,20 @@ async def test_done_asks_for_the_level_and_dropping_for_a_reason(tmp_path: Path)
         assert {one.history[-1].reason for one in dropped} == {"somebody else does it", "no time"}
 
 
+async def test_the_card_tells_a_slip_from_a_helper_as_the_command_does(tmp_path: Path) -> None:
+    async with owner(full_shop(tmp_path / "shop")) as ana:
+        await ana.press("a", "enter")
+        await ana.type("Anna")
+        await ana.press("f4")
+        assert "Did you mean “Ana”?" in " ".join(frame(ana.app).split())
+        await ana.type(" from next door")
+        await ana.press("f4")
+        assert isinstance(ana.app.screen, Page) and ana.app.screen.PLACE == "actions"
+        assert "Anna from next door" in {one.owner for one in ana.session.actions()}
+        said = [one.message for one in ana.app._notifications]
+        assert said == ["Kept. Nobody of the name “Anna from next door” is in the workbook's people: Ana Ruiz, Ben."]
+
+
 async def test_skipping_and_taking_up_again(tmp_path: Path) -> None:
     async with owner(full_shop(tmp_path / "shop")) as ana:
         await ana.press("e", "s")
@@ -261,7 +275,7 @@ async def test_settings_hold_at_once_and_the_next_time(tmp_path: Path) -> None:
         ana.sees("changed  f8")
         await ana.press("enter", "a")
         ana.sees("is also")
-        await ana.press("backspace", "up", "enter", "f8", "escape", "f8")
+        await ana.press("escape", "backspace", "up", "enter", "f8", "escape", "f8")
         assert isinstance(ana.app.screen, Page) and ana.app.screen.PLACE == "exercises"
     async with owner(root) as ana:
         assert ana.app.theme == "workbook-light"

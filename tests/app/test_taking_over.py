@@ -16,7 +16,7 @@ from workbook.session.answering import answer
 from workbook.session.rating import rate
 
 OFFER = "You answered an earlier wording of this"
-RECENT = "still recent enough; change or clear it if it no longer holds"
+FROM_BEFORE = "From last quarter; change or clear what no longer holds."
 
 REWORDED = """---
 id: reworded
@@ -281,10 +281,10 @@ async def test_a_level_of_last_quarter_stays_hidden_until_it_is_taken_over(
         await pilot.pause()
     rated = session.rated("habit", by=session.person.id)
     assert rated is not None
-    assert (rated.level, [line.text for line in rated.evidence]) == (4, ["seen 90 days ago"])
+    assert (rated.level, [line.text for line in rated.evidence]) == (4, ["seen 90 days ago", "seen 200 days ago"])
 
 
-async def test_recent_evidence_of_last_quarter_comes_back_with_a_claim(
+async def test_evidence_of_last_quarter_comes_back_with_a_claim_old_lines_among_it(
     root: Path, opened: Callable[[], Session]
 ) -> None:
     before(root, "strategy-1", 3, 90, 181)
@@ -298,8 +298,8 @@ async def test_recent_evidence_of_last_quarter_comes_back_with_a_claim(
         await pilot.pause()
         seen = words(stage)
         assert "seen 90 days ago" in seen
-        assert "seen 181 days ago" not in seen
-        assert f"From last quarter, {RECENT}." in seen
+        assert "seen 181 days ago" in seen
+        assert FROM_BEFORE in seen
         assert session.score().items["strategy-1"].low == proven
         await pilot.press("ctrl+z")
         await pilot.pause()
@@ -309,7 +309,19 @@ async def test_recent_evidence_of_last_quarter_comes_back_with_a_claim(
         await pilot.pause()
     rated = session.rated("strategy-1", by=session.person.id)
     assert rated is not None
-    assert [line.text for line in rated.evidence] == ["seen 90 days ago"]
+    assert [line.text for line in rated.evidence] == ["seen 90 days ago", "seen 181 days ago"]
+
+
+async def test_old_lines_alone_come_back_and_prove_nothing(root: Path, opened: Callable[[], Session]) -> None:
+    before(root, "strategy-1", 3, 181)
+    session = opened()
+    stage = RunnerStage(session, "readiness-strategy", "strategy-1")
+    async with stage.run_test() as pilot:
+        await pilot.press("3")
+        await pilot.pause()
+        assert "seen 181 days ago" in words(stage)
+        assert "One dated line of the last 180 days makes it proven." in words(stage)
+        assert "Proven by what stands here." not in words(stage)
 
 
 async def test_evidence_that_was_cleared_stays_away(root: Path, opened: Callable[[], Session]) -> None:
@@ -320,7 +332,7 @@ async def test_evidence_that_was_cleared_stays_away(root: Path, opened: Callable
         clear = ["tab", *["backspace"] * 30, "shift+tab", *["backspace"] * 20]
         await pilot.press("4", *clear)
         await pilot.pause()
-        assert RECENT not in words(stage)
+        assert FROM_BEFORE not in words(stage)
         await pilot.press("shift+tab", "3", "2", "4", "f4", "f3", "3")
         await pilot.pause()
         assert "seen" not in frame(stage)

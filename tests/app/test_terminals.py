@@ -65,6 +65,15 @@ async def test_ctrl_c_copies_what_is_selected(tmp_path: Path) -> None:
     app.close_workbook()
 
 
+async def test_saved_does_not_look_like_a_failure_in_plain_marks(tmp_path: Path) -> None:
+    settings.save(dirs.config_dir(), settings.UserSettings(marks="plain"))
+    app = WorkbookApp(full_shop(tmp_path / "shop"), clock=clock)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert "v Saved" in frame(app).splitlines()[0]
+    app.close_workbook()
+
+
 @pytest.mark.parametrize("page", KEYS)
 async def test_plain_marks_leave_every_page_where_it_is(page: str, tmp_path: Path) -> None:
     """Each line is as long as before, nothing but ASCII is in it, and what was ASCII has not moved."""

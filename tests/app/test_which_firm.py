@@ -78,6 +78,20 @@ async def test_the_folder_is_named_where_two_firms_have_one_name(
     app.close_workbook()
 
 
+@pytest.mark.parametrize("width", [40, 80, 120])
+async def test_the_start_page_cuts_no_name_of_a_firm(width: int, tmp_path: Path) -> None:
+    long = "The Old Harbour Street Veterinary Practice and Animal Rescue of Port Ellen"
+    for hours, (folder, name) in enumerate({"a": "Corner Shop", "b": long}.items()):
+        _opened(empty_shop(tmp_path / folder, name), name, hours)
+    app = WorkbookApp(clock=clock)
+    async with app.run_test(size=(width, 30)) as pilot:
+        await pilot.pause()
+        shown = " ".join(frame(app).replace("▸", " ").split())
+        assert f"{long} 12 proven" in shown
+        assert "Corner Shop 12 proven" in shown
+        assert shown.count("proven") == 2 and "~/b" in shown
+
+
 def test_of_a_long_path_the_end_is_kept_because_it_tells_two_apart() -> None:
     assert ending("~/clients/2026/north", 40) == "~/clients/2026/north"
     assert ending("~/clients/2026/north", 10) == "…026/north"

@@ -47,6 +47,22 @@ def test_evidence_that_goes_is_said(shop: Shop) -> None:
     assert "This went:\n  2026-11-02: Mail to Okafor" in said.out
 
 
+def test_evidence_of_an_earlier_quarter_comes_back_with_a_3_or_a_4_only(shop: Shop) -> None:
+    def texts() -> list[str]:
+        given = shop.rating("we-answer-fast")
+        return [line["text"] for line in given.get("evidence", ())]
+
+    old = ("--evidence", "Long ago", "--date", "2026-02-01")
+    assert shop.at("rate", "we-answer-fast", "4", *old, "--on", "2026-09-10").code == 0
+    assert shop.at("rate", "we-answer-fast", "4", "--evidence", "In summer", "--on", "2026-09-10").code == 0
+    assert shop.at("rate", "we-answer-fast", "2").code == 0
+    assert texts() == []
+    assert shop.at("rate", "we-answer-fast", "3").code == 0
+    assert texts() == ["Long ago", "In summer"]
+    assert shop.at("rate", "we-answer-fast", "3", "--evidence", "Now").code == 0
+    assert texts() == ["Long ago", "In summer", "Now"]
+
+
 def test_evidence_stays_while_the_level_is_3_or_4(shop: Shop) -> None:
     shop.at("rate", "we-answer-fast", "3", "--evidence", "One")
     shop.at("rate", "we-answer-fast", "4", "--evidence", "Two")
@@ -248,6 +264,20 @@ def test_an_action_goes_its_way(shop: Shop) -> None:
     assert added["title"] == "Call Marta" and added["status"] == "committed"
     on_disk = {one["id"]: one["status"] for one in shop.toml("actions.toml")["action"]}
     assert on_disk == {first: "done", second: "dropped", added["id"]: "committed"}
+
+
+def test_an_action_has_an_owner_whom_somebody_knows(shop: Shop) -> None:
+    slip = shop.at("actions", "add", "Call Marta", "--owner", "Anna")
+    assert slip.code == 1 and not slip.out
+    assert "Nobody of the name “Anna” is in the workbook's people. Did you mean “Ana”?" in slip.err
+    assert shop.at("actions", "--json").json["actions"][0]["status"] == "suggested"
+    helper = shop.at("actions", "add", "Call Marta", "--owner", "Petra Holm", "--json")
+    assert helper.code == 0 and helper.json["action"]["owner"] == "Petra Holm"
+    assert helper.err == "Nobody of the name “Petra Holm” is in the workbook's people: Ana Ruiz, Ben.\n"
+    own = helper.json["action"]["id"]
+    assert shop.at("actions", "commit", own, "--owner", "Benn").code == 1
+    assert shop.at("actions", "commit", own, "--due", "fri").err == ""  # nothing new is said of who does it
+    assert shop.at("actions", "commit", own, "--owner", "ana").err == ""
 
 
 def test_what_is_done_says_how_it_comes_to_count(shop: Shop) -> None:

@@ -58,6 +58,10 @@ def test_version_is_the_package_version(shop: Shop) -> None:
 @pytest.mark.parametrize(
     "words",
     [
+        ("--version", "--on"),
+        ("--version", "--workbook"),
+        ("--version", "--nonsense"),
+        ("--version", "there"),
         ("score", "--nonsense"),
         ("rate", "we-know-them"),
         ("rate", "we-know-them", "5"),

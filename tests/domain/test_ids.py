@@ -62,3 +62,18 @@ def test_the_beginning_of_a_long_word_is_enough() -> None:
 @pytest.mark.parametrize("word", ["", "x", "colour", "ma" * 5000])
 def test_another_word_is_left_without_a_guess(word: str) -> None:
     assert did_you_mean(word, ["min", "max", "lines", "words", "optional", "private"]) == ""
+
+
+@pytest.mark.parametrize(
+    ("word", "near"),
+    [
+        ("promise", "“promise-date”, “promise-result” or “conversion-promise”"),
+        ("promise-resut", "“promise-result” or “promise-date”"),
+        ("conversion", "“conversion-promise”"),
+        ("result", "“promise-result”"),
+    ],
+)
+def test_of_many_ids_the_near_ones_are_named_and_those_that_hold_the_word(word: str, near: str) -> None:
+    known = ["promise-result", "promise-date", "conversion-promise", "goal-card"]
+    assert did_you_mean(word, known, 3) == f" Did you mean {near}?"
+    assert did_you_mean("zzz", known, 3) == ""

@@ -297,3 +297,30 @@ def test_an_answer_is_read_with_the_unit_and_step_of_its_item() -> None:
     assert read_answer(item, ["1.250", "minutes"], FRIDAY) == (1250, "")
     halves = NumberItem(id="q", prompt="?", unit="hours", step=HALF)
     assert "1250 or 1.25?" in read_answer(halves, ["1,250"], FRIDAY)[1]
+
+
+@pytest.mark.parametrize("unit", ["customers", "people", "introductions", "this quarter", "working days"])
+def test_what_is_counted_is_a_whole_number(unit: str) -> None:
+    item = NumberItem(id="q", prompt="?", min=Decimal(0), max=Decimal(5000), unit=unit)
+    assert read_answer(item, ["4"], FRIDAY) == (4, "")
+    assert read_answer(item, ["4.0"], FRIDAY) == (4, "")
+    assert read_answer(item, ["4.5"], FRIDAY) == (None, f"This wants a whole number: 4 or 5 {unit}.")
+    assert read_answer(item, ["4½"], FRIDAY) == (None, f"This wants a whole number: 4 or 5 {unit}.")
+    assert read_answer(item, ["1.250"], FRIDAY) == (1250, "")
+
+
+@pytest.mark.parametrize(
+    "unit", ["", "hours", "Minutes", "pounds", "£ a month", "%", "% of sales", "of customers", "a month", "km"]
+)
+def test_what_is_measured_or_paid_has_parts(unit: str) -> None:
+    item = NumberItem(id="q", prompt="?", min=Decimal(0), unit=unit)
+    assert read_answer(item, ["4.5"], FRIDAY) == (Decimal("4.5"), "")
+
+
+def test_a_step_or_a_limit_says_that_things_have_parts() -> None:
+    halves = NumberItem(id="q", prompt="?", unit="portions", step=HALF)
+    assert read_answer(halves, ["4.5"], FRIDAY) == (Decimal("4.5"), "")
+    least = NumberItem(id="q", prompt="?", unit="portions", min=HALF)
+    assert read_answer(least, ["0.75"], FRIDAY) == (Decimal("0.75"), "")
+    fives = NumberItem(id="q", prompt="?", unit="people", step=Decimal(5))
+    assert read_answer(fives, ["4.5"], FRIDAY)[1] == "This goes in steps of 5 people."

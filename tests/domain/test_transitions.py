@@ -154,3 +154,18 @@ def test_the_list_runs_from_what_is_late_to_what_is_over() -> None:
     assert ordered(shown) == (late, soon, whenever, free[3], free[4], waiting, done, parked)
     groups = grouped(shown)
     assert (groups.doing, groups.blocked) == ((late, soon, whenever), (waiting,))
+
+
+def test_what_is_due_on_one_day_stands_in_the_order_in_which_it_was_added() -> None:
+    def added(title: str, minute: int, token: str) -> Action:
+        made = own(title, token, [], AT + timedelta(minutes=minute), "ana", QUARTER, due=ON)
+        assert isinstance(made, Action)
+        return made
+
+    third = [
+        added(title, 2, token) for title, token in (("a later one", "1"), ("B later one", "2"), ("c later one", "3"))
+    ]
+    first, second = added("Z was first", 0, "z"), added("M came next", 1, "m")
+    assert grouped([*third[::-1], second, first]).doing == (first, second, *third)
+    over = [changed(one, Status.DONE) for one in third]
+    assert grouped(over[::-1]).done == tuple(over)

@@ -67,3 +67,21 @@ def test_where_people_take_turns_the_newest_is_shown_to_all(team: Opens, root: P
     head(root, "solo", "open")
     found = team("Ben").rated(ITEM, by="ben")
     assert found is not None and (found.level, found.by) == (4, "ana-ruiz")
+
+
+def test_a_state_that_nobody_knows_is_told_takes_no_rating_and_reveals_nothing(team: Opens, root: Path) -> None:
+    head(root, "team", "opne")
+    ben = team("Ben")
+    file = "checkins/2026-Q4/checkin.toml"
+    lines = (root / file).read_text(encoding="utf-8").splitlines()
+    (told,) = [one for one in ben.problems if one.file == file and "“state”" in one.what]
+    assert told.line == lines.index('state = "opne"') + 1
+    assert told.what == "“state” is not one of open, revealed, closed."
+    assert ITEM not in ben.standings()
+    refused = rate(ben, ITEM, level=3)
+    assert refused is not None
+    assert refused.file == file and "closed." not in refused.what and "open, revealed or closed" in refused.mend
+    assert ben.close() == ()
+    assert (root / file).read_text(encoding="utf-8").splitlines() == lines
+    head(root, "team", "closed")
+    assert ITEM in team("Ben").standings()

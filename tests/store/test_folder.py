@@ -324,7 +324,7 @@ def test_people_and_check_ins_that_cannot_be_are_told(tmp_path: Path) -> None:
     folder = opened(root)
     told = sentences(folder)
     assert "same id" in told and "ANNA.toml" in told and "“state” is not one of open, revealed, closed." in told
-    assert folder.rounds["2026-Q3"].state == "closed", "what nobody can tell is not open"
+    assert folder.rounds["2026-Q3"].state == "unknown", "what nobody can tell is neither open nor closed"
     assert [person.id for person in folder.profile.people] == ["ana"]
     assert set(folder.rounds["2026-Q4"].ratings) == {"ana", "ben"}
 

@@ -7,14 +7,14 @@ from typing import Any
 
 from workbook.cli.faults import DONE, Refused
 from workbook.cli.options import Parser, first_word
-from workbook.cli.output import out, out_json
+from workbook.cli.output import err, out, out_json
 from workbook.cli.workplace import day_of, done, findings, reading, sound, writing
-from workbook.domain import Problem, did_you_mean, one_line
+from workbook.domain import NEAR_IDS, Problem, command, did_you_mean, one_line
 from workbook.domain.actions import Action, Status
 from workbook.domain.asked_days import passed, read_due
 from workbook.reports.actions_report import action_json, action_text, actions_json, actions_text, counts_text
 from workbook.session import Session, View
-from workbook.session.acting import add_action, adopt_exercise, commit_action, move_action
+from workbook.session.acting import add_action, adopt_exercise, commit_action, move_action, stranger
 
 VERBS = {
     "list": "the whole list; what you get without a word",
@@ -119,6 +119,7 @@ def _change(verb: str, parser: Parser, args: Namespace) -> int:
         changed = _changed(verb, args, session)
         shown = _shown(changed, session, args.json)
         how = counts_text(changed) if verb == "done" else ""
+        unknown = stranger(session, changed.owner) if getattr(args, "owner", None) is not None else ""
         if verb in ("commit", "add") and args.due is not None and changed.due is not None:
             how = passed(changed.due, session.today)
     if not args.json:
@@ -126,6 +127,8 @@ def _change(verb: str, parser: Parser, args: Namespace) -> int:
         if how:
             out(how)
     shown()
+    if unknown:
+        err(unknown)
     return DONE
 
 
@@ -150,8 +153,8 @@ def _changed(verb: str, args: Namespace, session: Session) -> Action:
 def _exercise(name: str, session: Session) -> str:
     """The id of an exercise; else refused, with the nearest that has an action to take on."""
     if name not in session.pack.exercise_by_id:
-        near = did_you_mean(name, [one.id for one in session.pack.exercises if one.action])
-        raise Refused(f"There is no exercise “{one_line(name, 70)}”.{near}")
+        near = did_you_mean(name, [one.id for one in session.pack.exercises if one.action], NEAR_IDS)
+        raise Refused(f"There is no exercise “{one_line(name, 70)}”.{near} {command('pack show')} lists them all.")
     return name
 
 

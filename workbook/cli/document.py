@@ -7,7 +7,7 @@ from workbook.cli.faults import Refused
 from workbook.cli.options import Parser, one_of, path
 from workbook.cli.output import err, out, out_json
 from workbook.cli.workplace import findings, reading
-from workbook.domain import Problem, command, did_you_mean, one_line
+from workbook.domain import NEAR_IDS, Problem, command, did_you_mean, one_line
 from workbook.domain.filled_document import Filled
 from workbook.reports.document_report import (
     SUFFIXES,
@@ -77,7 +77,7 @@ def run(argv: Sequence[str]) -> int:
 def _page(view: View, name: str) -> Filled:
     document = view.pack.document_by_id.get(name)
     if document is None:
-        near = did_you_mean(name, view.pack.document_by_id)
+        near = did_you_mean(name, view.pack.document_by_id, NEAR_IDS)
         raise Refused(f"There is no document “{one_line(name, 70)}”.{near} {command('document')} lists them all.")
     return view.page(document)
 

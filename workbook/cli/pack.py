@@ -51,13 +51,15 @@ def _parser(verb: str) -> Parser:
     parser.add_argument("path", metavar="PATH", nargs=optional, type=path, help=what)
     if verb in ("", "show", "check"):
         parser.add_argument("--json", action="store_true", help="print one JSON document")
+    if verb in ("", "show"):
+        parser.add_argument("--items", action="store_true", help="with the id and the question of every item")
     if verb == "lock":
         parser.add_argument("--wording", action="store_true", help="accept changes that are of words only")
     return parser
 
 
 _EXAMPLES = {
-    "show": ("workbook pack show", "workbook pack show my-exercises --json"),
+    "show": ("workbook pack show --items", "workbook pack show my-exercises --json"),
     "check": ("workbook pack check my-exercises", "workbook pack check --json my-exercises"),
     "new": ("workbook pack new my-exercises", "workbook pack new ../clinic-exercises"),
     "lock": ("workbook pack lock my-exercises", "workbook pack lock my-exercises --wording"),
@@ -92,7 +94,7 @@ def _show(root: Path, args: Namespace) -> int:
     if args.json:
         out_json(pack_json(pack))
     else:
-        out(pack_text(pack))
+        out(pack_text(pack, items=args.items))
     return code
 
 

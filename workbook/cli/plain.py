@@ -67,7 +67,8 @@ def _begin(session: Session, start: str | None) -> tuple[Exercise | None, int]:
     if (exercise := session.pack.exercise_by_id.get(start)) is not None:
         return exercise, _place(exercise, session.progress().exercises[exercise.id].next)
     if start not in session.pack.item_by_id and (near := did_you_mean(start, session.pack.exercise_by_id)):
-        raise Refused(f"There is no exercise or item “{one_line(start, 70)}”.{near}")
+        listed = f"{command('pack show')} lists the exercises."
+        raise Refused(f"There is no exercise or item “{one_line(start, 70)}”.{near} {listed}")
     item = find_item(session, start)
     if item.id not in session.pack.item_by_id:
         raise Refused(not_asked_text(item.id, session.firm))

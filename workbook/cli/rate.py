@@ -7,7 +7,7 @@ from workbook.cli.options import Parser, one_of
 from workbook.cli.output import out
 from workbook.cli.telling import rating_told
 from workbook.cli.workplace import day_of, done, find_item, sound, writing
-from workbook.domain import CLAIMS, Evidence, RatingItem, command, day_understood, resting, unbroken
+from workbook.domain import CLAIMS, Evidence, RatingItem, coming_back, command, day_understood, resting, unbroken
 from workbook.domain.asked_days import read_happened
 from workbook.reports import wrap
 from workbook.session import Session
@@ -72,8 +72,8 @@ def rate_and_tell(
 ) -> str:
     """Rates `item`, and says what went. Evidence adds to what there was, and a `note` takes the place of the one before."""
     own, earlier = session.rated(item.id, by=session.person.id), session.earlier(item.id, by=session.person.id)
-    before = own or (earlier[1] if earlier is not None else None)
-    kept = resting(level, before.evidence) if before is not None else ()
+    before = coming_back(own, session.aside.get(item.id, ()), earlier[1] if earlier is not None else None)
+    kept = resting(level, before)
     done(
         rate(
             session,

@@ -7,7 +7,7 @@ from importlib import import_module
 
 from workbook.cli.calling import remember_call
 from workbook.cli.faults import DONE, INTERRUPTED, REFUSED, USAGE, Refused, Usage
-from workbook.cli.options import first_word
+from workbook.cli.options import Parser, first_word
 from workbook.cli.output import NotPrinted, err, flush, out, prepare
 from workbook.domain import one_line, program
 from workbook.quick_start import quick_start
@@ -106,6 +106,10 @@ def _run(argv: list[str]) -> int:
         out(HELP.format(me=program(), commands="\n".join(f"  {name:<10}{what}" for name, what in COMMANDS.items())))
         return DONE
     if "--version" in front:
+        about = ("Say which version this is.", "workbook --version", "workbook score --help")
+        Parser("", *about).read(
+            [word for word in argv if word != "--version"]
+        )  # what stands beside it is not passed over
         out(f"workbook {_version()}")
         return DONE
     return int(import_module("workbook.cli.open_app").run(argv, COMMANDS))

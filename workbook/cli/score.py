@@ -7,7 +7,7 @@ from workbook.cli.faults import Refused
 from workbook.cli.options import Parser
 from workbook.cli.output import complain, out, out_json
 from workbook.cli.workplace import findings, reading
-from workbook.domain import Score, command, did_you_mean, errors, one_line
+from workbook.domain import NEAR_IDS, Score, command, did_you_mean, errors, one_line
 from workbook.domain.explain import Explanation, explain
 from workbook.reports.score_report import score_json, score_plain, score_text
 
@@ -49,7 +49,7 @@ def run(argv: Sequence[str]) -> int:
         complain(problem for problem in view.problems if problem.severity == "note")
         told = score_plain if args.plain else score_text
         out(told(score, view.pack, errors(view.problems), view.today))
-        if view.whole.for_some and not view.folder.profile.firm.asked:
+        if view.whole.varied and not view.folder.profile.firm.asked:
             from workbook.reports.firm_report import unasked_text  # nobody needs it who has said so
 
             out(unasked_text(view.firm))
@@ -64,6 +64,8 @@ def _explanation(view: "View", score: Score, asked: str) -> Explanation:
 
             raise Refused(not_asked_text(asked, view.firm))
         groups = (*score.plans, *score.apart, *score.lenses, *score.scopes, *score.audiences)
-        near = did_you_mean(asked, ["overall", *(group.id for group in groups), *score.items])
-        raise Refused(f"The score has no “{one_line(asked, 70)}”.{near} {command('score --json')} lists all there is.")
+        sums = ["overall", *dict.fromkeys(group.id for group in groups)]
+        near = did_you_mean(asked, [*sums, *score.items], NEAR_IDS)
+        listed = f"There are {', '.join(sums)}, and the ratings, which {command('score --explain PLAN')} lists."
+        raise Refused(f"The score has no “{one_line(asked, 70)}”.{near} {listed}")
     return found

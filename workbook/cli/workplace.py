@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from workbook.cli.faults import REFUSED, Refused, Usage
 from workbook.cli.output import complain
-from workbook.domain import Item, Problem, command, did_you_mean, errors, one_line, unbroken
+from workbook.domain import NEAR_IDS, Item, Problem, command, did_you_mean, errors, one_line, unbroken
 from workbook.session import Clock, View, now, open_session, open_view
 from workbook.store.locate import locate
 
@@ -94,8 +94,8 @@ def find_item(view: View, item_id: str) -> Item:
     if exercise := pack.exercise_by_id.get(item_id):
         inside = ", ".join(item.id for item in exercise.live)
         raise Refused(f"“{shown}” is an exercise. Its items are: {inside}.")
-    near = did_you_mean(item_id, [item.id for item in pack.item_by_id.values() if not item.retired])
-    raise Refused(f"There is no item “{shown}”.{near} {command('pack show --json')} lists them all.")
+    near = did_you_mean(item_id, [item.id for item in pack.item_by_id.values() if not item.retired], NEAR_IDS)
+    raise Refused(f"There is no item “{shown}”.{near} {command('pack show --items')} lists them all.")
 
 
 def sound(text: str, *, lines: bool = False) -> str:

@@ -41,7 +41,7 @@ else:
         filling="FACTS Filler MANY cell_words holes rows_of value_lines",
         firm="Applies Bound EVERYBODY FIRM Firm FirmAge GivenFirm FirmKind FirmSize every_firm",
         flow="Flow draws places",
-        ids="MAX_ID_LENGTH did_you_mean is_id is_workbook_id person_id slug",
+        ids="MAX_ID_LENGTH NEAR_IDS did_you_mean is_id is_workbook_id person_id slug",
         item="CellKind CheckItem Choice ChoiceItem ChoicesItem Column ColumnMark DateItem Effort ITEM_TYPES "
         "Item ItemBase Kind LEVELS Lift LineItem ListItem NumberItem PickItem RatingItem TELL_STEPS "
         "TableItem TellItem TextItem",
@@ -53,7 +53,7 @@ else:
         programme="Programme Said Week",
         proof="AHEAD Doubt FORMULA FORMULAS FRESH_DAYS Rules S8_1 S8_2 Standing recent says_enough",
         prose="Block Prose Span plain",
-        response="CLAIMS Cell Check Evidence Rated Response Row Tell Value YesNo lines_of resting tidy",
+        response="CLAIMS Cell Check Evidence Rated Response Row Tell Value YesNo coming_back lines_of resting tidy",
         reuse="listed missing_lines missing_rows picked said_rows",
         rows="cells_of column_named heading under_heading",
         scoring="Gate GroupScore ItemScore LABELS Score by_scope overall score show standings",

@@ -10,6 +10,9 @@ MAX_ID_LENGTH = 64
 BEGUN = 3
 """Letters from which on the beginning of a word says which one is meant."""
 
+NEAR_IDS = 3
+"""Ids that are named at most where one is wrong."""
+
 _SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _WORKBOOK = re.compile(r"[0-9a-f]{16}")
 _RESERVED = frozenset(
@@ -76,15 +79,17 @@ def _latin(text: str) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", plain))[:48].strip("-")
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
+def did_you_mean(word: str, known: Iterable[str], most: int = 1) -> str:
     """` Did you mean “x”?` for the known word nearest to `word`, else an empty text. Starts with a space, to be appended.
 
-    Nearest is the shortest of which `word` is the beginning, then what differs in a few letters.
+    Nearest are the shortest of which `word` is the beginning, then what differs in a few letters. Where up to `most` may be
+    named, as of many ids, so are those that `word` is a part of.
     """
     known = list(known)
-    begun = [one for one in known if one.startswith(word)] if len(word) >= BEGUN else []
-    if begun:
-        return f" Did you mean “{min(begun, key=len)}”?"
-    # One wrong letter weighs more in a short word: `maks` and `max` are alike by 4 letters of 7.
-    near = get_close_matches(word, known, n=1, cutoff=0.55 if len(word) < 6 else 0.6)
-    return f" Did you mean “{near[0]}”?" if near else ""
+    near = sorted((one for one in known if one.startswith(word)), key=len) if len(word) >= BEGUN else []
+    if not near or (most > 1 and near[0] != word):
+        # One wrong letter weighs more in a short word: `maks` and `max` are alike by 4 letters of 7.
+        near += get_close_matches(word, known, n=most, cutoff=0.55 if len(word) < 6 else 0.6)
+        near += [one for one in known if most > 1 and len(word) >= BEGUN and word in one]
+    names = [f"“{one}”" for one in list(dict.fromkeys(near))[:most]]
+    return f" Did you mean {' or '.join(filter(None, [', '.join(names[:-1]), names[-1]]))}?" if names else ""

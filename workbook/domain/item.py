@@ -121,7 +121,10 @@ class ListItem(ItemBase):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NumberItem(ItemBase):
-    """An integer or decimal between `min` and `max`, in steps of `step`, counted in `unit`."""
+    """An integer or decimal between `min` and `max`, in steps of `step`, counted in `unit`.
+
+    Where `unit` is a thing that is counted and no `step` says otherwise, only whole numbers will do (`typed_values.pace`).
+    """
 
     kind: Literal["number"] = "number"
     min: Decimal | None = None

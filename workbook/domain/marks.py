@@ -10,8 +10,9 @@ from typing import Literal
 Marks = Literal["auto", "plain", "full"]
 """Whether marks are plain: where it takes that, always, or never more than it takes to write them at all."""
 
+# A tick is `v`: beside a word, as in “x Saved”, an `x` would say that it failed.
 _PLAIN = {
-    "✓": "x", "◐": "~", "○": "o", "●": "*", "◇": "+", "▸": ">", "▹": ">", "▾": "v", "◂": "<", "›": ">", "‹": "<",
+    "✓": "v", "◐": "~", "○": "o", "●": "*", "◇": "+", "▸": ">", "▹": ">", "▾": "v", "◂": "<", "›": ">", "‹": "<",
     "→": ">", "←": "<", "↑": "^", "↓": "v", "⏎": "/", "█": "#", "▓": "#", "▒": ":", "░": ".", "▌": "|", "▐": "|",
     "·": "-", "•": "*", "–": "-", "—": "-", "−": "-", "×": "x", "½": "+", "…": "~", "\N{NO-BREAK SPACE}": " ",
     "“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "‚": "'", "«": '"', "»": '"', "\N{REPLACEMENT CHARACTER}": "?",

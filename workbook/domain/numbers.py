@@ -38,6 +38,24 @@ _SHARE = {"%", "percent", "per", "cent", "share"}
 _GOES_ON = {"a", "an", "each", "every", "of", "per"}
 """A unit that begins so says nothing about what is counted: `a month` may be pounds."""
 
+_MEASURED = {
+    "second",
+    "minute",
+    "min",
+    "hour",
+    "day",
+    "week",
+    "month",
+    "year",
+    "metre",
+    "km",
+    "mile",
+    "kg",
+    "litre",
+    "point",
+}
+"""Units that have parts, as money and shares have. Whatever else a unit begins with is taken for things: they come whole."""
+
 
 def read_number(
     text: str, *, unit: str = "", label: str = "", step: Decimal | None = None
@@ -65,6 +83,14 @@ def read_number(
         return None, TOO_BIG
     number = number.copy_negate() if minus else number
     return (int(number) if number == number.to_integral_value() else number), ""
+
+
+def counted(unit: str) -> bool:
+    """Whether `unit` is a thing that is counted, as `customers` or `this quarter`, and no measure, share or sum of money."""
+    words = re.findall(_WORD, unit.casefold())
+    if not words or words[0] in _GOES_ON | _SHARE or unicodedata.category(words[0][0]) == "Sc":
+        return False
+    return words[0].rstrip("s") not in _MONEY | _MEASURED
 
 
 def number_text(number: Number) -> str:

@@ -159,17 +159,20 @@ class Pack:
         return {item.id: item.applies for item in every if item.applies}
 
     @cached_property
-    def for_some(self) -> bool:
-        """Whether anything in it is for some firms only."""
-        pages: list[Exercise | Document] = [*self.exercises, *self.documents]
-        prose = [*(one.lesson for one in self.exercises), *(one.body for one in self.documents)]
-        weeks = self.programme.weeks if self.programme is not None else ()
-        return bool(
-            self.conditions
-            or any(page.applies for page in pages)
-            or any(lift.applies for rating in self.ratings for lift in rating.lifts)
-            or any(block.applies for text in prose for block in text)
-            or any(one.applies for week in weeks for one in (*week.asks, *week.thanks))
+    def varied(self) -> frozenset[str]:
+        """The files of the exercises, documents and the programme that some firms see otherwise than others, or not at all."""
+        some = [one.file for one in self.exercises if one.applies or self._varies(one)]
+        papers = [one.file for one in self.documents if one.applies or any(block.applies for block in one.body)]
+        turns = [self.programme.file] if self.programme is not None and self.programme.varies else []
+        return frozenset([*some, *papers, *turns])
+
+    def _varies(self, exercise: Exercise) -> bool:
+        """Whether anything on its page is for some firms only."""
+        ratings = (item for item in exercise.items if isinstance(item, RatingItem))
+        return (
+            any(item.applies or self.exercise_of[item.id].applies for item in (*exercise.items, *exercise.asked))
+            or any(lift.applies for rating in ratings for lift in rating.lifts)
+            or any(block.applies for block in exercise.lesson)
         )
 
     @cached_property

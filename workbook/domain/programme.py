@@ -49,3 +49,9 @@ class Programme:
     title: str
     intro: Prose
     weeks: Sequence[Week]
+    file: str
+
+    @property
+    def varies(self) -> bool:
+        """Whether any line of it is for some firms only."""
+        return any(one.applies for week in self.weeks for one in (*week.asks, *week.thanks))

@@ -82,6 +82,17 @@ class Rated:
     evidence: tuple[Evidence, ...] = ()
 
 
+def coming_back(own: Rated | None, aside: Iterable[Evidence], earlier: Rated | None) -> tuple[Evidence, ...]:
+    """The dated lines that a 3 or a 4 begins with: those of `own`, this quarter's rating, where it is a 3 or a 4 itself.
+
+    Else what went `aside` with one in this sitting, else what showed one in the `earlier` check-in. Old lines stay with
+    fresh ones: only fresh ones prove it, and none is lost before somebody takes it out.
+    """
+    if own is not None and own.level in CLAIMS:
+        return own.evidence
+    return tuple(aside) or (resting(earlier.level, earlier.evidence) if earlier is not None else ())
+
+
 def lines_of(value: Value | None) -> tuple[str, ...]:
     """The texts in a value that should be several lines, as picks and keys are; a lone text is one."""
     if isinstance(value, str):

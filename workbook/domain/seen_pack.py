@@ -20,24 +20,31 @@ def seen(pack: Pack, firm: Firm) -> Pack:
     It is the same pack by id, version and sum. A pack that has no conditions comes back as it is. What names something is
     there only where that is there too: the check of a pack sees to that for every firm.
     """
-    if not pack.for_some:
+    if not pack.varied:
         return pack
     pages: dict[str, Exercise] = {}
     homes: dict[str, Exercise] = {}
-    pages.update((one.id, _page(one, firm, homes)) for one in pack.exercises if one.applies.fits(firm))
+    pages.update(
+        (one.id, _page(one, firm, homes) if one.file in pack.varied else one)
+        for one in pack.exercises
+        if one.applies.fits(firm)
+    )
     homes |= {
         item: pages[home.id]
         for item, home in pack.exercise_of.items()
         if home.id in pages and pack.conditions.get(item, EVERYBODY).fits(firm)
     }
-    made = replace(
-        pack,
-        exercises=tuple(pages.values()),
-        documents=tuple(replace(one, body=_prose(one.body, firm)) for one in pack.documents if one.applies.fits(firm)),
-        programme=_programme(pack.programme, firm) if pack.programme is not None else None,
+    papers = tuple(
+        replace(one, body=_prose(one.body, firm)) if one.file in pack.varied else one
+        for one in pack.documents
+        if one.applies.fits(firm)
     )
+    turns = pack.programme
+    if turns is not None and turns.file in pack.varied:
+        turns = _programme(turns, firm)
+    made = replace(pack, exercises=tuple(pages.values()), documents=papers, programme=turns)
     ratings = tuple(_rating(one, firm) for one in pack.ratings if one.id in homes)
-    vars(made).update(for_some=False, conditions={}, exercise_of=homes, ratings=ratings)
+    vars(made).update(varied=frozenset(), conditions={}, exercise_of=homes, ratings=ratings)
     return made
 
 

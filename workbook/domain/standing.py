@@ -21,7 +21,7 @@ def settled(round_: Round, item: str, roster: int, until: date | None = None) ->
         for person, ratings in round_.ratings.items()
         if (rated := ratings.get(item)) is not None and (until is None or rated.at.date() <= until)
     ]
-    if not given or (round_.kind == "team" and round_.state == "open"):
+    if not given or (round_.kind == "team" and round_.state in ("open", "unknown")):
         return None
     given.sort(key=lambda entry: entry[:2])
     newest = given[-1][2]

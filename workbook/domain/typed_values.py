@@ -1,5 +1,6 @@
 """From typed words to values: what a number, a day or any answer may look like, and what is wrong with it in plain words."""
 
+import math
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
@@ -35,7 +36,7 @@ from workbook.domain.item import (
     TextItem,
 )
 from workbook.domain.named_commands import command
-from workbook.domain.numbers import Number, number_text, read_number
+from workbook.domain.numbers import Number, counted, number_text, read_number
 from workbook.domain.response import Cell, Check, Row, Tell, Value
 from workbook.domain.rows import column_named
 from workbook.domain.signs import simple
@@ -140,9 +141,19 @@ def _number_limits(item: NumberItem, value: Number) -> str:
         return f"The least is {number_text(item.min)}{unit}."
     if item.max is not None and value > item.max:
         return f"The most is {number_text(item.max)}{unit}."
-    if item.step and (value - (item.min or 0)) % item.step != 0:
-        return f"This goes in steps of {number_text(item.step)}{unit}."
+    step = pace(item)
+    if step and (value - (item.min or 0)) % step != 0:
+        below = math.floor(value)
+        if step == 1 and value != below and not (item.min or 0) % 1:
+            return f"This wants a whole number: {below} or {below + 1}{unit}."
+        return f"This goes in steps of {number_text(step)}{unit}."
     return ""
+
+
+def pace(item: NumberItem) -> Decimal | None:
+    """The step that an item goes in: its own, or 1 where its unit is counted and its limits are whole; None where any number will do."""
+    whole = all(end % 1 == 0 for end in (item.min, item.max) if end is not None)
+    return Decimal(1) if item.step is None and whole and counted(item.unit) else item.step
 
 
 def _count_limits(number: int, least: int, most: int, thing: str) -> str:
@@ -201,7 +212,7 @@ def read_answer(item: Item, words: Sequence[str], today: date) -> tuple[Value | 
 def read_measure(item: NumberItem | DateItem, text: str, today: date) -> tuple[Number | date | None, str]:
     """A number or a day as it is typed, in its item's unit or on the side of today that its item asks for; its limits apart."""
     if isinstance(item, NumberItem):
-        return read_number(text, unit=item.unit, step=item.step)
+        return read_number(text, unit=item.unit, step=pace(item))
     return read_date(text, today, ahead=item.within is not None)
 
 

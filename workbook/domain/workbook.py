@@ -120,12 +120,12 @@ class RoundHead:
 class Round:
     """One quarter's round of ratings. `label` is the stored quarter, as `2026-Q4`.
 
-    `ratings` holds, by person and then by item, what each gave.
+    `ratings` holds, by person and then by item, what each gave. The `state` is `unknown` where its file says none that there is.
     """
 
     label: str
     kind: Literal["solo", "team"] = "solo"
-    state: Literal["open", "revealed", "closed"] = "open"
+    state: Literal["open", "revealed", "closed", "unknown"] = "open"
     opened: date | None = None
     closed: date | None = None
     ratings: Mapping[str, Mapping[str, Rated]] = field(default_factory=dict)

@@ -6,7 +6,7 @@ it, which is read when it is first looked at: a command that prints a score show
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import MISSING, fields
 from decimal import Decimal
 from functools import cache, partial
@@ -53,13 +53,13 @@ def freeze(pack: Pack) -> list[str]:
                 [one.id, one.number, one.title, one.plan, one.read_along, _freeze_prose(one.page, lines)]
                 for one in pack.chapters
             ],
-            "some": pack.for_some,
+            "varied": sorted(pack.varied),
             "conditions": {name: applies.facets for name, applies in pack.conditions.items()},
             "exercises": [_freeze_exercise(one, lines) for one in pack.exercises],
             "documents": [
                 [
                     *(one.id, one.title, one.plan, one.reader, _freeze_prose(one.body, lines), one.file),
-                    one.applies.facets,
+                    _freeze_applies(one.applies),
                 ]
                 for one in pack.documents
             ],
@@ -103,7 +103,7 @@ def thaw(lines: Sequence[bytes]) -> Pack:
     vars(pack).update(
         exercise_of=homes,
         ratings=tuple(one for one in ratings if isinstance(one, RatingItem) and not one.retired),
-        for_some=raw["some"],
+        varied=frozenset(raw["varied"]),
         conditions={name: _thaw_applies(facets) for name, facets in raw["conditions"].items()},
     )
     return pack
@@ -117,15 +117,15 @@ def _freeze_programme(one: Programme, lines: list[str]) -> list[Any]:
     weeks = [
         [week.number, week.title, week.exercise, *map(_freeze_said, (week.asks, week.thanks))] for week in one.weeks
     ]
-    return [one.id, one.title, _freeze_prose(one.intro, lines), _kept(weeks, lines)]
+    return [one.id, one.title, _freeze_prose(one.intro, lines), _kept(weeks, lines), one.file]
 
 
 def _freeze_said(said: Sequence[Said]) -> list[Any]:
     return [[one.text, one.applies.facets] for one in said]
 
 
-def _thaw_programme(lines: Sequence[bytes], id: str, title: str, intro: int, weeks: int) -> Programme:
-    return Programme(id, title, _thaw_prose(lines, intro), Late(partial(_thaw_weeks, lines[weeks])))
+def _thaw_programme(lines: Sequence[bytes], id: str, title: str, intro: int, weeks: int, file: str) -> Programme:
+    return Programme(id, title, _thaw_prose(lines, intro), Late(partial(_thaw_weeks, lines[weeks])), file)
 
 
 def _thaw_weeks(line: bytes) -> tuple[Week, ...]:
@@ -172,8 +172,13 @@ def _thaw_blocks(line: bytes) -> tuple[Block, ...]:
     )
 
 
-def _thaw_applies(facets: Any = ()) -> Applies:
-    return Applies(*map(tuple, facets)) if any(facets) else EVERYBODY
+def _freeze_applies(applies: Applies) -> Any:
+    """The conditions; 0 for everybody."""
+    return applies.facets if applies else 0
+
+
+def _thaw_applies(facets: Any = 0) -> Applies:
+    return Applies(*map(tuple, facets)) if facets else EVERYBODY
 
 
 def _freeze_spans(spans: tuple[Span, ...]) -> list[Any]:
@@ -198,7 +203,7 @@ def _freeze_exercise(exercise: Exercise, lines: list[str]) -> list[Any]:
         _kept([_freeze_item(item, lines) for item in exercise.items], lines),
         [exercise.file, exercise.scope, exercise.readiness],
         [exercise.action, exercise.effort, exercise.asks, exercise.made, exercise.essential],
-        exercise.applies.facets,
+        _freeze_applies(exercise.applies),
         [item.id for item in exercise.items],
         [item.id for item in exercise.asked],
         any(isinstance(item, RatingItem) for item in exercise.items),
@@ -280,37 +285,39 @@ def _freeze_value(name: str, value: Any, lines: list[str]) -> Any:
             return [
                 [
                     *(lift.id, lift.to, lift.effort, lift.horizon, lift.text, lift.exercise, lift.after, lift.asks),
-                    *(lift.title, lift.applies.facets),
+                    *(lift.title, _freeze_applies(lift.applies)),
                 ]
                 for lift in value
             ]
         case "applies":
-            return value.facets
+            return _freeze_applies(value)
         case _:
             return {"decimal": str(value)} if isinstance(value, Decimal) else value
 
 
+def _thaw_number(value: Any) -> Any:
+    return Decimal(value["decimal"]) if isinstance(value, dict) else value
+
+
+_THAWED: dict[str, Callable[[Any], Any]] = {
+    "choices": lambda raw: tuple(Choice(key, text) for key, text in raw),
+    "columns": lambda raw: tuple(Column(key, label, kind, tuple(keys), mark) for key, label, kind, keys, mark in raw),
+    "lifts": lambda raw: tuple(
+        Lift(id, to, effort, horizon, text, exercise, tuple(after), asks, title, _thaw_applies(facets))
+        for id, to, effort, horizon, text, exercise, after, asks, title, facets in raw
+    ),
+    "examples": lambda raw: tuple(map(tuple, raw)),
+    "anchors": tuple,
+    "hints": tuple,
+    "applies": lambda raw: _thaw_applies(raw),
+    "min": _thaw_number,
+    "max": _thaw_number,
+    "step": _thaw_number,
+}
+"""How the fields are read that are not kept as they are."""
+
+
 def _thaw_item(kept: Sequence[bytes], /, kind: str, help: int = 0, **values: Any) -> Item:
-    for name, value in values.items():
-        match name:
-            case "choices":
-                values[name] = tuple(Choice(key, text) for key, text in value)
-            case "columns":
-                values[name] = tuple(
-                    Column(key, label, kind, tuple(keys), mark) for key, label, kind, keys, mark in value
-                )
-            case "lifts":
-                values[name] = tuple(
-                    Lift(id, to, effort, horizon, text, exercise, tuple(after), asks, title, _thaw_applies(facets))
-                    for id, to, effort, horizon, text, exercise, after, asks, title, facets in value
-                )
-            case "applies":
-                values[name] = _thaw_applies(value)
-            case "examples":
-                values[name] = tuple(map(tuple, value))
-            case "anchors" | "hints":
-                values[name] = tuple(value)
-            case _:
-                if isinstance(value, dict):
-                    values[name] = Decimal(value["decimal"])
+    for name in _THAWED.keys() & values.keys():
+        values[name] = _THAWED[name](values[name])
     return ITEM_TYPES[kind](help=_thaw_prose(kept, help), **values)

@@ -55,8 +55,11 @@ def pack_json(pack: Pack) -> dict[str, Any]:
     }
 
 
-def pack_text(pack: Pack) -> str:
-    """Chapters and exercises: minutes, how much is asked, scope, how many exercises and documents it feeds, id; then documents."""
+def pack_text(pack: Pack, *, items: bool = False) -> str:
+    """Chapters and exercises: minutes, how much is asked, scope, how many exercises and documents it feeds, id; then documents.
+
+    With `items` each exercise has the ids of its items under it, with their questions.
+    """
     flow = Flow(pack)
     lines = [wrap(f"{pack.title} {pack.version} ({pack.id})")]
     lines += ["", *_columns("", "min", "asks", "scope", "feeds", "id")]
@@ -66,6 +69,7 @@ def pack_text(pack: Pack) -> str:
             feeds = len(flow.feeds(one)) + len(flow.pages(one))
             asks = str(len(one.live))
             lines += _columns(one.title, str(one.minutes), asks, one.scope, str(feeds or ""), one.id)
+            lines += [wrap(f"{item.id}: {item.prompt}", "      ") for item in one.live if items]
     if pack.documents:
         lines += ["", "    Documents, and how many exercises fill each"]
     for page in pack.documents:

@@ -17,6 +17,8 @@ def commit_action(session: Session, action_id: str, **terms: "Unpack[Terms]") ->
     action = session.action(action_id)
     if isinstance(action, Problem):
         return action
+    if terms.get("owner") != action.owner and (slip := _slip(session, terms)) is not None:
+        return slip
     by, quarter = session.person.id, session.quarter
     return _put(session, commit(action, session.actions(), session.moment(), by, quarter, **terms))
 
@@ -35,6 +37,8 @@ def add_action(session: Session, title: str, token: str, **terms: "Unpack[Terms]
     """An action of people's own making, taken on at once. `token` is random text that keeps its key apart."""
     from workbook.domain.actions import own
 
+    if (slip := _slip(session, terms)) is not None:
+        return slip
     by, quarter = session.person.id, session.quarter
     made = own(title, token, session.actions(), session.moment(), by, quarter, **terms)
     return _put(session, made) or made
@@ -44,10 +48,28 @@ def adopt_exercise(session: Session, exercise_id: str, **terms: "Unpack[Terms]")
     """Put the action of an exercise of the library on the list, taken on at once; again once it is over there."""
     from workbook.domain.actions import adopt
 
+    if (slip := _slip(session, terms)) is not None:
+        return slip
     exercise, by = session.whole.exercise_by_id[exercise_id], session.person.id
     gate = session.pack.item_by_id.get(session.score().gate_down or "")
     made = adopt(exercise, gate, session.actions(), session.moment(), by, session.quarter, **terms)
     return _put(session, made) or made
+
+
+def stranger(session: Session, owner: str | None) -> str:
+    """What is to be said of an owner whom the workbook does not know, for it may be a helper; empty for its people."""
+    from workbook.domain.actions import owner_told
+
+    return owner_told(owner, session.folder.profile.people)[1]
+
+
+def _slip(session: Session, terms: "Terms") -> Problem | None:
+    """That the owner in `terms` is nearly one of the people, and nobody."""
+    from workbook.domain.actions import owner_told
+
+    wrong, _ = owner_told(terms.get("owner"), session.folder.profile.people)
+    mend = "For somebody else say who it is, as “Anna from next door”."
+    return Problem("", None, wrong, mend) if wrong else None
 
 
 def _put(session: Session, changed: Action | Problem) -> Problem | None:

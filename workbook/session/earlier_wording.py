@@ -10,8 +10,8 @@ from workbook.domain import (
     Row,
     TableItem,
     Value,
+    coming_back,
     dataclass,
-    recent,
 )
 from workbook.session.answering import answer
 from workbook.session.rating import rate
@@ -31,7 +31,7 @@ def former(session: Session, item: Item) -> Former | None:
     """What can be taken over for `item`; None when nothing can, or when the item has an answer or a begun one already.
 
     Where the wording just before was never answered, the one before that counts. Ratings of an earlier quarter bring
-    only the evidence that is still recent enough.
+    what showed a 3 or a 4 along.
     """
     if item.replaces is None or session.held(item.id) or _has_one(session, item):
         return None
@@ -73,7 +73,7 @@ def _rating(session: Session, item: RatingItem, old: Item) -> Former | None:
     evidence = rated.evidence if rated is not None else ()
     if rated is None and (earlier := session.earlier(old.id, by)) is not None:
         label, rated = earlier
-        evidence = recent(rated.evidence, session.today)
+        evidence = coming_back(None, (), rated)
     if rated is None or (rated.level is None and not (item.na and rated.na)):
         return None
     given = Rated(

@@ -23,8 +23,8 @@ def notices(pack: Pack, folder: Folder, now: datetime, *, past: bool = False) ->
         for person, given in round_.ratings.items()
         for item, rated in given.items()
     ]
-    places: list[At] = [AnswerAt(item, "") for item in folder.answers if item not in pack.item_by_id]
-    places += [at for at, _ in ratings if at.item not in pack.item_by_id]
+    places: list[At] = [AnswerAt(item, "") for item in folder.answers if item not in pack.exercise_of]
+    places += [at for at, _ in ratings if at.item not in pack.exercise_of]
     found = _few(
         folder, places, lambda at: _unknown(folder, pack, at), "answers to questions that these exercises do not ask"
     )

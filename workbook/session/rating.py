@@ -57,6 +57,9 @@ def _refusal(
     if na is not None and not (isinstance(item, RatingItem) and item.na):
         return Problem(item.id, None, "This rating applies to every business.", "Choose a level, or leave it open.")
     round_ = session.folder.rounds.get(session.quarter)
+    if round_ is not None and round_.state == "unknown":
+        file, what = f"checkins/{session.quarter}/checkin.toml", "Nobody can tell whether this check-in is open."
+        return Problem(file, None, what, "Write open, revealed or closed behind “state” there, in a text editor.")
     if round_ is not None and round_.state == "closed":
         what = "This quarter's check-in is closed."
         return Problem(f"checkins/{session.quarter}", None, what, "Rate again next quarter.")

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from workbook.domain import (
+    NEAR_IDS,
     AnswerAt,
     Decision,
     Document,
@@ -25,6 +26,7 @@ from workbook.domain import (
     Standing,
     Value,
     command,
+    did_you_mean,
     one_line,
     quarter_of,
     score,
@@ -241,7 +243,11 @@ class View:
         found = found or [action for action in self.actions() if len(action_id) > 2 and action.id.startswith(action_id)]
         if len(found) == 1:
             return found[0]
-        what = f"There is no action “{one_line(action_id, 40)}”."
+        if found:
+            what = f"“{one_line(action_id, 40)}” begins {len(found)} actions."
+            return Problem("actions.toml", None, what, "Write more letters of the one that is meant.")
+        near = did_you_mean(action_id, [action.id for action in self.actions()], NEAR_IDS)
+        what = f"There is no action “{one_line(action_id, 40)}”.{near}"
         return Problem("actions.toml", None, what, f"{command('actions list')} shows them with their ids.")
 
     def _pages_ready(self) -> int:

@@ -1,7 +1,7 @@
 """The action list: what people are doing, what would raise the score most for its effort, what waits, and what is over."""
 
 import secrets
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -22,6 +22,9 @@ FIRST = 8
 
 OVER = (("done", "Done"), ("dropped", "Dropped"), ("parked", "Parked"), ("retired", "No longer in the exercises"))
 """The groups that are folded away, and what they are called."""
+
+AGAIN = (Status.PARKED, Status.DONE, Status.DROPPED)
+"""Where an action stands that can be taken up again."""
 
 
 class ActionsScreen(ListPage):
@@ -53,6 +56,7 @@ class ActionsScreen(ListPage):
         builds = len(active_builds(self.session.actions()))
         self.title_line.note = f"{builds} of {ACTIVE_BUILDS} building"
         self.rows.fill([*self._doing(groups), *self._next(groups), *self._waiting(groups), *self._over(groups)], at)
+        self.refresh_bindings()
 
     def _doing(self, groups: Groups) -> list[ListRow]:
         rows = [heading("Doing"), *(self._taken(action) for action in groups.doing)]
@@ -185,6 +189,15 @@ class ActionsScreen(ListPage):
             return action in ("why", "park")
         return action != "why" or here.gen.item is not None
 
+    @property
+    def labels_here(self) -> Mapping[str, str]:
+        """A group folds, and what is over or set aside is taken up again."""
+        match self.rows.key:
+            case ("fold", str() as name):
+                return {"open": "Fold" if name in self.open else "Unfold"}
+            case _:
+                return {"park": "Take up"} if self.action is not None and self.action.status in AGAIN else {}
+
     def on_rows_moved(self, message: Rows.Moved) -> None:
         """Other keys may work on another line."""
         self.refresh_bindings()
@@ -227,8 +240,7 @@ class ActionsScreen(ListPage):
         """Set it aside, or take it up again."""
         action = self.action
         if action is not None:
-            again = action.status in (Status.PARKED, Status.DONE, Status.DROPPED)
-            self._move(action, Status.SUGGESTED if again else Status.PARKED)
+            self._move(action, Status.SUGGESTED if action.status in AGAIN else Status.PARKED)
 
     def action_drop(self) -> None:
         """Drop it, with a reason."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.binding import BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
@@ -12,13 +12,13 @@ from textual.widgets import Static, TextArea
 from workbook.app.base import QUIET, FormPage, Visit, action_words, gain
 from workbook.app.base.park_one import park_one
 from workbook.app.keys import bindings
-from workbook.app.widgets import LEFT, Field
+from workbook.app.widgets import LEFT, Field, PageScroll
 from workbook.domain import Problem, RatingItem, clean, one_line, spelled
 from workbook.domain.actions import ACTIVE_BUILDS, Action, Status, active_builds
 from workbook.domain.asked_days import passed, read_due
 from workbook.reports.actions_report import LANES, effort_words, reckoned
 from workbook.session import Session
-from workbook.session.acting import commit_action
+from workbook.session.acting import commit_action, stranger
 
 HINTS = {
     "build": ("the offer is signed", "I open the calendar and book thirty minutes"),
@@ -64,7 +64,7 @@ class CommitScreen(FormPage):
 
     def content(self) -> Iterable[Widget]:
         """What it is, and the fields."""
-        with VerticalScroll(can_focus=False):
+        with PageScroll():
             yield Static(self._head(), markup=False, id="what")
             with Horizontal(classes="three"):
                 for label, field in (("Who", self.owner), ("Due", self.due), ("Tell", self.tell)):
@@ -180,7 +180,9 @@ class CommitScreen(FormPage):
         if fresh and self.action.gen.lane == "build" and len(others) >= ACTIVE_BUILDS:
             park_one(self, self.session, self.action_keep)
             return
-        self.finish(self._commit())
+        owner = self.owner.value.strip()
+        unknown = stranger(self.session, owner) if owner != self.action.owner else ""
+        self.finish(self._commit(), unknown)
 
 
 def opened(visit: Visit) -> CommitScreen | None:

@@ -21,13 +21,13 @@ class FormPage(Page):
         self.note.say("", problem=words)
         self.set_focus(field)
 
-    def finish(self, problem: Problem | None) -> None:
-        """It was sent: leave the page, unless it could not be kept."""
+    def finish(self, problem: Problem | None, told: str = "") -> None:
+        """It was sent: leave the page, unless it could not be kept. `told` is what is to be known of what was kept."""
         if problem is not None:
             self.note.say("", problem=str(problem))
             return
         self.form.drop()
-        self.notify("Kept.", timeout=2)
+        self.notify(f"Kept. {told}".rstrip(), timeout=8 if told else 2)
         self.dismiss()
 
     def action_back(self) -> None:

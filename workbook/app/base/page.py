@@ -1,6 +1,7 @@
 """What all full pages share: the frame, one step back with escape, and reading the workbook again when they are seen."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -72,9 +73,17 @@ class Page(Screen[None]):
         return self.FORM or self.WRITES
 
     @property
+    def labels_here(self) -> Mapping[str, str]:
+        """Words for the footer, by action, where one does something else on what is under the cursor than its own word says."""
+        return {}
+
+    @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
         """What has a key now."""
-        found = super().active_bindings
+        found, here = super().active_bindings, self.labels_here
+        for key, one in found.items():
+            if one.node is self and one.binding.action in here:
+                found[key] = one._replace(binding=replace(one.binding, description=here[one.binding.action]))
         if self.written_on:
             return {key: one for key, one in found.items() if not (types(key) and one.node in (self, self.app))}
         return found

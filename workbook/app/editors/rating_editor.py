@@ -21,6 +21,7 @@ from workbook.domain import (
     Rated,
     RatingItem,
     clean,
+    coming_back,
     quarter_before,
     recent,
     resting,
@@ -35,7 +36,7 @@ class RatingEditor(Editor):
 
     The level of an earlier quarter shows once one is chosen.
     Nothing is stored by looking: only a key says something. `-` says that it was left open on purpose. Evidence stays
-    while the level is 3 or 4: what showed one in an earlier quarter comes back with it, as long as it is recent enough.
+    while the level is 3 or 4: what showed one in an earlier quarter comes back with it.
     What left with a 3 or 4 is kept here, and comes back with one as well.
     """
 
@@ -54,7 +55,7 @@ class RatingEditor(Editor):
         self._level: int | None = None
         self._na = False
         self._open = False
-        self._recent: tuple[Evidence, ...] = ()
+        self._before: tuple[Evidence, ...] = ()
         self._recalled = False
         self._reworded = False
         self._doubt: Doubt = ""
@@ -88,7 +89,7 @@ class RatingEditor(Editor):
         self.list.at = -1 if self._level is None else self._level
         self._na = rated is not None and rated.na is not None
         self._open = rated is not None and rated.level is None and rated.na is None
-        self._recent = self._still_recent()
+        self._before = coming_back(None, (), given.earlier[1] if given.earlier is not None else None)
         self._recalled = self._level in CLAIMS  # what is missing then was cleared
         self._fell = None
         self._reworded = rated is not None and rated.level is not None and rated.rev < self._item.rev
@@ -188,18 +189,12 @@ class RatingEditor(Editor):
             self._fell = self._level
         self._level, self._na, self._open, self._reworded = level, False, False, False
 
-    def _still_recent(self) -> tuple[Evidence, ...]:
-        """The evidence of a 3 or 4 of an earlier quarter that still proves it today."""
-        if self.given.earlier is None or self.given.earlier[1].level not in CLAIMS:
-            return ()
-        return recent(self.given.earlier[1].evidence, self.given.today)
-
     def _recall(self) -> None:
-        """With the first 3 or 4 of this quarter, bring back what is recent; only once, so that what is cleared stays away."""
+        """With the first 3 or 4 of this quarter, bring back what showed one; only once, so that what is cleared stays away."""
         if self._level in CLAIMS and not self._recalled:
             self._recalled = True
             if self._evidence.empty:
-                self._evidence.fill(self._recent, "")
+                self._evidence.fill(self._before, "")
 
     @on(TextArea.Changed)
     @on(EvidenceRows.Changed)
@@ -271,11 +266,11 @@ class RatingEditor(Editor):
 
     def _origin(self) -> str:
         """That some of the lines are not from this quarter."""
-        if self.given.earlier is None or not set(self._recent).intersection(self._evidence.whole):
+        if self.given.earlier is None or not set(self._before).intersection(self._evidence.whole):
             return ""
         label = self.given.earlier[0]
         quarter = "last quarter" if quarter_before(label, self.given.quarter) else label
-        return f"\nFrom {quarter}, still recent enough; change or clear it if it no longer holds."
+        return f"\nFrom {quarter}; change or clear what no longer holds."
 
     def _gone(self) -> str:
         """That evidence went with the level, and how it comes back."""

@@ -1,6 +1,6 @@
 """All exercises, by chapter or by plan: how far each is, how long it takes, and which is next and why."""
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import ClassVar
 
 from textual import events
@@ -103,6 +103,7 @@ class ExercisesScreen(Page):
         """The tree as it is now, with the cursor on `key`, else where it was; and what is said of the row under it."""
         self.rows.fill(self._rows(), key)
         self._tell()
+        self.refresh_bindings()
 
     def _rows(self) -> list[ListRow]:
         progress, pack = self.session.progress(), self.session.pack
@@ -257,6 +258,15 @@ class ExercisesScreen(Page):
         if action == "about":
             return self.under[0] in ("exercise", "part") and not (self.by_plan and self.under[0] == "part")
         return True
+
+    @property
+    def labels_here(self) -> Mapping[str, str]:
+        """A chapter folds, and what was set aside is taken up again."""
+        kind, at = self.under
+        if kind == "part" and self._members(at) and not self.find.text.strip():
+            return {"open": "Fold" if self._fold_id(at) in self.open else "Unfold"}
+        track = self.session.folder.tracks.get(at) if kind == "exercise" else None
+        return {"skip": "Take up"} if track is not None and track.skipped is not None else {}
 
     @property
     def written_on(self) -> bool:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.binding import BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal
 from textual.widget import Widget
 
 from workbook.app.base import Editor, Page, Visit
@@ -21,7 +21,7 @@ from workbook.app.exercise.quiet_lines import ReuseLine
 from workbook.app.exercise.reader_prose import Help, Lesson
 from workbook.app.exercise.suggestions import Suggestions
 from workbook.app.keys import bindings
-from workbook.app.widgets import Note, Tall
+from workbook.app.widgets import Note, PageScroll, Tall
 from workbook.domain import Block, Item, Problem, Prose, RatingItem, Span
 from workbook.session import Session
 from workbook.session.tracking import mark_opened
@@ -66,7 +66,7 @@ class RunnerScreen(Page):
         self._trouble, self._lesson, self._place = Note(), Lesson(), PlaceLine()
         self._help.id, self._trouble.id, self._place.id = "help", "trouble", "place"
         self._hints = Suggestions(lambda: session.hints(self.editor.item) if self.editor is not None else ())
-        self._page = VerticalScroll(id="page", can_focus=False)
+        self._page = PageScroll(id="page")
         self._wanted = self._take_up(exercise_id, item_id)
 
     def content(self) -> Iterable[Widget]:

@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import ClassVar
 
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
@@ -14,7 +13,7 @@ from textual.widgets import Static, TextArea
 from workbook.app.base import QUIET, Editor, EditorInput, FormPage, Visit, pad
 from workbook.app.editors.ladder_editor import TellEditor
 from workbook.app.keys import bindings
-from workbook.app.widgets import LEFT, Field, ListRow, Rows
+from workbook.app.widgets import LEFT, Field, ListRow, PageScroll, Rows
 from workbook.domain import Decision, Tell, TellItem, day_words, one_line, read_level
 from workbook.session import Session, now
 from workbook.session.deciding import decide
@@ -51,7 +50,7 @@ class FilterScreen(FormPage):
 
     def content(self) -> Iterable[Widget]:
         """The three questions, and what was decided before."""
-        with VerticalScroll(can_focus=False):
+        with PageScroll():
             yield _label("What are you about to send, change or deliver?")
             yield self.what
             yield _label("Would a client tell a friend about it?")

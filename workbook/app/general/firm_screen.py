@@ -132,4 +132,4 @@ def _row(name: str, reply: Reply, *, chosen: bool) -> ListRow:
 
 def opened(visit: Visit) -> FirmScreen | None:
     """The questions; none where the exercises are the same for every kind of firm."""
-    return FirmScreen(visit.session) if visit.session.whole.for_some else None
+    return FirmScreen(visit.session) if visit.session.whole.varied else None

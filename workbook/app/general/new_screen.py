@@ -5,14 +5,13 @@ from pathlib import Path
 from typing import ClassVar
 
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
 from workbook.app.base import QUIET, FormPage, Open, short_path
 from workbook.app.keys import bindings
-from workbook.app.widgets import LEFT, Field
+from workbook.app.widgets import LEFT, Field, PageScroll
 from workbook.domain import Problem, names_in, one_line, slug
 from workbook.session.drafting import LooseForm
 from workbook.store.locate import path_of
@@ -41,7 +40,7 @@ class NewScreen(FormPage):
         self._touched = "folder" in self.form.left
 
     def content(self) -> Iterable[Widget]:
-        with VerticalScroll(can_focus=False):
+        with PageScroll():
             yield _label("What is your business called?")
             yield self.business
             yield _label("Who takes part?", "You first; names with commas between them. Leave it empty for just you.")

@@ -1,6 +1,6 @@
 """Settings of this user on this computer: colours, marks, movement, and the key of every command."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
@@ -16,7 +16,7 @@ from workbook.app.base import ACCENT, QUIET, WARN, ListPage, pad
 from workbook.app.keys import bindings, name_of_key, types
 from workbook.app.keys.command import Command
 from workbook.app.keys.places import PLACES, clashing, groups
-from workbook.app.widgets import BLANK, ListRow, heading, spread, wrapped
+from workbook.app.widgets import BLANK, ListRow, Note, heading, spread, wrapped
 from workbook.domain import clean, one_line
 from workbook.reports.firm_report import firm_words
 from workbook.store.user import dirs, settings
@@ -72,7 +72,7 @@ class SettingsScreen(ListPage):
     def _session(self) -> "Session | None":
         """The open workbook, if its exercises follow the kind of firm."""
         session: Session | None = getattr(self.app, "session", None)
-        return session if session is not None and session.whole.for_some else None
+        return session if session is not None and session.whole.varied else None
 
     def _key(self, command: Command) -> ListRow:
         keys = self.user.keys.get(command.id, command.key)
@@ -95,7 +95,7 @@ class SettingsScreen(ListPage):
                 self.go("firm")
             case ("key", str() as name):
                 command = _by_id()[name]
-                self.app.push_screen(KeyScreen(command), lambda key: self._press(command, key))
+                self.app.push_screen(KeyScreen(command, self.user.keys), lambda key: self._press(command, key))
 
     def action_reset(self) -> None:
         """Put back what is under the cursor."""
@@ -110,23 +110,9 @@ class SettingsScreen(ListPage):
                 self._keep(replace(self.user, keys={one: key for one, key in self.user.keys.items() if one != name}))
 
     def _press(self, command: Command, key: str | None) -> None:
-        """A new key was pressed for a command: keep it, unless it is needed for something else, and say for what."""
-        if key is None:
-            return
-        if key in FIXED:
-            self.notify(f"{name_of_key(key)} keeps its meaning everywhere.", severity="warning")
-            return
-        if types(key) and PLACES[command.where].written:
-            words = f"{name_of_key(key)} is for writing there. Choose a key that types nothing, as f8 or ctrl+e."
-            self.notify(words, severity="warning", timeout=10)
-            return
-        clash = clashing(command, key, self.user.keys)
-        if clash:
-            others = ", ".join(f"“{one.label}” ({PLACES[one.where].title})" for one in clash)
-            words = f"{name_of_key(key)} is also {others}. Choose another key, or give that one another key first."
-            self.notify(words, severity="warning", timeout=10)
-            return
-        self._keep(replace(self.user, keys={**self.user.keys, command.id: key}))
+        """A new key was pressed for a command: keep it."""
+        if key is not None:
+            self._keep(replace(self.user, keys={**self.user.keys, command.id: key}))
 
     def _keep(self, user: settings.UserSettings) -> None:
         problem = settings.save(dirs.config_dir(), user)
@@ -144,19 +130,22 @@ def opened() -> SettingsScreen:
 
 
 class KeyScreen(ModalScreen[str | None]):
-    """Waits for the key that a command shall have; escape leaves it as it was."""
+    """Waits for the key that a command shall have; escape leaves it as it was. One that is taken is told, and another waited for."""
 
     DEFAULT_CSS = """
     KeyScreen {
         align: center middle;
         background: $background 70%;
         & > Vertical { width: 60; max-width: 94%; height: auto; padding: 1 2; background: $background; border: round $accent; }
+        & Note { margin-top: 1; }
     }
     """
 
-    def __init__(self, command: Command) -> None:
+    def __init__(self, command: Command, chosen: Mapping[str, str]) -> None:
+        """For a new key of `command`, where this user has `chosen` keys already."""
         super().__init__()
-        self.command = command
+        self.command, self._chosen = command, chosen
+        self.note = Note()
 
     def compose(self) -> Iterable[Widget]:
         came = self.command.named or " or ".join(name_of_key(key) for key in self.command.key.split(","))
@@ -167,11 +156,29 @@ class KeyScreen(ModalScreen[str | None]):
                 (f"\nIt is {came} as it comes. Escape leaves it as it is.", QUIET),
             )
             yield Static(words, markup=False)
+            yield self.note
 
     def on_key(self, event: events.Key) -> None:
         event.stop()
         event.prevent_default()
-        self.dismiss(None if event.key == "escape" else event.key)
+        if event.key == "escape":
+            self.dismiss(None)
+        elif wrong := self._refusal(event.key):
+            self.note.say("", problem=wrong)
+        else:
+            self.dismiss(event.key)
+
+    def _refusal(self, key: str) -> str:
+        """Why the command can't have this key: what that is needed for. Empty where it can."""
+        if key in FIXED:
+            return f"{name_of_key(key)} keeps its meaning everywhere. Press another key."
+        if types(key) and PLACES[self.command.where].written:
+            return f"{name_of_key(key)} is for writing there. Press a key that types nothing, as f8 or ctrl+e."
+        clash = clashing(self.command, key, self._chosen)
+        others = ", ".join(f"“{one.label}” ({PLACES[one.where].title})" for one in clash)
+        return (
+            f"{name_of_key(key)} is also {others}. Press another key, or give that one another first." if clash else ""
+        )
 
 
 def _by_id() -> dict[str, Command]:

@@ -55,18 +55,22 @@ class StartScreen(ListPage):
         self.rows.fill(rows)
 
     def _recent(self, entry: Recent) -> ListRow:
-        when = distance(entry.at.date(), now().date())
+        name = Content(one_line(entry.business) or one_line(entry.folder.name))
+        proven, when = f"{one_line(entry.proven, 6)} proven", distance(entry.at.date(), now().date())
+        where = short_path(entry.folder)
 
         def draw(width: int) -> Content:
             cells = max((width - 34) // 2, 12)
-            return Content.assemble(
-                pad(one_line(entry.business) or one_line(entry.folder.name), cells),
-                right(f"{one_line(entry.proven, 6)} proven", 12, QUIET),
-                "   ",
-                pad(when, 14, QUIET),
-                "  ",
-                Content.styled(ending(short_path(entry.folder), max(width - cells - 31, 0)), QUIET),
-            )
+            room = max(width - cells - 31, 0)
+            if name.cell_length <= cells and room:
+                beside = Content.styled(ending(where, room), QUIET)
+                return Content.assemble(
+                    pad(name, cells), right(proven, 12, QUIET), "   ", pad(when, 14, QUIET), "  ", beside
+                )
+            # A name is never cut, for by it one knows one's firm: it has lines of its own, and the rest stands under it.
+            rest = f"  {proven}   {when}  "
+            below = Content.styled(rest + ending(where, max(width - len(rest), 0)), QUIET)
+            return Content("\n").join([*name.wrap(width), below])
 
         return ListRow(draw, ("recent", entry.id))
 

@@ -24,9 +24,6 @@ class VersionsScreen(ListPage):
     """Each pair, and under it the ways to settle it."""
 
     PLACE = "versions"
-    DEFAULT_CSS = """
-    VersionsScreen { Rows { height: auto; } }
-    """
     BINDINGS: ClassVar[list[BindingType]] = bindings("versions")
     ABOUT = (
         "The same thing was changed in two places at once, and both versions are kept. The first is in use until you choose. "

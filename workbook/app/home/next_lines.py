@@ -63,7 +63,7 @@ def next_rows(session: Session, room: int) -> list[ListRow]:
 
 def _firm(session: Session) -> list[ListRow]:
     """The way to say what kind of firm it is, until that was said; where the exercises follow it."""
-    if session.folder.profile.firm.asked or not session.whole.for_some:
+    if session.folder.profile.firm.asked or not session.whole.varied:
         return []
     words = Content("Tell the workbook what kind of firm this is: one minute")
     return [ListRow(_labelled("Firm", words, Content.styled("key k", QUIET)), ("firm",))]

@@ -1,6 +1,6 @@
 """Readiness: the ratings behind the score, by plan, by lens, strategic and tactical, and by audience."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import ClassVar
 
@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from workbook.app.base import ACCENT, QUIET, SMALL, WARN, ListPage, Visit, pad, plan_heads, plan_line, right, view_line
 from workbook.app.keys import bindings
-from workbook.app.widgets import BLANK, ListRow, wrapped
+from workbook.app.widgets import BLANK, ListRow, Rows, wrapped
 from workbook.app.widgets.view_tabs import Views
 from workbook.domain import GroupScore, ItemScore, one_line
 from workbook.domain.explain import UNPROVEN, State, state_of
@@ -93,6 +93,7 @@ class ReadinessScreen(ListPage):
         """Show the workbook as it is now, at first with the cursor on the plan that was asked for."""
         first, self._first = self._first, None
         self.rows.fill(self._rows(), first)
+        self.refresh_bindings()
 
     def _groups(self) -> tuple[GroupScore, ...]:
         score = self.session.score()
@@ -170,6 +171,15 @@ class ReadinessScreen(ListPage):
     def under(self) -> tuple[str, str]:
         """What is under the cursor: `group` or `item`, and its id."""
         return self.rows.key if isinstance(self.rows.key, tuple) else ("", "")
+
+    @property
+    def labels_here(self) -> Mapping[str, str]:
+        """A group is not rated: it folds."""
+        kind, at = self.under
+        return {"open": "Fold" if at in self.open else "Unfold"} if kind == "group" else {}
+
+    def on_rows_moved(self, message: Rows.Moved) -> None:
+        self.refresh_bindings()
 
     def on_views_chosen(self, message: Views.Chosen) -> None:
         self.action_view(message.place - self.view)

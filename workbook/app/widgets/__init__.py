@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from workbook.app.widgets.frame import *
     from workbook.app.widgets.mark_list import *
     from workbook.app.widgets.note import *
+    from workbook.app.widgets.page_scroll import *
     from workbook.app.widgets.prose_view import *
     from workbook.app.widgets.row_list import *
     from workbook.app.widgets.scroll import *
@@ -22,6 +23,7 @@ else:
         frame="KeyLine MAX_KEYS TitleLine saved_words",
         mark_list="Mark MarkList TallRows hung",
         note="LEFT Note",
+        page_scroll="PageScroll",
         prose_view="HOLE ProseText hanging prose_lines",
         row_list="BLANK MARK ListRow Rows fit heading named spread wrapped",
         scroll="Tall bring_into_sight",

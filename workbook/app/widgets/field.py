@@ -110,9 +110,14 @@ class Field(PlainTextArea, inherit_bindings=False):
         """Follow the cursor once the field has its new height; Textual scrolls before it has."""
         if self.wrapped_document.height > self.size.height:
             self.call_after_refresh(self.scroll_cursor_visible)
-        self.call_after_refresh(self._caret_into_sight)
+        self.call_after_refresh(self.caret_into_sight)
 
-    def _caret_into_sight(self) -> None:
+    def on_resize(self, event: events.Resize) -> None:
+        """Follow the cursor when the field is made lower than its text, as where a suggestion takes room under it."""
+        if self.has_focus and self.wrapped_document.height > event.size.height:
+            self.call_after_refresh(self.scroll_cursor_visible)
+
+    def caret_into_sight(self) -> None:
         """The page goes along with the caret: the whole field, and the `below` lines under it, else the line that is written."""
         if self.has_focus and (self.many or self.below):
             line = self.wrapped_document.location_to_offset(self.cursor_location).y - self.scroll_offset.y
@@ -123,7 +128,7 @@ class Field(PlainTextArea, inherit_bindings=False):
         """What a form is filled with is selected, unless only the window was left and is looked at again."""
         if self._whole and not event.from_app_focus:
             self.select_all()
-        self.call_after_refresh(self._caret_into_sight)
+        self.call_after_refresh(self.caret_into_sight)
 
     def on_blur(self) -> None:
         """Nothing is selected where one isn't."""

@@ -6,6 +6,7 @@ from workbook import face
 
 if TYPE_CHECKING:
     from workbook.domain.actions.action import *
+    from workbook.domain.actions.owners import *
     from workbook.domain.actions.ranking import *
     from workbook.domain.actions.reconciliation import *
     from workbook.domain.actions.transitions import *
@@ -13,6 +14,7 @@ else:
     __getattr__ = face.names(
         __name__,
         action="Action Generated Status Step",
+        owners="owner_told",
         ranking="Groups action_list generate grouped ordered",
         reconciliation="reconcile",
         transitions="ACTIVE_BUILDS Terms active_builds adopt adopted commit is_over move own waits",

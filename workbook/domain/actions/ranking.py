@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
+from math import inf
 
 from workbook.domain.actions.action import Action, Generated, Status
 from workbook.domain.actions.offers import OfferWriter, action_id, offers
@@ -85,13 +86,16 @@ class Groups:
 
 
 def grouped(actions: Iterable[Action]) -> Groups:
-    """`actions` by where they stand: doing by due date, so that what is overdue is first; next by rank; done newest first."""
+    """`actions` by where they stand: doing by due date, so that what is overdue is first; next by rank; done newest first.
+
+    Of one day, those that people came to first stand first; of one moment they go by title.
+    """
     by: dict[Status, list[Action]] = {status: [] for status in Status}
     for action in actions:
         by[action.status].append(action)
     suggested = sorted(by[Status.SUGGESTED], key=_by_rank)
     return Groups(
-        doing=tuple(sorted(by[Status.COMMITTED], key=lambda action: (action.due or date.max, action.id))),
+        doing=tuple(sorted(by[Status.COMMITTED], key=_by_day)),
         next=tuple(action for action in suggested if not action.gen.blocked_by),
         blocked=tuple(action for action in suggested if action.gen.blocked_by),
         done=_newest_first(by[Status.DONE]),
@@ -107,13 +111,24 @@ def ordered(actions: Iterable[Action]) -> tuple[Action, ...]:
     return groups.doing + groups.next + groups.blocked + groups.done + groups.dropped + groups.parked + groups.retired
 
 
-def _by_rank(action: Action) -> tuple[bool, int, str]:
+def _by_day(action: Action) -> tuple[date, float, str, str]:
+    """By the day it is due; what has none comes last."""
+    added = action.history[0].at.timestamp() if action.history else inf
+    return (action.due or date.max, added, *_by_title(action))
+
+
+def _by_title(action: Action) -> tuple[str, str]:
+    """The id of one's own is random: it decides only between those that are called alike."""
+    return (action.title.casefold(), action.id)
+
+
+def _by_rank(action: Action) -> tuple[bool, int, str, str]:
     """By rank; what has none, because nothing offers it now, comes last."""
-    return (action.gen.rank == 0, action.gen.rank, action.id)
+    return (action.gen.rank == 0, action.gen.rank, *_by_title(action))
 
 
 def _newest_first(actions: Iterable[Action]) -> tuple[Action, ...]:
-    def moved(action: Action) -> tuple[float, str]:
-        return (-action.history[-1].at.timestamp() if action.history else 0.0, action.id)
+    def moved(action: Action) -> tuple[float, str, str]:
+        return (-action.history[-1].at.timestamp() if action.history else 0.0, *_by_title(action))
 
     return tuple(sorted(actions, key=moved))

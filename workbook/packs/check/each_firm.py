@@ -29,7 +29,7 @@ def check_firms(pack: Pack, pages: Mapping[str, Page]) -> Iterator[Problem]:
 
     A pack in which all is for everybody has nothing of that sort: what is wrong in it is wrong for all, and told already.
     """
-    if not pack.for_some:
+    if not pack.varied:
         return
     yield from missing_references(pack, pages)
     yield from _pages(pack, pages)

@@ -14,8 +14,8 @@ ROUND_HEAD = Kind(
         RoundAt,
         {
             "kind": Part(instead="solo"),
-            # what nobody can tell is not taken for open: until it is mended, the ratings count and none is given
-            "state": Part(instead="closed"),
+            # What nobody can tell is taken for nothing else: until it is mended no rating is given, and a team's stay sealed.
+            "state": Part(instead="unknown"),
             "opened": Part(instead=None),
             "closed": Part(instead=None),
         },
