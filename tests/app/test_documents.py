@@ -24,6 +24,7 @@ from workbook.app.widgets import prose_lines
 from workbook.session import open_session
 from workbook.session.answering import answer
 from workbook.session.demo import build
+from workbook.session.demo_story import STORIES
 
 SIZES = [(60, 20), (80, 24), (120, 40)]
 
@@ -231,9 +232,10 @@ async def test_hostile_answers_stay_words(tmp_path: Path) -> None:
         assert "\x1b" not in app.clipboard
 
 
-def test_every_page_of_the_demo_fits_every_width(tmp_path: Path) -> None:
+@pytest.mark.parametrize("story", STORIES)
+def test_every_page_of_an_example_fits_every_width(story: str, tmp_path: Path) -> None:
     root = tmp_path / "demo"
-    assert build(root, clock().date()) == []
+    assert build(root, clock().date(), story) == []
     session, problems = open_session(root, clock=clock)
     assert session is not None, problems
     pages = [session.page(one) for one in session.pack.documents]

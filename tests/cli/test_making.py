@@ -8,7 +8,7 @@ import pytest
 from tests.cli.conftest import PACK, Shop
 from tests.systems import rights
 from workbook.packs import catalog
-from workbook.session.demo import is_demo
+from workbook.session.demo import is_demo, story_of
 
 
 def test_a_new_workbook_has_its_people_and_its_own_pack(shop: Shop) -> None:
@@ -93,6 +93,34 @@ def test_a_fresh_example_in_a_folder_that_was_named_keeps_the_old_one_beside_it(
     anew = "".join(path.read_text(encoding="utf-8") for path in Path("mine/answers").iterdir())
     assert "Only three of them pay in time." not in anew
     assert is_demo(Path("mine").resolve())
+
+
+def test_an_example_is_opened_by_its_name(shop: Shop) -> None:
+    Path("ten-to-four").mkdir()  # a known name wins over a folder
+    for words, folder in (
+        (["ten-to-four"], shop.home / "xdg_data_home/workbook/ten-to-four"),
+        (["larch-house", "mine"], Path("mine")),
+    ):
+        assert shop.run("demo", *words).code == 0
+        assert story_of(folder) == words[0]
+    assert list(Path("ten-to-four").iterdir()) == []
+
+
+def test_a_name_that_no_example_has_is_refused_where_a_folder_is_named_too(shop: Shop) -> None:
+    said = shop.run("demo", "larch-hous", "mine")
+    assert said.code == 2 and "larch-house" in said.err
+    assert "baxter-tiling" in shop.run("demo", "nobody", "mine").err
+    assert not Path("mine").exists()
+
+
+def test_another_example_in_the_folder_is_left_there_until_fresh(shop: Shop) -> None:
+    assert shop.run("demo", "baxter-tiling", "mine").code == 0
+    said = shop.run("demo", "larch-house", "mine")
+    assert said.code == 1 and "baxter-tiling" in said.err and "--fresh" in said.err
+    assert shop.run("demo", "mine").code == 0  # without a name it is opened as it is
+    assert story_of(Path("mine")) == "baxter-tiling"
+    assert shop.run("demo", "larch-house", "mine", "--fresh").code == 0
+    assert (story_of(Path("mine")), story_of(Path("mine-old"))) == ("larch-house", "baxter-tiling")
 
 
 def test_the_example_never_takes_another_folder_over(shop: Shop) -> None:

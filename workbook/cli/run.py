@@ -14,7 +14,7 @@ from workbook.quick_start import quick_start
 
 COMMANDS = {
     "new": "begin a workbook for a business",
-    "demo": "open a filled example, Harbour Ledger",
+    "demo": "open a filled example: bookkeepers, a café, and two more",
     "firm": "what kind of firm it is; questions and pages follow it",
     "score": "the readiness score, and why it is what it is",
     "rate": "give a rating its level and what shows it",

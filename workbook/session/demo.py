@@ -1,4 +1,4 @@
-"""Makes the example workbook: Harbour Ledger, an invented bookkeeping firm, with its days counted back from today."""
+"""Makes the example workbooks, each of an invented firm, with their days counted back from today."""
 
 import shutil
 from collections.abc import Mapping
@@ -33,6 +33,7 @@ from workbook.domain import (
     did_you_mean,
     errors,
     quarter_of,
+    seen,
 )
 from workbook.domain.actions import Action, Status
 from workbook.domain.actions import transitions as rules
@@ -54,28 +55,38 @@ _CARD = ("owner", "when", "then", "tell", "rehearsed", "note")
 
 def is_demo(root: Path) -> bool:
     """Whether the workbook in `root` is an example made here, whatever has been done in it since."""
-    data = files.read(root / WORKBOOK, WORKBOOK)
-    if not isinstance(data, bytes):
-        return False
-    try:
-        head = toml.parse(data)[0]
-    except toml.BadToml:
-        return False
+    head = _head(root)
     return head.get("demo") is True or head.get("id") == FORMER_DEMO
 
 
-def build(root: Path, today: date) -> list[Problem]:
-    """Make the example in `root`, an empty or absent folder, as of `today`; what is wrong, an empty list when nothing is.
+def story_of(root: Path) -> str | None:
+    """Which of the examples the workbook in `root` is, told by the name of its business; None if it has none of theirs."""
+    business = _head(root).get("business")
+    return next((one for one in demo_story.STORIES if demo_story.read(one, "firm.toml")["business"] == business), None)
+
+
+def _head(root: Path) -> Mapping[str, Any]:
+    data = files.read(root / WORKBOOK, WORKBOOK)
+    if not isinstance(data, bytes):
+        return {}
+    try:
+        return toml.parse(data)[0]
+    except toml.BadToml:
+        return {}
+
+
+def build(root: Path, today: date, story: str = demo_story.FIRST) -> list[Problem]:
+    """Make the example `story` in `root`, an empty or absent folder, as of `today`; what is wrong, an empty list when nothing is.
 
     Where there is no folder yet it is made beside it and put there whole, so that a sudden end leaves no half of it.
     """
     if root.exists():
-        return _build(root, today)[0]
+        return _build(root, today, story)[0]
     begun = root.with_name(f".{root.name}.new")
     try:
         root.parent.mkdir(parents=True, exist_ok=True)
         shutil.rmtree(begun, ignore_errors=True)
-        problems, whole = _build(begun, today)
+        problems, whole = _build(begun, today, story)
         if whole:
             begun.rename(root)
             files.flush_folder(root.parent)
@@ -86,7 +97,7 @@ def build(root: Path, today: date) -> list[Problem]:
     return problems
 
 
-def _build(root: Path, today: date) -> tuple[list[Problem], bool]:
+def _build(root: Path, today: date, story: str) -> tuple[list[Problem], bool]:
     """The example in `root`: what is wrong, and whether it is there, saved as a whole.
 
     Everything is put through the folder and saved once, so that the files are those that the program writes. An answer
@@ -95,16 +106,16 @@ def _build(root: Path, today: date) -> tuple[list[Problem], bool]:
     pack, problems = find_pack(PACK, root)
     if pack is None:
         return problems, False
-    firm = demo_story.read("firm.toml")
+    firm = demo_story.read(story, "firm.toml")
     problems = create(root, _profile(firm, pack))
     if errors(problems):
         return problems, False
     folder, faults = Folder.open(root)
     if folder is None:
         return [*problems, *faults], False
-    filling = _Filling(pack, folder, Calendar(today))
-    filling.answers(demo_story.answers())
-    filling.quarters(demo_story.read("quarters.toml"))
+    filling = _Filling(pack, seen(pack, folder.profile.kind_of_firm), folder, Calendar(today))
+    filling.answers(demo_story.answers(story))
+    filling.quarters(demo_story.read(story, "quarters.toml"))
     filling.firm(firm)
     folder.suggest([action for action in filling.view().actions() if action.status is Status.SUGGESTED])
     unsaved = folder.save()
@@ -125,22 +136,26 @@ def _profile(firm: Mapping[str, Any], pack: Pack) -> Profile:
 
 @dataclass(slots=True)
 class _Filling:
-    """Puts the story into the folder. `seen` holds, by exercise, the days on which something in it was filled in."""
+    """Puts the story into the folder. `touched` holds, by exercise, the days on which something in it was filled in.
 
+    `pack` is what this kind of firm is asked, out of the `whole`.
+    """
+
+    whole: Pack
     pack: Pack
     folder: Folder
     calendar: Calendar
     problems: list[Problem] = field(default_factory=list)
-    seen: dict[str, list[date]] = field(default_factory=dict)
+    touched: dict[str, list[date]] = field(default_factory=dict)
 
     def view(self) -> View:
         """The workbook as it is filled so far, seen from today."""
         noon = self.calendar.at(self.calendar.today, _NOON)
-        return View(self.pack, self.folder, [], lambda: noon)
+        return View(self.whole, self.folder, [], lambda: noon)
 
     def answers(self, exercises: Mapping[str, Any]) -> None:
         """The answers, each on the day of its exercise or on its own."""
-        for told in exercises.values():
+        for exercise, told in exercises.items():
             for minute, (item_id, raw) in enumerate(told["answers"].items()):
                 given = self.calendar.day(told.get("days", {}).get(item_id, told["day"]))
                 if (item := self._item(item_id)) is None:
@@ -153,7 +168,7 @@ class _Filling:
                 file = self.pack.chapter_of(self.pack.exercise_of[item_id]).file
                 response = Response(kind=item.kind, rev=item.rev, at=at, by=self._first, value=value)
                 self._put(AnswerAt(item_id, file), response)
-                self._saw(item_id, given)
+                self.touched.setdefault(exercise, []).append(given)
 
     def quarters(self, told: Mapping[str, Any]) -> None:
         """Ratings and actions in the order in which they happened: an action is offered by the ratings of its day."""
@@ -170,10 +185,10 @@ class _Filling:
             rest = {key: value for key, value in entry.items() if key != "day"}
             self._put(DecisionAt(entry["id"]), Decision(at=at, **rest))
         found = self.view().progress().exercises
-        for exercise, days in self.seen.items():
+        for exercise, days in self.touched.items():
             finished = max(days) if found[exercise].status == "done" else None
             self._put(TrackAt(exercise), Track(started=min(days), finished=finished))
-        for entry in told["skipped"]:
+        for entry in told.get("skipped", ()):
             self._put(TrackAt(entry["exercise"]), Track(started=self.calendar.day(entry["day"]), skipped=entry["why"]))
         self._put(BookmarkAt(), Bookmark(**told["left-at"]))
 
@@ -191,7 +206,7 @@ class _Filling:
                 self._wrong(item_id, wrong)
                 continue
             self._put(RatingAt(label, page["by"], item_id), rated)
-            self._saw(item_id, day)
+            self.touched.setdefault(self.pack.exercise_of[item_id].id, []).append(day)
 
     def _deed(self, deed: Mapping[str, Any]) -> None:
         action: Action | Problem | None = self._taken(deed) if "taken" in deed else self._offered(deed)
@@ -232,9 +247,6 @@ class _Filling:
             self._wrong(item_id, f"The exercises do not ask this.{did_you_mean(item_id, self.pack.item_by_id)}")
             return None
         return item
-
-    def _saw(self, item_id: str, day: date) -> None:
-        self.seen.setdefault(self.pack.exercise_of[item_id].id, []).append(day)
 
     def _put(self, at: At, record: Record) -> None:
         problem = self.folder.set(at, record)

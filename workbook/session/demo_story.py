@@ -1,4 +1,4 @@
-"""The example firm as its data files tell it (`workbook/demo/`), read into a few plain shapes. Days count from today."""
+"""The example firms as their data files tell them (`workbook/demo/`), read into a few plain shapes. Days count from today."""
 
 from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
@@ -24,20 +24,30 @@ from workbook.domain import (
 from workbook.store.format import toml
 
 FOLDER = Path(__file__).parent.parent / "demo"
-"""Where its files are; the README there says how they are written."""
+"""Where their files are, a folder for each; the README there says how they are written."""
+
+STORIES = {
+    "harbour-ledger": "bookkeepers, with a past of two quarters",
+    "ten-to-four": "a café; the short way",
+    "larch-house": "physiotherapists, bound to secrecy; the short way",
+    "baxter-tiling": "a tiler, alone and new; the short way",
+}
+"""What each example is, by the name of its folder and of the command that opens it. The first is the one without a name."""
+
+FIRST = next(iter(STORIES))
 
 
 @cache
-def read(name: str) -> Mapping[str, Any]:
-    """One of the data files, as TOML holds it. They come with the program, so that a fault in one is a fault of ours."""
-    return toml.parse((FOLDER / name).read_bytes())[0]
+def read(story: str, name: str) -> Mapping[str, Any]:
+    """One of the data files of a story, as TOML holds it. They come with the program: a fault in one is a fault of ours."""
+    return toml.parse((FOLDER / story / name).read_bytes())[0]
 
 
-def answers() -> Mapping[str, Any]:
-    """The answers of all chapters, by exercise, in the order of their files."""
+def answers(story: str) -> Mapping[str, Any]:
+    """The answers of a story, by exercise, in the order of their files."""
     told: dict[str, Any] = {}
-    for path in sorted((FOLDER / "answers").glob("*.toml")):
-        told |= read(f"answers/{path.name}")
+    for path in sorted((FOLDER / story / "answers").glob("*.toml")):
+        told |= read(story, f"answers/{path.name}")
     return told
 
 
