@@ -12,6 +12,7 @@ from workbook.domain.progress import Progress, along
 from workbook.domain.ways import way as way_named
 from workbook.domain.ways import ways
 from workbook.reports.actions_report import effort_words, reckoned
+from workbook.reports.edition_report import edition_line
 from workbook.reports.time_words import minutes_words
 from workbook.reports.way_report import (
     named_pages,
@@ -37,7 +38,7 @@ def next_rows(session: Session, room: int) -> list[ListRow]:
         rows += [wrapped(_welcome(session, progress)), BLANK]
     over = progress.next.exercise is None and progress.way.name != "long"
     rows += _over(session, progress) if over else [_go_on(session, progress, fresh)]
-    rows += week + _firm(session)
+    rows += week + _firm(session) + _edition(session)
     groups = grouped(session.actions())
     due = [action for action in groups.doing if action.due is not None]
     most = max(room - 4, 3)
@@ -67,6 +68,15 @@ def _firm(session: Session) -> list[ListRow]:
         return []
     words = Content("Tell the workbook what kind of firm this is: one minute")
     return [ListRow(_labelled("Firm", words, Content.styled("key k", QUIET)), ("firm",))]
+
+
+def _edition(session: Session) -> list[ListRow]:
+    """Why the number is another than with an earlier edition of the ratings, and the way to the first that waits for a word."""
+    found = session.edition()
+    if not found.waiting:
+        return []
+    first = found.waiting[0].id
+    return [_hanging("Changed", f"! {edition_line(found)}", ("rating", session.pack.exercise_of[first].id, first))]
 
 
 def _week(session: Session, progress: Progress) -> list[ListRow]:
