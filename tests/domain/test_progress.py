@@ -33,6 +33,7 @@ from workbook.domain import (
     WayName,
     Week,
 )
+from workbook.domain.outline import Outline
 from workbook.domain.progress import Next, Progress, following, is_answered, progress
 from workbook.domain.ways import ways
 
@@ -64,9 +65,9 @@ TAKEN_OVER = TableItem(
     ],
 )
 def test_an_answer_needs_something_in_it(item: Item, yes: Value, no: Value) -> None:
-    assert is_answered(item, response(item, yes), None)
-    assert not is_answered(item, response(item, no), None)
-    assert not is_answered(item, None, None)
+    assert is_answered(Outline.of(item), response(item, yes), None)
+    assert not is_answered(Outline.of(item), response(item, no), None)
+    assert not is_answered(Outline.of(item), None, None)
 
 
 def test_zero_unknown_and_any_day_are_answers() -> None:
@@ -76,21 +77,21 @@ def test_zero_unknown_and_any_day_are_answers() -> None:
         (DateItem(**ASK), date(2026, 1, 1)),  # type: ignore[arg-type]
         (CheckItem(**ASK), Check("unknown")),  # type: ignore[arg-type]
     ]
-    assert all(is_answered(item, response(item, value), None) for item, value in given)
+    assert all(is_answered(Outline.of(item), response(item, value), None) for item, value in given)
 
 
 def test_an_answer_to_another_kind_of_question_is_none() -> None:
     text, number = TextItem(id="x", prompt="?"), NumberItem(id="x", prompt="?")
-    assert not is_answered(number, response(text, "twelve"), None)
+    assert not is_answered(Outline.of(number), response(text, "twelve"), None)
 
 
 @pytest.mark.parametrize(("level", "answered"), [("0", True), ("3", True), ("na", True), ("open", False), ("-", False)])
 def test_a_rating_is_answered_by_a_level_or_not_applicable(level: str, answered: bool) -> None:
-    assert is_answered(rating("x", na=True), None, standings({"x": level}).get("x")) is answered
+    assert is_answered(Outline.of(rating("x", na=True)), None, standings({"x": level}).get("x")) is answered
 
 
 def test_not_applicable_answers_only_where_it_may_be_said() -> None:
-    assert not is_answered(rating("x"), None, standings({"x": "na"})["x"])
+    assert not is_answered(Outline.of(rating("x")), None, standings({"x": "na"})["x"])
 
 
 A1, A2, A3 = (LineItem(id=f"a{n}", prompt="?", optional=n == 2) for n in (1, 2, 3))

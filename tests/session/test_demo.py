@@ -12,6 +12,7 @@ import pytest
 from tests.session.examples import Demo
 from tests.workplaces import at_home
 from workbook.domain import Firm, PickItem, RatingItem, Tell, limits, quarter_of
+from workbook.domain.outline import Outline
 from workbook.domain.progress import is_answered
 from workbook.session import demo_story
 from workbook.session.demo import build, is_demo, story_of
@@ -90,7 +91,7 @@ def test_everything_fits_the_exercises(made: Made, story: str) -> None:
         item = demo.pack.item_by_id[item_id]
         assert (response.kind, response.rev) == (item.kind, item.rev), item_id
         assert limits(item, response.value, response.at.date()) == "", item_id
-        assert is_answered(item, response, None), item_id
+        assert is_answered(Outline.of(item), response, None), item_id
     for _, item_id, rated in demo.ratings():
         item = demo.pack.item_by_id[item_id]
         assert isinstance(item, RatingItem) and (rated.na is None or item.na), item_id

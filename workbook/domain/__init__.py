@@ -57,7 +57,7 @@ else:
         reuse="listed missing_lines missing_rows picked said_rows",
         rows="cells_of column_named heading under_heading",
         scoring="Gate GroupScore ItemScore LABELS Score by_scope overall score show standings",
-        seen_pack="Asked Turned seen",
+        seen_pack="Asked Turned passing seen",
         text="NOTHING clean comparable count line_ends one_line same_length unbroken",
         ways="WAYS Way",
         workbook="Round Decision OWNER PackRef Person Bookmark Profile RoundHead Settings Track WayName "

@@ -1,6 +1,6 @@
 """A pack: chapters, plans, exercises and items, with the look-ups that the rest of the house needs."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
 from functools import cached_property
 from typing import Literal
@@ -8,6 +8,7 @@ from typing import Literal
 from workbook.domain.firm import EVERYBODY, Applies
 from workbook.domain.item import Effort, Item, RatingItem
 from workbook.domain.late_dataclass import dataclass
+from workbook.domain.outline import PageOutline
 from workbook.domain.programme import Programme
 from workbook.domain.prose import Prose
 
@@ -143,9 +144,14 @@ class Pack:
         return {document.id: document for document in self.documents}
 
     @cached_property
-    def item_by_id(self) -> dict[str, Item]:
-        """Every item by its id, retired ones too, in reading order."""
-        return {item.id: item for exercise in self.exercises for item in exercise.items}
+    def item_by_id(self) -> Mapping[str, Item]:
+        """Every item by its id, retired ones too, in reading order. Only the exercise that holds it is read for one of them."""
+        return _Items(self.exercise_of)
+
+    @cached_property
+    def outlines(self) -> dict[str, PageOutline]:
+        """What each exercise asks now, by its id."""
+        return {one.id: PageOutline.of(one.items, one.asked) for one in self.exercises}
 
     @cached_property
     def exercise_of(self) -> dict[str, Exercise]:
@@ -181,7 +187,7 @@ class Pack:
         found: dict[str, tuple[Exercise, ...]] = {}
         for again in (False, True):
             for exercise in self.exercises:
-                for item in exercise.live:
+                for item in self.outlines[exercise.id].all:
                     if again == (self.exercise_of[item.id] is not exercise):
                         found[item.id] = (*found.get(item.id, ()), exercise)
         return found
@@ -212,3 +218,22 @@ class Pack:
     def exercises_in(self, chapter_id: str) -> tuple[Exercise, ...]:
         """The exercises of one chapter, in reading order, its readiness page last."""
         return tuple(exercise for exercise in self.exercises if exercise.chapter == chapter_id)
+
+
+class _Items(Mapping[str, Item]):
+    """The items of a pack by their ids, each found in the exercise that holds it."""
+
+    def __init__(self, homes: Mapping[str, Exercise]) -> None:
+        self._homes = homes
+
+    def __getitem__(self, id: str) -> Item:
+        return next(item for item in self._homes[id].items if item.id == id)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._homes)
+
+    def __len__(self) -> int:
+        return len(self._homes)
+
+    def __contains__(self, id: object) -> bool:
+        return id in self._homes

@@ -1,15 +1,14 @@
 """How far the workbook is: what is answered in each exercise, chapter and plan, and what comes next and why."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import Literal
 
-from workbook.domain.item import ChoicesItem, Item, ListItem, RatingItem, TableItem
 from workbook.domain.late_dataclass import dataclass
+from workbook.domain.outline import Outline, PageOutline
 from workbook.domain.pack import Exercise, Pack
 from workbook.domain.proof import Standing
 from workbook.domain.response import Check, Response, Tell, Value
-from workbook.domain.reuse import said_rows
+from workbook.domain.reuse import says
 from workbook.domain.text import one_line
 from workbook.domain.ways import Way, way
 from workbook.domain.workbook import Bookmark, Track, WayName
@@ -116,15 +115,16 @@ def progress(
     One with nothing required is done with its first answer, and one without items when it was opened. A skipped exercise
     that is complete all the same is done.
     """
+    pages = pack.outlines
     found = {
-        exercise.id: of_exercise(exercise, answers, standings, tracks.get(exercise.id) or Track())
-        for exercise in pack.exercises
+        one.id: of_exercise(one, pages[one.id], answers, standings, tracks.get(one.id) or Track())
+        for one in pack.exercises
     }
     at_home = {
-        exercise.id: of_exercise(replace(exercise, asked=()), answers, standings, Track())
-        if exercise.asked
-        else found[exercise.id]
-        for exercise in pack.exercises
+        one.id: found[one.id]
+        if pages[one.id].own is pages[one.id].all
+        else of_exercise(one, PageOutline(pages[one.id].own, pages[one.id].own), answers, standings, Track())
+        for one in pack.exercises
     }
     by_chapter = {chapter.id: [found[one.id] for one in pack.exercises_in(chapter.id)] for chapter in pack.chapters}
     in_order = sorted(pack.chapters, key=lambda chapter: chapter.number)
@@ -146,21 +146,20 @@ def progress(
     )
 
 
-def is_answered(item: Item, response: Response | None, standing: Standing | None) -> bool:
-    """Whether an item has an answer: for a rating a level, or `does not apply` where it may be said.
+def is_answered(item: Outline, response: Response | None, standing: Standing | None) -> bool:
+    """Whether a question has an answer: for a rating a level, or `does not apply` where it may be said.
 
     A tell-a-friend question wants its step, a table a row that says something, a list or choices as many as their `min`; a
     check is answered by unknown too. An answer given to another kind of item counts as none.
     """
-    if isinstance(item, RatingItem):
+    if item.kind == "rating":
         return standing is not None and (standing.level is not None or (item.na and standing.na is not None))
     if response is None or response.kind != item.kind:
         return False
-    least = max(item.min, 1) if isinstance(item, ListItem | ChoicesItem) else 1
-    return _amount(item, response.value) >= least
+    return _amount(item, response.value) >= item.least
 
 
-def _amount(item: Item, value: Value) -> int:
+def _amount(item: Outline, value: Value) -> int:
     """How many things a value holds that say something."""
     match value:
         case str():
@@ -169,8 +168,8 @@ def _amount(item: Item, value: Value) -> int:
             return int(value.step is not None)
         case Check():
             return 1
-        case tuple() if isinstance(item, TableItem):
-            return len(said_rows(item, (row for row in value if not isinstance(row, str))))
+        case tuple() if item.kind == "table":
+            return sum(not isinstance(row, str) and says(row, item.brought) for row in value)
         case tuple():
             return sum(bool(one.strip()) for one in value if isinstance(one, str))
         case _:
@@ -178,14 +177,21 @@ def _amount(item: Item, value: Value) -> int:
 
 
 def of_exercise(
-    exercise: Exercise, answers: Mapping[str, Response], standings: Mapping[str, Standing], track: Track
+    exercise: Exercise,
+    page: PageOutline,
+    answers: Mapping[str, Response],
+    standings: Mapping[str, Standing],
+    track: Track,
 ) -> ExerciseProgress:
-    """How far one exercise is. Begun is one with an answer, be it half of one; those given elsewhere count once it was opened."""
-    open_items = [item for item in exercise.live if not is_answered(item, answers.get(item.id), standings.get(item.id))]
-    begins = exercise.live if track.started is not None else [item for item in exercise.items if not item.retired]
-    total = len(exercise.live)
+    """How far one exercise is, whose questions are those of `page`.
+
+    Begun is one with an answer, be it half of one; those given elsewhere count once it was opened.
+    """
+    open_items = [item for item in page.all if not is_answered(item, answers.get(item.id), standings.get(item.id))]
+    begins = page.all if track.started is not None else page.own
+    total = len(page.all)
     answered = total - len(open_items)
-    required = sum(not item.optional for item in exercise.live)
+    required = sum(not item.optional for item in page.all)
     open_required = [item for item in open_items if not item.optional]
     status: ExerciseStatus = "new"
     if not open_required if required else answered or (not total and track.started is not None):
@@ -254,7 +260,7 @@ def _next(
     not scored, as the library, is there to choose from: it is next only once it was begun. The other ways keep to their order.
     """
     left = found.get(left_at.exercise) if left_at is not None else None
-    items = [item.id for item in pack.exercise_by_id[left.id].live] if left is not None else []
+    items = [item.id for item in pack.outlines[left.id].all] if left is not None else []
     if (
         left is not None
         and left.status in UNFINISHED

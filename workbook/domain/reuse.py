@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from workbook.domain.ids import did_you_mean
 from workbook.domain.item import ChoiceItem, ChoicesItem, Item, TableItem
+from workbook.domain.outline import brought
 from workbook.domain.response import Cell, Row, Value, lines_of
 from workbook.domain.text import comparable, one_line
 
@@ -70,8 +71,12 @@ def said_rows(item: TableItem, rows: Iterable[Row]) -> tuple[Row, ...]:
 
     Where the first column is brought over from another answer (`source`), what stands in it alone is no answer yet.
     """
-    brought = item.columns[0].key if item.source and len(item.columns) > 1 else None
-    return tuple(row for row in rows if any(_says(cell) for key, cell in row.items() if key != brought))
+    return tuple(row for row in rows if says(row, brought(item)))
+
+
+def says(row: Row, brought: str | None) -> bool:
+    """Whether a row says something, what stands in the column `brought` over apart."""
+    return any(_says(cell) for key, cell in row.items() if key != brought)
 
 
 def shown_rows(item: TableItem, rows: Iterable[Row]) -> tuple[Row, ...]:

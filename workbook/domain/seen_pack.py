@@ -9,6 +9,7 @@ from workbook.domain.firm import EVERYBODY, Firm
 from workbook.domain.item import Item, RatingItem
 from workbook.domain.late_dataclass import dataclass
 from workbook.domain.late_values import Late
+from workbook.domain.outline import PageOutline
 from workbook.domain.pack import Exercise, Pack
 from workbook.domain.programme import Programme, Week
 from workbook.domain.prose import Block, Prose
@@ -44,8 +45,23 @@ def seen(pack: Pack, firm: Firm) -> Pack:
         turns = _programme(turns, firm)
     made = replace(pack, exercises=tuple(pages.values()), documents=papers, programme=turns)
     ratings = tuple(_rating(one, firm) for one in pack.ratings if one.id in homes)
-    vars(made).update(varied=frozenset(), conditions={}, exercise_of=homes, ratings=ratings)
+    outlines = {id: _outline(pack.outlines[id], homes) for id in pages}
+    vars(made).update(varied=frozenset(), conditions={}, exercise_of=homes, ratings=ratings, outlines=outlines)
     return made
+
+
+def passing(pack: Pack) -> Pack:
+    """`pack` for one look at much of it: what was not read yet is read for this alone, and goes again with it."""
+    pages = {one.id: replace(one, lesson=copy(one.lesson), items=copy(one.items), asked=()) for one in pack.exercises}
+    documents = tuple(replace(one, body=copy(one.body)) for one in pack.documents)
+    made = replace(pack, exercises=tuple(pages.values()), documents=documents)
+    vars(made).update(exercise_of={item: pages[home.id] for item, home in pack.exercise_of.items()})
+    return made
+
+
+def _outline(page: PageOutline, homes: Mapping[str, Exercise]) -> PageOutline:
+    own = tuple(one for one in page.own if one.id in homes)
+    return PageOutline(own, own if page.all is page.own else tuple(one for one in page.all if one.id in homes))
 
 
 def _page(exercise: Exercise, firm: Firm, homes: Mapping[str, Exercise]) -> Exercise:

@@ -36,6 +36,9 @@ from workbook.domain import (
     WordList,
 )
 from workbook.domain.late_values import Late
+from workbook.domain.outline import Outline, PageOutline
+
+_OUTLINE = [field.default for field in fields(Outline)]
 
 
 def freeze(pack: Pack) -> list[str]:
@@ -105,6 +108,7 @@ def thaw(lines: Sequence[bytes]) -> Pack:
         ratings=tuple(one for one in ratings if isinstance(one, RatingItem) and not one.retired),
         varied=frozenset(raw["varied"]),
         conditions={name: _thaw_applies(facets) for name, facets in raw["conditions"].items()},
+        outlines=_thaw_outlines(raw["exercises"]),
     )
     return pack
 
@@ -204,10 +208,29 @@ def _freeze_exercise(exercise: Exercise, lines: list[str]) -> list[Any]:
         [exercise.file, exercise.scope, exercise.readiness],
         [exercise.action, exercise.effort, exercise.asks, exercise.made, exercise.essential],
         _freeze_applies(exercise.applies),
-        [item.id for item in exercise.items],
+        [item.id if item.retired else _freeze_outline(Outline.of(item)) for item in exercise.items],
         [item.id for item in exercise.asked],
         any(isinstance(item, RatingItem) for item in exercise.items),
     ]
+
+
+def _freeze_outline(one: Outline) -> list[Any]:
+    values: list[Any] = [one.id, one.kind, one.optional, one.least, one.na, one.brought]
+    while len(values) > 2 and values[-1] == _OUTLINE[len(values) - 1]:
+        values.pop()
+    return values
+
+
+def _thaw_outlines(exercises: Sequence[list[Any]]) -> dict[str, PageOutline]:
+    """The outline of each exercise, by its id, from what is kept of it in the head."""
+    own = {
+        head[0]: tuple(Outline(*one) for one in items if isinstance(one, list)) for head, *_, items, _, _ in exercises
+    }
+    known = {one.id: one for page in own.values() for one in page}
+    return {
+        head[0]: PageOutline(own[head[0]], tuple(known[id] for id in asked if id in known) if asked else own[head[0]])
+        for head, *_, asked, _ in exercises
+    }
 
 
 def _thaw_exercise(
@@ -219,7 +242,7 @@ def _thaw_exercise(
     more: Any,
     deed: Any,
     facets: Any,
-    own: list[str],
+    own: list[Any],
     asked: list[str],
     _rates: bool,
 ) -> Exercise:
@@ -245,7 +268,7 @@ def _thaw_exercise(
         essential,
         _thaw_applies(facets),
     )
-    homes.update(dict.fromkeys(own, exercise))
+    homes.update(dict.fromkeys((one if isinstance(one, str) else one[0] for one in own), exercise))
     return exercise
 
 

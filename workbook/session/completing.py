@@ -16,7 +16,7 @@ def newly_finished(view: View, item_id: str) -> Iterator[tuple[TrackAt, Track]]:
     standings = view.standings()
     for exercise in view.pack.asking.get(item_id, ()):
         track = view.folder.tracks.get(exercise.id) or Track()
-        wanted = [item for item in exercise.live if not item.optional]
+        wanted = [item for item in view.pack.outlines[exercise.id].all if not item.optional]
         if track.finished is None and all(
             is_answered(item, view.response(item.id), standings.get(item.id)) for item in wanted
         ):

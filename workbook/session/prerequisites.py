@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from workbook.domain import Exercise, Item, Track, dataclass, draws, one_line, places
+from workbook.domain.outline import Outline
 from workbook.domain.progress import is_answered, of_exercise
 from workbook.session.view import View
 
@@ -34,15 +35,16 @@ def wanted(view: View, exercise: Exercise, item: Item | None = None) -> tuple[Ga
 
 def _unfinished(view: View, exercise: Exercise) -> bool:
     """Whether an exercise is neither done nor set aside, without looking at all the others."""
-    answers = {item.id: given for item in exercise.live if (given := view.response(item.id)) is not None}
+    page = view.pack.outlines[exercise.id]
+    answers = {item.id: given for item in page.all if (given := view.response(item.id)) is not None}
     track = view.folder.tracks.get(exercise.id) or Track()
-    return of_exercise(exercise, answers, view.standings(), track).status in ("new", "started")
+    return of_exercise(exercise, page, answers, view.standings(), track).status in ("new", "started")
 
 
 def _there(view: View, name: str) -> bool:
     """Whether a place is filled; a fact of the workbook always is."""
     item = view.pack.item_by_id.get(name)
-    return item is None or is_answered(item, view.response(name), view.standings().get(name))
+    return item is None or is_answered(Outline.of(item), view.response(name), view.standings().get(name))
 
 
 def building_on(gaps: Sequence[Gap]) -> str:

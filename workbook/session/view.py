@@ -4,8 +4,6 @@ What a score does without is imported where it is first wanted: the command that
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from copy import copy
-from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -28,6 +26,7 @@ from workbook.domain import (
     command,
     did_you_mean,
     one_line,
+    passing,
     quarter_of,
     score,
     seen,
@@ -188,10 +187,10 @@ class View:
         names = tuple(person.name for person in self.folder.profile.people)
         return hints(item, self.value(item.id), Context(self._filler(), names, self.today))
 
-    def _filler(self) -> "Filler":
+    def _filler(self, pack: Pack | None = None) -> "Filler":
         from workbook.domain import Filler, day_text
 
-        return Filler(self.pack, self.value, {"business": self.business, "today": day_text(self.today)})
+        return Filler(pack or self.pack, self.value, {"business": self.business, "today": day_text(self.today)})
 
     @property
     def flow(self) -> "Flow":
@@ -258,9 +257,11 @@ class View:
         return Problem("actions.toml", None, what, f"{command('actions list')} shows them with their ids.")
 
     def _pages_ready(self) -> int:
-        # A copy of what was not read yet is read by itself and goes again: nobody may ever open the page.
-        pages = (self.page(replace(one, body=copy(one.body))) for one in self.pack.documents)
-        return sum(page.state == "ready" for page in pages)
+        from workbook.domain.filled_document import filled
+
+        pack = passing(self.pack)
+        filler = self._filler(pack)
+        return sum(filled(one, filler).state == "ready" for one in pack.documents)
 
     def _listed(self) -> tuple[Action, ...]:
         from workbook.domain.actions import action_list

@@ -25,6 +25,7 @@ from workbook.domain import (
     rows_of,
     show,
 )
+from workbook.domain.outline import Outline
 from workbook.domain.progress import is_answered
 from workbook.session import Session
 from workbook.session.answering import answer, hold
@@ -121,7 +122,7 @@ class Run:
     def answered(self, item: Item) -> bool:
         """Whether an item has an answer; a rating of an earlier quarter is one."""
         standing = self.session.standings().get(item.id) if isinstance(item, RatingItem) else None
-        return is_answered(item, self.session.response(item.id), standing)
+        return is_answered(Outline.of(item), self.session.response(item.id), standing)
 
     def first(self) -> int:
         """Where to begin: the first item without an answer, else the first not rated this quarter, else the first."""

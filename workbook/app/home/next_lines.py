@@ -161,7 +161,7 @@ def _go_on(session: Session, progress: Progress, fresh: bool) -> ListRow:
     if fresh or not state.total:
         tail = Content.styled(f"{exercise.minutes} minutes", QUIET)
     else:
-        ids = [item.id for item in exercise.live]
+        ids = [item.id for item in session.pack.outlines[exercise.id].all]
         place = ids.index(where.item) + 1 if where.item in ids else min(state.answered + 1, state.total)
         tail = steps(state.answered, state.total, 5) + Content.styled(f" item {place} of {state.total}", QUIET)
     draw = _labelled("Begin" if fresh else "Go on", title, tail)
