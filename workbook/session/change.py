@@ -89,7 +89,13 @@ def _said(record: Kept) -> object:
     if isinstance(record, Response):
         return record.kind, record.value
     if isinstance(record, Rated):
-        return record.level, record.na, record.evidence, record.note
+        return (
+            record.rev,
+            record.level,
+            record.na,
+            record.evidence,
+            record.note,
+        )  # to confirm an earlier wording is seen
     if isinstance(record, Track):
         return record.skipped
     return record or None

@@ -24,7 +24,9 @@ VIEWS = ("plan", "lens", "scope", "audience")
 """The views, as `explain` calls their groups."""
 
 GLYPHS = {"proven": "✓", **dict.fromkeys(UNPROVEN, "!"), "open": "○", "na": "–"}
-EARLIER = "older wording"
+EARLIER, EARLIER_IN_SHORT = "given to an earlier wording", "older wording"
+"""Of a rating whose levels said something else when it was given; in short where there is little room."""
+
 STATES = {
     "proven": "",
     "claimed": "without proof",
@@ -174,6 +176,7 @@ class ReadinessScreen(ListPage):
 
         def draw(width: int) -> Content:
             tail, title = _shares(width)
+            told = words if len(words) <= tail else words.replace(EARLIER, EARLIER_IN_SHORT)
             return Content.assemble(
                 right(level, 5),
                 " ",
@@ -181,7 +184,7 @@ class ReadinessScreen(ListPage):
                 pad(one_line(entry.item.prompt), title),
                 right(str(entry.item.weight), 7, QUIET),
                 "  ",
-                pad(one_line(words), tail, look if look != ACCENT else QUIET),
+                pad(one_line(told), tail, look if look != ACCENT else QUIET),
             )
 
         return ListRow(draw, ("item", entry.item.id))
