@@ -109,7 +109,7 @@ def _over(session: Session, progress: Progress) -> list[ListRow]:
             _hanging("Made", f"{named_pages(ready)} {'is' if len(ready) == 1 else 'are'} ready to use.", ("documents",))
         )
     long = along(way_named(pack, "long"), progress.exercises)
-    more = f"{progress.next.why} The long way has {count(len(long.exercises) - long.done, 'more page')}, "
+    more = f"{progress.next.why} The long way has {count(len(long.exercises) - long.done, 'more exercise')}, "
     more += f"{minutes_words(long.minutes_left)}: press t to take it."
     return [*rows, _hanging("Go on", more, ("ways",))]
 

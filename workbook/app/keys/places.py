@@ -25,7 +25,7 @@ PLACES = {
     "home": Place("Home"),
     "exercises": Place("Exercises"),
     "ways": Place("Ways"),
-    "way": Place("The pages of a way"),
+    "way": Place("The exercises of a way"),
     "readiness": Place("Readiness"),
     "why": Place("Why"),
     "actions": Place("Actions"),

@@ -83,9 +83,9 @@ SCREEN_COMMANDS: tuple[Command, ...] = (
     *here(
         "ways",
         ("ways.open", "enter", "Take", "Go this way from now on; what you have done stays done", "open"),
-        ("ways.pages", "l", "Its pages", "The pages of this way, in its order", "pages"),
+        ("ways.pages", "l", "Its exercises", "The exercises of this way, in its order", "pages"),
     ),
-    Command("way", "way.open", "enter", "Open", "Open the page under the cursor", "open"),
+    Command("way", "way.open", "enter", "Open", "Open the exercise under the cursor", "open"),
     Command("chapter", "chapter.begin", "enter", "Begin", "Go on with this chapter", "begin"),
     *here(
         "readiness",
