@@ -8,8 +8,8 @@ from workbook.reports.time_words import minutes_words
 SHORT, LONG = "The short way", "The long way"
 
 _HOLDS = {
-    "short": "The exercises that do most, one for an evening, in the order that works best.",
-    "long": "Every exercise, chapter by chapter, and the readiness pages that make the score.",
+    "short": "The exercises that do most, one an evening, in the best order.",
+    "long": "Every exercise by chapter, and the readiness pages that make the score.",
     "weeks": "One exercise a week, with something to ask and somebody to thank.",
 }
 

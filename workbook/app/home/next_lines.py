@@ -84,7 +84,7 @@ def _week(session: Session, progress: Progress) -> list[ListRow]:
     week = week_of(session.pack, progress.way)
     if week is None:
         return []
-    far = Content.styled(f"{progress.way.done} of {len(progress.way.exercises)} done", QUIET)
+    far = Content.styled(f"{progress.way.done} of {len(progress.way.exercises)} done   key t", QUIET)
     rows = [ListRow(_labelled(f"Week {week.number}", Content(one_line(week.title)), far), ("way", "weeks"))]
     return rows + [_hanging(name, one_line(text), ("way", "weeks", name)) for name, text in week_says(week) if text]
 
