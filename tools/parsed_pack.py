@@ -30,7 +30,7 @@ class ParsedPack(BuildHookInterface[Any]):
             raise SystemExit("\n".join(map(str, problems)))
         made = Path(self._made.name)
         cache.write(made, cache.shipped_key(source), pack, problems)
-        (file,) = made.rglob("*.json")
+        (file,) = made.rglob("*.pack")
         build_data["force_include"][str(file)] = f"workbook/_parsed/{file.relative_to(made)}"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:

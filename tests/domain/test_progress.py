@@ -256,9 +256,7 @@ def paths() -> Pack:
     ]
     said = (Said("Do it."),)
     weeks = tuple(Week(place, f"Week {place}.", name, said, said) for place, name in enumerate("fab", 1))
-    return replace(
-        pack({"one": [], "two": []}, more=pages), programme=Programme("turn", "Turned", (), weeks, "turn.md")
-    )
+    return replace(pack({"one": [], "two": []}, more=pages), programme=Programme("turn", "Turned", (), weeks))
 
 
 def gone(name: WayName, *answered: str, left: str = "", opened: str = "") -> Progress:

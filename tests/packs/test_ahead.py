@@ -21,7 +21,7 @@ def read_ahead(cache_dir: Path, pack: str = SHIPPED) -> None:
 def test_what_was_read_ahead_needs_no_reading(tmp_path: Path) -> None:
     assert ahead.worth_it(tmp_path)
     read_ahead(tmp_path)
-    (kept,) = (tmp_path / "packs").glob("*.json")
+    (kept,) = (tmp_path / "packs").glob("*.pack")
     found = cache.read(tmp_path, kept.stem)
     assert found is not None
     assert found[0] == catalog.load(catalog.shipped(), None)[0]
@@ -30,7 +30,7 @@ def test_what_was_read_ahead_needs_no_reading(tmp_path: Path) -> None:
 
 def test_a_program_that_is_newer_than_the_cache_reads_again(tmp_path: Path) -> None:
     read_ahead(tmp_path)
-    (kept,) = (tmp_path / "packs").glob("*.json")
+    (kept,) = (tmp_path / "packs").glob("*.pack")
     long_ago = time.time() - 10 * 365 * 86400
     os.utime(kept, (long_ago, long_ago))
     assert ahead.worth_it(tmp_path)

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from workbook.packs import SOURCES, cache, catalog
 
 
 def only_file(cache_dir: Path) -> Path:
-    (path,) = (cache_dir / "packs").glob("*.json")
+    (path,) = (cache_dir / "packs").glob("*.pack")
     return path
 
 
@@ -84,9 +85,11 @@ def test_a_warm_load_brings_neither_pydantic_nor_the_markdown_reader(tmp_path: P
         lambda data: sealed(b"[]\n{}"),
         lambda data: sealed(b"not JSON"),
         lambda data: sealed(b"[" * 100_000),
-        lambda data: sealed(data.partition(b"\n")[2].replace(b'"exercises":', b'"exercices":')),
-        lambda data: sealed(data.partition(b"\n")[2].replace(b'"words":[', b'"words":[1,')),
-        lambda data: sealed(b"\n".join(data.split(b"\n")[1:4])),
+        lambda data: sealed(with_head(data, b'"exercises":', b'"exercices":')),
+        lambda data: sealed(with_head(data, b'"words":[', b'"words":[1,')),
+        lambda data: sealed(with_head(data, b"{", b"")),
+        lambda data: sealed(b"[[],[4]]\nnone of it packed"),
+        lambda data: sealed(data.split(b"\n", 2)[1]),
     ],
 )
 def test_a_damaged_or_foreign_file_is_ignored_and_replaced(
@@ -99,6 +102,14 @@ def test_a_damaged_or_foreign_file_is_ignored_and_replaced(
     path.write_bytes(change(good))
     assert catalog.load(root, home) == (fresh, [])
     assert path.read_bytes() == good
+
+
+def with_head(data: bytes, old: bytes, new: bytes) -> bytes:
+    """What stands in a file behind its checksum, with something else in the first piece of its pack."""
+    _, head, rest = data.split(b"\n", 2)
+    notes, sizes = json.loads(head)
+    piece = zlib.compress(zlib.decompress(rest[: sizes[0]]).replace(old, new, 1))
+    return json.dumps([notes, [len(piece), *sizes[1:]]]).encode() + b"\n" + piece + rest[sizes[0] :]
 
 
 def sealed(body: bytes) -> bytes:
@@ -169,7 +180,7 @@ def test_old_packs_are_taken_away(make_pack: Make, tmp_path: Path) -> None:
     home = tmp_path / "cache"
     (home / "packs").mkdir(parents=True)
     for number in range(20):
-        old = home / "packs" / f"{number:032x}.json"
+        old = home / "packs" / f"{number:032x}.pack"
         old.write_text(json.dumps(number))
         os.utime(old, (number, number))
         pointer = old.with_suffix(".sha256")
@@ -178,7 +189,7 @@ def test_old_packs_are_taken_away(make_pack: Make, tmp_path: Path) -> None:
     (home / "packs" / "mine.txt").write_text("not ours")
     catalog.load(make_pack({}), home)
     kept = sorted(path.name for path in (home / "packs").iterdir())
-    assert sum(name.endswith(".json") for name in kept) == cache.KEPT
+    assert sum(name.endswith(".pack") for name in kept) == cache.KEPT
     assert sum(name.endswith(".sha256") for name in kept) == cache.KEPT
     assert "mine.txt" in kept
 

@@ -3,9 +3,8 @@
 import pytest
 
 from tests.packs.conftest import Make
-from workbook.domain import Firm, Pack, Problem, every_firm, seen
+from workbook.domain import PROGRAMME, Firm, Pack, Problem, every_firm, seen
 from workbook.packs import catalog
-from workbook.packs.read.pack_files import PROGRAMME
 
 PAGES = ("people-you-serve", "quick-answers", "answers-at-hand")
 

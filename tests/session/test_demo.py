@@ -14,6 +14,7 @@ from tests.workplaces import at_home
 from workbook.domain import Firm, PickItem, RatingItem, Tell, limits, quarter_of
 from workbook.domain.outline import Outline
 from workbook.domain.progress import is_answered
+from workbook.domain.ways import way
 from workbook.session import demo_story
 from workbook.session.demo import build, is_demo, story_of
 from workbook.session.demo_story import FIRST, STORIES
@@ -176,9 +177,10 @@ def test_only_harbour_ledger_has_a_past(made: Made, story: str) -> None:
 def test_the_short_way_is_gone_and_its_four_pages_are_ready(made: Made, story: str) -> None:
     demo = made(story)
     found = demo.view.progress().exercises
-    way = [exercise.id for exercise in demo.pack.exercises if exercise.essential]
-    assert len(way) >= 10
-    assert {found[one].status for one in way} == {"done"}
+    assert demo.folder.profile.settings.way == "short"
+    taken = way(demo.pack, "short").exercises
+    assert len(taken) >= 10
+    assert {found[one].status for one in taken} == {"done"}
     pages = {one.id: demo.view.page(one) for one in demo.pack.documents}
     for name in ("introduction-guide", "conversion-promise-card", "forwardable-note", "loop-closing-messages"):
         assert pages[name].state == "ready", (name, pages[name].holes)

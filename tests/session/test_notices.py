@@ -97,7 +97,13 @@ def test_a_clock_that_was_more_than_a_day_ahead_is_told(root: Path, moment: str,
 def given(root: Path, day: date) -> Session:
     """A level 3 that one line of that day shows, as another computer wrote it."""
     session = at(root)
-    rated = Rated(rev=1, at=NOON, by="ben", level=3, evidence=(Evidence(day, "Sent to three clients"),))
+    rated = Rated(
+        rev=session.pack.item_by_id[ITEM].rev,
+        at=NOON,
+        by="ben",
+        level=3,
+        evidence=(Evidence(day, "Sent to three clients"),),
+    )
     assert session.folder.set(RatingAt("2026-Q4", "ben", ITEM), rated) is None
     assert session.folder.save() == ()
     return at(root)

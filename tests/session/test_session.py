@@ -131,7 +131,7 @@ def test_evidence_from_the_future_is_refused(session: Session) -> None:
 
 def test_not_applicable_only_where_the_exercises_allow_it(session: Session) -> None:
     assert isinstance(rate(session, "ideal-customer-written", na="no customers"), Problem)
-    assert rate(session, "thirty-seconds-said", na="I work alone") is None
+    assert rate(session, "poor-fits-passed-on", na="Nobody came who was better served elsewhere") is None
 
 
 def test_last_quarter_is_remembered_and_carried(session: Session, root: Path) -> None:

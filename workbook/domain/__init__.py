@@ -50,7 +50,7 @@ else:
         numbers="BIGGEST NO_NUMBER TOO_BIG number_text read_number",
         pack="Chapter Document Exercise Pack Plan Scored WordList",
         problem="Problem errors",
-        programme="Programme Said Week",
+        programme="PROGRAMME Programme Said Week",
         proof="AHEAD Doubt FORMULA FORMULAS FRESH_DAYS Rules S8_1 S8_2 Standing recent says_enough",
         prose="Block Prose Span plain",
         response="CLAIMS Cell Check Evidence Rated Response Row Tell Value YesNo coming_back lines_of resting tidy",

@@ -9,7 +9,7 @@ from workbook.domain.firm import EVERYBODY, Applies
 from workbook.domain.item import Effort, Item, RatingItem
 from workbook.domain.late_dataclass import dataclass
 from workbook.domain.outline import PageOutline
-from workbook.domain.programme import Programme
+from workbook.domain.programme import PROGRAMME, Programme
 from workbook.domain.prose import Prose
 
 Scored = Literal["yes", "apart", "no"]
@@ -169,8 +169,9 @@ class Pack:
         """The files of the exercises, documents and the programme that some firms see otherwise than others, or not at all."""
         some = [one.file for one in self.exercises if one.applies or self._varies(one)]
         papers = [one.file for one in self.documents if one.applies or any(block.applies for block in one.body)]
-        turns = [self.programme.file] if self.programme is not None and self.programme.varies else []
-        return frozenset([*some, *papers, *turns])
+        weeks = self.programme.weeks if self.programme is not None else ()
+        said = any(one.applies for week in weeks for one in (*week.asks, *week.thanks))
+        return frozenset([*some, *papers, *([PROGRAMME] if said else ())])
 
     def _varies(self, exercise: Exercise) -> bool:
         """Whether anything on its page is for some firms only."""

@@ -7,6 +7,9 @@ from workbook.domain.firm import EVERYBODY, Applies
 from workbook.domain.late_dataclass import dataclass
 from workbook.domain.prose import Prose
 
+PROGRAMME = "programme.md"
+"""The page of a pack that is its programme, beside `pack.toml`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -49,9 +52,3 @@ class Programme:
     title: str
     intro: Prose
     weeks: Sequence[Week]
-    file: str
-
-    @property
-    def varies(self) -> bool:
-        """Whether any line of it is for some firms only."""
-        return any(one.applies for week in self.weeks for one in (*week.asks, *week.thanks))

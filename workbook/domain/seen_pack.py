@@ -40,10 +40,8 @@ def seen(pack: Pack, firm: Firm) -> Pack:
         for one in pack.documents
         if one.applies.fits(firm)
     )
-    turns = pack.programme
-    if turns is not None and turns.file in pack.varied:
-        turns = _programme(turns, firm)
-    made = replace(pack, exercises=tuple(pages.values()), documents=papers, programme=turns)
+    programme = _programme(pack.programme, firm) if pack.programme is not None else None
+    made = replace(pack, exercises=tuple(pages.values()), documents=papers, programme=programme)
     ratings = tuple(_rating(one, firm) for one in pack.ratings if one.id in homes)
     outlines = {id: _outline(pack.outlines[id], homes) for id in pages}
     vars(made).update(varied=frozenset(), conditions={}, exercise_of=homes, ratings=ratings, outlines=outlines)

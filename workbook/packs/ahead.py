@@ -50,7 +50,7 @@ class ReadingAhead:
 def worth_it(cache_dir: Path) -> bool:
     """Whether nothing that the cache keeps can be of this program: it is empty, or older than the program. Costs next to nothing."""
     package = Path(workbook.__file__).parent
-    if _newest(cache_dir / "packs", ".json") > max(_newest(package / folder, ".py") for folder in SOURCES):
+    if _newest(cache_dir / "packs", ".pack") > max(_newest(package / folder, ".py") for folder in SOURCES):
         return False
     return not bundled.parsed().is_dir()
 

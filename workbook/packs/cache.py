@@ -1,6 +1,7 @@
-"""Parsed packs kept as JSON files, so that the next start need not parse them. Losing one costs a few tenths of a second.
+"""Parsed packs kept as files, so that the next start need not parse them. Losing one costs a few tenths of a second.
 
-A file holds a checksum, the notes on the pack, and the pack, line by line (`frozen.py`). It is named after the pack's hash
+A file holds a line with a checksum, one of JSON with the notes on the pack and the size of each piece of it, and the pieces
+(`frozen.py`). It is named after the pack's hash
 and this program's own reading code, so that a pack or a program that changed never meets an old one. A file that is
 damaged or not ours is as good as none. Beside it stands, under what the system says of the pack's files (their sizes, when
 each was last changed), whose hash that is: while nothing of it is different, no file of the pack is read.
@@ -9,6 +10,8 @@ each was last changed), whose hash that is: while nothing of it is different, no
 import contextlib
 import json
 import os
+import zlib
+from itertools import accumulate, pairwise
 from pathlib import Path
 
 import workbook
@@ -19,7 +22,7 @@ from workbook.packs.frozen import freeze, thaw
 from workbook.packs.read.open_safely import read_bytes
 from workbook.packs.read.pack_files import seen
 
-FORMAT = 6
+FORMAT = 7
 """Raised when what is kept changes its shape."""
 
 KEPT = 8
@@ -86,16 +89,21 @@ def read(cache_dir: Path, key: str) -> tuple[Pack, list[Problem]] | None:
     if checksum != _checksum(body):
         return None
     try:
-        notes, *lines = body.split(b"\n")
-        return thaw(lines), [Problem(*problem) for problem in json.loads(notes)]
-    except (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError):
+        head, _, rest = body.partition(b"\n")
+        notes, sizes = json.loads(head)
+        ends = list(accumulate(sizes, initial=0))
+        pieces = [rest[start:end] for start, end in pairwise(ends)]
+        return thaw(pieces), [Problem(*problem) for problem in notes]
+    except (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError, zlib.error):
         return None
 
 
 def write(cache_dir: Path, key: str, pack: Pack, notes: list[Problem]) -> None:
     """Keeps `pack` under `key`, whole or not at all, and takes the oldest ones away. A folder that cannot be written is left."""
     kept = [[note.file, note.line, note.what, note.mend, note.severity] for note in notes]
-    body = "\n".join([json.dumps(kept), *freeze(pack)]).encode()
+    pieces = freeze(pack)
+    head = json.dumps([kept, [len(piece) for piece in pieces]]).encode()
+    body = b"".join((head, b"\n", *pieces))
     _put(_path(cache_dir, key), _checksum(body) + b"\n" + body)
 
 
@@ -112,7 +120,7 @@ def _put(path: Path, data: bytes) -> None:
         _prune(path.parent)
 
 
-def _path(cache_dir: Path, key: str, ending: str = ".json") -> Path:
+def _path(cache_dir: Path, key: str, ending: str = ".pack") -> Path:
     return cache_dir / _FOLDER / f"{key}{ending}"
 
 
@@ -122,7 +130,7 @@ def _checksum(body: bytes) -> bytes:
 
 def _prune(folder: Path) -> None:
     """Takes away all but the newest files of `folder`."""
-    for endings in ((".json", ".tmp"), (".sha256",)):
+    for endings in ((".pack", ".tmp"), (".sha256",)):
         ages: list[tuple[int, Path]] = []
         for path in [path for ending in endings for path in folder.glob(f"*{ending}")]:
             with contextlib.suppress(OSError):

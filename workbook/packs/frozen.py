@@ -1,11 +1,12 @@
-"""A pack as lines of text and back, by hand: a warm start has no time for a library that checks what we wrote ourselves.
+"""A pack as pieces of packed JSON and back, by hand: a warm start has no time for a library that checks what we wrote ourselves.
 
-The first line is the head. Each piece of prose, the items of each exercise and the word lists have a line of their own after
-it, which is read when it is first looked at: a command that prints a score shows no lesson, and asks for nothing but the ratings.
-`thaw` raises KeyError, TypeError, ValueError, IndexError or AttributeError for a head that `freeze` has not made.
+The first piece is the head. Each text, the items of each exercise and the word lists have one of their own after it, which
+is unpacked when it is first looked at: a command that prints a score shows no lesson, and asks for nothing but the ratings.
+`thaw` raises KeyError, TypeError, ValueError, IndexError, AttributeError or zlib.error for a head that `freeze` has not made.
 """
 
 import json
+import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import MISSING, fields
 from decimal import Decimal
@@ -41,43 +42,43 @@ from workbook.domain.outline import Outline, PageOutline
 _OUTLINE = [field.default for field in fields(Outline)]
 
 
-def freeze(pack: Pack) -> list[str]:
-    """`pack` as lines of JSON, the head first. What has its default is left out of items."""
-    lines = [""]
-    lines[0] = _json(
+def freeze(pack: Pack) -> list[bytes]:
+    """`pack` as packed pieces, the head first. What has its default is left out of items."""
+    pieces = [b""]
+    pieces[0] = _packed(
         {
             "head": [pack.id, pack.title, pack.version, pack.lang],
             "words": [pack.lenses, pack.scopes, pack.audiences],
             "sha256": pack.sha256,
-            "lists": _kept([[one.name, one.entries] for one in pack.word_lists], lines) if pack.word_lists else 0,
-            "programme": _freeze_programme(pack.programme, lines) if pack.programme is not None else 0,
+            "lists": _kept([[one.name, one.entries] for one in pack.word_lists], pieces) if pack.word_lists else 0,
+            "programme": _freeze_programme(pack.programme, pieces) if pack.programme is not None else 0,
             "plans": [[plan.id, plan.title, plan.scored] for plan in pack.plans],
             "chapters": [
-                [one.id, one.number, one.title, one.plan, one.read_along, _freeze_prose(one.page, lines)]
+                [one.id, one.number, one.title, one.plan, one.read_along, _freeze_prose(one.page, pieces)]
                 for one in pack.chapters
             ],
             "varied": sorted(pack.varied),
             "conditions": {name: applies.facets for name, applies in pack.conditions.items()},
-            "exercises": [_freeze_exercise(one, lines) for one in pack.exercises],
+            "exercises": [_freeze_exercise(one, pieces) for one in pack.exercises],
             "documents": [
                 [
-                    *(one.id, one.title, one.plan, one.reader, _freeze_prose(one.body, lines), one.file),
+                    *(one.id, one.title, one.plan, one.reader, _freeze_prose(one.body, pieces), one.file),
                     _freeze_applies(one.applies),
                 ]
                 for one in pack.documents
             ],
         }
     )
-    return lines
+    return pieces
 
 
-def thaw(lines: Sequence[bytes]) -> Pack:
-    """The pack that `freeze` made `lines` from."""
-    raw = json.loads(lines[0])
+def thaw(pieces: Sequence[bytes]) -> Pack:
+    """The pack that `freeze` made `pieces` from."""
+    raw = _unpacked(pieces[0])
     lenses, scopes, audiences = map(tuple, raw["words"])
     name, title, version, lang = raw["head"]
     homes: dict[str, Exercise] = {}
-    exercises = tuple(_thaw_exercise(lines, homes, *exercise) for exercise in raw["exercises"])
+    exercises = tuple(_thaw_exercise(pieces, homes, *exercise) for exercise in raw["exercises"])
     pack = Pack(
         id=name,
         title=title,
@@ -85,19 +86,19 @@ def thaw(lines: Sequence[bytes]) -> Pack:
         lang=lang,
         plans=tuple(Plan(*plan) for plan in raw["plans"]),
         chapters=tuple(
-            Chapter(id, number, title, plan, along, _thaw_prose(lines, page))
+            Chapter(id, number, title, plan, along, _thaw_prose(pieces, page))
             for id, number, title, plan, along, page in raw["chapters"]
         ),
         exercises=exercises,
         documents=tuple(
-            Document(id, title, plan, reader, _thaw_prose(lines, body), file, _thaw_applies(facets))
+            Document(id, title, plan, reader, _thaw_prose(pieces, body), file, _thaw_applies(facets))
             for id, title, plan, reader, body, file, facets in raw["documents"]
         ),
         lenses=lenses,
         scopes=scopes,
         audiences=audiences,
-        word_lists=Late(partial(_thaw_word_lists, lines[raw["lists"]])) if raw["lists"] else (),
-        programme=_thaw_programme(lines, *raw["programme"]) if raw["programme"] else None,
+        word_lists=Late(partial(_thaw_word_lists, pieces[raw["lists"]])) if raw["lists"] else (),
+        programme=_thaw_programme(pieces, *raw["programme"]) if raw["programme"] else None,
         sha256=raw["sha256"],
     )
     # Some of a pack's look-ups are given to it as they are known here: to make them it would read every page.
@@ -113,29 +114,29 @@ def thaw(lines: Sequence[bytes]) -> Pack:
     return pack
 
 
-def _thaw_word_lists(line: bytes) -> tuple[WordList, ...]:
-    return tuple(WordList(name, tuple(entries)) for name, entries in json.loads(line))
+def _thaw_word_lists(piece: bytes) -> tuple[WordList, ...]:
+    return tuple(WordList(name, tuple(entries)) for name, entries in _unpacked(piece))
 
 
-def _freeze_programme(one: Programme, lines: list[str]) -> list[Any]:
+def _freeze_programme(one: Programme, pieces: list[bytes]) -> list[Any]:
     weeks = [
         [week.number, week.title, week.exercise, *map(_freeze_said, (week.asks, week.thanks))] for week in one.weeks
     ]
-    return [one.id, one.title, _freeze_prose(one.intro, lines), _kept(weeks, lines), one.file]
+    return [one.id, one.title, _freeze_prose(one.intro, pieces), _kept(weeks, pieces)]
 
 
 def _freeze_said(said: Sequence[Said]) -> list[Any]:
-    return [[one.text, one.applies.facets] for one in said]
+    return [[one.text, _freeze_applies(one.applies)] for one in said]
 
 
-def _thaw_programme(lines: Sequence[bytes], id: str, title: str, intro: int, weeks: int, file: str) -> Programme:
-    return Programme(id, title, _thaw_prose(lines, intro), Late(partial(_thaw_weeks, lines[weeks])), file)
+def _thaw_programme(pieces: Sequence[bytes], id: str, title: str, intro: int, weeks: int) -> Programme:
+    return Programme(id, title, _thaw_prose(pieces, intro), Late(partial(_thaw_weeks, pieces[weeks])))
 
 
-def _thaw_weeks(line: bytes) -> tuple[Week, ...]:
+def _thaw_weeks(piece: bytes) -> tuple[Week, ...]:
     return tuple(
         Week(number, title, exercise, _thaw_said(asks), _thaw_said(thanks))
-        for number, title, exercise, asks, thanks in json.loads(line)
+        for number, title, exercise, asks, thanks in _unpacked(piece)
     )
 
 
@@ -143,18 +144,22 @@ def _thaw_said(raw: list[Any]) -> tuple[Said, ...]:
     return tuple(Said(text, _thaw_applies(facets)) for text, facets in raw)
 
 
-def _json(raw: object) -> str:
-    return json.dumps(raw, ensure_ascii=False, separators=(",", ":"))
+def _packed(raw: object) -> bytes:
+    return zlib.compress(json.dumps(raw, ensure_ascii=False, separators=(",", ":")).encode(), level=9)
 
 
-def _kept(raw: object, lines: list[str]) -> int:
-    """The number of the line, put behind the others, that keeps `raw`."""
-    lines.append(_json(raw))
-    return len(lines) - 1
+def _unpacked(piece: bytes) -> Any:
+    return json.loads(zlib.decompress(piece))
 
 
-def _freeze_prose(prose: Prose, lines: list[str]) -> int:
-    """The number of the line that keeps `prose`; 0 for none."""
+def _kept(raw: object, pieces: list[bytes]) -> int:
+    """The number of the piece, put behind the others, that keeps `raw`."""
+    pieces.append(_packed(raw))
+    return len(pieces) - 1
+
+
+def _freeze_prose(prose: Prose, pieces: list[bytes]) -> int:
+    """The number of the piece that keeps `prose`; 0 for none."""
     raw = [
         [
             *(block.kind, block.level, block.number, _freeze_spans(block.spans), list(map(_freeze_spans, block.cells))),
@@ -162,17 +167,17 @@ def _freeze_prose(prose: Prose, lines: list[str]) -> int:
         ]
         for block in prose
     ]
-    return _kept(raw, lines) if raw else 0
+    return _kept(raw, pieces) if raw else 0
 
 
-def _thaw_prose(lines: Sequence[bytes], place: int) -> Prose:
-    return Late(partial(_thaw_blocks, lines[place])) if place else ()
+def _thaw_prose(pieces: Sequence[bytes], place: int) -> Prose:
+    return Late(partial(_thaw_blocks, pieces[place])) if place else ()
 
 
-def _thaw_blocks(line: bytes) -> tuple[Block, ...]:
+def _thaw_blocks(piece: bytes) -> tuple[Block, ...]:
     return tuple(
         Block(kind, _thaw_spans(spans), level, number, tuple(map(_thaw_spans, cells)), _thaw_applies(*facets))
-        for kind, level, number, spans, cells, *facets in json.loads(line)
+        for kind, level, number, spans, cells, *facets in _unpacked(piece)
     )
 
 
@@ -200,11 +205,11 @@ def _thaw_span(text: str, style: int, place: str = "") -> Span:
     return Span(text, style & 1 > 0, style & 2 > 0, style & 4 > 0, place)
 
 
-def _freeze_exercise(exercise: Exercise, lines: list[str]) -> list[Any]:
+def _freeze_exercise(exercise: Exercise, pieces: list[bytes]) -> list[Any]:
     return [
         [exercise.id, exercise.title, exercise.chapter, exercise.minutes],
-        _freeze_prose(exercise.lesson, lines),
-        _kept([_freeze_item(item, lines) for item in exercise.items], lines),
+        _freeze_prose(exercise.lesson, pieces),
+        _kept([_freeze_item(item, pieces) for item in exercise.items], pieces),
         [exercise.file, exercise.scope, exercise.readiness],
         [exercise.action, exercise.effort, exercise.asks, exercise.made, exercise.essential],
         _freeze_applies(exercise.applies),
@@ -234,7 +239,7 @@ def _thaw_outlines(exercises: Sequence[list[Any]]) -> dict[str, PageOutline]:
 
 
 def _thaw_exercise(
-    lines: Sequence[bytes],
+    pieces: Sequence[bytes],
     homes: dict[str, Exercise],
     head: Any,
     lesson: int,
@@ -255,8 +260,8 @@ def _thaw_exercise(
         title,
         chapter,
         minutes,
-        _thaw_prose(lines, lesson),
-        Late(partial(_thaw_items, lines, items)) if own else (),
+        _thaw_prose(pieces, lesson),
+        Late(partial(_thaw_items, pieces, items)) if own else (),
         file,
         scope,
         readiness,
@@ -272,8 +277,8 @@ def _thaw_exercise(
     return exercise
 
 
-def _thaw_items(lines: Sequence[bytes], place: int) -> tuple[Item, ...]:
-    return tuple(_thaw_item(lines, **item) for item in json.loads(lines[place]))
+def _thaw_items(pieces: Sequence[bytes], place: int) -> tuple[Item, ...]:
+    return tuple(_thaw_item(pieces, **item) for item in _unpacked(pieces[place]))
 
 
 def _thaw_asked(homes: dict[str, Exercise], asked: list[str]) -> tuple[Item, ...]:
@@ -287,19 +292,19 @@ def _defaults(kind: Kind) -> dict[str, Any]:
     return {field.name: field.default for field in fields(ITEM_TYPES[kind])}
 
 
-def _freeze_item(item: Item, lines: list[str]) -> dict[str, Any]:
+def _freeze_item(item: Item, pieces: list[bytes]) -> dict[str, Any]:
     raw: dict[str, Any] = {"kind": item.kind}
     for name, default in _defaults(item.kind).items():
         value = getattr(item, name)
         if default is MISSING or value != default:
-            raw[name] = _freeze_value(name, value, lines)
+            raw[name] = _freeze_value(name, value, pieces)
     return raw
 
 
-def _freeze_value(name: str, value: Any, lines: list[str]) -> Any:
+def _freeze_value(name: str, value: Any, pieces: list[bytes]) -> Any:
     match name:
         case "help":
-            return _freeze_prose(value, lines)
+            return _freeze_prose(value, pieces)
         case "choices":
             return [[choice.key, choice.text] for choice in value]
         case "columns":

@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from workbook.domain import Exercise, Pack, Problem, Programme, Said, Week, every_firm
+from workbook.domain import PROGRAMME, Exercise, Pack, Problem, Programme, Said, Week, every_firm
 from workbook.packs.check.suggest_id import Near
-from workbook.packs.read.pack_files import PROGRAMME
 
 
 def check_weeks(pack: Pack, near: Near) -> tuple[Programme | None, list[Problem]]:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import field, replace
 
-from workbook.domain import Block, Chapter, Pack, Problem, Prose, dataclass, did_you_mean
+from workbook.domain import PROGRAMME, Block, Chapter, Pack, Problem, Prose, dataclass, did_you_mean
 from workbook.packs.check.figures import check_figures
 from workbook.packs.check.suggest_id import Near
 from workbook.packs.check.whole_pack import check_pack
@@ -17,7 +17,6 @@ from workbook.packs.read.pack_files import (
     FACTS,
     HINTS,
     MANIFEST,
-    PROGRAMME,
     READINESS,
     PackFiles,
 )

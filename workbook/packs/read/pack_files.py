@@ -5,7 +5,7 @@ import re
 from dataclasses import field
 from pathlib import Path
 
-from workbook.domain import Problem, dataclass, one_line
+from workbook.domain import PROGRAMME, Problem, dataclass, one_line
 from workbook.domain.digest import sha256
 from workbook.packs.read import pack_limits
 from workbook.packs.read.open_safely import read_bytes, unix_lines
@@ -24,9 +24,6 @@ FACTS = "facts.toml"
 
 HINTS = "hints.toml"
 """The file of the words that hints look for, beside `pack.toml`."""
-
-PROGRAMME = "programme.md"
-"""The file of the programme of weeks, beside `pack.toml`."""
 
 _BESIDE = (FACTS, HINTS, PROGRAMME)
 

@@ -43,7 +43,7 @@ def read_programme(source: str, report: Report) -> Programme | None:
     if not (front.id and front.title and weeks):
         return None
     words = tuple(block for block in prose(read or ()) if block.kind != "heading")
-    return Programme(front.id, front.title, words, tuple(weeks), report.file)
+    return Programme(front.id, front.title, words, tuple(weeks))
 
 
 def _numbered(numbers: list[int], weeks: list[Week], report: Report) -> None:
