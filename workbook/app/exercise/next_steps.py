@@ -81,14 +81,19 @@ def _not_now(session: Session, exercise: Exercise) -> bool:
 
 
 def _pages(session: Session, exercise: Exercise) -> list[Document]:
-    """The documents that an exercise fills: those of its own plan first, and of these those that are most made of it."""
+    """The documents that an exercise fills: those of its own plan first, and of these those that are most made of it.
+
+    An exercise that only asks again what others ask fills what is made of that in its own plan.
+    """
     plan = session.pack.chapter_of(exercise).plan
+    asked = {item.id for item in (*exercise.items, *exercise.live)}
 
     def share(page: Document) -> Fraction:
-        homes = [home for name in places(page.body) if (home := session.pack.exercise_of.get(name)) is not None]
-        return Fraction(homes.count(exercise), len(homes))
+        names = [name for name in places(page.body) if name in session.pack.exercise_of]
+        return Fraction(sum(name in asked for name in names), len(names) or 1)
 
-    return sorted(session.flow.pages(exercise), key=lambda page: (page.plan != plan, -share(page)))
+    again = (page for page in session.pack.documents if page.plan == plan and share(page))
+    return sorted(session.flow.pages(exercise) or again, key=lambda page: (page.plan != plan, -share(page)))
 
 
 def to_list(session: Session, exercise: Exercise) -> NextStep:
