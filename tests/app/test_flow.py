@@ -217,7 +217,7 @@ async def test_nothing_to_pick_from_names_the_question_of_the_same_exercise(sess
     stage = RunnerStage(session, "places", "first-place")
     async with stage.run_test() as pilot:
         await pilot.pause()
-        assert "First fill in “Which places are there?”" in words(stage)
+        assert "First fill in “Place” under “Which places are there?”" in words(stage)
 
 
 async def test_rows_that_were_only_brought_in_are_no_answer_yet(session: Session) -> None:
