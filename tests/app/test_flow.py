@@ -165,6 +165,13 @@ async def test_the_end_leads_on_to_the_pages_it_fills(session: Session) -> None:
     assert stage.gone == [Go("document", "sheet", "")]
 
 
+def test_a_page_that_only_asks_again_leads_on_to_what_is_made_of_that(tmp_path: Path) -> None:
+    session = session_in(tmp_path)
+    ways = ways_on(session, session.pack.exercise_by_id["introduction-page"])
+    assert next(way.at for way in ways if way.to == "document") == "introduction-guide"
+    session.close()
+
+
 async def test_the_question_stays_in_sight_above_ten_rows_with_long_suggestions(tmp_path: Path) -> None:
     session = session_in(tmp_path)
     idea: Row = {"for": "customers", "remarkable": 0, "relevant": 3, "reasonable": 4, "repeatable": 3}
@@ -211,7 +218,7 @@ async def test_nothing_to_pick_from_names_the_question_of_the_same_exercise(sess
     stage = RunnerStage(session, "places", "first-place")
     async with stage.run_test() as pilot:
         await pilot.pause()
-        assert "First fill in “Which places are there?”" in words(stage)
+        assert "First fill in “Place” under “Which places are there?”" in words(stage)
 
 
 async def test_rows_that_were_only_brought_in_are_no_answer_yet(session: Session) -> None:

@@ -48,6 +48,7 @@ ITEMS = (
     ListItem(id="list", prompt="?"),
     NumberItem(id="days", prompt="?", unit="days"),
     NumberItem(id="after", prompt="?", unit="business days after delivery"),
+    NumberItem(id="wait", prompt="?", unit="days", zero="the same day"),
     NumberItem(id="number", prompt="?"),
     DateItem(id="day", prompt="?"),
     CheckItem(id="check", prompt="?"),
@@ -124,6 +125,8 @@ def test_a_place_in_a_sentence_holds_the_words() -> None:
 
 def test_numbers_are_said_as_people_say_them() -> None:
     assert filled_in("paragraph", "In {days}.", days=1) == ["paragraph: In 1 day."]
+    assert filled_in("paragraph", "How soon: {wait}", wait=0) == ["paragraph: How soon: the same day"]
+    assert filled_in("paragraph", "How soon: {wait}", wait=2) == ["paragraph: How soon: 2 days"]
     assert filled_in("paragraph", "{after}", after=1) == ["paragraph: 1 business day after delivery"]
     assert filled_in("paragraph", "In {days}.", days=3) == ["paragraph: In 3 days."]
     assert filled_in("paragraph", "{number}", number=Decimal("1E+3")) == ["paragraph: 1000"]

@@ -292,6 +292,12 @@ def test_what_a_cell_holds_is_said_where_it_is_not_what_was_typed() -> None:
     assert understood_cell(worth, "lots", "lots") == ""
 
 
+def test_a_zero_that_has_words_is_said_in_them() -> None:
+    item = NumberItem(id="q", prompt="?", unit="days", zero="the same day")
+    assert understood(item, "0", 0) == "the same day"
+    assert understood(item, "2", 2) == ""
+
+
 def test_an_answer_is_read_with_the_unit_and_step_of_its_item() -> None:
     item = NumberItem(id="q", prompt="?", unit="minutes", step=Decimal(5))
     assert read_answer(item, ["1.250", "minutes"], FRIDAY) == (1250, "")

@@ -103,9 +103,9 @@ def test_a_hole_reads_as_what_is_not_written_yet_and_where_it_will_be() -> None:
         Block("paragraph", (Span("You serve "), Span("Your best customers", place="customers"), Span("."))),
         Block("row", (), cells=((Span("Why", place="purpose"),),)),
     )
-    assert plain(for_reader(prose)) == (
-        "You serve (not written yet: “Your best customers”).\n\n(not written yet: “Why”)"
+    assert plain(for_reader(prose, {"purpose": "Why do you do it?"})) == (
+        "You serve (not written yet: “Your best customers”).\n\n(not written yet: “Why do you do it?”)"
     )
-    assert not any(block.places for block in for_reader(prose))
+    assert not any(block.places for block in for_reader(prose, {}))
     filled = (Block("paragraph", (Span("You serve bakers."),)),)
-    assert for_reader(filled) is filled
+    assert for_reader(filled, {}) is filled

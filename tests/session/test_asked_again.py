@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.app.shop import TODAY
+from tests.app.stage import session_in
 from tests.builders import row
 from tests.flowing import flowing_session
 from tests.workplaces import at_home
@@ -124,3 +125,10 @@ def test_asking_waits_while_promises_are_not_kept(session: Session) -> None:
     assert isinstance(adopt_exercise(session, "walk"), Action)
     rate(session, "foundation-1", level=2)
     assert isinstance(adopt_exercise(session, "gift"), Action)
+
+
+def test_what_is_listed_on_the_same_page_is_named_by_its_question(tmp_path: Path) -> None:
+    session = session_in(tmp_path)
+    offered = reusable_for(session, session.pack.item_by_id["difference-in-their-words"])
+    assert offered == Unlisted("phrases-worth-keeping", "Which phrases would a friend remember?")
+    session.close()

@@ -107,7 +107,7 @@ def _go_through(session: Session, exercise: Exercise, place: int, lines: Lines) 
         home = session.whole.exercise_of[item.id]
         tags = ", optional" * item.optional + f", from: {one_line(home.title)}" * (home.id != exercise.id)
         out(f"\nQuestion {place + 1} of {len(exercise.live)}{tags}. {one_line(item.prompt)}")
-        if help := plain(session.told(item.help)):
+        if help := plain(session.told(item.help, exercise)):
             out(help)
         try:
             _ask(session, item, lines)
@@ -127,7 +127,7 @@ def _go_through(session: Session, exercise: Exercise, place: int, lines: Lines) 
 
 def _lesson(session: Session, exercise: Exercise) -> str:
     """The lesson as it reads now."""
-    return plain(session.told(exercise.lesson)) or "This one has no lesson."
+    return plain(session.told(exercise.lesson, exercise)) or "This one has no lesson."
 
 
 def _save(session: Session) -> None:

@@ -221,6 +221,8 @@ def value_lines(item: Item, value: Value) -> tuple[str, ...]:
         case ((ChoiceItem() | ChoicesItem()), (str() | tuple())):
             keys = (value,) if isinstance(value, str) else value
             return tuple(choice.text for choice in item.choices if choice.key in keys)
+        case NumberItem(), (int() | Decimal()) if item.zero and value == 0:
+            return (item.zero,)
         case NumberItem(), (int() | Decimal()) if item.unit:
             unit = _PLURAL.sub(r"\1", item.unit, count=1) if value == 1 else item.unit
             return (f"{number_text(value)} {unit}",)

@@ -124,6 +124,7 @@ class NumberItem(ItemBase):
     """An integer or decimal between `min` and `max`, in steps of `step`, counted in `unit`.
 
     Where `unit` is a thing that is counted and no `step` says otherwise, only whole numbers will do (`typed_values.pace`).
+    `zero` is what a 0 means in words, and stands for it wherever the answer is shown.
     """
 
     kind: Literal["number"] = "number"
@@ -131,6 +132,7 @@ class NumberItem(ItemBase):
     max: Decimal | None = None
     step: Decimal | None = None
     unit: str = ""
+    zero: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -254,6 +254,8 @@ def _keys(choices: Sequence[Choice], words: Sequence[str]) -> tuple[tuple[str, .
 def understood(item: Item, typed: str, value: Value | None) -> str:
     """What `typed` was read as, in words; empty where `typed` says just that."""
     match item, value:
+        case NumberItem(), int() | Decimal() if item.zero and value == 0:
+            return item.zero
         case NumberItem(), int() | Decimal():
             said = f"{number_text(value)} {item.unit}".strip()
             return "" if typed.strip() in (number_text(value), said) else said

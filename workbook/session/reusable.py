@@ -28,7 +28,10 @@ class Starter:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """Lines of the exercise `title` that the table does not have: `missing` of its `listed`, of which `rows` find a place."""
+    """Lines of the exercise `title` that the table does not have: `missing` of its `listed`, of which `rows` find a place.
+
+    Where they are on the same page as the table, `title` is the question that asked for them.
+    """
 
     rows: tuple[Row, ...]
     missing: int
@@ -38,7 +41,7 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Unlisted:
-    """A table goes on from the item `source`, where nothing is listed yet; `title` is the exercise that asks for it."""
+    """A table goes on from the item `source`, where nothing is listed yet; `title` is as in `Listed`."""
 
     source: str
     title: str
@@ -60,14 +63,15 @@ def reusable_for(session: Session, item: Item) -> Reusable | None:
     value = session.value(item.id)
     if item.starter and (begin := _begin(item, value)) is not None:
         return begin
-    home = session.pack.exercise_of.get(item.source)
-    if home is None:
+    home, listing = session.pack.exercise_of.get(item.source), session.pack.item_by_id.get(item.source)
+    if home is None or listing is None:
         return None
+    title = listing.prompt if item in home.live else home.title
     lines = tuple(dict.fromkeys(session.listed(item.source, item.column)))
     if not lines:
-        return Unlisted(item.source, home.title)
+        return Unlisted(item.source, title)
     rows = missing_rows(item, value, lines)
-    return Listed(rows, len(missing_lines(item, value, lines)), len(lines), home.title) if rows else None
+    return Listed(rows, len(missing_lines(item, value, lines)), len(lines), title) if rows else None
 
 
 def _begin(item: TableItem, value: Value | None) -> Starter | None:

@@ -161,11 +161,11 @@ class View:
         """`prose` with its places filled from the answers, as far as they are there; with `most` so many lines of each."""
         return self._filler().fill(prose, most)
 
-    def told(self, prose: Prose, most: int = 0) -> Prose:
-        """A lesson or a help text as it is shown: filled, and in words what is not written yet; `most` as in `filled`."""
+    def told(self, prose: Prose, page: Exercise, most: int = 0) -> Prose:
+        """A lesson or a help text of `page` as it is shown: filled, and in words what is not written yet; `most` as in `filled`."""
         from workbook.domain.fill_for_reader import for_reader
 
-        return for_reader(self.filled(prose, most))
+        return for_reader(self.filled(prose, most), {item.id: item.prompt for item in page.live})
 
     def page(self, document: Document) -> "Filled":
         """A document of the pack as it reads now."""

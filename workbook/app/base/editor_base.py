@@ -29,9 +29,9 @@ class EditorInput:
     """What an editor is opened with.
 
     `held` is text that was no valid value when it was last left. `picks` is what a pick can choose from, and `source`
-    the title of the exercise where that is filled in, or the question in this one. `earlier` is the rating of an earlier
-    quarter, with its label, and `aside` the evidence that left with a 3 or 4 in this sitting. `alone` says that nobody else
-    works in this workbook.
+    the title of the exercise where that is filled in, or the question in this one; of a table it takes `column`.
+    `earlier` is the rating of an earlier quarter, with its label, and `aside` the evidence that left with a 3 or 4 in this
+    sitting. `alone` says that nobody else works in this workbook.
     """
 
     today: date
@@ -41,6 +41,7 @@ class EditorInput:
     held: str = ""
     picks: tuple[str, ...] = ()
     source: str = ""
+    column: str = ""
     earlier: tuple[str, Rated] | None = None
     aside: tuple[Evidence, ...] = ()
     alone: bool = False

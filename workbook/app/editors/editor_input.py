@@ -1,7 +1,7 @@
 """What an editor is opened with, read from the open workbook."""
 
 from workbook.app.base import EditorInput
-from workbook.domain import Item, PickItem, RatingItem
+from workbook.domain import Item, PickItem, RatingItem, TableItem
 from workbook.session import Session
 
 
@@ -16,6 +16,7 @@ def given_for(session: Session, item: Item) -> EditorInput:
         held=session.held(item.id),
         picks=session.listed(item.source, item.column) if isinstance(item, PickItem) else (),
         source=_source(session, item) if isinstance(item, PickItem) else "",
+        column=_column(session, item) if isinstance(item, PickItem) else "",
         earlier=session.earlier(item.id, by=session.person.id) if rating else None,
         aside=session.aside.get(item.id, ()),
         alone=len(session.folder.profile.people) <= 1,
@@ -29,3 +30,10 @@ def _source(session: Session, item: PickItem) -> str:
     if home is None:
         return ""
     return pack.item_by_id[item.source].prompt if home == pack.exercise_of.get(item.id) else home.title
+
+
+def _column(session: Session, item: PickItem) -> str:
+    """The heading of the column to pick from, where it is one of a table's."""
+    table = session.pack.item_by_id.get(item.source)
+    columns = table.columns if isinstance(table, TableItem) else ()
+    return next((column.label for column in columns if column.key == item.column), "")

@@ -58,7 +58,8 @@ class PickEditor(FromList):
     def __init__(self, item: PickItem, given: EditorInput) -> None:
         super().__init__(item, given, many=item.max > 1, most=item.max)
         title = one_line(given.source) or "an earlier exercise"
-        self._empty = EmptySource(item.source, f"There is nothing to pick from yet. First fill in “{title}”.")
+        where = f"“{one_line(given.column)}” under “{title}”" if given.column else f"“{title}”"
+        self._empty = EmptySource(item.source, f"There is nothing to pick from yet. First fill in {where}.")
 
     def compose(self) -> ComposeResult:
         """The list or the sentence, and the count."""

@@ -113,7 +113,7 @@ class Run:
         track = self.session.folder.tracks.get(self.exercise.id)
         fresh = track is None or track.started is None
         begun = any(map(self.answered, self.items)) and not fresh
-        words = len(plain(self.session.told(self.exercise.lesson)).split())
+        words = len(plain(self.session.told(self.exercise.lesson, self.exercise)).split())
         if not words or begun or self.exercise.id in self.session.lessons_opened:
             return ""
         minutes = count(max(round(words / WORDS_A_MINUTE), 1), "minute")

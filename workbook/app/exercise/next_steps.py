@@ -86,7 +86,7 @@ def _pages(session: Session, exercise: Exercise) -> list[Document]:
     asked = {item.id for item in (*exercise.items, *exercise.asked)}
 
     def share(page: Document) -> Fraction:
-        names = [name for name in places(page.body) if name in session.pack.item_by_id]
+        names = [name for name in places(page.body) if name in session.pack.exercise_of]
         return Fraction(sum(name in asked for name in names), len(names))
 
     return sorted(session.flow.pages(exercise), key=lambda page: (page.plan != plan, -share(page)))

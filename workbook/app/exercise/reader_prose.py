@@ -23,9 +23,9 @@ class Told(ProseText):
         super().__init__()
         self._shown: Prose = ()
 
-    def read(self, session: Session, prose: Prose, heading: str = "") -> None:
-        """Show `prose`, filled from the answers, under a heading if there is one."""
-        told = session.told(prose, self.MOST)
+    def read(self, session: Session, prose: Prose, page: Exercise, heading: str = "") -> None:
+        """Show `prose`, which stands on `page`, filled from the answers, under a heading if there is one."""
+        told = session.told(prose, page, self.MOST)
         shown = (Block("heading", (Span(heading),)), *told) if heading else tuple(told)
         if shown != self._shown:
             self._shown = shown
@@ -48,4 +48,4 @@ class Lesson(VerticalScroll):
 
     def read(self, session: Session, exercise: Exercise) -> None:
         """Show the lesson of `exercise` as it reads now."""
-        self._text.read(session, exercise.lesson, exercise.title)
+        self._text.read(session, exercise.lesson, exercise, exercise.title)

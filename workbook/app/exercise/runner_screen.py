@@ -103,7 +103,7 @@ class RunnerScreen(Page):
         """For Help: why this is asked, and what it asks for, in full."""
         if self.index >= len(self.run.items):
             return ()
-        said = self.session.told(self.run.items[self.index].help)
+        said = self.session.told(self.run.items[self.index].help, self.run.exercise)
         return (Block("heading", (Span("Why ask"),), 2), *said) if said else ()
 
     def set_focus(self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False) -> None:
@@ -156,7 +156,7 @@ class RunnerScreen(Page):
         if self.index == len(self.run.items):
             self._head(None)
             self._offering.turn(None, self.run.exercise)
-            self._help.read(self.session, ())
+            self._help.read(self.session, (), self.run.exercise)
             self._hints.now()
             from workbook.app.exercise.summary import Summary  # nobody is at the end yet when an exercise is opened
 
@@ -170,7 +170,7 @@ class RunnerScreen(Page):
         self._trouble.tell(self.run.unreadable(item))
         self._head(item)
         self._offering.turn(item, self.run.exercise, first=self.index == 0)
-        self._help.read(self.session, item.help)
+        self._help.read(self.session, item.help, self.run.exercise)
         self.editor, self._bounded = editor_for(item, given), False
         self._hints.now()
         return self.editor
@@ -332,7 +332,7 @@ class RunnerScreen(Page):
             self._begin.show(self.run.made(), ways_on(self.session, self.run.exercise))
         if self.editor is None:
             return
-        self._help.read(self.session, self.editor.item.help)
+        self._help.read(self.session, self.editor.item.help, self.run.exercise)
         self._offering.turn(self.editor.item, self.run.exercise, first=self.index == 0)
         given = given_for(self.session, self.editor.item)
         if given.shown != self._seen:
