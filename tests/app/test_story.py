@@ -74,7 +74,9 @@ async def test_from_nothing_to_a_commitment_and_back(home: Path) -> None:
         await ana.press("enter")
         await ana.type("Ana Ruiz,Ben")
         await ana.press("f4")
-        ana.sees("Baker & Sons", "STARTING", "Nothing is answered yet", "Begin")
+        ana.sees("What kind of firm is it?", "They just walk in")
+        await ana.press("escape")  # another day
+        ana.sees("Baker & Sons", "STARTING", "The short way", "Nothing is answered yet", "Begin")
         await ana.press("enter")
         await ana.press("escape")
         assert isinstance(ana.app.screen, HomeScreen)

@@ -66,10 +66,10 @@ async def test_another_way_is_taken_with_two_keys_and_undone_with_one(tmp_path: 
     app = WorkbookApp(way_shop(tmp_path / "shop"), clock=clock)
     async with app.run_test(size=(80, 24)) as pilot:
         await until(lambda: "Begin    2 About strategy, Your regular guests" in frame(app))
-        assert "The short way: 2 pages, 40 min" in frame(app)
+        assert "The short way: 2 exercises, 40 min" in frame(app)
         await pilot.press("t", "down", "enter")
         await until(lambda: "Begin    1 About foundation, Readiness: foundation" in frame(app))
-        assert "The long way: 7 pages" in frame(app)
+        assert "The long way: 7 exercises" in frame(app)
         await pilot.press("ctrl+z")
         await until(lambda: "Begin    2 About strategy, Your regular guests" in frame(app))
     app.close_workbook()
@@ -102,7 +102,7 @@ async def test_at_the_end_of_a_page_stands_what_there_is_now_and_the_next_of_the
         assert "Signs of a poor fit" not in frame(app), "that is not on the short way"
         await pilot.press("enter")
         await until(lambda: "Guest sheet and Welcome card are ready to use." in frame(app))
-        assert "The short way is done. The long way has 5 more pages" in " ".join(frame(app).split())
+        assert "The short way is done. The long way has 5 more exercises" in " ".join(frame(app).split())
     app.close_workbook()
 
 

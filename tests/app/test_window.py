@@ -21,6 +21,8 @@ PACKAGE = Path(__file__).parents[2] / "workbook"
 WINDOWS: dict[str, Go | tuple[str, ...]] = {
     "home": (),
     "exercises": Go("exercises"),
+    "ways": Go("ways"),
+    "way": Go("way", "weeks"),
     "chapter": Go("chapter", "strategy"),
     "runner": Go("exercise", "best-share", "ideal-profile"),
     "readiness": Go("readiness", "customers"),
@@ -35,6 +37,7 @@ WINDOWS: dict[str, Go | tuple[str, ...]] = {
     "help": ("question_mark",),
     "problems": Go("problems"),
     "versions": Go("versions"),
+    "firm": Go("firm"),
     "start": Go("start"),
 }
 """The way to each screen from Home: what to go to, or keys."""

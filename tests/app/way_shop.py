@@ -1,4 +1,7 @@
-"""The small shop with two documents and three ways: two essential exercises, and a programme of three weeks that begins with the second."""
+"""The small shop with two documents and three ways: two essential exercises, and a programme of three weeks.
+
+The programme begins with the second of them. One rating is for job firms only.
+"""
 
 from pathlib import Path
 
@@ -44,6 +47,9 @@ def way_pack(folder: Path) -> Path:
         path = pack / "02-strategy" / f"{page}.md"
         front = f'\nessential: yes\nmade: "{made}"\n---\n#'
         path.write_text(path.read_text(encoding="utf-8").replace("\n---\n#", front, 1), encoding="utf-8")
+    readiness = pack / "03-content" / "readiness.md"
+    text = readiness.read_text(encoding="utf-8")
+    readiness.write_text(text.replace("rating content-2 {", "rating content-2 {for=job "), encoding="utf-8")
     return pack
 
 

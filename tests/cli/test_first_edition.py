@@ -143,6 +143,9 @@ def test_to_confirm_it_moves_the_score_by_what_its_lines_show(older: Shop) -> No
     told = older.at("score", "--json", on=DAY).json
     assert Fraction(told["plans"][0]["proven_exact"]) == STRATEGY + Fraction(3 * 2 + 3 * 1 + 3 * 1, 4 * 17)
     assert Fraction(told["proven_exact"]) == whole(PROVEN) + Fraction(3 * 2 + 3 * 1 + 3 * 1, 4 * 17) / 8
+    assert "51 levels were given to an earlier wording, and the 4 at 3 or 4" in " ".join(
+        older.at("score", on=DAY).out.split()
+    )
 
 
 def test_to_confirm_what_nothing_shows_leaves_it_a_claim(older: Shop) -> None:

@@ -239,7 +239,7 @@ def test_nobody_is_behind_with_what_is_there_to_choose_from() -> None:
     assert "  2 Ideas                                    3 ideas     1 done\n      ✓ Idea 1" in text
     assert "  3 Go                                       half a day\n" in text
     assert "Idea 0" not in text
-    assert "The long way: 0 of 2 pages done, 4 h left." in text
+    assert "The long way: 0 of 2 exercises done, 4 h left." in text
     assert text.count("left") == 3 and "of 3" not in text
 
 

@@ -159,6 +159,8 @@ class WorkbookApp(SafeEnding, ConfiguredApp):
         while len(self.screen_stack) > 1:
             await self.pop_screen()
         await self.open_workbook(Path(message.folder))
+        if message.then and self.session is not None:
+            await self.open_page(message.then)
 
     # Going from page to page
 

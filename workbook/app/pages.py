@@ -34,6 +34,7 @@ OF_A_WORKBOOK = {
     "document": "documents.document_screen",
     "filter": "filter.filter_screen",
     "problems": "general.problems_screen",
+    "firm": "general.firm_screen",
     "versions": "general.versions_screen",
 }
 """Pages of an open workbook; their modules' `opened(visit)` makes the screen, or none where there is nothing to show."""

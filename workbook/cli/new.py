@@ -6,10 +6,10 @@ from pathlib import Path
 from workbook.cli.faults import DONE, REFUSED
 from workbook.cli.firm import add_firm_options, given_firm
 from workbook.cli.options import Parser, path
-from workbook.cli.output import complain, out
+from workbook.cli.output import complain, is_terminal, out
 from workbook.cli.run import COMMANDS
 from workbook.cli.workplace import sound
-from workbook.domain import command, names_in, one_line, quoted
+from workbook.domain import GivenFirm, Problem, command, errors, names_in, one_line, quoted
 from workbook.session.new_workbook import make
 
 
@@ -35,12 +35,29 @@ def run(argv: Sequence[str]) -> int:
     add_firm_options(parser)
     args = parser.read(argv)
     root: Path = args.dir
-    if complain(make(root, sound(args.name), names_in(sound(args.people)), args.pack, given_firm(args))):
+    people, firm = names_in(sound(args.people)), given_firm(args)
+    if complain(make(root, sound(args.name), people, args.pack, firm)):
         return REFUSED
     where = one_line(str(root))
     out(f"The workbook for {sound(args.name)} is in {where}.")
+    if is_terminal() and not all((firm.kind, firm.size, firm.bound, firm.age)):
+        _ask(root, firm, len(people))
     folder = quoted(f"./{where}" if where in COMMANDS else where)
     plain = command(f"answer --plain --workbook {folder}")
     out(f"Open it with {command(folder)}.")
     out(f"Or answer line by line with {plain}.")
     return DONE
+
+
+def _ask(root: Path, firm: GivenFirm, people: int) -> None:
+    """Ask what was not said of the kind of firm. The workbook is there already, so that it may be left at any question."""
+    from workbook.cli.asking_firm import ask_firm  # a script needs none of this
+    from workbook.session import open_session
+    from workbook.session.kind_of_firm import say_firm
+
+    said = ask_firm(firm, people)
+    session, problems = open_session(root) if said != firm else (None, [])
+    if session is not None:
+        told = say_firm(session, said)
+        problems = [*([told] if isinstance(told, Problem) else []), *errors(session.close())]
+    complain(problems)

@@ -30,7 +30,7 @@ def run(argv: Sequence[str]) -> int:
     if args.way is not None:
         with writing(args) as session:
             done(take_way(session, args.way))
-    view = reading(args)
+    view = reading(args, quiet=args.way is not None)  # what is wrong was said then
     progress = view.progress()
     if args.json:
         out_json(progress_json(progress, view.pack))

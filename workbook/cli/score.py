@@ -49,11 +49,21 @@ def run(argv: Sequence[str]) -> int:
         complain(problem for problem in view.problems if problem.severity == "note")
         told = score_plain if args.plain else score_text
         out(told(score, view.pack, errors(view.problems), view.today))
+        if lines := _edition(view):
+            out("\n".join(lines))
         if view.whole.varied and not view.folder.profile.firm.asked:
             from workbook.reports.firm_report import unasked_text  # nobody needs it who has said so
 
             out(unasked_text(view.firm))
     return findings(view)
+
+
+def _edition(view: "View") -> list[str]:
+    """Why the score is another than with the earlier edition of the ratings, as long as something is to be done about it."""
+    from workbook.reports import wrap
+    from workbook.reports.edition_report import edition_lines  # all but a few scores do without
+
+    return [wrap(line) for line in edition_lines(view.edition())]
 
 
 def _explanation(view: "View", score: Score, asked: str) -> Explanation:

@@ -53,7 +53,7 @@ class Flow:
 
     def made_on(self, exercises: Iterable[str]) -> tuple[Document, ...]:
         """The documents that these exercises, by id, fill all by themselves, with what they ask and ask again."""
-        asked = {item.id for one in exercises for item in self.pack.exercise_by_id[one].live}
+        asked = {item.id for one in exercises for item in self.pack.outlines[one].all}
         wanted = {one: set(places(one.body)) & self.pack.exercise_of.keys() for one in self.pack.documents}
         return tuple(one for one, names in wanted.items() if names and names <= asked)
 

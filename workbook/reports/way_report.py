@@ -8,9 +8,9 @@ from workbook.reports.time_words import minutes_words
 SHORT, LONG = "The short way", "The long way"
 
 _HOLDS = {
-    "short": "The pages that do most, one for an evening, in the order that works best.",
-    "long": "Every page, chapter by chapter, and the readiness pages that make the score.",
-    "weeks": "One page a week, with something to ask and somebody to thank.",
+    "short": "The exercises that do most, one an evening, in the best order.",
+    "long": "Every exercise by chapter, and the readiness pages that make the score.",
+    "weeks": "One exercise a week, with something to ask and somebody to thank.",
 }
 
 NAMED = 8
@@ -30,14 +30,14 @@ def way_holds(name: str) -> str:
 
 
 def way_sizes(way: WayProgress) -> str:
-    """How long a way is: `12 pages, 6 h`."""
-    return f"{count(len(way.exercises), 'page')}, {minutes_words(way.minutes)}"
+    """How long a way is: `12 exercises, 6 h`."""
+    return f"{count(len(way.exercises), 'exercise')}, {minutes_words(way.minutes)}"
 
 
 def way_far(way: WayProgress) -> str:
-    """How far a way is: `3 of 12 pages done, 4½ h left`."""
+    """How far a way is: `3 of 12 exercises done, 4½ h left`."""
     left = f", {minutes_words(way.minutes_left)} left" if way.minutes_left else ""
-    return f"{way.done} of {count(len(way.exercises), 'page')} done{left}"
+    return f"{way.done} of {count(len(way.exercises), 'exercise')} done{left}"
 
 
 def way_ends(pack: Pack, way: Way | WayProgress, flow: Flow) -> tuple[Document, ...]:
@@ -63,7 +63,7 @@ def way_lines(progress: Progress, pack: Pack) -> list[str]:
     """For the shell: the way that a workbook is on, and on that of weeks what this week asks and thanks for."""
     lines = [wrap(f"{way_title(pack, progress.way.name)}: {way_far(progress.way)}.")]
     if progress.way.over and progress.way.name != "long":
-        lines.append(wrap(f"{command('progress --way long')} goes on with all the other pages."))
+        lines.append(wrap(f"{command('progress --way long')} goes on with all the others."))
     if (week := week_of(pack, progress.way)) is not None:
         lines.append(wrap(f"Week {week.number} of {len(pack.programme.weeks if pack.programme else ())}: {week.title}"))
         lines += [wrap(f"{name}: {one_line(text)}", "  ") for name, text in week_says(week) if text]

@@ -39,6 +39,7 @@ from workbook.store.kinds import ACTIONS, ANSWERS, PROFILE, RATINGS, ROUND_HEAD,
 
 if TYPE_CHECKING:
     from workbook.domain import Filler, Flow
+    from workbook.domain.edition import Edition
     from workbook.domain.filled_document import Filled
     from workbook.domain.progress import Progress
 
@@ -213,6 +214,12 @@ class View:
     def score(self) -> Score:
         """The readiness score as of today."""
         return self._kept("score", _RATED, lambda: score(self.pack, self.standings(), self.today))
+
+    def edition(self) -> "Edition":
+        """What an earlier edition of the ratings has left: levels to confirm, and answers to what is no longer asked."""
+        from workbook.domain.edition import edition
+
+        return self._kept("edition", _RATED, lambda: edition(self.whole, self.pack, self.standings()))
 
     def progress(self) -> "Progress":
         """How far each exercise, chapter and plan is, and what is next."""

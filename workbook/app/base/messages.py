@@ -24,6 +24,7 @@ class Changed(Message, bubble=False):
 
 @dataclass
 class Open(Message):
-    """A workbook is to be opened: the one in `folder`."""
+    """A workbook is to be opened: the one in `folder`; and `then` a page of it, by name."""
 
     folder: str
+    then: str = ""

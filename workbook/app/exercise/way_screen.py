@@ -27,7 +27,7 @@ class WayScreen(ListPage):
     PLACE = "way"
     CSS_PATH = "way_screen.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings("way")
-    ABOUT = "All pages of this way, in the order in which it takes them. ✓ done, ◐ begun, ○ not yet, – set aside."
+    ABOUT = "All exercises of this way, in the order in which it takes them. ✓ done, ◐ begun, ○ not yet, – set aside."
 
     def __init__(self, session: Session, way: Way) -> None:
         self.way = way

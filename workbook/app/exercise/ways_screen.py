@@ -11,7 +11,6 @@ from workbook.app.widgets import BLANK, ListRow, wrapped
 from workbook.domain import Document, count, one_line
 from workbook.domain.progress import WayProgress, along
 from workbook.domain.ways import ways
-from workbook.reports.document_report import GLYPHS
 from workbook.reports.way_report import NAMED, way_ends, way_far, way_holds, way_sizes, way_title
 from workbook.session import Session
 from workbook.session.taking_ways import take_way
@@ -26,23 +25,24 @@ class WaysScreen(ListPage):
     PLACE = "ways"
     BINDINGS: ClassVar[list[BindingType]] = bindings("ways")
     ABOUT = (
-        "There is a short way through the workbook and a long one; and one that takes a page a week. “Go on” keeps to the "
+        "There is a short way through the workbook and a long one; and one that takes an exercise a week. “Go on” keeps to the "
         "way you are on. Change it whenever you like: nothing is lost, and what you have done counts on every way."
     )
 
     def __init__(self, session: Session) -> None:
         super().__init__("Ways through the workbook", session.quarter)
         self.session = session
-        self._first: str | None = session.progress().way.name
+        here = session.progress().way
+        self._first: str | None = "long" if here.over else here.name
 
     def refill(self) -> None:
-        """Show the ways as they are now, at first with the cursor on the one that is gone."""
+        """Show the ways as they are now, at first with the cursor on the one that is gone; on the long one where that is over."""
         now = self.session.progress()
         rows = [BLANK]
         said: set[tuple[Document, ...]] = set()
         for one in ways(self.session.pack):
             rows += [self._row(along(one, now.exercises), said, here=one.name == now.way.name), BLANK]
-        rows.append(wrapped(Content.styled("Any page can be opened any time, whichever way you are on.", QUIET)))
+        rows.append(wrapped(Content.styled("Any exercise can be opened any time, whichever way you are on.", QUIET)))
         first, self._first = self._first, None
         self.rows.fill(rows, first)
 
@@ -63,7 +63,7 @@ class WaysScreen(ListPage):
         return ListRow(draw, way.name)
 
     def _ends(self, way: WayProgress, said: set[tuple[Document, ...]]) -> Content:
-        """What one has at the end of a way: documents, each with how far it is; of many, and of those `said`, how many."""
+        """What one has at the end of a way: documents, and how many are ready; of many, and of those `said`, only how many."""
         pages = way_ends(self.session.pack, way, self.session.flow)
         many = count(len(pages), "document")
         if not pages:
@@ -73,10 +73,12 @@ class WaysScreen(ListPage):
         if pages in said:
             return Content.styled(f"It ends with the same {many}.", QUIET)
         said.add(pages)
-        named = ", ".join(
-            f"{GLYPHS[self.session.page(one).state]}\N{NO-BREAK SPACE}{one_line(one.title)}" for one in pages
+        ready = sum(self.session.page(one).state == "ready" for one in pages)
+        how_many = (
+            " to use" if not ready else ", all of them ready" if ready == len(pages) else f", {ready} of them ready"
         )
-        return Content.styled(f"It ends with {many} to use: {named}.", QUIET)
+        named = ", ".join(one_line(one.title) for one in pages)
+        return Content.styled(f"It ends with {many}{how_many}: {named}.", QUIET)
 
     def action_open(self) -> None:
         """Take the way under the cursor, and go back."""

@@ -23,7 +23,10 @@ class NewScreen(FormPage):
     CSS_PATH = "new_screen.tcss"
     AUTO_FOCUS = "#business"
     BINDINGS: ClassVar[list[BindingType]] = bindings("new")
-    ABOUT = "A workbook is one folder of plain text files that belong to you. Enter goes to the next field."
+    ABOUT = (
+        "A workbook is one folder of plain text files that belong to you. Enter goes to the next field. Four short "
+        "questions on what kind of firm it is follow."
+    )
 
     def __init__(self) -> None:
         draft = LooseForm("new")
@@ -108,7 +111,7 @@ class NewScreen(FormPage):
             self.note.say("", problem=str(problems[0]))
             return
         self.form.drop()
-        self.app.post_message(Open(str(root)))
+        self.app.post_message(Open(str(root), then="firm"))
 
 
 def opened() -> NewScreen:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import ClassVar, TypeVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import events
 from textual.binding import BindingType
@@ -18,7 +18,11 @@ from workbook.app.keys.command import Command
 from workbook.app.keys.places import PLACES, clashing, groups
 from workbook.app.widgets import BLANK, ListRow, Note, heading, spread, wrapped
 from workbook.domain import clean, one_line
+from workbook.reports.firm_report import firm_words
 from workbook.store.user import dirs, settings
+
+if TYPE_CHECKING:
+    from workbook.session import Session
 
 THEMES = {"dark": "Dark", "light": "Light", "contrast": "High contrast"}
 """What each theme is called."""
@@ -57,10 +61,18 @@ class SettingsScreen(ListPage):
             _row("Marks", MARKS[self.user.marks], "marks", self.user.marks != "auto"),
             _row("Movement", "On" if self.user.animation else "Off", "animation", not self.user.animation),
         ]
+        if (session := self._session) is not None:
+            rows.append(_row("Kind of firm, in this workbook", firm_words(session.firm), "firm", False))
         for title, commands in groups():
             rows += [BLANK, heading(title)]
             rows += [self._key(command) for command in commands]
         self.rows.fill(rows)
+
+    @property
+    def _session(self) -> "Session | None":
+        """The open workbook, if its exercises follow the kind of firm."""
+        session: Session | None = getattr(self.app, "session", None)
+        return session if session is not None and session.whole.varied else None
 
     def _key(self, command: Command) -> ListRow:
         keys = self.user.keys.get(command.id, command.key)
@@ -79,6 +91,8 @@ class SettingsScreen(ListPage):
                 self._keep(replace(self.user, marks=_following(settings.MARKS, self.user.marks)))
             case "animation":
                 self._keep(replace(self.user, animation=not self.user.animation))
+            case "firm":
+                self.go("firm")
             case ("key", str() as name):
                 command = _by_id()[name]
                 self.app.push_screen(KeyScreen(command, self.user.keys), lambda key: self._press(command, key))

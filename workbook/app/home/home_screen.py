@@ -239,7 +239,7 @@ class HomeScreen(Page):
                 self.go("readiness", plan)
             case ("lens", lens):
                 self.go("why", f"lens:{lens}")
-            case ("exercise", exercise, item):
+            case ("exercise" | "rating", exercise, item):
                 self.go("exercise", exercise, item)
             case ("action", action):
                 self.go("action", action)

@@ -12,6 +12,7 @@ from workbook.domain.progress import Progress, along
 from workbook.domain.ways import way as way_named
 from workbook.domain.ways import ways
 from workbook.reports.actions_report import effort_words, reckoned
+from workbook.reports.edition_report import edition_line
 from workbook.reports.time_words import minutes_words
 from workbook.reports.way_report import (
     named_pages,
@@ -37,7 +38,7 @@ def next_rows(session: Session, room: int) -> list[ListRow]:
         rows += [wrapped(_welcome(session, progress)), BLANK]
     over = progress.next.exercise is None and progress.way.name != "long"
     rows += _over(session, progress) if over else [_go_on(session, progress, fresh)]
-    rows += week
+    rows += week + _firm(session) + _edition(session)
     groups = grouped(session.actions())
     due = [action for action in groups.doing if action.due is not None]
     most = max(room - 4, 3)
@@ -61,12 +62,29 @@ def next_rows(session: Session, room: int) -> list[ListRow]:
     return rows
 
 
+def _firm(session: Session) -> list[ListRow]:
+    """The way to say what kind of firm it is, until that was said; where the exercises follow it."""
+    if session.folder.profile.firm.asked or not session.whole.varied:
+        return []
+    words = Content("Tell the workbook what kind of firm this is: one minute")
+    return [ListRow(_labelled("Firm", words, Content.styled("key k", QUIET)), ("firm",))]
+
+
+def _edition(session: Session) -> list[ListRow]:
+    """Why the number is another than with an earlier edition of the ratings, and the way to the first that waits for a word."""
+    found = session.edition()
+    if not found.waiting:
+        return []
+    first = found.waiting[0].id
+    return [_hanging("Changed", f"! {edition_line(found)}", ("rating", session.pack.exercise_of[first].id, first))]
+
+
 def _week(session: Session, progress: Progress) -> list[ListRow]:
     """On the way of weeks: the week's name, what it asks, and whom it thanks."""
     week = week_of(session.pack, progress.way)
     if week is None:
         return []
-    far = Content.styled(f"{progress.way.done} of {len(progress.way.exercises)} done", QUIET)
+    far = Content.styled(f"{progress.way.done} of {len(progress.way.exercises)} done   key t", QUIET)
     rows = [ListRow(_labelled(f"Week {week.number}", Content(one_line(week.title)), far), ("way", "weeks"))]
     return rows + [_hanging(name, one_line(text), ("way", "weeks", name)) for name, text in week_says(week) if text]
 
@@ -91,7 +109,7 @@ def _over(session: Session, progress: Progress) -> list[ListRow]:
             _hanging("Made", f"{named_pages(ready)} {'is' if len(ready) == 1 else 'are'} ready to use.", ("documents",))
         )
     long = along(way_named(pack, "long"), progress.exercises)
-    more = f"{progress.next.why} The long way has {count(len(long.exercises) - long.done, 'more page')}, "
+    more = f"{progress.next.why} The long way has {count(len(long.exercises) - long.done, 'more exercise')}, "
     more += f"{minutes_words(long.minutes_left)}: press t to take it."
     return [*rows, _hanging("Go on", more, ("ways",))]
 

@@ -1,6 +1,6 @@
 """The commands of the screens, and those that work everywhere."""
 
-from workbook.app.keys.command import Command, here
+from workbook.app.keys.command import Command, here, marks
 
 SCREEN_COMMANDS: tuple[Command, ...] = (
     *here(
@@ -44,6 +44,13 @@ SCREEN_COMMANDS: tuple[Command, ...] = (
     *here(
         "home",
         ("go.ways", "t", "Ways", "Choose the short way, the long one, or one week by week", "app.go('ways')"),
+        (
+            "go.firm",
+            "k",
+            "Kind of firm",
+            "What kind of firm it is: ratings, pages and examples follow it",
+            "app.go('firm')",
+        ),
         ("home.care", "f7", "Files that need care", "What is wrong, and how to mend it", "care"),
         ("home.quit", "q", "Quit", "Save and leave", "app.quit"),
         show=False,
@@ -76,9 +83,9 @@ SCREEN_COMMANDS: tuple[Command, ...] = (
     *here(
         "ways",
         ("ways.open", "enter", "Take", "Go this way from now on; what you have done stays done", "open"),
-        ("ways.pages", "l", "Its pages", "The pages of this way, in its order", "pages"),
+        ("ways.pages", "l", "Its exercises", "The exercises of this way, in its order", "pages"),
     ),
-    Command("way", "way.open", "enter", "Open", "Open the page under the cursor", "open"),
+    Command("way", "way.open", "enter", "Open", "Open the exercise under the cursor", "open"),
     Command("chapter", "chapter.begin", "enter", "Begin", "Go on with this chapter", "begin"),
     *here(
         "readiness",
@@ -141,6 +148,9 @@ SCREEN_COMMANDS: tuple[Command, ...] = (
         ("settings.open", "enter", "Change", "Change what is under the cursor", "open"),
         ("settings.reset", "delete,backspace", "Reset", "Back to how it came", "reset"),
     ),
+    Command("firm", "firm.take", "enter", "Take", "Take this reply, and go on to the next question", "open"),
+    *marks("firm-replies", "jarwstynbl", "letter"),
+    Command("firm", "page.back", "escape", "Back", "Back to where you came from; what you said is kept", "back"),
     *here(
         "start",
         ("start.open", "enter", "Choose", "Choose what is under the cursor", "open"),

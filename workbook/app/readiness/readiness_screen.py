@@ -16,6 +16,7 @@ from workbook.domain import GroupScore, ItemScore, one_line
 from workbook.domain.explain import UNPROVEN, State, state_of
 from workbook.domain.proof import is_earlier
 from workbook.domain.scope_gap import STRATEGIC, TACTICAL, sides, sides_sentence
+from workbook.reports.edition_report import edition_lines
 from workbook.reports.score_report import sides_text
 from workbook.session import Session
 
@@ -55,6 +56,11 @@ def _heads() -> ListRow:
         return Content.styled(f"  level  {' ' * (_shares(width)[1] - 1)} weight", QUIET)
 
     return ListRow(draw)
+
+
+def _waits(words: str, item_id: str) -> ListRow:
+    row = wrapped(Content(words))
+    return ListRow(row.draw, ("waits", item_id))
 
 
 class ReadinessScreen(ListPage):
@@ -117,12 +123,25 @@ class ReadinessScreen(ListPage):
                 rows.append(BLANK)
         if not rows:
             return [wrapped(Content("These exercises have no ratings."))]
-        return [*rows, *self._said()]
+        return [*rows, *self._edition(), *self._said()]
 
     def _group(self, group: GroupScore, titles: int, width: int) -> Content:
         if VIEWS[self.view] == "plan":
             return plan_line(group, self.session.score(), width, titles, beside=True)
         return view_line(group, width, titles)
+
+    def _edition(self) -> list[ListRow]:
+        """Why numbers changed with the edition of the ratings, and the way to the first that waits for a word."""
+        found = self.session.edition()
+        lines = edition_lines(found)
+        if not lines:
+            return []
+        first, *more = lines
+        return [
+            BLANK,
+            _waits(f"! {first}", found.waiting[0].id),
+            *(wrapped(Content.styled(one, QUIET)) for one in more),
+        ]
 
     def _said(self) -> list[ListRow]:
         """What is worth saying under a view."""
@@ -190,7 +209,7 @@ class ReadinessScreen(ListPage):
     def action_open(self) -> None:
         """Rate the item, or unfold the group."""
         kind, at = self.under
-        if kind == "item":
+        if kind in ("item", "waits"):
             self.go("exercise", self.session.pack.exercise_of[at].id, at)
         elif kind == "group":
             self.open ^= {at}
@@ -199,7 +218,7 @@ class ReadinessScreen(ListPage):
     def action_why(self) -> None:
         """The sum behind what is under the cursor."""
         kind, at = self.under
-        self.go("why", f"item:{at}" if kind == "item" else at or "overall")
+        self.go("why", f"item:{at}" if kind in ("item", "waits") else at or "overall")
 
     def action_view(self, step: int) -> None:
         self.view = (self.view + step) % len(VIEWS)
