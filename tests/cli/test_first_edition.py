@@ -98,11 +98,13 @@ def test_each_number_is_what_the_rules_say(older: Shop) -> None:
 
 
 def test_one_sentence_says_why_a_number_changed_and_each_rating_says_it_of_itself(older: Shop) -> None:
-    said = " ".join(older.at("score", on=DAY).err.split())
-    assert "The exercises have changed since this workbook was last used." in said
+    told = older.at("score", on=DAY)
+    noted, said = " ".join(told.err.split()), " ".join(told.out.split())
+    assert "The exercises have changed since this workbook was last used. 54 of your ratings were given to" in noted
     assert (
-        "55 of your ratings were given to an earlier wording, and count without proof until you confirm them." in said
+        "54 levels were given to an earlier wording, and the 7 at 3 or 4 count without proof until confirmed." in said
     )
+    assert "6 ratings that you gave a level are no longer asked. What you said stays in your files." in said
     why = " ".join(older.at("score", "--explain", "core-difference-heard", on=DAY).out.split())
     assert "was given to an earlier wording, so it counts as 2 of 4 in proven" in why
 
