@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from tests.builders import ON, example_pack, standings
+from tests.pages import DOCS, ROOT, table
 from tests.workplaces import at_home
 from workbook.__main__ import main
 from workbook.domain import (
@@ -38,8 +39,6 @@ from workbook.store.folder import Folder
 from workbook.store.format import FOREIGN, OWN
 from workbook.store.user import recent, settings
 
-ROOT = Path(__file__).resolve().parents[1]
-DOCS = ROOT / "docs"
 PAGES = sorted(DOCS.rglob("*.md"))
 READ = [*PAGES, *sorted(ROOT.glob("*.md")), *sorted((ROOT / "exercises").glob("*.md"))]
 """The pages that a reader of the repository is led through."""
@@ -54,22 +53,6 @@ _CITED = re.compile(rf"(?:\bdocs/([\w./-]+\.md)|\[[^\]]*\]\(([\w./-]+\.md)\),)(?
 def examples(page: str) -> dict[str, str]:
     """The examples of a page by the file that they are of, as its fences name it."""
     return {name: text for _, name, text in _EXAMPLE.findall((DOCS / page).read_text(encoding="utf-8"))}
-
-
-def table(page: str, *heads: str) -> list[list[str]]:
-    """The rows of every table of a page that has these heads, without the marks of code and of bold."""
-    rows: list[list[str]] = []
-    inside = False
-    for line in (DOCS / page).read_text(encoding="utf-8").split("\n"):
-        cells = [cell.strip().strip("`*") for cell in line.strip().strip("|").split("|")]
-        if not line.startswith("|"):
-            inside = False
-        elif cells == list(heads):
-            inside = True
-        elif inside and not line.startswith("| ---"):
-            rows.append(cells)
-    assert rows, f"no table {heads} in {page}"
-    return rows
 
 
 def sources() -> list[Path]:

@@ -111,8 +111,8 @@ RATINGS = """
 
 Evidence: a date.
 
-- to 2, small, 1 week: Ask some.
-- to 4, small, 1 month: Ask all.
+- to 2, small, 1 week: **Ask some.** Begin today.
+- to 4, small, 1 month: **Ask all.** Begin today.
 
 :::
 
@@ -128,8 +128,8 @@ Evidence: a date.
 
 Evidence: a date.
 
-- to 2, small, 1 week: Ask some.
-- to 4, small, 1 month: Ask all.
+- to 2, small, 1 week: **Ask some.** Begin today.
+- to 4, small, 1 month: **Ask all.** Begin today.
 
 :::
 """

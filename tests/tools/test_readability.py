@@ -130,6 +130,21 @@ def test_what_is_taught_twice_is_told_with_both_places(make_pack: Make) -> None:
     ]
 
 
+def test_pages_of_ratings_may_each_say_how_to_count(make_pack: Make) -> None:
+    """People rate one page by itself, months after another."""
+    pages = ("01-first-steps/readiness.md", "02-going-on/readiness.md")
+    root = make_pack({})
+    for name in pages:
+        text = (
+            (root / name)
+            .read_text(encoding="utf-8")
+            .replace("\n\n:::", "\n\nShares are of the last ten cases.\n\n:::", 1)
+        )
+        (root / name).write_text(text, encoding="utf-8")
+    found, _ = read(root)
+    assert found is not None and told(found) == []
+
+
 def test_another_language_is_only_counted(make_pack: Make) -> None:
     found = reading(make_pack, exercise(LONG + " Simply done!"), manifest=('lang = "en"', 'lang = "de"'))
     assert found.findings == []

@@ -187,7 +187,7 @@ def _alike(built: Built) -> Iterator[Problem]:
                 asked.append(Text(one.text, name, one.line(page.lines, one.text), one.item))
             elif one.part == "help" and one.item:
                 whole.setdefault(one.item, []).append(one.text)
-            elif one.part in ("lesson", "page") and page.document is None:
+            elif one.part in ("lesson", "page") and page.document is None and not _rates(page):
                 taught += [Text(said, name, one.line(page.lines, said)) for said in sentences(one.text)]
         for item, parts in whole.items():
             helped.append(Text(" ".join(parts), name, page.lines.of(parts[0], page.ids[item]) or page.ids[item], item))
@@ -200,6 +200,11 @@ def _alike(built: Built) -> Iterator[Problem]:
     for text, twin in repeated(taught, _REPEATED):
         what = f"This sentence stands in {twin.file}, line {twin.line}, too: “{_beginning(text.words)}”"
         yield Problem(text.file, text.line, what, "Say it once, or say it otherwise.")
+
+
+def _rates(page: Page) -> bool:
+    """Whether it is a page of ratings. Each says for itself how to count: people read one a quarter, by itself."""
+    return page.exercise is not None and page.exercise.readiness
 
 
 def _beginning(sentence: str) -> str:

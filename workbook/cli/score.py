@@ -7,7 +7,7 @@ from workbook.cli.faults import Refused
 from workbook.cli.options import Parser
 from workbook.cli.output import complain, out, out_json
 from workbook.cli.workplace import findings, reading
-from workbook.domain import NEAR_IDS, Score, command, did_you_mean, errors, one_line
+from workbook.domain import NEAR_IDS, RatingItem, Score, command, did_you_mean, errors, one_line
 from workbook.domain.explain import Explanation, explain
 from workbook.reports.score_report import score_json, score_plain, score_text
 
@@ -69,7 +69,12 @@ def _edition(view: "View") -> list[str]:
 def _explanation(view: "View", score: Score, asked: str) -> Explanation:
     found = explain(score, asked)
     if found is None:
-        if asked in view.whole.item_by_id and asked not in view.pack.item_by_id:
+        item = view.whole.item_by_id.get(asked)
+        if isinstance(item, RatingItem) and item.retired:
+            from workbook.reports.explain_report import retired_text
+
+            raise Refused(retired_text(item, view.standings().get(asked)))
+        if item is not None and asked not in view.pack.item_by_id:
             from workbook.reports.firm_report import not_asked_text
 
             raise Refused(not_asked_text(asked, view.firm))

@@ -5,7 +5,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from workbook.domain import one_line, show
+from workbook.domain import RatingItem, Standing, count, one_line, show
 from workbook.domain.actions import Action
 from workbook.domain.explain import UNPROVEN, Explanation, Term, best_step
 from workbook.reports.actions_report import LANES, effort_words, lift_words, reckoned
@@ -31,6 +31,18 @@ def explain_text(explanation: Explanation, actions: Iterable[Action] = ()) -> st
         worth = f"{lift_words(step.gen.lift)}{reckoned(step.gen)}   {effort_words(step.gen)}"
         lines += ["", *column("▸ ", name, 54, f"{worth:>24}")]
     return "\n".join(lines)
+
+
+def retired_text(item: RatingItem, given: Standing | None) -> str:
+    """That a rating is asked no more and counts for nothing, with what was last given to it: its level, or that it was left out."""
+    told = f"“{one_line(item.prompt).removesuffix('.')}” is no longer asked, and counts for nothing."
+    if given is None or (given.level is None and not given.na):
+        return told
+    level = "“does not apply”"
+    if given.level is not None:
+        level = f"a {given.level}: “{one_line(item.anchors[given.level]).removesuffix('.')}”"
+    lines = f", with {count(len(given.evidence), 'line')} that showed it" if given.evidence else ""
+    return f"{told} In {given.label} it was given {level}{lines}. That stays in your files."
 
 
 def explain_json(explanation: Explanation, actions: Iterable[Action], on: date) -> dict[str, Any]:

@@ -2,23 +2,22 @@
 
 from collections.abc import Iterator
 
-from workbook.domain import Pack, Problem, RatingItem, count
+from workbook.domain import Pack, Problem, RatingItem
 from workbook.packs.read.parser import Page
 
 
 def unnamed_lifts(pack: Pack, pages: dict[str, Page]) -> Iterator[Problem]:
-    """A note for each page with lifts that have no name, at the first of them. Lifts of retired ratings need none."""
+    """The lifts without a name, each at its line. Those of retired ratings need none.
+
+    It is for whoever writes a pack: one from before lifts had names is still read, and its lifts are listed by their text.
+    """
     for exercise in pack.exercises:
         page = pages[exercise.file]
-        lines = [
-            page.lifts.get((item.id, lift.id), item.line)
-            for item in exercise.items
-            if isinstance(item, RatingItem) and not item.retired
-            for lift in item.lifts
-            if not lift.title
-        ]
-        if lines:
-            more = f"{count(len(lines), 'lift')} of this page have no name; this is the first."
-            what = more if lines[1:] else "This lift has no name."
-            mend = "Begin what is to be done with one in bold: `- to 2, small, 1 week: **Name it.** What to do first.`"
-            yield Problem(exercise.file, min(lines), what, mend, "note")
+        for item in exercise.items:
+            if not isinstance(item, RatingItem) or item.retired:
+                continue
+            for lift in item.lifts:
+                if not lift.title:
+                    line = page.lifts.get((item.id, lift.id), item.line)
+                    mend = "Begin what is to be done with one in bold: `**Name it.** What to do first.`"
+                    yield Problem(exercise.file, line, "This lift has no name.", mend)
