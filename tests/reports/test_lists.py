@@ -161,7 +161,7 @@ def test_a_pack_as_json() -> None:
         "options": {"max": 80},
     }
     assert [item["options"] for item in begin["items"][1:5]] == [
-        {"min": 0, "max": None, "step": 0.5, "unit": "jobs"},
+        {"min": 0, "max": None, "step": 0.5, "unit": "jobs", "zero": ""},
         {"choices": [{"key": "a", "text": "The first"}], "min": 1, "max": None},
         {
             "rows": 10,
