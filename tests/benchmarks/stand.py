@@ -63,6 +63,8 @@ class Stand:
         self.demo = self.home / "demo"
         self.run("demo", str(self.demo), "--fresh")
         self.pack: dict[str, Any] = json.loads(self.run("pack", "show", "--json"))
+        states = json.loads(self.run("progress", "--json", "--workbook", str(self.demo)))["exercises"]
+        self.states = {one["id"]: one["status"] for one in states}
 
     def command(self, *words: str) -> list[str]:
         """The product's command line."""
@@ -107,6 +109,9 @@ class Stand:
     def page(self, *, readiness: bool = False, kind: str | None = None) -> Page:
         """The exercise (or page of ratings) of middling length; with `kind`, one that has such an item, and that item."""
         pages = [page for page in self._pages(kind) if (page.source.name == "readiness.md") == readiness]
+        # “Go on” leads to none that was skipped, nor to a page of ratings with none left open.
+        over = ("skipped", "done") if readiness else ("skipped",)
+        pages = [page for page in pages if self.states[page.exercise] not in over]
         middle = median_low(len(page.source.read_text(encoding="utf-8")) for page in pages)
         return next(page for page in pages if len(page.source.read_text(encoding="utf-8")) == middle)
 
@@ -120,5 +125,6 @@ class Stand:
         return [
             Page(sources[exercise["id"]], exercise["id"], item["id"], exercise["title"])
             for exercise in self.pack["exercises"]
+            if exercise["id"] in self.states  # all that this firm is asked
             for item in [item for item in exercise["items"] if kind in (None, item["kind"])][:1]
         ]
