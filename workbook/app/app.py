@@ -136,6 +136,7 @@ class WorkbookApp(SafeEnding, ConfiguredApp):
             for home in self.screen_stack[:1]:  # none is left when the app has just been told to end
                 if isinstance(home, HomeScreen):
                     home.keep_picture()
+        started()  # before the first page is opened: it takes the room of what was thrown away
 
     def look_back(self) -> None:
         """Draw Home once more, and keep its picture."""

@@ -48,7 +48,7 @@ else:
         late_dataclass="dataclass",
         named_commands="called_as command program quoted",
         numbers="BIGGEST NO_NUMBER TOO_BIG number_text read_number",
-        pack="Chapter Document Exercise Pack Plan Scored WordList",
+        pack="PassingItems Chapter Document Exercise Pack Plan Scored WordList",
         problem="Problem errors",
         programme="PROGRAMME Programme Said Week",
         proof="AHEAD Doubt FORMULA FORMULAS FRESH_DAYS Rules S8_1 S8_2 Standing recent says_enough",
@@ -57,7 +57,7 @@ else:
         reuse="listed missing_lines missing_rows picked said_rows",
         rows="cells_of column_named heading under_heading",
         scoring="Gate GroupScore ItemScore LABELS Score by_scope overall score show standings",
-        seen_pack="Asked Turned passing seen",
+        seen_pack="Asked Turned seen",
         text="NOTHING clean comparable count line_ends one_line same_length unbroken",
         ways="WAYS Way",
         workbook="Round Decision OWNER PackRef Person Bookmark Profile RoundHead Settings Track WayName "

@@ -36,11 +36,15 @@ _PLURAL = re.compile(r"\b(\w+[^\Ws])s\b")
 
 @dataclass(frozen=True, slots=True)
 class Filler:
-    """Fills places from the answers of one workbook. `value` gives the answer to an item, by its id, or None."""
+    """Fills places from the answers of one workbook. `value` gives the answer to an item, by its id, or None.
+
+    `items` are looked at in place of those of the pack.
+    """
 
     pack: Pack
     value: Callable[[str], Value | None]
     facts: Mapping[str, str] = field(default_factory=dict)
+    items: Mapping[str, Item] | None = None
 
     def fill(self, prose: Prose, most: int = 0) -> Prose:
         """`prose` with every place filled, or marked as a hole.
@@ -79,7 +83,7 @@ class Filler:
 
     def _item(self, place: str) -> tuple[Item | None, Column | None]:
         name, _, key = place.partition(".")
-        item = self.pack.item_by_id.get(name)
+        item = (self.pack.item_by_id if self.items is None else self.items).get(name)
         columns = item.columns if isinstance(item, TableItem) else ()
         return item, next((column for column in columns if column.key == key), None)
 

@@ -1,6 +1,7 @@
 """A pack: chapters, plans, exercises and items, with the look-ups that the rest of the house needs."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import field
 from functools import cached_property
 from typing import Literal
@@ -228,7 +229,10 @@ class _Items(Mapping[str, Item]):
         self._homes = homes
 
     def __getitem__(self, id: str) -> Item:
-        return next(item for item in self._homes[id].items if item.id == id)
+        return next(item for item in self._held(self._homes[id]) if item.id == id)
+
+    def _held(self, home: Exercise) -> Sequence[Item]:
+        return home.items
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._homes)
@@ -238,3 +242,16 @@ class _Items(Mapping[str, Item]):
 
     def __contains__(self, id: object) -> bool:
         return id in self._homes
+
+
+class PassingItems(_Items):
+    """The items of a pack for one look at them: what was not read yet is read for this alone, and goes again with it."""
+
+    def __init__(self, pack: Pack) -> None:
+        super().__init__(pack.exercise_of)
+        self._read: dict[str, Sequence[Item]] = {}
+
+    def _held(self, home: Exercise) -> Sequence[Item]:
+        if home.id not in self._read:
+            self._read[home.id] = copy(home.items)  # a copy of what was not read yet is read by itself
+        return self._read[home.id]

@@ -48,15 +48,6 @@ def seen(pack: Pack, firm: Firm) -> Pack:
     return made
 
 
-def passing(pack: Pack) -> Pack:
-    """`pack` for one look at much of it: what was not read yet is read for this alone, and goes again with it."""
-    pages = {one.id: replace(one, lesson=copy(one.lesson), items=copy(one.items), asked=()) for one in pack.exercises}
-    documents = tuple(replace(one, body=copy(one.body)) for one in pack.documents)
-    made = replace(pack, exercises=tuple(pages.values()), documents=documents)
-    vars(made).update(exercise_of={item: pages[home.id] for item, home in pack.exercise_of.items()})
-    return made
-
-
 def _outline(page: PageOutline, homes: Mapping[str, Exercise]) -> PageOutline:
     own = tuple(one for one in page.own if one.id in homes)
     return PageOutline(own, own if page.all is page.own else tuple(one for one in page.all if one.id in homes))

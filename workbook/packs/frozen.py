@@ -1,6 +1,6 @@
 """A pack as pieces of packed JSON and back, by hand: a warm start has no time for a library that checks what we wrote ourselves.
 
-The first piece is the head. Each text, the items of each exercise and the word lists have one of their own after it, which
+The first piece is the head. Each lesson and page, the items of each exercise and the word lists have one of their own after it, which
 is unpacked when it is first looked at: a command that prints a score shows no lesson, and asks for nothing but the ratings.
 `thaw` raises KeyError, TypeError, ValueError, IndexError, AttributeError or zlib.error for a head that `freeze` has not made.
 """
@@ -144,8 +144,12 @@ def _thaw_said(raw: list[Any]) -> tuple[Said, ...]:
     return tuple(Said(text, _thaw_applies(facets)) for text, facets in raw)
 
 
+def _json(raw: object) -> str:
+    return json.dumps(raw, ensure_ascii=False, separators=(",", ":"))
+
+
 def _packed(raw: object) -> bytes:
-    return zlib.compress(json.dumps(raw, ensure_ascii=False, separators=(",", ":")).encode(), level=9)
+    return zlib.compress(_json(raw).encode(), level=3)
 
 
 def _unpacked(piece: bytes) -> Any:
@@ -160,24 +164,36 @@ def _kept(raw: object, pieces: list[bytes]) -> int:
 
 def _freeze_prose(prose: Prose, pieces: list[bytes]) -> int:
     """The number of the piece that keeps `prose`; 0 for none."""
-    raw = [
+    raw = _freeze_blocks(prose)
+    return _kept(raw, pieces) if raw else 0
+
+
+def _freeze_blocks(prose: Prose) -> list[Any]:
+    return [
         [
             *(block.kind, block.level, block.number, _freeze_spans(block.spans), list(map(_freeze_spans, block.cells))),
             *([block.applies.facets] if block.applies else ()),
         ]
         for block in prose
     ]
-    return _kept(raw, pieces) if raw else 0
 
 
 def _thaw_prose(pieces: Sequence[bytes], place: int) -> Prose:
-    return Late(partial(_thaw_blocks, pieces[place])) if place else ()
+    return Late(partial(_thaw_piece, pieces[place])) if place else ()
 
 
-def _thaw_blocks(piece: bytes) -> tuple[Block, ...]:
+def _thaw_piece(piece: bytes) -> tuple[Block, ...]:
+    return _thaw_blocks(_unpacked(piece))
+
+
+def _thaw_text(text: str) -> tuple[Block, ...]:
+    return _thaw_blocks(json.loads(text))
+
+
+def _thaw_blocks(raw: list[Any]) -> tuple[Block, ...]:
     return tuple(
         Block(kind, _thaw_spans(spans), level, number, tuple(map(_thaw_spans, cells)), _thaw_applies(*facets))
-        for kind, level, number, spans, cells, *facets in _unpacked(piece)
+        for kind, level, number, spans, cells, *facets in raw
     )
 
 
@@ -209,7 +225,7 @@ def _freeze_exercise(exercise: Exercise, pieces: list[bytes]) -> list[Any]:
     return [
         [exercise.id, exercise.title, exercise.chapter, exercise.minutes],
         _freeze_prose(exercise.lesson, pieces),
-        _kept([_freeze_item(item, pieces) for item in exercise.items], pieces),
+        _kept([_freeze_item(item) for item in exercise.items], pieces),
         [exercise.file, exercise.scope, exercise.readiness],
         [exercise.action, exercise.effort, exercise.asks, exercise.made, exercise.essential],
         _freeze_applies(exercise.applies),
@@ -261,7 +277,7 @@ def _thaw_exercise(
         chapter,
         minutes,
         _thaw_prose(pieces, lesson),
-        Late(partial(_thaw_items, pieces, items)) if own else (),
+        Late(partial(_thaw_items, pieces[items])) if own else (),
         file,
         scope,
         readiness,
@@ -277,8 +293,8 @@ def _thaw_exercise(
     return exercise
 
 
-def _thaw_items(pieces: Sequence[bytes], place: int) -> tuple[Item, ...]:
-    return tuple(_thaw_item(pieces, **item) for item in _unpacked(pieces[place]))
+def _thaw_items(piece: bytes) -> tuple[Item, ...]:
+    return tuple(_thaw_item(**item) for item in _unpacked(piece))
 
 
 def _thaw_asked(homes: dict[str, Exercise], asked: list[str]) -> tuple[Item, ...]:
@@ -292,19 +308,19 @@ def _defaults(kind: Kind) -> dict[str, Any]:
     return {field.name: field.default for field in fields(ITEM_TYPES[kind])}
 
 
-def _freeze_item(item: Item, pieces: list[bytes]) -> dict[str, Any]:
+def _freeze_item(item: Item) -> dict[str, Any]:
     raw: dict[str, Any] = {"kind": item.kind}
     for name, default in _defaults(item.kind).items():
         value = getattr(item, name)
         if default is MISSING or value != default:
-            raw[name] = _freeze_value(name, value, pieces)
+            raw[name] = _freeze_value(name, value)
     return raw
 
 
-def _freeze_value(name: str, value: Any, pieces: list[bytes]) -> Any:
+def _freeze_value(name: str, value: Any) -> Any:
     match name:
         case "help":
-            return _freeze_prose(value, pieces)
+            return _json(_freeze_blocks(value))  # a text in the text: it is read when the help is first looked at
         case "choices":
             return [[choice.key, choice.text] for choice in value]
         case "columns":
@@ -345,7 +361,7 @@ _THAWED: dict[str, Callable[[Any], Any]] = {
 """How the fields are read that are not kept as they are."""
 
 
-def _thaw_item(kept: Sequence[bytes], /, kind: str, help: int = 0, **values: Any) -> Item:
+def _thaw_item(kind: str, help: str = "", **values: Any) -> Item:
     for name in _THAWED.keys() & values.keys():
         values[name] = _THAWED[name](values[name])
-    return ITEM_TYPES[kind](help=_thaw_prose(kept, help), **values)
+    return ITEM_TYPES[kind](help=Late(partial(_thaw_text, help)) if help else (), **values)

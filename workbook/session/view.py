@@ -4,6 +4,8 @@ What a score does without is imported where it is first wanted: the command that
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from copy import copy
+from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -16,6 +18,7 @@ from workbook.domain import (
     Firm,
     Item,
     Pack,
+    PassingItems,
     Problem,
     Prose,
     Rated,
@@ -26,7 +29,6 @@ from workbook.domain import (
     command,
     did_you_mean,
     one_line,
-    passing,
     quarter_of,
     score,
     seen,
@@ -187,10 +189,10 @@ class View:
         names = tuple(person.name for person in self.folder.profile.people)
         return hints(item, self.value(item.id), Context(self._filler(), names, self.today))
 
-    def _filler(self, pack: Pack | None = None) -> "Filler":
+    def _filler(self) -> "Filler":
         from workbook.domain import Filler, day_text
 
-        return Filler(pack or self.pack, self.value, {"business": self.business, "today": day_text(self.today)})
+        return Filler(self.pack, self.value, {"business": self.business, "today": day_text(self.today)})
 
     @property
     def flow(self) -> "Flow":
@@ -259,9 +261,12 @@ class View:
     def _pages_ready(self) -> int:
         from workbook.domain.filled_document import filled
 
-        pack = passing(self.pack)
-        filler = self._filler(pack)
-        return sum(filled(one, filler).state == "ready" for one in pack.documents)
+        # Each by itself, with items and texts that go again with it: nobody may ever open the page.
+        pages = (
+            filled(replace(one, body=copy(one.body)), replace(self._filler(), items=PassingItems(self.pack)))
+            for one in self.pack.documents
+        )
+        return sum(page.state == "ready" for page in pages)
 
     def _listed(self) -> tuple[Action, ...]:
         from workbook.domain.actions import action_list
