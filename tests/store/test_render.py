@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.store.test_toml import SHAPES, VALUE
-from workbook.store.format import OWN, Entries, parse, split
+from workbook.store.format import OWN, Entries, parse, room, split
 from workbook.store.format.render import Renderer, render
 from workbook.store.kinds import kind_of
 
@@ -75,7 +75,7 @@ def test_one_that_goes_on_from_a_file_writes_the_same_as_one_that_begins_anew(
         return
     entries = split(parse(data)[0], kind)
     renderer = Renderer(kind)
-    renderer.go_on_from(data, entries)
+    renderer.go_on_from(data, entries, room(data))
     assert written(renderer, entries) == data == once(entries, name)
     for key, value in changes:
         entries = {**entries, key: with_id(key, value)}
@@ -139,7 +139,7 @@ def test_a_text_that_holds_the_very_text_of_another_entry_is_left_as_it_is(quote
     for entries in orders:
         data = render(entries, kind)
         renderer = Renderer(kind)
-        renderer.go_on_from(data, entries)
+        renderer.go_on_from(data, entries, room(data))
         after = {**entries, ("b",): {"value": "other"}}
         assert renderer.render(after) == render(after, kind)
         del after["b",]
@@ -151,7 +151,7 @@ def test_the_end_of_a_text_is_not_taken_for_the_beginning_of_one() -> None:
     assert kind is not None
     entries: Entries = {("a",): {"value": "x\n\n[b]\nvalue = "}, ("b",): {"value": "c = 1\n"}}
     renderer = Renderer(kind)
-    renderer.go_on_from(render(entries, kind), entries)
+    renderer.go_on_from(render(entries, kind), entries, 0)
     after = {**entries, ("b",): {"value": "d\n"}}
     assert renderer.render(after) == render(after, kind)
 
@@ -163,7 +163,7 @@ def test_what_has_not_changed_is_carried_as_it_stands() -> None:
     entries: Entries = {("decision", name): {"id": name, "what": "a\nb"} for name in "abcd"}
     data = render(entries, kind).replace(b'id = "b"\n', b'id = "b" # a remark\n')
     renderer = Renderer(kind)
-    renderer.go_on_from(data, entries)
+    renderer.go_on_from(data, entries, room(data))
     after = {**entries, ("decision", "c"): {"id": "c", "what": "new"}, ("decision", "e"): {"id": "e"}}
     del after["decision", "a"]
     assert renderer.render(after) == render(after, kind).replace(b'id = "b"\n', b'id = "b" # a remark\n')
@@ -186,5 +186,5 @@ def test_a_file_that_begins_or_ends_otherwise_is_written_anew(change: Callable[[
     assert kind is not None
     entries: Entries = {("decision", name): {"id": name} for name in "abc"}
     renderer = Renderer(kind)
-    renderer.go_on_from(change(render(entries, kind)), entries)
+    renderer.go_on_from(change(render(entries, kind)), entries, 0)
     assert renderer.render(entries) == render(entries, kind)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from workbook.domain import Problem, Record, dataclass, one_line
 from workbook.store.disk import files
-from workbook.store.format import OWN, Entries, Key, Limits, line_of, same, same_entries, understand
+from workbook.store.format import OWN, Entries, Key, Limits, line_of, room, same, same_entries, understand
 from workbook.store.kinds import Kind, Section, decode, decode_whole, kind_of
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ class Document:
     `sealed` forbids writing it; `text` is the file as read, for the lines of what is wrong in
     it. An entry is made a record when somebody first asks for it; `read` holds what came of that, a sentence where it is no
     proper record: such an entry is kept and never written over.
+    `room` is how much can be added to what was read, for certain, within the limits (`limits.room`).
     `version` counts the changes, `saved` is the version that is on the disk.
     """
 
@@ -46,6 +47,7 @@ class Document:
     notes: list[Problem] = field(default_factory=list)
     migrated: bool = False
     text: str = ""
+    room: int = 0
     copies: list[Copy] = field(default_factory=list)
     version: int = 0
     saved: int = 0
@@ -138,7 +140,7 @@ class Document:
 
         self.take(merge(self.base, self.entries, there.entries, self.kind, ELSEWHERE, _now()))
         self.base, self.seen, self.text, self.notes = there.base, there.seen, there.text, there.notes
-        self.migrated = there.migrated
+        self.migrated, self.room = there.migrated, there.room
         self.copies = [copy for copy in self.copies if copy.name in copies]
         if same_entries(self.entries, self.base):
             self.saved = self.version
@@ -183,4 +185,5 @@ def from_bytes(name: str, data: bytes | Problem, most: Limits = OWN) -> Document
         notes=content.notes,
         migrated=content.migrated,
         text=content.text,
+        room=room(data),
     )

@@ -31,6 +31,8 @@ class Job:
     entries: Entries
     migrated: bool
     copies: tuple[Copy, ...]
+    room: int
+    text: str
 
     @classmethod
     def of(cls, document: Document) -> "Job":
@@ -44,6 +46,8 @@ class Job:
             dict(document.entries),
             document.migrated,
             tuple(document.copies),
+            document.room,
+            document.text,
         )
 
 
@@ -55,14 +59,18 @@ class Written:
         self.data: bytes | None = None
         self.sum = ""
 
-    def go_on_from(self, data: bytes, found: str, entries: Entries) -> None:
-        """Go on from what an earlier run of the program wrote: `data`, with the sum `found`, read as `entries`."""
+    def go_on_from(self, data: bytes, found: str, job: "Job") -> None:
+        """Go on from what an earlier run of the program wrote, as `job` has read it: `data`, with the sum `found`."""
         self.data, self.sum = data, found
-        self.renderer.go_on_from(data, entries)
+        self.renderer.go_on_from(data, job.base, job.room)
 
-    def sum_of(self, data: bytes) -> str:
-        """The sum of what the file holds; it takes time only when somebody else wrote it."""
-        return self.sum if data == self.data else files.fingerprint(data)
+    def sum_of(self, data: bytes, job: "Job") -> str:
+        """The sum of what the file holds; it takes time only when somebody else wrote it since `job` read it."""
+        if data == self.data:
+            return self.sum
+        if self.data is None and job.seen is not None and data == job.text.encode():
+            return job.seen
+        return files.fingerprint(data)
 
     def holds(self, new: bytes, data: bytes, base: Entries, entries: Entries) -> bool:
         """Whether the file holds these `entries` already: `data`, read as `base`, though perhaps not as this program writes it."""
@@ -99,7 +107,7 @@ def _attempt(root: Path, job: Job, history: History, last: Written) -> Outcome |
     if isinstance(data, Problem):
         return Outcome(job.entries, problem=data)
     outcome = Outcome(job.entries)
-    found = last.sum_of(data) if data is not None else None
+    found = last.sum_of(data, job) if data is not None else None
     if data is not None and found != job.seen:
         content = understand(data, job.name, job.kind)
         if content.state != "good":
@@ -119,7 +127,7 @@ def _attempt(root: Path, job: Job, history: History, last: Written) -> Outcome |
         )
         outcome.notes = [one for one in here if one not in known]
     elif data is not None and found is not None and last.data is None and sums.is_rendered(root, job.name, found):
-        last.go_on_from(data, found, job.base)
+        last.go_on_from(data, found, job)
     try:
         new = last.renderer.render(outcome.entries)
     except ValueError:

@@ -17,7 +17,7 @@ else:
         codec="fits known_keys",
         content="Content REPAIR is_keepable understand",
         entries="CONFLICT Entries Key same same_entries split",
-        limits="FOREIGN Limits OWN flaw_in",
+        limits="FOREIGN Limits OWN flaw_in room",
         shape="Shape",
         toml="BadToml END FORMAT has_end line_of parse",
     )

@@ -53,6 +53,11 @@ _WORD = re.compile(r"[\w\-]++(?:[ \t]*+\.[ \t]*+[\w\-]*+)*+")
 _TABLE = re.compile(r"^[ \t]*+\[", re.MULTILINE)
 
 
+def room(data: bytes, limits: Limits = OWN) -> int:
+    """How many dots and brackets can be added to a file for certain before its keys or tables are too many; negative if none can."""
+    return min(limits.dots - data.count(b"."), limits.tables - data.count(b"["))
+
+
 def line_of_excess(text: str, limits: Limits = OWN) -> int | None:
     """The line, from 1, where a file's keys or tables become too many, or one key too long; None while they do not.
 

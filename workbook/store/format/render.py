@@ -7,7 +7,7 @@ from typing import Any
 
 from workbook.domain import dataclass
 from workbook.store.format.entries import Entries, Key, groups, same_entries, split
-from workbook.store.format.limits import OWN, line_of_excess
+from workbook.store.format.limits import line_of_excess, room
 from workbook.store.format.patch import Patch, Unplaced
 from workbook.store.format.shape import Shape
 from workbook.store.format.toml import END, FORMAT, BadToml, parse
@@ -49,13 +49,15 @@ class Renderer:
         self.readable = True
         self._written: dict[bool, _Written] = {}
 
-    def go_on_from(self, data: bytes, entries: Entries) -> None:
+    def go_on_from(self, data: bytes, entries: Entries, left: int) -> None:
         """Go on from a file that a renderer wrote earlier as `readable`, byte for byte: `data`, which was read as `entries`.
+
+        `left` is the room in it (`limits.room`).
 
         One that begins otherwise than files do today is written anew.
         """
         if data.startswith(_head(self._shape).encode()) and data.endswith(_TAIL.encode()):
-            self._written[True] = _Written(entries, data)
+            self._written[True] = _Written(entries, data, left)
 
     def render(self, entries: Entries) -> bytes:
         """The whole file. Raises ValueError when it would not read back the same.
@@ -103,12 +105,12 @@ class Renderer:
                 self._check(_file(self._shape, [self._text(one, readable)]).encode(), one)
         except Unplaced:
             return None
-        room = written.room - patch.added
-        if room < 0:  # only now is it worth the time to count
-            room = min(OWN.dots - patch.data.count(b"."), OWN.tables - patch.data.count(b"["))
-            if room < 0 and line_of_excess(patch.data.decode()):
+        left = written.room - patch.added
+        if left < 0:  # only now is it worth the time to count
+            left = room(patch.data)
+            if left < 0 and line_of_excess(patch.data.decode()):
                 raise BadToml("It holds too many keys or tables.")
-        return _Written(patch.entries, patch.data, room)
+        return _Written(patch.entries, patch.data, left)
 
     def _anew(self, entries: Entries, readable: bool) -> bytes:
         texts: list[str] = []
