@@ -13,7 +13,7 @@ import tempfile
 import traceback
 from collections import deque
 from collections.abc import Awaitable, Callable, Iterator
-from contextlib import contextmanager
+from contextlib import chdir, contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -348,7 +348,10 @@ def main() -> int:
     args = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="walk-") as name:
         folder = Path(name)
-        with nobodys_home(folder / "home"):
+        with (
+            nobodys_home(folder / "home"),
+            chdir(folder),
+        ):  # a name typed into the page for a new workbook makes a folder there
             walk = Walk(folder, args.seed)
             try:
                 asyncio.run(walk.walk(args.steps))

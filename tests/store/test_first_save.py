@@ -149,7 +149,7 @@ def save_killed(root: Path, call: int, at: timedelta) -> None:
         done[0] += 1
         real(source, target)
 
-    os.replace = replace  # type: ignore[assignment]
+    os.replace = replace  # type: ignore[assignment]  # in this process alone, which is about to be killed
     put(folder := opened(root), "name", "after", AT + at)
     folder.save()
     os._exit(0)
