@@ -174,12 +174,10 @@ def made(
 
 
 def sentence(text: str) -> str:
-    """What somebody wrote, unchanged: its first line, or the first sentence of that where it is long; empty where neither fits."""
+    """A sentence that somebody wrote, unchanged: the first of the first line, with the next where it is short; empty if none fits."""
     line = next((line.strip() for line in text.splitlines() if line.strip()), "")
-    for end in (len(line), *(match.end() for match in _END.finditer(line))):
+    for end in (*(match.end() for match in _END.finditer(line)), len(line)):
         found = line[:end]
-        if end < len(line) and _SHORT_FORM.search(found):
-            continue
-        if len(found) <= MOST_LETTERS:
-            return found if len(found.split()) >= LEAST_WORDS else ""
+        if len(found.split()) >= LEAST_WORDS and (end == len(line) or not _SHORT_FORM.search(found)):
+            return found if len(found) <= MOST_LETTERS else ""
     return ""

@@ -80,7 +80,8 @@ def _heads(moment: Moment, pack: Pack, progress: Progress, score: Score) -> Iter
         at = names.index(score.label) + 1
         title = f"From {LABEL_WORDS[moment.before]} to {LABEL_WORDS[ended.label]}"
         places = _dots(at, len(names) - at)
-        yield Head(show(score.proven, 0), title, label_sentence(score), places, f"step {at} of {len(names)}")
+        said = label_sentence(score).removeprefix(f"{LABEL_WORDS[score.label]}, ").removeprefix("and ").rstrip(".")
+        yield Head(show(score.proven, 0), title, said[:1].upper() + said[1:], places, f"step {at} of {len(names)}")
 
 
 def _chapter(chapter: Chapter, pack: Pack, progress: Progress) -> Head:
@@ -168,7 +169,7 @@ def gain_words(one: Moved) -> str:
 def plain_lines(told: Told, card: NextCard) -> list[str]:
     """A moment in sentences, as a screen reader says it."""
     head = told.head
-    lines = [wrap(f"{head.title}: {head.name.rstrip('.')}; {head.whole}.")]
+    lines = [wrap(f"{head.title}: {head.name}; {head.whole}.")]
     for label, parts in told.parts:
         said = [_plain(line) for line in parts]
         lines.append(wrap(f"{label}: {'; '.join(said)}{'' if said[-1].endswith('”') else '.'}"))

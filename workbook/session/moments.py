@@ -134,8 +134,11 @@ def _wrote(session: Session, members: Sequence[Exercise], pages: Sequence[Docume
 
 
 def _worth_reading(session: Session, members: Sequence[Exercise], pages: Sequence[Document]) -> Iterator[str]:
-    """The ids of the items to look for a sentence in: those on the pages that are ready, then the texts, the newest first."""
+    """The ids of the items to look for a sentence in: what the pages that are ready quote, what else is on them, then the newest texts."""
     asked = {item.id for one in members for item in one.live}
+    for page in pages:
+        quoted = tuple(block for block in page.body if block.kind == "quote")
+        yield from (name for name in places(quoted) if name in asked)
     for page in pages:
         yield from (name for name in places(page.body) if name in asked)
     texts = [item.id for one in members for item in one.live if isinstance(item, TextItem)]
