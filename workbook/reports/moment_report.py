@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
-from workbook.domain import LABELS, Chapter, Document, Pack, Score, count, dataclass, one_line, show
+from workbook.domain import LABELS, Chapter, Document, Exercise, Pack, Score, count, dataclass, one_line, show
 from workbook.domain.explain import LABEL_WORDS, label_sentence, number
 from workbook.domain.moments import Made, Moment, Moved, in_order, is_over
 from workbook.domain.progress import PartProgress, Progress
@@ -86,7 +86,7 @@ def _heads(moment: Moment, pack: Pack, progress: Progress, score: Score) -> Iter
 
 def _chapter(chapter: Chapter, pack: Pack, progress: Progress) -> Head:
     parts = {part.id: part for part in progress.chapters}
-    places = tuple(_place(parts[one.id]) for one in in_order(pack))
+    places = tuple(_place(parts[one.id], pack.exercises_in(one.id), progress) for one in in_order(pack))
     title = f"Chapter {chapter.number} is done"
     return Head(str(chapter.number), title, one_line(chapter.title), places, _so_many(places, "chapter"))
 
@@ -94,7 +94,8 @@ def _chapter(chapter: Chapter, pack: Pack, progress: Progress) -> Head:
 def _plan(id: str, pack: Pack, progress: Progress, score: Score) -> Head:
     group = next((one for one in score.plans + score.apart if one.id == id and one.answered), None)
     plans = {part.id: part for part in progress.plans if pack.plan_by_id[part.id].scored != "no"}
-    places = tuple(_place(part) for part in plans.values())
+    members = {id: [one for one in pack.exercises if pack.chapter_of(one).plan == id] for id in plans}
+    places = tuple(_place(part, members[part.id], progress) for part in plans.values())
     done, title = plans[id].done, f"The plan {one_line(plans[id].title)} is done"
     number, name = str(done), count(done, "exercise")
     if group is not None:
@@ -102,8 +103,9 @@ def _plan(id: str, pack: Pack, progress: Progress, score: Score) -> Head:
     return Head(number, title, name, places, _so_many(places, "plan"))
 
 
-def _place(part: PartProgress) -> Place:
-    return "done" if is_over(part) else "begun" if part.answered else "new"
+def _place(part: PartProgress, members: Iterable[Exercise], progress: Progress) -> Place:
+    begun = any(progress.exercises[one.id].status in ("done", "started") for one in members)
+    return "done" if is_over(part) else "begun" if begun else "new"
 
 
 def _dots(done: int, left: int) -> tuple[Place, ...]:

@@ -46,7 +46,7 @@ def look(session: Session) -> Moment | None:
     now = sitting.told = Snapshot.of(session)
     _mind_the_step(session, since, now)
     found = moment(session, since)
-    sitting.due = since if found is not None else None
+    sitting.due = (since, found) if found is not None else None
     return found
 
 
@@ -62,8 +62,8 @@ def _mind_the_step(session: Session, since: Snapshot, now: Snapshot) -> None:
 
 def ready(session: Session, exercises: Sequence[Exercise], before: Snapshot) -> tuple[tuple[Document, bool], ...]:
     """The documents that these exercises fill and that are ready now, each with whether it was not `before`; new ones first."""
-    fed = dict.fromkeys(page for one in reversed(exercises) for page in session.flow.fed(one))
-    done = [(page, not before.ready(page)) for page in fed if session.page(page).state == "ready"]
+    fed = {page.id: page for one in reversed(exercises) for page in session.flow.fed(one)}
+    done = [(page, not before.ready(page)) for page in fed.values() if session.page(page).state == "ready"]
     return tuple(sorted(done, key=lambda one: not one[1]))
 
 

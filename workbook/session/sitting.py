@@ -13,7 +13,7 @@ from workbook.domain import Document, Firm, Pack, Response, Score, Standing, Tra
 from workbook.session.view import View
 
 if TYPE_CHECKING:
-    from workbook.domain.moments import Stand
+    from workbook.domain.moments import Moment, Stand
     from workbook.domain.progress import Progress
 
 
@@ -71,13 +71,13 @@ class Snapshot:
 class Sitting:
     """How the workbook stood as each exercise was first `opened`, in that order, and as moments were looked for last (`told`).
 
-    `due` is since when something has come to its end, and its page was not shown yet. `fallen` is how it stood on the higher
+    `due` is what has come to its end and since when, while its page was not shown yet. `fallen` is how it stood on the higher
     step that the score has left in this sitting.
     """
 
     opened: dict[str, Snapshot] = field(default_factory=dict)
     told: Snapshot | None = None
-    due: Snapshot | None = None
+    due: "tuple[Snapshot, Moment] | None" = None
     fallen: Snapshot | None = None
 
     def same(self, view: View) -> bool:

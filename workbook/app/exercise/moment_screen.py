@@ -136,6 +136,5 @@ class MomentScreen(Page):
 
 def opened(visit: Visit) -> MomentScreen | None:
     """The page of what has just come to its end; none when nothing has."""
-    since, visit.session.sitting.due = visit.session.sitting.due, None
-    found = moment(visit.session, since) if since is not None else None
-    return MomentScreen(visit.session, since, found, visit.at) if since is not None and found is not None else None
+    due, visit.session.sitting.due = visit.session.sitting.due, None
+    return MomentScreen(visit.session, *due, visit.at) if due is not None else None
