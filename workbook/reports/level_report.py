@@ -6,13 +6,11 @@ from workbook.domain import Score, one_line, show
 from workbook.domain.actions.next_level import NextLevel
 from workbook.domain.explain import number
 from workbook.domain.proof import FRESH_DAYS
-from workbook.domain.scoring import Label
-
-LEVELS: dict[Label, str] = {"starting": "Starting", "building": "Building", "working": "Working", "ready": "Ready"}
-"""What each level is called on the ladder, where the full word of the highest would have no room."""
+from workbook.domain.scoring import LEVELS
 
 MANY, SOME = 12, 5
-"""Steps of which each kind is counted, of more only all together; and so many that from there on it is only about so many."""
+"""Steps of which each kind is counted, of more only all together; and so many that from there on it is only about so many,
+where answers are among them: nobody knows yet what they will be."""
 
 
 def level_sentences(found: NextLevel, score: Score) -> tuple[tuple[str, str], ...]:
@@ -28,11 +26,9 @@ def level_sentences(found: NextLevel, score: Score) -> tuple[tuple[str, str], ..
         head = f"{_up(found.short)} more to {name}"
         wants = [head + more for more in _more(found)]
         return (
-            *((want, f"{said} would do it") for want in wants for said in steps),
-            *((want, said) for want in wants for said in steps),
+            *((want, said + more) for want in wants for said in steps for more in (" would do it", "")),
             *((want, "") for want in wants if not steps),
-            *((head, f"{said} would do it") for said in steps),
-            *((head, said) for said in steps),
+            *((head, said + more) for said in steps for more in (" would do it", "")),
             (head, ""),
         )
     if found.gate is not None:
@@ -86,7 +82,7 @@ def _steps(found: NextLevel) -> tuple[str, ...]:
         return ()
     kinds = {"proof": found.proofs, "answer of 2": found.answers, "improvement": found.lifts}
     told = {kind: count for kind, count in kinds.items() if count}
-    about = "about " if total > SOME else ""
+    about = "about " if total > SOME and found.answers else ""
     if total > MANY:
         (kind, count) = max(told.items(), key=lambda one: one[1])
         if count == total:

@@ -41,8 +41,9 @@ from workbook.store.kinds import ACTIONS, ANSWERS, PROFILE, RATINGS, ROUND_HEAD,
 
 if TYPE_CHECKING:
     from workbook.domain import Filler, Flow
+    from workbook.domain.actions.next_level import NextLevel
     from workbook.domain.edition import Edition
-    from workbook.domain.filled_document import Filled
+    from workbook.domain.filled_document import Filled, PageNow
     from workbook.domain.progress import Progress
 
 Clock = Callable[[], datetime]
@@ -175,9 +176,9 @@ class View:
 
         return filled(document, self._filler())
 
-    def pages_ready(self) -> int:
-        """How many documents have all their answers."""
-        return self._kept("ready", (PROFILE, ANSWERS), self._pages_ready)
+    def pages(self) -> "tuple[PageNow, ...]":
+        """Every document in short, in order: whether it has all its answers, and which exercises ask for them."""
+        return self._kept("pages", (PROFILE, ANSWERS), self._pages)
 
     def hints(self, item: Item) -> tuple[str, ...]:
         """What is worth saying about the present answer to `item`."""
@@ -216,6 +217,10 @@ class View:
     def score(self) -> Score:
         """The readiness score as of today."""
         return self._kept("score", _RATED, lambda: score(self.pack, self.standings(), self.today))
+
+    def next_level(self) -> "NextLevel":
+        """What the next level of the score needs."""
+        return self._kept("level", _RATED, self._next_level)
 
     def edition(self) -> "Edition":
         """What an earlier edition of the ratings has left: levels to confirm, and answers to what is no longer asked."""
@@ -258,15 +263,20 @@ class View:
         what = f"There is no action “{one_line(action_id, 40)}”.{near}"
         return Problem("actions.toml", None, what, f"{command('actions list')} shows them with their ids.")
 
-    def _pages_ready(self) -> int:
-        from workbook.domain.filled_document import filled
+    def _pages(self) -> "tuple[PageNow, ...]":
+        from workbook.domain.filled_document import filled, page_now
 
         # Each by itself, with items and texts that go again with it: nobody may ever open the page.
         pages = (
             filled(replace(one, body=copy(one.body)), replace(self._filler(), items=PassingItems(self.pack)))
             for one in self.pack.documents
         )
-        return sum(page.state == "ready" for page in pages)
+        return tuple(page_now(page, self.pack) for page in pages)
+
+    def _next_level(self) -> "NextLevel":
+        from workbook.domain.actions.next_level import next_level
+
+        return next_level(self.score())
 
     def _listed(self) -> tuple[Action, ...]:
         from workbook.domain.actions import action_list
