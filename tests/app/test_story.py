@@ -298,7 +298,7 @@ async def test_every_command_is_in_the_palette_and_does_what_its_key_does(tmp_pa
 
 async def test_the_mouse_opens_what_it_clicks(tmp_path: Path) -> None:
     async with owner(full_shop(tmp_path / "shop")) as ana:
-        await ana.pilot.click("#plans", offset=(12, 2))
+        await ana.pilot.click("FaceView", offset=(35, 11))
         await ana.press()
         ana.sees("Readiness", "We teach something that people pass on.")
 

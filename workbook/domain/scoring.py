@@ -26,7 +26,7 @@ LABELS: tuple[tuple[Label, Fraction, Fraction], ...] = (
 )
 """Each label, lowest first, with the proven score it starts at and the least that every plan must have proven."""
 
-LEVELS: dict[Label, str] = {"starting": "Starting", "building": "Building", "working": "Working", "ready": "Ready"}
+LADDER: dict[Label, str] = {"starting": "Starting", "building": "Building", "working": "Working", "ready": "Ready"}
 """What each label is called on the ladder, where the full word of the highest would have no room."""
 
 _ZERO, _HALF, _ONE = QUARTERS[0], QUARTERS[2], QUARTERS[4]

@@ -5,7 +5,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Literal
 
-from workbook.domain import Chapter, GroupScore, Pack, Score, count, dataclass, due_words, one_line, overall, quarter_of
+from workbook.domain import Chapter, GroupScore, Pack, Score, count, dataclass, due_words, one_line, quarter_of
 from workbook.domain.actions import Action, Groups, Status
 from workbook.domain.explain import UNPROVEN, state_of
 from workbook.domain.filled_document import PageNow
@@ -98,11 +98,6 @@ def claimed(group: GroupScore) -> Fraction:
     """What a plan would prove if all that is said of it was shown: what is open counts as nothing."""
     said = (entry.item.weight * entry.high for entry in group.items if entry.counts and entry.level is not None)
     return sum(said, Fraction(0)) / (group.weight or 1)
-
-
-def claimed_in_all(score: Score) -> Fraction:
-    """The same for the whole score."""
-    return overall([claimed(plan) for plan in score.plans])
 
 
 def done_now(

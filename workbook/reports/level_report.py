@@ -6,7 +6,7 @@ from workbook.domain import Score, one_line, show
 from workbook.domain.actions.next_level import NextLevel
 from workbook.domain.explain import number
 from workbook.domain.proof import FRESH_DAYS
-from workbook.domain.scoring import LEVELS
+from workbook.domain.scoring import LADDER
 
 MANY, SOME = 12, 5
 """Steps of which each kind is counted, of more only all together; and so many that from there on it is only about so many,
@@ -20,7 +20,7 @@ def level_sentences(found: NextLevel, score: Score) -> tuple[tuple[str, str], ..
     """
     if found.label is None:
         return _kept(found)
-    name, now = LEVELS[found.label], LEVELS[score.label]
+    name, now = LADDER[found.label], LADDER[score.label]
     steps = _steps(found)
     if found.short:
         head = f"{_up(found.short)} more to {name}"

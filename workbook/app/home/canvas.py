@@ -4,6 +4,7 @@ A look is `ink`, `ink ground` or with `bold` behind them, in the names of the th
 and can be kept in a file.
 """
 
+import re
 from collections.abc import Iterable
 
 from workbook.domain import dataclass
@@ -25,9 +26,18 @@ Key = tuple[str, ...]
 """What something opens: a page, or a kind of thing and its ids."""
 
 
+_NARROW = re.compile("[ -~\u00a0-\u02ff\u2010-\u2027\u2030-\u203a\u2190-\u21ff\u2212\u2500-\u25ff\u2713]*")
+"""Words of which every character is one cell wide; of all others each is looked at."""
+
+
+def wide(words: str) -> int:
+    """How many cells `words` take."""
+    return len(words) if _NARROW.fullmatch(words) else width(words)
+
+
 def cut(words: str, room: int) -> str:
     """`words` in so many cells at most, cut with an ellipsis, and never within a number: a part of one is another number."""
-    if width(words) <= room:
+    if wide(words) <= room:
         return words
     return f"{whole_numbers(words, reach(words, room - 1))}…" if room > 0 else ""
 
@@ -82,22 +92,22 @@ class Canvas:
         self.to(y + 1)
         chars, inks = self._chars[y], self._inks[y]
         look = f"{BOLD} {ink}" if bold else ink
-        if words.isascii():
+        if _NARROW.fullmatch(words):
             chars[x : x + len(words)] = words
             inks[x : x + len(words)] = [look] * len(words)
             return x + len(words)
-        for char, wide in zip(words, cells(words), strict=True):
-            if not wide:
+        for char, taken in zip(words, cells(words), strict=True):
+            if not taken:
                 chars[x - 1 if chars[x - 1] else x - 2] += char
                 continue
-            chars[x : x + wide] = [char, ""][:wide]
-            inks[x : x + wide] = [look] * wide
-            x += wide
+            chars[x : x + taken] = [char, ""][:taken]
+            inks[x : x + taken] = [look] * taken
+            x += taken
         return x
 
     def right(self, end: int, y: int, words: str, ink: str = INK, *, bold: bool = False) -> int:
         """Write so that it ends before column `end`. Gives where it began."""
-        x = end - width(words)
+        x = end - wide(words)
         self.text(x, y, words, ink, bold=bold)
         return x
 
@@ -120,7 +130,7 @@ class Canvas:
         """What enter does with the thing in focus, filled; one on a screen. Gives where it begins."""
         made = f" {key}  {words} "
         x = self.right(end, y, made, ON, bold=True)
-        self.ground(x, y, width(made), 1, FILLED)
+        self.ground(x, y, wide(made), 1, FILLED)
         return x
 
     def spot(self, key: Key, x: int, y: int, columns: int, rows: int = 1, *, stop: bool = True) -> bool:
@@ -149,13 +159,13 @@ class Canvas:
 
 def _runs(chars: list[str], inks: list[str], grounds: list[str]) -> tuple[Run, ...]:
     runs: list[Run] = []
-    start, count = 0, len(chars)
-    ink, ground = inks[0], grounds[0]
-    for at in range(1, count + 1):
-        if at == count or inks[at] != ink or grounds[at] != ground:
-            runs.append(("".join(chars[start:at]), f"{ink} {ground}".rstrip()))
-            if at < count:
-                start, ink, ground = at, inks[at], grounds[at]
+    start, looks = 0, list(zip(inks, grounds, strict=True))
+    now = looks[0]
+    for at, look in enumerate(looks):
+        if look != now:
+            runs.append(("".join(chars[start:at]), " ".join(now).rstrip()))
+            start, now = at, look
+    runs.append(("".join(chars[start:]), " ".join(now).rstrip()))
     return tuple(runs)
 
 

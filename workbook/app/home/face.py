@@ -1,7 +1,7 @@
 """Home as one drawing: what stands where, for the room that there is."""
 
 from workbook.app.home import face_blocks as blocks
-from workbook.app.home.canvas import Canvas, Key
+from workbook.app.home.canvas import Canvas, Key, wide
 from workbook.app.home.face_card import HIGH, LOW, card
 from workbook.app.home.face_chain import chain, fits, names
 from workbook.app.home.face_head import care_line, head
@@ -9,10 +9,12 @@ from workbook.app.home.home_data import HomeData
 from workbook.app.widgets import margin
 from workbook.app.widgets.big_number import rows_for
 from workbook.domain.explain import number
-from workbook.reports.cell_width import width as cells_of
 
 MOST, COLUMN, FULL = 152, 96, 140
 """Columns that the content takes at most; in one column at most; and from which on there is room for a third thing beside."""
+
+QUESTIONED = 72
+"""Cells from which on the figures with their fractions have room beside the question."""
 
 AIRY, ASKED, CLOSE = 46, 24, 20
 """Rows from which on there is more air, from which on the question is asked, and below which no row stays empty."""
@@ -38,7 +40,8 @@ def drawn_home(data: HomeData, columns: int, rows: int, at: Key = (), plan: str 
 def _one_column(c: Canvas, data: HomeData, x: int, room: int, rows: int, plan: str) -> None:
     close = rows < CLOSE
     y = care_line(c, data.care, x, 0, room) if data.care else 0
-    y = head(c, data, x, y, room, 3, question=rows >= ASKED and not data.care) + (not close)
+    asked = rows >= ASKED and not data.care and room >= QUESTIONED
+    y = head(c, data, x, y, room, 3, question=asked) + (not close)
     y = card(c, data, x, y, room, LOW)
     if not data.rated:
         _way_below(c, data, x, y, room, rows, close=close)
@@ -53,6 +56,8 @@ def _one_column(c: Canvas, data: HomeData, x: int, room: int, rows: int, plan: s
     y = blocks.done_row(c, data.done, x, y, room)
     y = blocks.lines(c, data.urgent, x, y, room)
     y = blocks.lines(c, data.due, x, y, room)
+    if not asked:
+        y = blocks.score_row(c, data, x, y, room)
     y = blocks.lines(c, data.other[:1], x, y, room)
     y = blocks.beside(c, data, x, y, room)
     blocks.lines(c, data.other[1:], x, y, room)
@@ -62,7 +67,7 @@ def _told(c: Canvas, data: HomeData, x: int, y: int, room: int) -> None:
     """Under the chain, while a plan has the focus: what enter does with it."""
     group = data.group(c.at[1]) if c.at[:1] == ("plan",) else None
     if group is not None and group in data.groups and room >= 46:
-        c.chip(x + room, y, "enter", f"Open {group.title}" if cells_of(group.title) < room - 30 else "Open")
+        c.chip(x + room, y, "enter", f"Open {group.title}" if wide(group.title) < room - 30 else "Open")
 
 
 def _way_below(c: Canvas, data: HomeData, x: int, y: int, room: int, rows: int, *, close: bool) -> None:
@@ -126,7 +131,7 @@ def _below(c: Canvas, data: HomeData, x: int, y: int, room: int, rows: int, plan
     """Why the chosen plan is where it is, and beside that what is due, what is to be read, and the pages that are ready."""
     gap = 4 if full else 3
     left = room - 56 - gap if full else (room - gap) // 2
-    right, wide = x + left + gap, room - left - gap
+    right, beside = x + left + gap, room - left - gap
     group = data.group(plan)
     rest = rows - FRAME - y
     if group is not None and data.whole:
@@ -135,13 +140,13 @@ def _below(c: Canvas, data: HomeData, x: int, y: int, room: int, rows: int, plan
     if not data.whole:
         return
     if data.urgent:
-        y = blocks.lines(c, data.urgent, right, y, wide) + 1
+        y = blocks.lines(c, data.urgent, right, y, beside) + 1
     if data.due and not full:
-        y = _due(c, data, right, y, wide) + 1
-    y = blocks.lines(c, data.other[:1], right, y, wide)
-    y = blocks.beside(c, data, right, y, wide)
-    y = blocks.lines(c, data.other[1:], right, y, wide)
-    blocks.pages(c, data, right, y + 1, wide, rows - FRAME - y - 2)
+        y = _due(c, data, right, y, beside) + 1
+    y = blocks.lines(c, data.other[:1], right, y, beside)
+    y = blocks.beside(c, data, right, y, beside)
+    y = blocks.lines(c, data.other[1:], right, y, beside)
+    blocks.pages(c, data, right, y + 1, beside, rows - FRAME - y - 2)
 
 
 def _due(c: Canvas, data: HomeData, x: int, y: int, room: int) -> int:

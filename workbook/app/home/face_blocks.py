@@ -3,15 +3,14 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
-from workbook.app.home.canvas import ACCENT, INK, LINE, SOFT, TRACK, WARM, Canvas
+from workbook.app.home.canvas import ACCENT, INK, LINE, SOFT, TRACK, WARM, Canvas, wide
 from workbook.app.home.face_chain import inside, thin
+from workbook.app.home.face_head import figure_words
 from workbook.app.home.home_data import HomeData
 from workbook.domain import GroupScore, count, one_line, show
-from workbook.domain.scope_gap import sides
-from workbook.domain.scoring import by_scope
+from workbook.domain.explain import OVERALL, missing
 from workbook.reports import folded
-from workbook.reports.cell_width import width
-from workbook.reports.home_report import ChapterLine, Done, Far, Line, RatingLine, claimed
+from workbook.reports.home_report import ChapterLine, Done, Far, Line, RatingLine
 
 LABEL = 10
 """Cells from where a label begins to its words."""
@@ -26,7 +25,7 @@ def heading(c: Canvas, x: int, y: int, room: int, words: str, remark: str = "") 
     at = c.text(x, y, words, INK, bold=True, end=x + room) + 1
     end = x + room
     if remark:
-        end = max(end - width(remark), at + 2)
+        end = max(end - wide(remark), at + 2)
         c.text(end, y, remark, SOFT, end=x + room)
         end -= 1
     c.marks(at, y, "─", end - at, LINE)
@@ -58,7 +57,7 @@ def done_row(c: Canvas, done: Done, x: int, y: int, room: int) -> int:
         (exercises, "", ""),
         (f"{done.exercises} of {done.of_exercises}", "", ""),
     ):
-        if at + width(" · ".join(filter(None, told))) <= x + room:
+        if at + wide(" · ".join(filter(None, told))) <= x + room:
             break
     for key, words in zip(("exercises", "documents", "actions"), told, strict=True):
         if words:
@@ -74,14 +73,14 @@ def done_block(c: Canvas, done: Done, x: int, y: int, room: int) -> int:
     bar = min(max(len(done.chapters), 12), room - 25)
     rows = [(("exercises",), f"{done.finished} of {len(done.chapters)}", "chapters")]
     rows.append((("exercises",), f"{done.exercises} of {done.of_exercises}", "exercises"))
-    if done.of_pages:
+    if done.pages:
         rows.append((("documents",), f"{done.pages} of {done.of_pages}", "pages ready"))
     rows.append(
         (("actions",), str(done.actions), "actions this quarter" if done.actions != 1 else "action this quarter")
     )
     for place, (key, number, words) in enumerate(rows):
         c.row(key + (("done",) if place == 1 else ()), x, y, room)
-        at = c.right(x + 10, y, number, INK, bold=True) + width(number)
+        at = c.right(x + 10, y, number, INK, bold=True) + wide(number)
         c.text(at + 2, y, words, SOFT, end=x + room)
         if place == 0 and len(done.chapters) <= room - 25:
             strip(c, done, x + 25, y)
@@ -98,14 +97,14 @@ def lines(c: Canvas, shown: Sequence[Line], x: int, y: int, room: int, *, labels
     for line in shown:
         label = line.label if labels else ""
         left = x + (LABEL if labels else 0)
-        tail = width(line.tail)
+        tail = wide(line.tail)
         end = x + room - (tail + 2 if tail else 0)
         who = x + room - 12 if room >= 50 and line.who else 0
         if who and tail <= 10:
-            end = min(end, who - width(line.who) - 2)
+            end = min(end, who - wide(line.who) - 2)
         elif line.who and room >= 50:
             who = end
-            end -= width(line.who) + 2
+            end -= wide(line.who) + 2
         mark = 2 if line.label == "Due" or line.warm else 0
         texts = [line.words]
         if line.whole:
@@ -126,13 +125,23 @@ def lines(c: Canvas, shown: Sequence[Line], x: int, y: int, room: int, *, labels
     return y
 
 
+def score_row(c: Canvas, data: HomeData, x: int, y: int, room: int) -> int:
+    """The figures of the score, where the head has no room for them. Gives the row below."""
+    figures = figure_words(data.score)
+    words = next((one for one in figures if wide(one) <= room - LABEL), figures[-1])
+    c.row(("why", OVERALL), x, y, room)
+    c.text(x, y, "Score", SOFT)
+    c.text(x + LABEL, y, words, INK, end=x + room)
+    return y + 1
+
+
 def beside(c: Canvas, data: HomeData, x: int, y: int, room: int) -> int:
     """The plans that stand beside the score, as the foundation. Gives the row below."""
     for place, plan in enumerate(data.apart):
         c.row(("plan", plan.id), x, y, room)
         c.text(x, y, "" if place else "Beside", SOFT)
         at = c.text(x + LABEL, y, one_line(plan.title), INK, end=x + room - 14) + 2
-        inside(c, plan, at, y, min(at + 16, x + room))
+        inside(c, data, plan, at, y, min(at + 16, x + room))
         words = "stands beside the score"
         if at + 18 + len(words) <= x + room:
             c.text(at + 18, y, words, SOFT)
@@ -179,7 +188,7 @@ def _chapter(c: Canvas, chapter: ChapterLine, x: int, y: int, room: int) -> int:
     c.text(at, y, mark, TRACK if mark == "○" else ACCENT, bold=chapter.here)
     c.right(at + 5, y, str(chapter.number), SOFT)
     time = at + 46 if room >= 66 else x + room
-    c.text(at + 6, y, chapter.title, INK, bold=chapter.here, end=time - width(chapter.time) - 1)
+    c.text(at + 6, y, chapter.title, INK, bold=chapter.here, end=time - wide(chapter.time) - 1)
     c.right(time, y, chapter.time, SOFT)
     if room >= 80:
         c.text(time + 3, y, chapter.makes, SOFT, end=x + room)
@@ -225,19 +234,21 @@ def why(c: Canvas, data: HomeData, group: GroupScore, x: int, y: int, room: int,
         c.text(x + room - 1, row, "│", frame)
     c.text(x, y + rows - 1, "╰" + "─" * (room - 2) + "╯", frame)
     left, end = x + 3, x + room - 3
-    inside(c, group, left, y + 1, left + 24)
-    said = claimed(group)
-    words = "all of it shown" if said == group.proven else f"to {show(said, 0)} once all of it is shown"
+    inside(c, data, group, left, y + 1, left + 24)
     if group.answered:
-        c.text(left + 26, y + 1, words, SOFT, end=end)
+        c.text(left + 26, y + 1, missing(group, end - left - 26) or "all of it shown", SOFT, end=end)
     found = data.ratings(group)
     body = rows - 6 if here else rows - 5
     for place, one in enumerate(found[:body]):
         _rating(c, one, left, y + 3 + place, end)
     foot = y + rows - 2
-    words = _scopes(group, data) if len(found) <= body else f"and {count(len(found) - body, 'more rating')}"
+    words = (
+        (data.scopes(group) or "! no dated line   ○ unanswered")
+        if len(found) <= body
+        else f"and {count(len(found) - body, 'more rating')}"
+    )
     if here:
-        end = c.chip(end, foot, "enter", f"Open {title}" if room > 50 + width(title) else "Open") - 2
+        end = c.chip(end, foot, "enter", f"Open {title}" if room > 30 + wide(title) else "Open") - 2
     c.text(left, foot, words, SOFT, end=end)
     return y + rows
 
@@ -257,10 +268,3 @@ def _rating(c: Canvas, one: RatingLine, x: int, y: int, end: int) -> None:
         start = c.right(stop, y, one.gain, ACCENT, bold=True)
         edge = c.right(start - 2, y, one.step, SOFT)
     c.text(x + 7, y, one.title, INK, end=edge - 2 if one.gain else stop)
-
-
-def _scopes(group: GroupScore, data: HomeData) -> str:
-    """How far the scopes of a plan lie apart, where the exercises part them; else what the marks mean."""
-    parts = by_scope(group)
-    told = [f"{side.title.lower()} {show(parts[side.id].proven, 0)}" for side in sides(data.score) if side.id in parts]
-    return " · ".join(told) if len(told) > 1 and group.answered else "! no dated line   ○ unanswered"

@@ -1,9 +1,8 @@
 """The card of Home: the one next step, with its reason, its minutes and what it makes."""
 
-from workbook.app.home.canvas import ACCENT, INK, RAISED, SOFT, TRACK, Canvas
+from workbook.app.home.canvas import ACCENT, INK, RAISED, SOFT, TRACK, Canvas, wide
 from workbook.app.home.home_data import HomeData
 from workbook.reports import folded
-from workbook.reports.cell_width import width
 from workbook.reports.next_report import NextCard
 
 CARD = ("card",)
@@ -28,7 +27,7 @@ def card(c: Canvas, data: HomeData, x: int, y: int, room: int, rows: int) -> int
     if data.card is not None:
         _step(c, data.card, x, top, room, rows, here=here)
     elif data.over:
-        _over(c, data.over, x, top, room, rows, here=here)
+        _over(c, data.over, data.word, x, top, room, rows, here=here)
     return y + rows
 
 
@@ -54,7 +53,7 @@ def _far(c: Canvas, step: NextCard, least: int, end: int, y: int) -> int:
     dots = "●" * step.done + "○" * (step.total - step.done)
     for words, marks in ((step.far, dots), (step.far, "")):
         gap = 2 if words and marks else 0
-        start = end - width(words) - len(marks) - gap
+        start = end - wide(words) - len(marks) - gap
         if start >= least and words:
             at = c.text(start, y, words, SOFT) + gap
             c.marks(at, y, "●", step.done if marks else 0, ACCENT)
@@ -63,14 +62,12 @@ def _far(c: Canvas, step: NextCard, least: int, end: int, y: int) -> int:
     return end + 2
 
 
-def _over(c: Canvas, words: str, x: int, y: int, room: int, rows: int, *, here: bool) -> None:
+def _over(c: Canvas, words: str, word: str, x: int, y: int, room: int, rows: int, *, here: bool) -> None:
     """Nothing is left on the way: it says so, and what there is beside."""
     left, end = x + _PAD, x + room - _PAD
     lines = folded(words, min(room - 2 * _PAD, _MEASURE))
-    if rows == LOW and len(lines) > LOW - 1 and here:
-        lines = folded(words, min(room - 2 * _PAD, _MEASURE))[:LOW]
     for row, line in enumerate(lines[: rows - (rows > LOW)]):
         c.text(left, y + row, line, INK, bold=not row)
     foot = y + 2 if rows == LOW else y + rows - 3
     if here and room >= _CHIPPED and len(lines) < LOW + (rows > LOW):
-        c.chip(end, foot, "enter", "See the ways")
+        c.chip(end, foot, "enter", word)

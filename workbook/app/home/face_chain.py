@@ -3,12 +3,10 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
-from workbook.app.home.canvas import ACCENT, CHOSEN, INK, LINE, RAISED, SOFT, TINT, TRACK, WARM, Canvas, cut
+from workbook.app.home.canvas import ACCENT, CHOSEN, INK, LINE, RAISED, SOFT, TINT, TRACK, WARM, Canvas, cut, wide
 from workbook.app.home.home_data import HomeData
 from workbook.domain import GroupScore, one_line, show
 from workbook.reports import inked
-from workbook.reports.cell_width import width
-from workbook.reports.home_report import claimed
 
 LEAST = 76
 """Cells from which on the plans stand as a chain, if each has a link of at least so many cells:"""
@@ -27,12 +25,11 @@ def chain(c: Canvas, data: HomeData, x: int, y: int, room: int, chosen: str) -> 
     plans = data.groups
     count = len(plans)
     joint = 2 if room < 90 else 3 if room < 130 else 4
-    each = min((room - joint * (count - 1)) // count, 30)
-    whole = room if each < 30 else each * count + joint * (count - 1) * 2
+    each = (room - joint * (count - 1)) // count
     roomy = each >= _ROOMY
     names = [_name(plan, each - 4 if roomy else each) for plan in plans]
     top = y if roomy else y + 1
-    lefts = [x + round(place * (whole - each) / max(count - 1, 1)) for place in range(count)]
+    lefts = [x + round(place * (room - each) / max(count - 1, 1)) for place in range(count)]
     for place, plan in enumerate(plans):
         left, weak = lefts[place], plan.id in data.score.weaker
         before = place > 0 and not weak and plans[place - 1].id not in data.score.weaker
@@ -53,7 +50,7 @@ def chain(c: Canvas, data: HomeData, x: int, y: int, room: int, chosen: str) -> 
         else:
             at = c.text(left, y, mark.strip(), ACCENT)
             c.text(at, y, cut(names[place], each - len(mark.strip())), ACCENT if here else INK, bold=plan.id == chosen)
-        inside(c, plan, left + 2, top + 1, left + each - (2 if roomy else 1))
+        inside(c, data, plan, left + 2, top + 1, left + each - (2 if roomy else 1))
         if weak:
             words = " counts 2x " if each >= _SAID else " 2x "
             c.text(left + (each - len(words)) // 2, top + 2, words, WARM, bold=True)
@@ -97,7 +94,7 @@ def thin(c: Canvas, x: int, y: int, cells: int, proven: Fraction, said: Fraction
     c.marks(at, y, "·", cells - reached, TRACK)
 
 
-def inside(c: Canvas, plan: GroupScore, x: int, y: int, end: int) -> None:
+def inside(c: Canvas, data: HomeData, plan: GroupScore, x: int, y: int, end: int) -> None:
     """The number of a plan and its bar; where nothing of it is rated, words instead."""
     if not plan.answered:
         words = next((words for words in ("not rated", "–") if x + 1 + len(words) <= end), "–")
@@ -105,7 +102,7 @@ def inside(c: Canvas, plan: GroupScore, x: int, y: int, end: int) -> None:
         return
     at = c.text(x, y, f"{_number(plan):>2}", INK, bold=True) + 1
     if end - at >= 3:
-        thin(c, at, y, end - at, plan.proven, claimed(plan))
+        thin(c, at, y, end - at, plan.proven, data.claimed(plan))
 
 
 def _number(plan: GroupScore) -> str:
@@ -115,10 +112,10 @@ def _number(plan: GroupScore) -> str:
 def _name(plan: GroupScore, room: int) -> str:
     """The title, of a longer one the words that have room, and at last what is left of the first."""
     title = one_line(plan.title)
-    if width(title) <= room:
+    if wide(title) <= room:
         return title
     words = title.split(" ")
-    while len(words) > 1 and width(" ".join(words)) > room:
+    while len(words) > 1 and wide(" ".join(words)) > room:
         words.pop()
     while len(words) > 1 and len(words[-1]) < 4:
         words.pop()  # a name that ends in “to” says less than one without

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from workbook.app.home.canvas import ACCENT, SOFT, TINT, TRACK, Canvas
 from workbook.domain import show
-from workbook.domain.scoring import LABELS, LEVELS, Label
+from workbook.domain.scoring import LABELS, LADDER, Label
 from workbook.reports import inked
 
 QUESTION = "Would a client tell a friend?"
@@ -31,10 +31,10 @@ def ladder(
     free = x
     for place in shown:
         now = ink is not None and place == here
-        name = LEVELS[LABELS[place][0]]
+        name = LADDER[LABELS[place][0]]
         start = min(x + at[place] + (1 if place else 0), x + cells - len(name))
-        if start >= free:
-            free = c.text(start, y, name, ACCENT if now else SOFT, bold=now) + 1
+        if start + 2 >= free:  # a name may stand a little late, and none runs into another
+            free = c.text(max(start, free), y, name, ACCENT if now else SOFT, bold=now) + 1
     for row in range(y + 1, y + 1 + rows):
         c.marks(x, row, "·", cells, TRACK)
         for place in at[1:]:

@@ -2,10 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import field
+from fractions import Fraction
+from functools import cached_property
 
-from workbook.domain import GroupScore, Score, dataclass, errors, one_line
+from workbook.domain import GroupScore, Score, by_scope, dataclass, errors, one_line, overall, show
 from workbook.domain.filled_document import PageNow
-from workbook.reports.home_report import ChapterLine, Done, Line, RatingLine, rated, rating_lines
+from workbook.domain.scope_gap import sides
+from workbook.reports.home_report import ChapterLine, Done, Line, RatingLine, claimed, rated, rating_lines
 from workbook.reports.next_report import NextCard
 from workbook.session import Session
 
@@ -17,7 +20,8 @@ class HomeData:
     """All that Home shows. What is not known yet is empty, and `whole` says that all of it is there.
 
     `groups` are the scored plans in their order, `apart` those beside the score. `urgent` are lines to be read before what is
-    due, `other` those after it. `care` is what is wrong with the files.
+    due, `other` those after it. `care` is what is wrong with the
+    files. `over` is said where nothing is left on the way, and `word` is what enter does with the card.
     """
 
     score: Score
@@ -29,6 +33,7 @@ class HomeData:
     care: str = ""
     card: NextCard | None = None
     over: str = ""
+    word: str = "Open"
     done: Done | None = None
     urgent: Sequence[Line] = ()
     due: Sequence[Line] = ()
@@ -38,6 +43,7 @@ class HomeData:
     pages: Sequence[PageNow] = ()
     session: Session | None = None
     made: dict[str, list[RatingLine]] = field(default_factory=dict)
+    said: dict[str, Fraction] = field(default_factory=dict)
 
     @property
     def plan_ids(self) -> tuple[str, ...]:
@@ -52,6 +58,23 @@ class HomeData:
     def group(self, id: str) -> GroupScore | None:
         """A plan by its id, be it one beside the score."""
         return next((group for group in (*self.groups, *self.apart) if group.id == id), None)
+
+    def claimed(self, group: GroupScore) -> Fraction:
+        """What a plan would prove if all that is said of it was shown."""
+        if group.id not in self.said:
+            self.said[group.id] = claimed(group)
+        return self.said[group.id]
+
+    @cached_property
+    def ink(self) -> tuple[Fraction, Fraction]:
+        """What is proven of the whole, and what is claimed."""
+        return self.score.proven, overall([self.claimed(plan) for plan in self.score.plans])
+
+    def scopes(self, group: GroupScore) -> str:
+        """How far the scopes of a plan lie apart, where the exercises part them."""
+        parts = by_scope(group)
+        told = [f"{one.title.lower()} {show(parts[one.id].proven, 0)}" for one in sides(self.score) if one.id in parts]
+        return " · ".join(told) if len(told) > 1 and group.answered else ""
 
     def ratings(self, group: GroupScore) -> list[RatingLine]:
         """The ratings of a plan, with what each would gain."""
@@ -90,6 +113,7 @@ def gathered(session: Session) -> HomeData:
     data.done = done_now(pack, progress, pages, actions, session.today, year_start)
     data.sentences = level_sentences(session.next_level(), data.score) if data.rated else ()
     data.over = over_words(session, progress) if card is None else ""
+    data.word = card.word if card else "See all exercises" if progress.way.name == "long" else "See the ways"
     data.urgent = urgent_lines(session, progress, pages)
     data.due = due_lines(groups, session.today)
     data.other = other_lines(session, progress, groups, rated=data.rated)

@@ -147,16 +147,19 @@ class HomeScreen(Page):
     @property
     def labels_here(self) -> Mapping[str, str]:
         """Enter says what it does with what has the focus: the same word as on the page."""
-        data, at = self.face.data, self.face.at
-        if at == ("number",):
+        data = self.face.data
+        if self.under == ("number",):
             return {"open": "Why"}
-        if at == ("card",) and data is not None and data.card is not None:
-            return {"open": data.card.word}
-        return {}
+        return {"open": data.word} if self.under == ("card",) and data is not None else {}
+
+    @property
+    def under(self) -> Key:
+        """What has the focus."""
+        return self.face.at
 
     def action_open(self) -> None:
         """Open what has the focus."""
-        self.open(self.face.at)
+        self.open(self.under)
 
     def open(self, key: Key) -> None:
         """Open what `key` stands for."""
@@ -167,6 +170,8 @@ class HomeScreen(Page):
                 self._go_on()
             case ("plan", plan):
                 self.go("readiness", plan)
+            case ("why", "overall"):
+                self.go("why", "overall")
             case ("why", plan):
                 self.go("why", f"plan:{plan}")
             case ("rating", exercise, item):
@@ -189,7 +194,7 @@ class HomeScreen(Page):
 
     def action_why(self) -> None:
         """The sum behind the plan that has the focus, else behind the whole score."""
-        match self.face.at:
+        match self.under:
             case ("plan", plan):
                 self.go("why", f"plan:{plan}")
             case _:
