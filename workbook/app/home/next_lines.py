@@ -4,14 +4,14 @@ from collections.abc import Callable
 
 from textual.content import Content
 
-from workbook.app.base import ACCENT, QUIET, SMALL, WARN, action_words, gain, pad, right
+from workbook.app.base import ACCENT, QUIET, SMALL, WARN, gain, pad, right
 from workbook.app.widgets import BLANK, ListRow, fit, spread, steps, wrapped
 from workbook.domain import count, due_words, errors, one_line
-from workbook.domain.actions import grouped
+from workbook.domain.actions import ToRate, promised
 from workbook.domain.progress import Progress, along
 from workbook.domain.ways import way as way_named
 from workbook.domain.ways import ways
-from workbook.reports.actions_report import effort_words, reckoned
+from workbook.reports.action_words import action_words, effort_words, left_words, plan_words, time_words
 from workbook.reports.edition_report import edition_line
 from workbook.reports.time_words import minutes_words
 from workbook.reports.way_report import (
@@ -39,13 +39,11 @@ def next_rows(session: Session, room: int) -> list[ListRow]:
     over = progress.next.exercise is None and progress.way.name != "long"
     rows += _over(session, progress) if over else [_go_on(session, progress, fresh)]
     rows += week + _firm(session) + _edition(session)
-    groups = grouped(session.actions())
-    due = [action for action in groups.doing if action.due is not None]
+    listing = session.listing()
+    due = [action for action in listing.doing if action.due is not None]
     most = max(room - 4, 3)
-    if groups.next and not fresh:
-        best = groups.next[0]  # one, however much room there is: a list of next steps is no next step
-        tail = right(f"{gain(best.gen.lift)}{reckoned(best.gen)}", 11, QUIET) + right(effort_words(best.gen), 12, QUIET)
-        rows.append(_line("Next", Content(action_words(best)), tail, best.id))
+    if not fresh:
+        rows += _best(session)
     for action in due[:most]:
         assert action.due is not None
         late = action.late(session.today)
@@ -60,6 +58,19 @@ def next_rows(session: Session, room: int) -> list[ListRow]:
     if len(rows) < room:
         rows += ([] if over else _way(session, progress)) + _pages(session)
     return rows
+
+
+def _best(session: Session) -> list[ListRow]:
+    """The next step: one, however much room there is. A list of next steps is no next step."""
+    best = session.listing().best
+    if best is None:
+        return []
+    if isinstance(best, ToRate):
+        tail = right(left_words(best), 13, QUIET) + right(time_words(best.minutes), 12, QUIET)
+        key = ("exercise", session.pack.exercise_of[best.first].id, best.first)
+        return [ListRow(_labelled("Next", Content(plan_words(best)), tail), key)]
+    tail = right(gain(promised(best, session.score())), 7, QUIET) + right(effort_words(best.gen), 12, QUIET)
+    return [_line("Next", Content(action_words(best)), tail, best.id)]
 
 
 def _firm(session: Session) -> list[ListRow]:
