@@ -193,14 +193,14 @@ async def test_a_fourth_build_asks_which_one_to_park(tmp_path: Path) -> None:
         await ana.type("Paint the door")
         await ana.press("enter")
         await ana.press("f4")
-        ana.sees("3 of 3 building", "Paint the door")
+        ana.sees("3 of 3 being done", "Paint the door")
         await ana.press("a")
         await ana.type("Paint the van")
         await ana.press("enter")
         ana.sees("3 are the most at once")
         await ana.press("enter")
         await ana.press("f4")
-        ana.sees("3 of 3 building", "Paint the van")
+        ana.sees("3 of 3 being done", "Paint the van")
         assert sum(one.status is Status.PARKED for one in ana.session.actions()) == 2
 
 

@@ -41,6 +41,7 @@ from workbook.store.kinds import ACTIONS, ANSWERS, PROFILE, RATINGS, ROUND_HEAD,
 
 if TYPE_CHECKING:
     from workbook.domain import Filler, Flow
+    from workbook.domain.actions import Listing
     from workbook.domain.actions.next_level import NextLevel
     from workbook.domain.edition import Edition
     from workbook.domain.filled_document import Filled, PageNow
@@ -240,6 +241,12 @@ class View:
         """The action list, in the order to show it."""
         return self._kept("actions", (*_RATED, ACTIONS), self._listed)
 
+    def listing(self) -> "Listing":
+        """The action list as people see it: the open ratings of a plan are one row, and there is always something to begin with."""
+        from workbook.domain.actions import listed
+
+        return self._kept("listing", (*_RATED, ACTIONS), lambda: listed(self.pack, self.actions(), self.score()))
+
     def on_the_list(self, exercise: Exercise) -> Action | None:
         """The action that was put on the list from an exercise of the library, wherever it stands now."""
         from workbook.domain.actions import adopted
@@ -251,15 +258,16 @@ class View:
         return tuple(sorted(self.folder.decisions, key=lambda decision: decision.at, reverse=True))
 
     def action(self, action_id: str) -> Action | Problem:
-        """The action with this id, or the unmistakable beginning of one; else what is wrong."""
-        found = [action for action in self.actions() if action.id == action_id]
-        found = found or [action for action in self.actions() if len(action_id) > 2 and action.id.startswith(action_id)]
+        """The action with this id, or the unmistakable beginning of one; else what is wrong. First steps have theirs too."""
+        known = (*self.actions(), *self.listing().begin)
+        found = [action for action in known if action.id == action_id]
+        found = found or [action for action in known if len(action_id) > 2 and action.id.startswith(action_id)]
         if len(found) == 1:
             return found[0]
         if found:
             what = f"“{one_line(action_id, 40)}” begins {len(found)} actions."
             return Problem("actions.toml", None, what, "Write more letters of the one that is meant.")
-        near = did_you_mean(action_id, [action.id for action in self.actions()], NEAR_IDS)
+        near = did_you_mean(action_id, [action.id for action in known], NEAR_IDS)
         what = f"There is no action “{one_line(action_id, 40)}”.{near}"
         return Problem("actions.toml", None, what, f"{command('actions list')} shows them with their ids.")
 
