@@ -6,7 +6,7 @@ from textual.content import Content
 
 from workbook.app.base import ACCENT, QUIET
 from workbook.app.base.two_panes import FOOT
-from workbook.app.exercise.exercise_rows import mark_of
+from workbook.app.exercise.exercise_rows import left_of, mark_of
 from workbook.app.exercise.prerequisites_line import threads
 from workbook.app.widgets import Detail, chip, dots, fit, hanging, headed, prose_lines, steps
 from workbook.domain import Block, Chapter, Document, Exercise, Prose, clean, count, one_line
@@ -139,7 +139,9 @@ def prose_of(lead: Content, lines: Sequence[Content], width: int) -> list[Conten
     return (lead + Content(" ").join(lines)).wrap(width) if lead or lines else []
 
 
-def part_detail(part: PartProgress, chapters: Sequence[Chapter], words: Counted, verb: str, width: int) -> Detail:
+def part_detail(
+    title: str, part: PartProgress, chapters: Sequence[Chapter], words: Counted, verb: str, width: int
+) -> Detail:
     """What a chapter is about; of a plan, what each of its `chapters` is about. `verb` is what enter does there."""
     lines = [Content("")]
     if words.steps:
@@ -148,15 +150,14 @@ def part_detail(part: PartProgress, chapters: Sequence[Chapter], words: Counted,
         cells = min(width - len(far) - 2, _BAR)
         bar = Content.assemble(steps(done, part.exercises, cells), "  ") if done and cells >= 4 else Content("")
         lines += [bar + Content(far), Content("")]
-    corner = Content.styled(words.left if words.steps else words.count, QUIET)
+    corner = Content.styled(left_of(part, words) or ("" if words.steps else words.count), QUIET)
     if len(chapters) == 1:
-        (chapter,) = chapters
-        title = f"{chapter.number} {one_line(chapter.title)}" if chapter.id == part.id else one_line(part.title)
-        return Detail(title, [*lines, *prose_lines(chapter.page, width)], corner, chip("enter", verb))
+        lines += prose_lines(chapters[0].page, width)
+        return Detail(title, lines, corner, chip("enter", verb))
     for chapter in chapters:
         lines.append(Content.styled(f"{chapter.number} {one_line(chapter.title)}", "bold"))
         lines += [*prose_lines(beginning(chapter.page, 1), width), Content("")]
-    return Detail(one_line(part.title), lines, corner, chip("enter", verb))
+    return Detail(title, lines, corner, chip("enter", verb))
 
 
 def about(chapters: Sequence[Chapter], width: int) -> list[Content]:

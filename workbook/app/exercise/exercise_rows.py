@@ -53,7 +53,7 @@ def part_row(part: PartProgress, number: str, words: Counted, titles: int, *, un
     done = part.done + part.skipped
     quiet = words.steps and not done
     said = count(part.exercises, "exercise") if quiet else words.count
-    left = minutes_words(part.minutes_left) if quiet and part.minutes_left else words.left
+    left = left_of(part, words)
 
     def draw(width: int) -> Content:
         last = _LEFT if width >= SMALL else 0
@@ -68,6 +68,12 @@ def part_row(part: PartProgress, number: str, words: Counted, titles: int, *, un
         return Content.assemble((number, QUIET), title, drawn, right(said, counted, style), right(left, last, QUIET))
 
     return ListRow(draw, ("part", part.id))
+
+
+def left_of(part: PartProgress, words: Counted) -> str:
+    """How long what is left takes; of what nobody has begun, how long it takes."""
+    begun = part.done + part.skipped or not words.steps
+    return words.left if begun or not part.minutes_left else minutes_words(part.minutes_left)
 
 
 def exercise_row(exercise: Exercise, progress: Progress, remark: Remark) -> ListRow:

@@ -17,7 +17,7 @@ from workbook.app.exercise.exercise_rows import ON_WAY, document_row, exercise_r
 from workbook.app.keys import bindings, letter_of
 from workbook.app.widgets import BLANK, Detail, Field, ListRow, Rows, heading, named, wrapped
 from workbook.app.widgets.view_tabs import Views
-from workbook.domain import Chapter, Exercise, clean
+from workbook.domain import Chapter, Exercise, clean, one_line
 from workbook.domain.progress import PartProgress, Progress
 from workbook.domain.ways import ways
 from workbook.reports.progress_report import Counted, counted
@@ -165,7 +165,8 @@ class ExercisesScreen(TwoPanes):
             return document_detail(self.session, pack.document_by_id[at], width)
         if kind == "part":
             part, words = self._counted(at)
-            return part_detail(part, self._chapters(at), words, self.labels_here.get("open", "Open"), width)
+            title = f"{self._number(at)}{one_line(part.title)}".strip()
+            return part_detail(title, part, self._chapters(at), words, self.labels_here.get("open", "Open"), width)
         return None
 
     def foot(self, key: Hashable | None, width: int) -> Sequence[Content]:
