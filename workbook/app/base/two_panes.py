@@ -47,7 +47,7 @@ class TwoPanes(ListPage):
         &.-tiny Foot { padding: 0 1; margin-top: 0; }
         &.-wide, &.-full {
             #panes { padding: 0 3; max-width: 158; }
-            Rows { width: 68; }
+            Rows { width: 68; padding: 0; }
             Pane { display: block; }
             Foot { display: none; }
         }
