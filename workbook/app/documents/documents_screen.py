@@ -132,10 +132,8 @@ class DocumentsScreen(TwoPanes):
         """For whom the page is, and what is left of it."""
         kind, at = self.under
         if kind == "exercise":
-            pages = [
-                f"“{one_line(one.title)}”" for one in self.session.flow.pages(self.session.pack.exercise_by_id[at])
-            ]
-            return Content(f"It begins {' and '.join(pages)}.").wrap(width)
+            pages = self.session.flow.pages(self.session.pack.exercise_by_id[at])
+            return Content(f"It begins {_named([one.title for one in pages])}.").wrap(width)
         page = self._pages.get(at)
         if page is None:
             return ()
@@ -147,13 +145,18 @@ class DocumentsScreen(TwoPanes):
         wanted = page.wanted(self.session.pack)
         if page.state == "empty":
             return f"Nothing is on it yet.{self._begins(page.document)}"
-        names = [f"“{one_line(one.title)}”" for one in wanted]
-        return f"Still to fill: {', '.join(names)}." if names else ""
+        return f"Still to fill: {_named([one.title for one in wanted])}." if wanted else ""
 
     def action_open(self) -> None:
         kind, at = self.under
         if kind:
             self.go(kind, at)
+
+
+def _named(titles: Sequence[str]) -> str:
+    """The first of these titles, and the second or how many more there are."""
+    first, *more = (f"“{one_line(title)}”" for title in titles)
+    return f"{first} and {more[0] if len(more) == 1 else f'{len(more)} more'}" if more else first
 
 
 def _reader(document: Document, width: int) -> list[Content]:
