@@ -175,6 +175,12 @@ class View:
 
         return filled(document, self._filler())
 
+    def glance(self, document: Document, items: PassingItems) -> "Filled":
+        """A document as it reads now, filled from `items` and read for this alone: nobody may ever open its page."""
+        from workbook.domain.filled_document import filled
+
+        return filled(replace(document, body=copy(document.body)), replace(self._filler(), items=items))
+
     def pages_ready(self) -> int:
         """How many documents have all their answers."""
         return self._kept("ready", (PROFILE, ANSWERS), self._pages_ready)
@@ -259,14 +265,8 @@ class View:
         return Problem("actions.toml", None, what, f"{command('actions list')} shows them with their ids.")
 
     def _pages_ready(self) -> int:
-        from workbook.domain.filled_document import filled
-
-        # Each by itself, with items and texts that go again with it: nobody may ever open the page.
-        pages = (
-            filled(replace(one, body=copy(one.body)), replace(self._filler(), items=PassingItems(self.pack)))
-            for one in self.pack.documents
-        )
-        return sum(page.state == "ready" for page in pages)
+        # Each by itself, with items that go again with it.
+        return sum(self.glance(one, PassingItems(self.pack)).state == "ready" for one in self.pack.documents)
 
     def _listed(self) -> tuple[Action, ...]:
         from workbook.domain.actions import action_list
