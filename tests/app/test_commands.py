@@ -172,8 +172,8 @@ def test_a_key_is_taken_by_what_can_be_done_at_the_same_time(id: str, key: str, 
 
 
 def test_a_key_that_was_given_away_is_free() -> None:
-    assert not clashing(command("go.home"), "e", {"go.exercises": "f8"})
-    assert clashing(command("go.home"), "f8", {"go.exercises": "f8"}) == [command("go.exercises")]
+    assert not clashing(command("go.home"), "e", {"go.exercises": "alt+s"})
+    assert clashing(command("go.home"), "alt+s", {"go.exercises": "alt+s"}) == [command("go.exercises")]
 
 
 async def test_settings_give_the_keys_of_a_table_and_no_letter_where_people_write(

@@ -1,21 +1,19 @@
 """Search: what holds the words that are typed, wherever it stands in the workbook, with the words around; enter goes there."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from typing import ClassVar
 
 from textual import events
 from textual.binding import BindingType
-from textual.containers import Horizontal
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import TextArea
 
-from workbook.app.base import ACCENT, QUIET, WARN, Page, Visit
+from workbook.app.base import ACCENT, QUIET, WARN, TwoPanes, Visit
 from workbook.app.keys import bindings
-from workbook.app.widgets import BLANK, Field, ListRow, Note, Rows, fit, heading, wrapped
-from workbook.app.widgets.drawn_lines import DrawnLines
+from workbook.app.widgets import BLANK, MARK, Detail, Field, ListRow, Note, Rows, chip, fit, heading, wrapped
 from workbook.domain import clean
-from workbook.domain.searching import SORTS, Entry, Found, Hit, Sort, spots
+from workbook.domain.searching import SORTS, Found, Hit, Sort, spots
 from workbook.reports.search_report import CAN_BE_FOUND, TITLES, Pieces, around, nothing_words
 from workbook.session import Session
 from workbook.session.searching import Search
@@ -29,17 +27,32 @@ MOST = 200
 AT_ONCE = 40
 """Things that are gathered between two keys, while nobody has typed yet: a few thousandths of a second."""
 
-ONE_LINE = 60
+ONE_LINE = 66
 """Cells of a row from which on the words around stand beside the name; with fewer they go below it."""
 
 NAME, GAP = 30, 2
 """Cells of a name, and between it and what stands beside it."""
 
-ABOVE = 2
-"""Lines of a long text that are shown above the first of the words."""
+HERE = "bold $text-accent"
+"""The style of the words in a whole text."""
+
+FAR, ABOVE = 8, 2
+"""Lines of a text above the first of the words from which on it is shown from there, and how many are shown above it then."""
+
+ONE: dict[Sort, str] = {
+    "answer": "Your answer",
+    "action": "Action",
+    "decision": "Decision",
+    "person": "Person",
+    "exercise": "Exercise",
+    "question": "Question",
+    "document": "Document",
+    "setting": "Setting",
+}
+"""What one thing of each sort is called."""
 
 
-class SearchScreen(Page):
+class SearchScreen(TwoPanes):
     """A field, and what is found as it is typed; on wide screens the whole text beside it."""
 
     PLACE = "search"
@@ -58,22 +71,22 @@ class SearchScreen(Page):
         self.search = Search(session, session.person.id)
         self.found = Found(())
         self.all: set[Sort] = set()
-        self.field = Field(words, hint="a word or two, in anything that is asked or that you wrote", whole=True)
+        self.field = Field(
+            words, hint="a word or two, in anything that is asked or that you wrote", classes="bare", whole=True
+        )
         self.rows = Rows(led=True)
         self.rows.can_focus = False
-        self.told, self.whole = Note(classes="told"), WholeText()
+        self.told = Note(classes="told")
 
     def content(self) -> Iterable[Widget]:
-        """The field, how much was found, the list, and the text of what is under the cursor beside or below it."""
+        """The field, how much was found, the list, and the text of what is under the cursor."""
         yield self.field
         yield self.told
-        with Horizontal():
-            yield self.rows
-            yield self.whole
+        yield from super().content()
 
     def on_mount(self) -> None:
         """Gather what can be found, a little at a time, so that no key waits for it."""
-        self.refill()
+        super().on_mount()
         self.call_after_refresh(self._gather)
 
     def _gather(self) -> None:
@@ -109,7 +122,7 @@ class SearchScreen(Page):
         self.rows.fill(self._rows())
         if not (key and self.rows.go(key)):
             self.rows.to_end(1)
-        self._show()
+        self.show_detail()
         self.refresh_bindings()
 
     # What is shown
@@ -127,7 +140,7 @@ class SearchScreen(Page):
             words = f"Here you find {CAN_BE_FOUND}: all that is asked in this workbook, and every word that you wrote in it."
             return [wrapped(Content.styled(words, QUIET))]
         rows: list[ListRow] = []
-        each = max(self.rows.size.height // max(len(self.found.groups), 1) - 3, LEAST)
+        each = self._each()
         for sort, hits in self.found.groups:
             most = MOST if sort in self.all else each
             shown = hits if len(hits) == most + 1 else hits[:most]  # in the place of “1 more” stands that one itself
@@ -136,6 +149,15 @@ class SearchScreen(Page):
             if len(shown) < len(hits):
                 rows.append(self._more(sort, len(hits) - len(shown)))
         return rows
+
+    def _each(self) -> int:
+        """How many of each sort are shown, so that all sorts are in sight."""
+        counts, lines = [len(hits) for _, hits in self.found.groups], self.rows.size.height
+        high = 1 if self.rows.size.width - MARK > ONE_LINE else 2
+        each = LEAST
+        while each < max(counts, default=0) and sum(min(one, each + 1) * high + 3 for one in counts) <= lines:
+            each += 1
+        return each
 
     def _row(self, place: int, hit: Hit) -> ListRow:
         one, words = hit.entry, self.found.words
@@ -151,32 +173,53 @@ class SearchScreen(Page):
                 name, " " * (cells + GAP - name.cell_length), pieced(around(one.text or one.where, words, room))
             )
 
-        return ListRow(draw, (one.sort, one.page, one.at, one.item, place))
+        return ListRow(draw, (one.sort, place, one.page, one.at, one.item))
 
     def _more(self, sort: Sort, more: int) -> ListRow:
         if sort in self.all:
             return wrapped(Content.styled(f"… and {more} more: another word would tell them apart", QUIET))
         return ListRow(lambda width: fit(Content.styled(f"… and {more} more", ACCENT), width), ("more", sort))
 
-    @property
-    def under(self) -> Hit | None:
-        """What is under the cursor."""
-        match self.rows.key:
-            case (str() as sort, _, _, _, int() as place):
+    def _hit(self, key: Hashable | None) -> Hit | None:
+        """What the row with this key stands for."""
+        match key:
+            case (str() as sort, int() as place, _, _, _):
                 return next((hits[place] for one, hits in self.found.groups if one == sort), None)
         return None
 
-    def _show(self) -> None:
-        """Show the whole text of what is under the cursor."""
-        hit = self.under
-        self.whole.show(hit.entry if hit is not None else None, self.found.words)
+    def detail(self, key: Hashable | None, width: int) -> Detail | None:
+        """The whole text of what was found, from a little above the words on."""
+        if (hit := self._hit(key)) is None:
+            return None
+        one, words = hit.entry, self.found.words
+        head = [
+            *Content.styled(one.where, QUIET).wrap(width),
+            *marked(one.name, words, "bold $text-accent").stylize_before("bold").wrap(width),
+        ]
+        text = marked(one.text, words, "bold $text-accent").wrap(width) if one.text else []
+        first = next((number for number, line in enumerate(text) if line.spans), 0)
+        if first > FAR:
+            text = [Content.styled("…", QUIET), *text[first - ABOVE :]]
+        return Detail(
+            ONE[one.sort], [*head, Content(""), *text], chip=chip("enter", "Go there") if one.page else Content("")
+        )
+
+    def foot(self, key: Hashable | None, width: int) -> Sequence[Content]:
+        """Its whole name, and where it stands."""
+        hit = self._hit(key)
+        return (
+            [fit(marked(hit.entry.name, ()).stylize("bold"), width), Content.styled(hit.entry.where, QUIET)]
+            if hit
+            else ()
+        )
 
     def on_rows_moved(self, message: Rows.Moved) -> None:
-        self._show()
+        super().on_rows_moved(message)
         self.refresh_bindings()
 
-    def on_resize(self, event: events.Resize) -> None:
+    def on_resize(self) -> None:
         """Another height has room for more of each sort."""
+        super().on_resize()
         self.call_after_refresh(self.refill)
 
     # What is done
@@ -200,7 +243,7 @@ class SearchScreen(Page):
             self._find()
             self.rows.at = before
             return
-        hit = self.under
+        hit = self._hit(self.rows.key)
         if hit is None:
             return
         one = hit.entry
@@ -218,44 +261,11 @@ class SearchScreen(Page):
         self.rows.action_page(step)
 
 
-class WholeText(DrawnLines):
-    """The whole text of one thing that was found, from a little above the words on."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._entry: Entry | None = None
-        self._words: Sequence[str] = ()
-
-    def show(self, entry: Entry | None, words: Sequence[str]) -> None:
-        """Show another thing, or nothing."""
-        if (entry, words) != (self._entry, self._words):
-            self._entry, self._words = entry, words
-            self.refresh()
-
-    def draw(self, width: int) -> list[Content]:
-        """Where it stands, its name, and as many lines of its text as there is room for."""
-        one = self._entry
-        if one is None:
-            return []
-        wide = max(min(width, 78), 12)
-        head = [
-            *Content.styled(one.where, QUIET).wrap(wide),
-            *marked(one.name, self._words).stylize_before("bold").wrap(wide),
-        ]
-        low = self.size.height < 6
-        lines = [] if low else [Content("")]
-        text = marked(one.text, self._words).wrap(wide) if one.text else []
-        room = max(self.size.height - len(head) - len(lines), 1)
-        first = next((number for number, line in enumerate(text) if line.spans), 0)
-        start = max(min(first - (0 if low else ABOVE), len(text) - room), 0)
-        return [*head, *lines, *text[start : start + room]][: max(self.size.height, 1)]
-
-
-def marked(text: str, words: Sequence[str]) -> Content:
-    """`text` with the words in it in bold."""
+def marked(text: str, words: Sequence[str], style: str = "bold") -> Content:
+    """`text` with the words in it in bold, or in another style."""
     made, at = [], 0
     for begin, end in spots(text, words):
-        made += [(text[at:begin], ""), (text[begin:end], "bold")]
+        made += [(text[at:begin], ""), (text[begin:end], style)]
         at = end
     return Content.assemble(*made, (text[at:], ""))
 

@@ -76,8 +76,13 @@ class SettingsScreen(ListPage):
             rows += [self._key(command) for command in commands]
         self.rows.fill(rows)
         first, self._first = self._first, ""
-        if first and not self.rows.go(first):
+        self.shows(first)
+
+    def shows(self, at: str) -> bool:
+        """There is one page of settings; the cursor goes to the one that is asked for."""
+        if at and not self.rows.go(at):
             self.rows.at = self.rows.place_of(lambda key: isinstance(key, tuple))  # the keys have no name of their own
+        return True
 
     @property
     def _session(self) -> "Session | None":
@@ -105,7 +110,9 @@ class SettingsScreen(ListPage):
             case "firm":
                 self.go("firm")
             case str() as person if person.startswith(PERSON):
-                self.notify("Names and what people do stand in workbook.toml, under [[people]]. Change them there.", timeout=10)
+                self.notify(
+                    "Names and what people do stand in workbook.toml, under [[people]]. Change them there.", timeout=10
+                )
             case ("key", str() as name):
                 command = _by_id()[name]
                 self.app.push_screen(KeyScreen(command, self.user.keys), lambda key: self._press(command, key))
