@@ -6,6 +6,7 @@ from workbook.cli.faults import DONE, REFUSED
 from workbook.cli.options import Parser
 from workbook.cli.output import err, out, out_json
 from workbook.cli.workplace import findings, reading, sound
+from workbook.reports import wrap
 from workbook.reports.search_report import CAN_BE_FOUND, nothing_words, search_json, search_text
 from workbook.session.searching import Search
 
@@ -14,8 +15,7 @@ def run(argv: Sequence[str]) -> int:
     """Prints what holds all the words, with the text around them; 1 when nothing does."""
     parser = Parser(
         "find",
-        f"Look for words in all that is asked and all that you wrote:\n{CAN_BE_FOUND}.\nSeveral words must all stand in "
-        "what is found.",
+        f"{wrap(f'Look for words in {CAN_BE_FOUND}.')}\nSeveral words must all stand in what is found.",
         "workbook find promise",
         "workbook find thank you --all",
     )

@@ -45,7 +45,7 @@ class _Folding(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         evened = chr(code).translate(_EVENED).casefold().translate(UNDIVIDED)
-        taken_apart = normalize("NFKD", evened).casefold()
+        taken_apart = normalize("NFKD", evened).casefold().translate(UNDIVIDED).translate(_EVENED)
         made = "".join(one for one in taken_apart if not combining(one) and category(one) != "Cf")
         self[code] = made
         return made
@@ -197,7 +197,9 @@ def _rank(
     nearest, in_name, in_text = [], True, False
     for word in words:
         found = [word.near(part) for part in parts]
-        there = [near for near in found if near is not None]
+        there = [
+            near + (place == 2) for place, near in enumerate(found) if near is not None
+        ]  # what is not seen counts less
         if not there:
             return None
         nearest.append(min(there))

@@ -1,4 +1,4 @@
-"""What was found, in words and as data: `workbook find` and the page of searching (docs/output.md 9)."""
+"""What was found, in words and as data: `workbook find` and the page of searching (docs/output.md 10)."""
 
 import re
 from collections.abc import Sequence
@@ -29,11 +29,14 @@ Pieces = tuple[tuple[str, bool], ...]
 
 _FEW = 5
 _AROUND = 160
-_MORE, _BLANK = "…", re.compile(r"\s+")
+_MORE, _BREAK, _BLANK = "…", re.compile(r"\s*\n\s*"), re.compile(r"\s+")
 
 
 def around(text: str, words: Sequence[str], room: int) -> Pieces:
-    """As much of `text` as fits `room` cells, in one line, where most of the words stand; cut between words, never within a number."""
+    """As much of `text` as fits `room` cells, in one line with a slash for each line end, where most of the words stand.
+
+    It is cut between words, never within a number.
+    """
     found = spots(text, words)
     start = _start(text, found, room)
     pieces: list[tuple[str, bool]] = []
@@ -44,9 +47,9 @@ def around(text: str, words: Sequence[str], room: int) -> Pieces:
             at = end
     rest = text[at : at + 2 * room + 1]
     pieces.append((rest, False))
-    flat = [(_BLANK.sub(" ", piece), hit) for piece, hit in pieces if piece]
+    flat = [(_BLANK.sub(" ", _BREAK.sub(" / ", piece)), hit) for piece, hit in pieces if piece]
     if flat and not flat[0][1]:
-        flat[0] = (flat[0][0].lstrip(), False)
+        flat[0] = (flat[0][0].lstrip(" /"), False)
     lead = f"{_MORE} " if text[:start].strip() else ""
     return _cut([(lead, False), *flat] if lead else flat, room, more=at + len(rest) < len(text.rstrip()))
 
@@ -97,8 +100,8 @@ def _fitting(piece: str, room: int) -> str:
 def nothing_words(word: str, near: str) -> str:
     """That nothing was found: `word` is what stands nowhere and `near` what may have been meant, both empty where each stands somewhere."""
     if word:
-        return f"Nothing in this workbook has “{one_line(word, 40)}” in it.{near}"
-    return "Nothing in this workbook has all of these words in it. Fewer words find more."
+        return f"Nothing has “{one_line(word, 40)}” in it.{near}"
+    return "Nothing has all of these words in it. Fewer words find more."
 
 
 def search_json(found: Found, typed: str) -> dict[str, Any]:

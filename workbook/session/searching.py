@@ -191,7 +191,7 @@ def _answered(view: View, item: Item, text: str, *, shown: bool) -> Entry:
 def _answer(view: View, by: str, item: Item) -> str:
     """What was answered to an item, or written beside its rating."""
     if not isinstance(item, RatingItem):
-        value = view.value(item.id)
+        value = view.value_of(item)
         return "\n".join(value_lines(item, value)) if value is not None else ""
     earlier = view.earlier(item.id, by)
     rated = [view.rated(item.id, by), earlier[1] if earlier is not None else None]

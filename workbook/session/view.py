@@ -147,8 +147,13 @@ class View:
 
     def value(self, item_id: str) -> Value | None:
         """The present answer's value, None without one or when it was given to another kind of item."""
-        response, item = self.response(item_id), self.whole.item_by_id.get(item_id)
-        return response.value if response is not None and item is not None and response.kind == item.kind else None
+        item = self.whole.item_by_id.get(item_id)
+        return self.value_of(item) if item is not None else None
+
+    def value_of(self, item: Item) -> Value | None:
+        """As `value`, for an item that is at hand: no page is read for it."""
+        response = self.response(item.id)
+        return response.value if response is not None and response.kind == item.kind else None
 
     def listed(self, item_id: str, column: str | None) -> tuple[str, ...]:
         """The texts of an answer that another may draw on: its lines, or one column of its rows."""
@@ -179,7 +184,10 @@ class View:
         """A document as it reads now, filled from `items` and read for this alone: nobody may ever open its page."""
         from workbook.domain.filled_document import filled
 
-        return filled(replace(document, body=copy(document.body)), replace(self._filler(), items=items))
+        def value(id: str) -> Value | None:
+            return self.value_of(items[id]) if id in items else None
+
+        return filled(replace(document, body=copy(document.body)), replace(self._filler(), items=items, value=value))
 
     def pages_ready(self) -> int:
         """How many documents have all their answers."""

@@ -69,9 +69,9 @@ class SafeEnding(KeysInTurn, FaultApp):
 
         ctrl+c in there is meant for whatever runs there: this program would end on it once it has its terminal back.
         """
-        loop = asyncio.get_running_loop()
+        loop, minded = asyncio.get_running_loop(), False
         with suppress(NotImplementedError, RuntimeError):
-            loop.remove_signal_handler(signal.SIGINT)
+            minded = loop.remove_signal_handler(signal.SIGINT)
         before = signal.signal(signal.SIGINT, lambda *_: None)  # not ignored: what is started here would ignore it too
         try:
             with self.suspend():
@@ -79,8 +79,10 @@ class SafeEnding(KeysInTurn, FaultApp):
         except SuspendNotSupported:
             return None
         finally:
-            signal.signal(signal.SIGINT, before)
-            self.mind_signals()
+            if minded:  # only once the loop has been through what came meanwhile
+                loop.call_soon(loop.call_soon, self.mind_signals)
+            else:
+                signal.signal(signal.SIGINT, before)
 
     def _end(self, code: int) -> None:
         """Told to end: first to disk, for the screen may be gone already; then what the last keys still are on their way to."""
