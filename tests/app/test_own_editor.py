@@ -1,5 +1,6 @@
 """A longer text in an editor of one's own: a real program is the editor, and whatever it does, no word is lost."""
 
+import json
 import os
 import re
 import stat
@@ -40,7 +41,7 @@ def script(tmp_path: Path, body: str) -> list[str]:
     """A program that is an editor: `path` is the file that it gets."""
     program = tmp_path / "an editor.py"
     program.write_text(
-        "import os, sys\nfrom pathlib import Path\npath = Path(sys.argv[-1])\n" + textwrap.dedent(body), "utf-8"
+        "import json, os, sys\nfrom pathlib import Path\npath = Path(sys.argv[-1])\n" + textwrap.dedent(body), "utf-8"
     )
     return [sys.executable, str(program)]
 
@@ -76,11 +77,11 @@ def test_the_editor_gets_the_text_in_a_file_that_is_for_nobody_else(text: str, g
     body = f"""
         seen = Path({str(seen)!r})
         modes = [oct(one.stat().st_mode & 0o777) for one in (path, path.parent)]
-        seen.write_text(repr((path.read_bytes().decode(), modes)), "utf-8")
+        seen.write_text(json.dumps([path.read_bytes().decode(), *modes]), "utf-8")
     """
     done = edited(tmp_path, body, text)
     assert done.text is None and done.said.startswith("Nothing was changed there.") and not done.wrong
-    was, modes = eval(seen.read_text("utf-8"))  # what the lines above have written
+    was, *modes = json.loads(seen.read_text("utf-8"))
     assert was.replace("\r\n", "\n") == given
     assert os.name == "nt" or modes == ["0o600", "0o700"]
     assert left(tmp_path) == []
@@ -216,6 +217,10 @@ def test_the_app_lends_its_terminal_and_takes_the_words_back(interrupted: bool, 
     read_until(terminal, b"HERE I AM True The ones on the slope!")
     os.write(terminal, b"\r\n")
     read_until(terminal, b"Taken over from your editor.")
+    os.write(terminal, b"\x1a")  # ctrl+z, and ctrl+y
+    read_until(terminal, b"Taken back. ctrl+y brings it back.")
+    os.write(terminal, b"\x19")
+    read_until(terminal, b"Back again.")
     os.write(terminal, b"\x11")
     assert ended(pid, terminal) == 0
     kept = (root / "answers" / "02-strategy.toml").read_text(encoding="utf-8")
