@@ -149,8 +149,13 @@ class View:
 
     def value(self, item_id: str) -> Value | None:
         """The present answer's value, None without one or when it was given to another kind of item."""
-        response, item = self.response(item_id), self.whole.item_by_id.get(item_id)
-        return response.value if response is not None and item is not None and response.kind == item.kind else None
+        item = self.whole.item_by_id.get(item_id)
+        return self.value_of(item) if item is not None else None
+
+    def value_of(self, item: Item) -> Value | None:
+        """As `value`, for an item that is at hand: no page is read for it."""
+        response = self.response(item.id)
+        return response.value if response is not None and response.kind == item.kind else None
 
     def listed(self, item_id: str, column: str | None) -> tuple[str, ...]:
         """The texts of an answer that another may draw on: its lines, or one column of its rows."""
@@ -180,6 +185,15 @@ class View:
     def pages(self) -> "tuple[PageNow, ...]":
         """Every document in short, in order: whether it has all its answers, and which exercises ask for them."""
         return self._kept("pages", (PROFILE, ANSWERS), self._pages)
+
+    def glance(self, document: Document, items: PassingItems) -> "Filled":
+        """A document as it reads now, filled from `items` and read for this alone: nobody may ever open its page."""
+        from workbook.domain.filled_document import filled
+
+        def value(id: str) -> Value | None:
+            return self.value_of(items[id]) if id in items else None
+
+        return filled(replace(document, body=copy(document.body)), replace(self._filler(), items=items, value=value))
 
     def hints(self, item: Item) -> tuple[str, ...]:
         """What is worth saying about the present answer to `item`."""
@@ -272,13 +286,10 @@ class View:
         return Problem("actions.toml", None, what, f"{command('actions list')} shows them with their ids.")
 
     def _pages(self) -> "tuple[PageNow, ...]":
-        from workbook.domain.filled_document import filled, page_now
+        from workbook.domain.filled_document import page_now
 
-        # Each by itself, with items and texts that go again with it: nobody may ever open the page.
-        pages = (
-            filled(replace(one, body=copy(one.body)), replace(self._filler(), items=PassingItems(self.pack)))
-            for one in self.pack.documents
-        )
+        # Each by itself, with items that go again with it.
+        pages = (self.glance(one, PassingItems(self.pack)) for one in self.pack.documents)
         return tuple(page_now(page, self.pack) for page in pages)
 
     def _next_level(self) -> "NextLevel":
