@@ -161,7 +161,7 @@ class View:
 
     def filled(self, prose: Prose, most: int = 0) -> Prose:
         """`prose` with its places filled from the answers, as far as they are there; with `most` so many lines of each."""
-        return self._filler().fill(prose, most)
+        return self.filler().fill(prose, most)
 
     def told(self, prose: Prose, page: Exercise, most: int = 0) -> Prose:
         """A lesson or a help text of `page` as it is shown: filled, and in words what is not written yet; `most` as in `filled`."""
@@ -173,7 +173,7 @@ class View:
         """A document of the pack as it reads now."""
         from workbook.domain.filled_document import filled
 
-        return filled(document, self._filler())
+        return filled(document, self.filler())
 
     def pages_ready(self) -> int:
         """How many documents have all their answers."""
@@ -187,9 +187,10 @@ class View:
         from workbook.hints.context import Context
 
         names = tuple(person.name for person in self.folder.profile.people)
-        return hints(item, self.value(item.id), Context(self._filler(), names, self.today))
+        return hints(item, self.value(item.id), Context(self.filler(), names, self.today))
 
-    def _filler(self) -> "Filler":
+    def filler(self) -> "Filler":
+        """What fills places in words with the answers of this workbook."""
         from workbook.domain import Filler, day_text
 
         return Filler(self.pack, self.value, {"business": self.business, "today": day_text(self.today)})
@@ -263,7 +264,7 @@ class View:
 
         # Each by itself, with items and texts that go again with it: nobody may ever open the page.
         pages = (
-            filled(replace(one, body=copy(one.body)), replace(self._filler(), items=PassingItems(self.pack)))
+            filled(replace(one, body=copy(one.body)), replace(self.filler(), items=PassingItems(self.pack)))
             for one in self.pack.documents
         )
         return sum(page.state == "ready" for page in pages)

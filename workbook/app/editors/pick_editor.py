@@ -50,7 +50,10 @@ class PickList(MarkList):
 
 
 class PickEditor(FromList):
-    """The lines of the source as a list. What was picked and has since left the source stays until it is taken away."""
+    """The lines of the source as a list, with a remark beside those that an earlier answer speaks for.
+
+    What was picked and has since left the source stays until it is taken away.
+    """
 
     LIST = PickList
     BINDINGS: ClassVar[list[BindingType]] = bindings("pick")
@@ -71,7 +74,7 @@ class PickEditor(FromList):
         self.given = given
         picked = lines_of(given.value)
         there = dict.fromkeys(given.picks)
-        lines = [(text, one_line(text), "") for text in there]
+        lines = [(text, one_line(text), given.marks.get(text, "")) for text in there]
         lines += [(text, one_line(text), "no longer in the list") for text in picked if text not in there]
         self.put(lines, picked)
         self.list.display = bool(lines)
