@@ -19,7 +19,7 @@ from workbook.domain import (
     read_selection,
 )
 from workbook.packs.check.firm_sets import firms_of, named
-from workbook.packs.check.sources import Fault, Sources
+from workbook.packs.check.sources import Fault, Sources, guarded
 from workbook.packs.read.locate_words import Lines
 
 _ANSWERS = {"check": ("yes", "no"), "level": ("0", "1", "2", "3", "4")}
@@ -59,8 +59,18 @@ class Offers:
         _, wrong = self.sources.settled(start.words, self.before, within=item)
         for one in wrong:
             faults.append((self.lines.of_mark(one.mark, item.line) or item.line, one.fault))
-        names = {place.partition(".")[0] for block in start.words for place in block.places}
-        return bool(wrong) or any(map(self.sources.gone, names))
+        places = [place for block in start.words for place in block.places]
+        kept = "" if item.private or wrong else next(filter(None, map(self._guarded, places)), "")
+        if kept:
+            what = f"“{item.id}” starts from {kept}, and would carry its words to where all may read them."
+            faults.append((item.line, (what, f"Mark “{item.id}” `private` as well, or start it from something else.")))
+        return bool(wrong or kept) or any(self.sources.gone(place.partition(".")[0]) for place in places)
+
+    def _guarded(self, place: str) -> str:
+        """What no page may show of what a place draws on; empty where all may."""
+        name, _, column = place.partition(".")
+        source = self.sources.items.get(name)
+        return guarded(source, column or None) if source is not None else ""
 
     def _selection(self, item: Item, text: str, verb: str) -> Fault | None:
         """Why what `counts` or `marks` says cannot be found; None when it can."""

@@ -51,8 +51,8 @@ class Sources:
             mend = "Draw from a list, a column of a table, or a pick."
             return f"“{name}” is a {source.kind}, which has no lines.", mend
         drawing = self.items.get(user)
-        if drawing is not None and not _keeps_to_itself(drawing) and (guarded := _guarded(source, column)):
-            what = f"“{user}” {verb} {guarded}, and would carry its words to where all may read them."
+        if drawing is not None and not _keeps_to_itself(drawing) and (kept := guarded(source, column)):
+            what = f"“{user}” {verb} {kept}, and would carry its words to where all may read them."
             return what, f"Mark “{user}” `private` as well, or ask for it in words of its own."
         return None
 
@@ -153,7 +153,7 @@ def _private(item: TableItem) -> tuple[str, ...]:
     return tuple(column.key for column in item.columns if column.mark == "private")
 
 
-def _guarded(source: Item, column: str | None) -> str:
+def guarded(source: Item, column: str | None) -> str:
     """What of `source` no page may show, as a message names it: all of it, this column, rows without consent; else empty."""
     if source.private:
         return f"the private “{source.id}”"

@@ -29,7 +29,7 @@ from workbook.packs.read.findings import Report
 from workbook.packs.read.lift_lines import Written, read_lifts
 from workbook.packs.read.markdown import entries, groups, line_of, rows
 from workbook.packs.read.prose_blocks import prose, said, spans, text
-from workbook.packs.read.start_blocks import places_of, take_starts
+from workbook.packs.read.start_blocks import take_starts
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -67,7 +67,7 @@ def read_body(item: Item, tokens: "Sequence[Token]", report: Report) -> tuple[It
     """
     body = Body(item.line, list(groups(tokens)), report)
     prompt, after = _question(body)
-    starts, body.groups = take_starts(item.kind, body.groups, report)
+    starts, body.groups, filled = take_starts(item.kind, body.groups, report)
     read: Item | None
     match item:
         case ChoiceItem() | ChoicesItem():
@@ -83,7 +83,7 @@ def read_body(item: Item, tokens: "Sequence[Token]", report: Report) -> tuple[It
     if read is None or not prompt:
         return None, body.lift_lines
     aid = (*after, *(block for group in body.groups for block in prose(group)))
-    _no_places_but([*(place for block in aid for place in block.places), *places_of(starts)], tokens, report)
+    _no_places_but([*(place for block in aid for place in block.places), *filled], tokens, report)
     return replace(read, prompt=prompt, help=aid), body.lift_lines
 
 

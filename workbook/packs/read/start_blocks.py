@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
-from workbook.domain import EVERYBODY, Applies, Block, Span, Start, did_you_mean
+from workbook.domain import EVERYBODY, Applies, Block, Prose, Span, Start, did_you_mean
 from workbook.packs.read.braces import pairs
 from workbook.packs.read.conditions import CONDITIONS, applies, listed, read_condition
 from workbook.packs.read.findings import Report
@@ -24,17 +24,20 @@ _HEAD = re.compile(r"Start from\s*(?:\{(?P<inside>[^{}]*)\})?\s*:")
 _SHAPE = "Write a line “Start from:”, and under it a quote: “> I promise {{ some-question }}.”"
 
 
-def take_starts(kind: str, groups: "list[Group]", report: Report) -> "tuple[tuple[Start, ...], list[Group]]":
-    """The starts among the top-level `groups` of a block of this kind, and the groups that are left."""
+def take_starts(kind: str, groups: "list[Group]", report: Report) -> "tuple[tuple[Start, ...], list[Group], list[str]]":
+    """The starts among the top-level `groups` of a block of this kind, the groups that are left, and every place that they had."""
     found: list[Start] = []
     rest: list[Group] = []
+    places: list[str] = []
     head: tuple[int, Applies] | None = None
     for group in groups:
         if head is not None:
             (line, condition), head = head, None
             if group[0].type == "blockquote_open":
-                if start := _start(kind, group, condition, line, report):
-                    found.append(start)
+                words = tuple(map(_plain, prose(group[1:-1])))
+                places += (place for block in words for place in block.places)
+                if kind in KINDS and not _wrong(kind, words, line_of(group[0]), report):
+                    found.append(Start(words, condition))
                 continue
             report.error(line, "No quote stands under “Start from:”.", _SHAPE)
         if group[0].type == "paragraph_open" and (match := _HEAD.fullmatch(text(group[1]))):
@@ -47,20 +50,11 @@ def take_starts(kind: str, groups: "list[Group]", report: Report) -> "tuple[tupl
             rest.append(group)
     if head is not None:
         report.error(head[0], "No quote stands under “Start from:”.", _SHAPE)
-    return tuple(found), rest
+    return tuple(found), rest, places
 
 
-def places_of(starts: "Sequence[Start]") -> list[str]:
-    """The places in them, as often as each is written."""
-    return [place for start in starts for block in start.words for place in block.places]
-
-
-def _start(kind: str, quote: "Group", condition: Applies, line: int, report: Report) -> Start | None:
-    """One start; None, and a report, where its words cannot stand in an answer of this kind."""
-    if kind not in KINDS:
-        return None
-    words = tuple(_plain(block) for block in prose(quote[1:-1]))
-    line = line_of(quote[0]) or line
+def _wrong(kind: str, words: Prose, line: int, report: Report) -> bool:
+    """Whether these words cannot stand in an answer of this kind; that is reported."""
     if not any(block.places for block in words):
         report.error(line, "These words to start from draw on no answer.", _SHAPE)
     elif kind == "list" and any(block.kind != "bullet" for block in words):
@@ -70,8 +64,8 @@ def _start(kind: str, quote: "Group", condition: Applies, line: int, report: Rep
     elif any(block.kind not in ("paragraph", "bullet") or block.level > 1 for block in words):
         report.error(line, "These words to start from hold more than text.", "Keep to paragraphs and plain entries.")
     else:
-        return Start(words, condition)
-    return None
+        return False
+    return True
 
 
 def _plain(block: Block) -> Block:
