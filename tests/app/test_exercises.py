@@ -94,7 +94,7 @@ async def test_a_page_of_ratings_and_a_list_and_one_answered_elsewhere_are_count
 
 def here(found: str) -> str:
     """The row under the cursor."""
-    return next((line for line in found.splitlines() if line.startswith(" ▸")), "")
+    return next((line for line in found.splitlines() if line.lstrip().startswith(("▌▸", "▸"))), "")
 
 
 async def test_after_finding_the_cursor_stays_on_what_was_found(tmp_path: Path) -> None:

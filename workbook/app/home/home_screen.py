@@ -59,6 +59,7 @@ class HomeScreen(Page):
     """The first page of an open workbook."""
 
     PLACE = "home"
+    SIGNED = True
     CSS_PATH = "home_screen.tcss"
     AUTO_FOCUS = "#next"
     VERTICAL_BREAKPOINTS = [(0, "-short"), (23, "-tall")]  # noqa: RUF012  # as Textual declares it
