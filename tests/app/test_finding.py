@@ -52,7 +52,9 @@ async def test_what_is_found_stands_at_the_top_and_one_enter_opens_it(tmp_path: 
         await until(lambda: isinstance(app.screen, RunnerScreen) and "Idea 3" in frame(app))
         await pilot.press("escape")
         await until(lambda: isinstance(app.screen, ExercisesScreen))
-        await until(lambda: any(line.lstrip().startswith("▌▸") and "Idea 3" in line for line in frame(app).splitlines()))
+        await until(
+            lambda: any(line.lstrip().startswith("▌▸") and "Idea 3" in line for line in frame(app).splitlines())
+        )
     app.close_workbook()
 
 

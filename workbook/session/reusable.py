@@ -115,10 +115,9 @@ def _start(session: Session, item: Item) -> Begun | None:
     begun = started(start, item, session.filler()) if start is not None else None
     if begun is None or (isinstance(begun.value, str) and limits(item, begun.value)):
         return None
-    homes = [session.pack.exercise_of[name] for name in begun.used]
-    here = [item in home.live for home in homes]
-    titles = dict.fromkeys(home.title for home, same in zip(homes, here, strict=True) if not same)
-    return Begun(begun.value, tuple(titles), any(here))
+    here = {one.id for one in session.pack.exercise_of[item.id].live}
+    titles = dict.fromkeys(session.pack.exercise_of[name].title for name in begun.used if name not in here)
+    return Begun(begun.value, tuple(titles), any(name in here for name in begun.used))
 
 
 def _sum(session: Session, item: NumberItem) -> Sum | None:

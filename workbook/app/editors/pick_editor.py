@@ -95,7 +95,9 @@ class PickEditor(FromList):
     def remark(self) -> None:
         """How many were picked, or where the one comes from."""
         if self.list.many:
-            self.note.say(f"{len(self.list.chosen)} of up to {self._most} picked" if self._keys else "")
+            number = len(self.list.chosen)
+            said = f"{number} of up to {self._most} picked" if number else f"Up to {self._most} of them."
+            self.note.say(said if self._keys else "")
         else:
             source = one_line(self.given.source)
             self.note.say(f"From “{source}”." if source and self._keys else "")
