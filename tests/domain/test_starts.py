@@ -107,6 +107,19 @@ def test_a_list_starts_with_a_line_for_each_line() -> None:
     assert value_of((block("We are:"), *words), said) == "We are:\n\n- calm\n- kind\n- calm\n- And dry"
 
 
+def test_several_texts_are_sentences_or_stand_between_commas() -> None:
+    words = (block("You see it: {lines}. So there."),)
+    assert value_of(words, {"lines": ("a sheet", "a bill")}) == "You see it: a sheet, a bill. So there."
+    assert value_of(words, {"lines": ("We write it down.", "It has a date")}) == (
+        "You see it: We write it down. It has a date. So there."
+    )
+
+
+def test_a_text_alone_in_its_paragraph_keeps_its_lines() -> None:
+    words = (block("{text}"), block("Bye."))
+    assert value_of(words, {"text": " hello,\n\nAna.\n"}) == "Hello,\n\nAna.\n\nBye."
+
+
 def test_what_went_into_it_is_named_once_each() -> None:
     begun = started(
         Start((block("{result}, {business}. {result}. {table.what}."),)),

@@ -55,7 +55,8 @@ def started(start: Start, item: Item, filler: Filler) -> Begun | None:
     used = tuple(dict.fromkeys(writer.used))
     if isinstance(item, ListItem):
         return Begun(tuple(dict.fromkeys(words for _, words in parts))[: item.max], used)
-    return Begun("".join(_joined(parts)), used)
+    words = "".join(_joined(parts))
+    return Begun(" ".join(words.split()) if isinstance(item, LineItem) else words, used)
 
 
 def _joined(parts: Iterable[tuple[str, str]]) -> Iterator[str]:
@@ -85,21 +86,32 @@ class _Writer:
             return [] if spare else None
         self.used += [name for place in found if (name := place.partition(".")[0]) not in FACTS]
         if block.kind == "bullet" and len(block.spans) == 1 and block.spans[0].place:
-            return list(found[block.spans[0].place])
-        return [_sentence(block.spans, {place: ", ".join(texts) for place, texts in found.items()})]
+            return [" ".join(text.split()) for text in found[block.spans[0].place]]
+        alone = len(block.spans) == 1
+        return [_sentence(block.spans, {place: _together(texts, alone) for place, texts in found.items()})]
 
     def _texts(self, place: str) -> tuple[str, ...]:
-        """What a place holds, each text on one line; nothing for a 0 that stands for none."""
+        """What a place holds; nothing for a 0 that stands for none."""
         item = self._filler.pack.item_by_id.get(place)
         if isinstance(item, NumberItem) and item.zero and self._filler.value(place) in (0, Decimal(0)):
             return ()
-        return tuple(" ".join(text.split()) for text in self._told(place))
+        return tuple(text.strip() for text in self._told(place))
 
     def _spare(self, place: str) -> bool:
         item = self._filler.pack.item_by_id.get(place.partition(".")[0])
         if isinstance(item, TableItem) or item is None:
             return item is not None and item.optional
         return item.optional or (isinstance(item, NumberItem) and self._filler.value(place) is not None)
+
+
+def _together(texts: tuple[str, ...], alone: bool) -> str:
+    """Several texts as one: sentences one after the other, anything else with commas. `alone` in a paragraph they keep their lines."""
+    if alone and len(texts) == 1:
+        return texts[0]
+    folded = [" ".join(text.split()) for text in texts]
+    if len(folded) > 1 and any(map(_STOP.search, folded)):
+        return " ".join(text if _STOP.search(text) else f"{text}." for text in folded)
+    return ", ".join(folded)
 
 
 def _sentence(spans: tuple[Span, ...], texts: dict[str, str]) -> str:
@@ -113,7 +125,7 @@ def _sentence(spans: tuple[Span, ...], texts: dict[str, str]) -> str:
             made += rest
             continue
         text = texts[span.place]
-        if text.endswith(".") and not text.endswith(".."):
+        if len(spans) > 1 and text.endswith(".") and not text.endswith(".."):
             text = text[:-1]
         if _AFTER_END.search(made):
             text = text[:1].upper() + text[1:]

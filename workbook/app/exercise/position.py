@@ -44,10 +44,14 @@ class PlaceLine(Widget):
     marks: reactive[tuple[str, ...]] = reactive(())
     here: reactive[int] = reactive(0)
     names: reactive[tuple[str, str]] = reactive(("", ""))
+    sort: reactive[str] = reactive("")
 
-    def place(self, marks: Iterable[str], here: int, before: str, after: str) -> None:
-        """Show these marks; `here` is past the last on the summary. `before` and `after` name the neighbours."""
-        self.marks, self.here, self.names = tuple(marks), here, (before, after)
+    def place(self, marks: Iterable[str], here: int, before: str, after: str, sort: str = "") -> None:
+        """Show these marks; `here` is past the last on the summary. `before` and `after` name the neighbours.
+
+        What `sort` of page it is, as `tactical`, stands behind the dots.
+        """
+        self.marks, self.here, self.names, self.sort = tuple(marks), here, (before, after), sort
 
     def mark(self, at: int, mark: str) -> None:
         """Show another mark for one item."""
@@ -57,7 +61,8 @@ class PlaceLine(Widget):
     def render(self) -> Content:
         """The line; the names give way to the dots."""
         lead, dots, (before, after) = self._lead(), self._dots(), self._neighbours()
-        left, right = lead + dots, before + ("   " if before and after else "") + after
+        sort = Content.styled(f"   {self.sort}" if self.sort else "", "$text-muted")
+        left, right = lead + dots + sort, before + ("   " if before and after else "") + after
         gap = self.content_size.width - left.cell_length - right.cell_length
         return left + " " * gap + right if right and gap >= _GAP else left
 

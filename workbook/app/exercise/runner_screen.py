@@ -374,7 +374,8 @@ class RunnerScreen(Page):
         self._prompt.ask(*asked)
 
     def _say_place(self) -> None:
-        self._place.place(map(self.run.mark, self.run.items), self.index, *self.run.neighbours(self.index))
+        marks, scope = map(self.run.mark, self.run.items), self.run.exercise.scope
+        self._place.place(marks, self.index, *self.run.neighbours(self.index), scope)
         self.title_line.note = self.run.note(self.index)
 
     def _say_score(self) -> None:
