@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.app.frames import frame
-from tests.app.shop import empty_shop
 from tests.app.stage import NOON, RunnerStage
+from tests.starting import starting_shop
 from tests.workplaces import at_home
 from workbook.domain import PickItem
 from workbook.session import Session, open_session
@@ -15,124 +15,11 @@ from workbook.session.answering import answer
 from workbook.session.marking import marks_for
 from workbook.session.reusable import Begun, Sum, accept, reusable_for
 
-STARTING = """---
-id: starting
-title: The promise
-minutes: 5
----
-# The promise
-
-::: table regulars
-
-**Who comes?**
-
-| Who `name` | Profit `profit:choice(high,low) private` | Sent `sent:number` |
-| --- | --- | --- |
-
-:::
-
-::: number regulars-best {min=0 max=9 unit="regulars" counts="regulars where profit is high, sent is 1 or more"}
-
-**How many are your best?**
-
-:::
-
-::: number regulars-all {counts=regulars}
-
-**How many are there?**
-
-:::
-
-::: pick best {from=regulars.name max=3 marks="regulars.name where profit is high, sent is 1 or more"}
-
-**Which are they?**
-
-:::
-
-::: pick first {from=regulars.name marks=best}
-
-**Which comes first?**
-
-:::
-
-::: line result
-
-**What do they get?**
-
-:::
-
-::: line way-out
-
-**And if not?**
-
-:::
-
-::: text said {words=20}
-
-**Write the promise.**
-
-Start from {for=job,appointment,account}:
-
-> You'll have this: {{ result }}.
->
-> If not: {{ way-out }}.
-
-Start from {for=walk-in}:
-
-> {{ result }}, or: {{ way-out }}.
-
-:::
-
-::: line short {max=20}
-
-**In one line?**
-
-Start from:
-
-> {{ result }}.
-
-:::
-
-::: list lines {min=3}
-
-**In lines?**
-
-Start from:
-
-> - {{ regulars.name }}
-
-:::
-"""
-
-LATER = """---
-id: later
-title: Later on
-minutes: 5
----
-# Later on
-
-::: text note
-
-**What do you write?**
-
-Start from:
-
-> {{ said }}
->
-> From {{ business }}, for {{ best }}.
-
-:::
-"""
-
 
 @pytest.fixture
 def session(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Session]:
     at_home(tmp_path / "home", monkeypatch)
-    shop = empty_shop(tmp_path / "shop")
-    chapter = next(shop.glob("packs/*/02-strategy"))
-    (chapter / "03-starting.md").write_text(STARTING, encoding="utf-8")
-    (chapter / "04-later.md").write_text(LATER, encoding="utf-8")
-    session, problems = open_session(shop, clock=lambda: NOON)
+    session, problems = open_session(starting_shop(tmp_path / "shop"), clock=lambda: NOON)
     assert session is not None, problems
     yield session
     session.close()
@@ -202,7 +89,7 @@ def test_each_firm_is_offered_its_own_words(session: Session) -> None:
     note = session.pack.item_by_id["note"]
     answer(session, "said", "We promise.")
     regulars(session)
-    answer(session, "best", ("Ana",))
+    answer(session, "favourites", ("Ana",))
     assert reusable_for(session, note) == Begun("We promise.\n\nFrom Corner Shop, for Ana.", ("The promise",), False)
 
 
@@ -245,7 +132,7 @@ async def test_the_number_that_was_just_counted_is_offered(session: Session) -> 
 
 async def test_picks_that_an_earlier_answer_speaks_for_say_so(session: Session) -> None:
     regulars(session)
-    stage = RunnerStage(session, "starting", "best")
+    stage = RunnerStage(session, "starting", "favourites")
     async with stage.run_test() as pilot:
         await pilot.pause()
         shown = [line.rstrip() for line in frame(stage).splitlines()]
@@ -258,4 +145,4 @@ async def test_picks_that_an_earlier_answer_speaks_for_say_so(session: Session) 
     first = session.pack.item_by_id["first"]
     assert isinstance(first, PickItem)
     assert marks_for(session, first) == {"Ana": "named in “The promise”"}
-    assert session.value("best") == ("Ana",), "the remark is no part of the answer"
+    assert session.value("favourites") == ("Ana",), "the remark is no part of the answer"
