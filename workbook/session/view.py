@@ -41,6 +41,7 @@ from workbook.store.kinds import ACTIONS, ANSWERS, PROFILE, RATINGS, ROUND_HEAD,
 
 if TYPE_CHECKING:
     from workbook.domain import Filler, Flow
+    from workbook.domain.chart import Chart
     from workbook.domain.edition import Edition
     from workbook.domain.filled_document import Filled
     from workbook.domain.progress import Progress
@@ -192,7 +193,13 @@ class View:
     def _filler(self) -> "Filler":
         from workbook.domain import Filler, day_text
 
-        return Filler(self.pack, self.value, {"business": self.business, "today": day_text(self.today)})
+        facts = {"business": self.business, "today": day_text(self.today)}
+        return Filler(self.pack, self.value, facts, chart=self._chart)
+
+    def _chart(self, name: str) -> "Chart | None":
+        from workbook.domain.charting import named_chart
+
+        return named_chart(name, self.score())
 
     @property
     def flow(self) -> "Flow":
@@ -263,7 +270,9 @@ class View:
 
         # Each by itself, with items and texts that go again with it: nobody may ever open the page.
         pages = (
-            filled(replace(one, body=copy(one.body)), replace(self._filler(), items=PassingItems(self.pack)))
+            filled(
+                replace(one, body=copy(one.body)), replace(self._filler(), items=PassingItems(self.pack), chart=None)
+            )
             for one in self.pack.documents
         )
         return sum(page.state == "ready" for page in pages)
