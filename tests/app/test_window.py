@@ -35,6 +35,7 @@ WINDOWS: dict[str, Go | tuple[Go | str, ...]] = {
     "filter": Go("filter"),
     "settings": Go("settings"),
     "palette": ("ctrl+p",),
+    "search": ("slash", *"promise"),
     "help": ("question_mark",),
     "problems": Go("problems"),
     "versions": Go("versions"),

@@ -1,8 +1,6 @@
 """What comes next, in the words of its card: on Home, and at the end of a chapter, a plan, a way or a step."""
 
-from fractions import Fraction
-
-from workbook.domain import Exercise, Flow, Pack, count, dataclass, one_line, places
+from workbook.domain import Document, Exercise, Flow, Pack, count, dataclass, one_line
 from workbook.domain.progress import Progress, along
 from workbook.domain.ways import way
 from workbook.reports.time_words import minutes_words
@@ -80,13 +78,9 @@ def _elsewhere(page: str, name: str, far: str, why: str, holds: str, word: str) 
 
 
 def _page(flow: Flow, exercise: Exercise) -> str:
-    """The page that an exercise goes into: `makes “Promise card”` where it fills it alone; empty where no page draws on it.
-
-    Of several it is the one that it fills alone, else the one of which it asks most.
-    """
-    asked = {item.id for item in flow.pack.outlines[exercise.id].all}
-    found = [(page.title, set(places(page.body)) & flow.pack.exercise_of.keys()) for page in flow.pages(exercise)]
-    if not found:
+    """`makes “Promise card”`, or `goes into “Message sheet”` where other exercises do too; empty where no page draws on it."""
+    page: Document | None = next(iter(flow.fed(exercise)), None)
+    if page is None:
         return ""
-    title, items = max(found, key=lambda one: (one[1] <= asked, Fraction(len(one[1] & asked), len(one[1]))))
-    return f"{'makes' if items <= asked else 'goes into'} “{one_line(title)}”"
+    alone = flow.sources(page) == (exercise,)
+    return f"{'makes' if alone else 'goes into'} “{one_line(page.title)}”"
