@@ -192,14 +192,19 @@ class WorkbookApp(SafeEnding, ConfiguredApp):
             self.show_saved()
 
     def show_saved(self) -> None:
-        """Show in every title line whether all is saved."""
+        """Show in every title line whether all is saved. Of pages that lie under another one only what stands there changes."""
         if self.session is None:
             return
         state = self.session.state
         words = saved_words(state.kind, f"{state.at:%H:%M}" if state.at else "", state.why)
-        for screen in self.screen_stack:
+        covered = False
+        for screen in reversed(self.screen_stack):
             for line in screen.query(TitleLine):
-                line.saved = words
+                if covered:
+                    line.set_reactive(TitleLine.saved, words)  # drawn when it is seen again: no letter waits for it
+                else:
+                    line.saved = words
+            covered = covered or isinstance(screen, Page)
 
     def on_save_changed(self, message: SaveChanged) -> None:
         """The saver has news; it may have taken in what another window wrote."""

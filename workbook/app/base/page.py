@@ -12,6 +12,7 @@ from textual.widget import Widget
 from workbook.app.base.messages import Changed, Go
 from workbook.app.keys import bindings, letter_of, types
 from workbook.app.textual_edges.app_edge import bound_to, can_be_done, said_in_passing
+from workbook.app.textual_edges.painting_edge import paint_by_lines
 from workbook.app.widgets import KeyLine, TitleLine
 from workbook.domain import Block, Prose, Span, dataclass
 
@@ -46,6 +47,7 @@ class Page(Screen[None]):
 
     def __init__(self, where: str, note: str = "") -> None:
         super().__init__()
+        paint_by_lines(self)
         self.title_line = TitleLine(where, note)
         self.own: Collection[str] = ()
         """The items in sight, if it asks any: undo says so before it takes back what is not about them."""
@@ -138,6 +140,7 @@ class Page(Screen[None]):
     def on_screen_resume(self) -> None:
         """Back from another page: what it changed is shown."""
         if self.is_mounted:
+            self.title_line.refresh()  # it may have been told something while another page covered it
             self.refill()
 
     def on_changed(self, message: Changed) -> None:
