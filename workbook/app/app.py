@@ -32,6 +32,9 @@ COLLECT_AFTER = 1.0
 SOON = 0.15
 """Seconds after Home stands until the pages behind it are loaded."""
 
+BREATH = 0.005
+"""Seconds between one thing that is done ahead and the next."""
+
 LOOK_EVERY = 5.0
 """Seconds between looks at whether another program changed the files."""
 
@@ -137,6 +140,16 @@ class WorkbookApp(SafeEnding, ConfiguredApp):
                 if isinstance(home, HomeScreen):
                     home.keep_picture()
         started()  # before the first page is opened: it takes the room of what was thrown away
+        self.run_worker(self._style_what_comes_next(), group="ahead")
+
+    async def _style_what_comes_next(self) -> None:
+        """Read the styles of that page, a little at a time, so that a key comes between."""
+        from workbook.app.exercise.ahead import parts
+        from workbook.app.textual_edges.styles_edge import read_ahead
+
+        if self.session is not None:
+            for _ in read_ahead(self, *parts(self.session)):
+                await asyncio.sleep(BREATH)
 
     def look_back(self) -> None:
         """Draw Home once more, and keep its picture."""

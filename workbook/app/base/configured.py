@@ -12,6 +12,7 @@ from textual.theme import Theme
 from workbook.app.base.plain_marks import PlainMarks, for_terminal
 from workbook.app.keys import keymap
 from workbook.app.textual_edges.app_edge import styled_as
+from workbook.app.textual_edges.styles_edge import keep_styles
 from workbook.app.widgets import THEMES, theme_name
 from workbook.store.user import dirs, settings
 
@@ -23,6 +24,10 @@ class ConfiguredApp(App[int]):
 
     theme: Reactive[str] = Reactive(THEMES[0].name)  # what most have: for another all styles are read again
     _marks: PlainMarks
+
+    def __init__(self) -> None:
+        super().__init__()
+        keep_styles(self)
 
     def get_theme(self, theme_name: str) -> Theme | None:
         """A theme by its name; Textual asks for one before any can be registered."""
