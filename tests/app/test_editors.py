@@ -185,7 +185,7 @@ async def test_the_cursor_walks_around_in_a_list_of_choices(keys: list[str], lin
         assert "▸" not in frame(stage)
         await pilot.press(*keys)
         await pilot.pause()
-        assert f" ▸ {line} ○" in frame(stage)
+        assert f"▌▸ {line} ○" in frame(stage)
     assert stage.said == []
 
 

@@ -47,12 +47,14 @@ async def test_what_is_found_stands_at_the_top_and_one_enter_opens_it(tmp_path: 
         await until(lambda: "▸" in frame(app) and "Idea 12" in frame(app))
         lines = frame(app).splitlines()
         assert "Ideas to choose from" in lines[4]
-        assert lines[5].startswith(" ▸") and "Idea 1 " in lines[5]
+        assert lines[5].lstrip().startswith("▌▸") and "Idea 1 " in lines[5]
         await pilot.press("down", "down", "enter")
         await until(lambda: isinstance(app.screen, RunnerScreen) and "Idea 3" in frame(app))
         await pilot.press("escape")
         await until(lambda: isinstance(app.screen, ExercisesScreen))
-        await until(lambda: any(line.startswith(" ▸") and "Idea 3" in line for line in frame(app).splitlines()))
+        await until(
+            lambda: any(line.lstrip().startswith("▌▸") and "Idea 3" in line for line in frame(app).splitlines())
+        )
     app.close_workbook()
 
 

@@ -11,10 +11,21 @@ from textual.widget import Widget
 
 from tests.app.frames import frame
 from tests.app.stage import Themed
-from workbook.app.widgets import MAX_KEYS, Band, Field, KeyLine, TitleLine, prose_lines, saved_words
-from workbook.app.widgets.band import band
+from workbook.app.widgets import (
+    MAX_KEYS,
+    Band,
+    Field,
+    KeyLine,
+    TitleLine,
+    dots,
+    prose_lines,
+    saved_words,
+    steps,
+    strong,
+    thin,
+)
+from workbook.app.widgets.band import CLAIMED, OPEN, PROVEN
 from workbook.domain import Block, Prose, Span
-from workbook.reports import MISSING, OPEN, PROVEN
 
 shares = st.fractions(0, 1)
 
@@ -95,19 +106,36 @@ async def test_the_band_has_its_numbers_beside_it() -> None:
     assert "proven 39" in seen
     assert "possible 51" in seen
     assert "stated 45" in seen
-    assert PROVEN + OPEN in seen
-    assert OPEN + MISSING in seen
+    assert "█▒" in seen
+    assert "▒·" in seen
 
 
 @given(shares, shares, st.integers(1, 200))
 def test_a_bar_is_as_long_as_it_should_be_and_only_all_fills_it(one: Fraction, other: Fraction, cells: int) -> None:
     proven, possible = sorted((one, other))
-    bar = band(proven, possible, cells).plain
+    bar = thin(proven, possible, cells).plain
     assert len(bar) == cells
-    assert bar == "".join(sorted(bar, key=(PROVEN + OPEN + MISSING).index))
+    assert bar == "".join(sorted(bar, key=(PROVEN + CLAIMED + OPEN).index))
     if cells > 1:
         assert (bar.count(PROVEN) == cells) == (proven == 1)
         assert (bar.count(PROVEN) > 0) == (proven > 0)
+
+
+@given(shares, shares, st.integers(1, 200))
+def test_the_strong_bar_ends_in_eighths_and_only_all_fills_it(one: Fraction, other: Fraction, cells: int) -> None:
+    proven, possible = sorted((one, other))
+    bar = strong(proven, possible, cells).plain
+    assert len(bar) == cells
+    assert bar == "".join(sorted(bar, key="█▉▊▋▌▍▎▏▒·".index))
+    assert sum(bar.count(part) for part in "▉▊▋▌▍▎▏") <= 1
+    assert (bar == "█" * cells) == (proven == 1)
+    assert (bar[0] not in "▒·") == (proven > 0)
+
+
+def test_steps_and_levels_say_without_colour_how_far_it_is() -> None:
+    assert steps(3, 8, 8).plain == "━━━·····"
+    assert steps(0, 0, 4).plain == "····"
+    assert dots(2, 4).plain == "●●○○"
 
 
 def block(kind: str, text: str, **more: int) -> Block:

@@ -5,7 +5,19 @@ from rich._palettes import EIGHT_BIT_PALETTE, STANDARD_PALETTE
 from rich.color import Color, ColorSystem
 from textual.theme import Theme
 
-from workbook.app.widgets import BY_NAME, BY_NAME_ON_WHITE, NIGHT, PAPER, SLATE, THEMES, Palette, theme_name
+from workbook.app.widgets import (
+    BY_NAME,
+    BY_NAME_ON_WHITE,
+    NIGHT,
+    NIGHT_256,
+    PAPER,
+    PAPER_256,
+    SLATE,
+    SLATE_256,
+    THEMES,
+    Palette,
+    theme_name,
+)
 
 ENOUGH = 4.5
 """The contrast that WCAG 2.2 asks for text of normal size (1.4.3)."""
@@ -17,7 +29,8 @@ RED_ON_BLUE = 4.2
 """The best that sixteen colours have for an error on the chosen line."""
 
 PALETTES = {"dark": SLATE, "light": PAPER, "contrast": NIGHT}
-FULL, NAMED = THEMES[:3], THEMES[3:]
+OF_256 = {"dark": SLATE_256, "light": PAPER_256, "contrast": NIGHT_256}
+FULL, NAMED = THEMES[:6], THEMES[6:]
 
 
 def luminance(colour: str) -> float:
@@ -64,16 +77,19 @@ def test_all_text_can_be_read_in_sixteen_colours(theme: Theme) -> None:
             assert contrast(colours[text], colours[ground]) >= (RED_ON_BLUE if hard else ENOUGH), (text, ground)
 
 
+@pytest.mark.parametrize("kind", PALETTES)
 @pytest.mark.parametrize("system", [ColorSystem.TRUECOLOR, ColorSystem.EIGHT_BIT])
-@pytest.mark.parametrize("palette", PALETTES.values(), ids=PALETTES)
-def test_all_can_be_read_as_the_terminal_shows_it(palette: Palette, system: ColorSystem) -> None:
+def test_all_can_be_read_as_the_terminal_shows_it(kind: str, system: ColorSystem) -> None:
+    palette = (PALETTES if system is ColorSystem.TRUECOLOR else OF_256)[kind]
     for ground in palette.grounds:
         for text in palette.texts:
             assert contrast(shown(text, system), shown(ground, system)) >= ENOUGH, (text, ground)
-    for ground in (palette.ground, palette.raised):
-        assert contrast(shown(palette.line, system), shown(ground, system)) >= SEEN, ground
+        for mark in palette.marks:
+            assert contrast(shown(mark, system), shown(ground, system)) >= SEEN, (mark, ground)
+    assert contrast(shown(palette.on_accent, system), shown(palette.accent, system)) >= ENOUGH
     assert len({shown(text, system) for text in palette.texts}) == 5
-    assert shown(palette.ground, system) != shown(palette.chosen, system)
+    assert len({shown(mark, system) for mark in (*palette.marks, palette.accent)}) == 3
+    assert len({shown(ground, system) for ground in palette.grounds}) == 3
 
 
 @pytest.mark.parametrize("palette", [BY_NAME, BY_NAME_ON_WHITE], ids=["dark", "light"])
@@ -81,7 +97,7 @@ def test_sixteen_colours_tell_all_apart(palette: Palette) -> None:
     names = [number(colour, ColorSystem.STANDARD) for colour in palette.texts]
     assert len(set(names)) == 5 and number(palette.ground, ColorSystem.STANDARD) not in names
     assert number(palette.chosen, ColorSystem.STANDARD) not in (*names, number(palette.ground, ColorSystem.STANDARD))
-    assert contrast(palette.line, palette.ground) >= SEEN
+    assert all(contrast(mark, ground) >= SEEN for mark in palette.marks for ground in palette.grounds)
     for colour in (*palette.texts, *palette.grounds, palette.line):
         assert shown(colour, ColorSystem.STANDARD) == colour, "this is none of the sixteen"
 

@@ -59,7 +59,7 @@ def test_every_mark_that_the_program_draws_has_a_plain_one() -> None:
 
 
 def test_what_states_are_told_by_is_told_apart_in_plain_marks_too() -> None:
-    for states in ("✓◐○–!", "●○!▸", "█▒░", "▾▹", "◂▸"):
+    for states in ("✓◐○–!", "●○!▸", "█▒░", "█▒·", "━╍·", "▾▹", "◂▸"):
         assert len({state.translate(ALL) for state in states}) == len(states)
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from workbook.app.base.messages import *
     from workbook.app.base.page import *
     from workbook.app.base.pieces import *
+    from workbook.app.base.two_panes import *
     from workbook.app.keys.commands import *
     from workbook.app.keys.key_queue import *
 else:
@@ -21,8 +22,8 @@ else:
         editor_base="Editor EditorInput Judgement SHORTEST words_begun",
         form_page="FormPage",
         list_page="ListPage",
+        two_panes="TwoPanes",
         messages="Changed Go Open SaveChanged",
         page="Page Visit",
-        pieces="ACCENT QUIET SMALL WARN action_words gain pad plan_heads plan_line right short_path sketch_line "
-        "view_line",
+        pieces="ACCENT QUIET SMALL WARN gain pad plan_heads plan_line right short_path sketch_line view_line",
     )

@@ -11,7 +11,7 @@ from textual.theme import Theme
 
 from workbook.app.base.plain_marks import PlainMarks, for_terminal
 from workbook.app.keys import keymap
-from workbook.app.textual_edges.app_edge import styled_as
+from workbook.app.textual_edges.app_edge import begin_in, styled_as
 from workbook.app.textual_edges.styles_edge import keep_styles
 from workbook.app.widgets import THEMES, theme_name
 from workbook.store.user import dirs, settings
@@ -22,7 +22,7 @@ _OURS = {theme.name: theme for theme in THEMES}
 class ConfiguredApp(App[int]):
     """An app that follows the user's settings from its first picture on."""
 
-    theme: Reactive[str] = Reactive(THEMES[0].name)  # what most have: for another all styles are read again
+    theme: Reactive[str] = Reactive(THEMES[0].name)
     _marks: PlainMarks
 
     def __init__(self) -> None:
@@ -41,7 +41,11 @@ class ConfiguredApp(App[int]):
 
     def follow(self, user: settings.UserSettings) -> None:
         """Follow these settings from now on."""
-        self.theme = theme_name(user.theme, self.console.color_system)
+        theme = theme_name(user.theme, self.console.color_system)
+        if self.is_running:
+            self.theme = theme
+        else:
+            begin_in(self, ConfiguredApp.theme, theme)
         self.animation_level = "full" if user.animation else "none"
         self.draw_with(for_terminal(user.marks))
         self.set_keymap(keymap(user.keys))

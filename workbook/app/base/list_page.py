@@ -13,7 +13,12 @@ class ListPage(Page):
 
     AUTO_FOCUS = "Rows"
     DEFAULT_CSS = """
-    ListPage { Rows { height: 1fr; } }
+    ListPage {
+        align-horizontal: center;
+        Rows { height: 1fr; max-width: 100; padding: 0 2; }
+        &.-tiny Rows { padding: 0; }
+        &.-wide Rows, &.-full Rows { padding: 0 3; }
+    }
     """
 
     def __init__(self, where: str, note: str = "") -> None:

@@ -39,14 +39,16 @@ class Page(QuickScreen):
     """Whether it holds what is not kept before it is sent: then no letter leads away from it."""
     WRITES: ClassVar[bool] = False
     """Whether a letter on it is always meant to be written, as on a form."""
+    SIGNED: ClassVar[bool] = False
+    """Whether the workbook's sign stands in its title line: on Home, on the start page, and at a moment."""
     ABOUT: ClassVar[str] = ""
     """What it is for, in a sentence or three; Help begins with it."""
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (78, "-home"), (110, "-wide")]  # noqa: RUF012  # as Textual declares it
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (78, "-home"), (110, "-wide"), (140, "-full")]  # noqa: RUF012  # as Textual declares it
 
     def __init__(self, where: str, note: str = "") -> None:
         super().__init__()
-        self.title_line = TitleLine(where, note)
+        self.title_line = TitleLine(where, note, signed=self.SIGNED)
         self.as_made = False
         """Whether it shows the workbook as it is now already: so when it is new, and was made with what it shows."""
         self.own: Collection[str] = ()

@@ -1,17 +1,15 @@
-"""The words and small pieces that several pages show alike: plans with their bars, gains, and actions."""
+"""The words and small pieces that several pages show alike: plans with their bars, and gains."""
 
 from fractions import Fraction
 from pathlib import Path
 
 from textual.content import Content
 
-from workbook.app.widgets import fit
-from workbook.app.widgets.band import band
+from workbook.app.widgets import fit, thin
+from workbook.app.widgets.band import OPEN, TRACK
 from workbook.domain import GroupScore, Score, by_scope, clean, dataclass, one_line, show
-from workbook.domain.actions import Action
 from workbook.domain.explain import missing, span_words
 from workbook.domain.scope_gap import sides
-from workbook.reports import MISSING
 
 QUIET = "$text-muted"
 ACCENT = "$text-accent"
@@ -71,16 +69,6 @@ def gain(value: Fraction) -> str:
     return f"+{show(value)}" if value * 1000 >= 1 else ""
 
 
-def action_words(action: Action) -> str:
-    """What an action is, in a sentence of its own, for places without lanes."""
-    lane = action.gen.lane
-    if lane == "finish":
-        return f"Answer “{action.title}”"
-    if lane == "prove":
-        return f"Prove “{action.title}”: a dated example"
-    return action.title
-
-
 @dataclass(frozen=True, slots=True)
 class PlanShares:
     """How a line of a plan is shared out, in cells: its title, its bar, the column of each scope with a bar of its own, its remark."""
@@ -137,7 +125,7 @@ def plan_line(group: GroupScore, score: Score, width: int, titles: int, *, besid
         ("2x  " if twice else "    ", WARN),
         pad(one_line(group.title), cells.title, "" if group in score.plans else QUIET),
         "  ",
-        band(group.proven, group.possible, cells.bar),
+        thin(group.proven, group.possible, cells.bar),
         right(span_words(group), 10, "bold"),
         *(_side(parts.get(side.id), cells) for side in shown if cells.side),
         *_remark(missing(group, cells.remark), cells.remark),
@@ -152,7 +140,7 @@ def _remark(words: str, cells: int) -> tuple[str, Content] | tuple[()]:
 def _side(part: GroupScore | None, cells: PlanShares) -> Content:
     """One scope of a plan: its number at the right edge of the column, a small bar before it where there is room."""
     number = right(show(part.proven, 0) if part else "–", 4 if cells.small else cells.side, "" if part else QUIET)
-    bar = band(part.proven, part.possible, cells.small) if part else Content(" " * cells.small)
+    bar = thin(part.proven, part.possible, cells.small) if part else Content(" " * cells.small)
     return right(bar + number, cells.side)
 
 
@@ -172,7 +160,7 @@ def view_line(group: GroupScore, width: int, titles: int, *, most: int = 99, sid
         "    ",
         pad(one_line(group.title), cells.title),
         "  ",
-        band(group.proven, group.possible, min(cells.bar, most)),
+        thin(group.proven, group.possible, min(cells.bar, most)),
         " " * max(cells.bar - most, 0),
         right(span_words(group), 10, "bold"),
         *_remark(said, room),
@@ -183,4 +171,4 @@ def sketch_line(title: str, width: int, titles: int, *, most: int = 99, sides: i
     """A line like that of `plan_line` or `view_line` with an empty bar and no numbers, for before the score is known."""
     cells = shape(width, titles, sides)
     bar = min(cells.bar, most)
-    return Content.assemble("    ", pad(title, cells.title), "  ", (MISSING * bar, "$border-blurred"))
+    return Content.assemble("    ", pad(title, cells.title), "  ", (OPEN * bar, TRACK))

@@ -30,6 +30,7 @@ class StartScreen(ListPage):
     """The start page; `problems` say why the workbook that was asked for could not be opened."""
 
     PLACE = "start"
+    SIGNED = True
     CSS_PATH = "start_screen.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings("start")
     ABOUT = "A workbook is one folder with the answers of one business. Begin one, or open one that is there."

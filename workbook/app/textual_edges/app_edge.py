@@ -6,6 +6,7 @@ from typing import Any
 from textual.app import App
 from textual.binding import Binding
 from textual.dom import DOMNode
+from textual.reactive import Reactive
 from textual.screen import Screen
 
 
@@ -58,3 +59,13 @@ def take_out(app: App[Any], screen: Screen[Any]) -> None:
 def styled_as(screen: Screen[Any], app: App[Any]) -> None:
     """Have a first screen take the styles as they are: nothing has changed since they were read, and they need not be again."""
     screen._css_update_count = app._css_update_count
+
+
+def begin_in(app: App[Any], declared: Reactive[str], theme: str) -> None:
+    """Have an app begin in a theme that it knows, before any style is read: told later, it would read all of them again."""
+    app.set_reactive(declared, theme)
+    dark = app.current_theme.dark
+    app.set_class(dark, "-dark-mode", update=False)
+    app.set_class(not dark, "-light-mode", update=False)
+    app.stylesheet.set_variables(app.get_css_variables())
+    app._refresh_truecolor_filter(app.ansi_theme)

@@ -6,11 +6,13 @@ from workbook import face
 
 if TYPE_CHECKING:
     from workbook.app.widgets.band import *
+    from workbook.app.widgets.big_number import *
     from workbook.app.widgets.field import *
     from workbook.app.widgets.frame import *
     from workbook.app.widgets.mark_list import *
     from workbook.app.widgets.note import *
     from workbook.app.widgets.page_scroll import *
+    from workbook.app.widgets.pane import *
     from workbook.app.widgets.prose_view import *
     from workbook.app.widgets.row_list import *
     from workbook.app.widgets.scroll import *
@@ -18,14 +20,16 @@ if TYPE_CHECKING:
 else:
     __getattr__ = face.names(
         __name__,
-        band="Band steps",
+        band="Band dots steps strong thin",
+        big_number="big rows_for",
         field="Field",
-        frame="KeyLine MAX_KEYS TitleLine saved_words",
+        frame="KeyLine MAX_KEYS SIGN TitleLine margin saved_words",
         mark_list="Mark MarkList TallRows hung",
         note="LEFT Note",
+        pane="Detail Pane chip framed",
         page_scroll="PageScroll",
         prose_view="HOLE ProseText hanging prose_lines",
-        row_list="BLANK MARK ListRow Rows fit heading named spread wrapped",
+        row_list="BLANK MARK ListRow Rows fit headed heading named spread wrapped",
         scroll="Tall bring_into_sight",
-        theme="BY_NAME BY_NAME_ON_WHITE DARK NIGHT PAPER Palette SLATE THEMES theme_name",
+        theme="BY_NAME BY_NAME_ON_WHITE DARK NIGHT NIGHT_256 PAPER PAPER_256 Palette SLATE SLATE_256 THEMES theme_name",
     )

@@ -16,11 +16,19 @@ from workbook.domain import one_line
 MAX_KEYS = 7
 """Keys in the footer at most, Help among them; all others are in the palette and in Help."""
 
+SIGN = "●━●"
+"""The sign of the workbook: one person tells another."""
+
 HELP_ACTIONS = ("help", "screen.help", "app.help")
 """The action that stands at the right end of the footer."""
 
 UNDO_ACTIONS = ("undo", "app.undo")
 """The actions that stand after a screen's own."""
+
+
+def margin(width: int) -> int:
+    """Cells that a line of `width` leaves free at each side."""
+    return 1 if width < 60 else 2 if width < 110 else 3
 
 
 def saved_words(kind: str, clock: str = "", why: str = "") -> Content:
@@ -39,30 +47,35 @@ class TitleLine(Widget):
 
     ALLOW_SELECT = False
     DEFAULT_CSS = """
-    TitleLine { height: 2; width: 1fr; color: $foreground; background: $background; }
+    TitleLine { height: 2; width: 1fr; color: $foreground; background: $surface; }
     """
 
     where: reactive[str] = reactive("")
     note: reactive[str] = reactive("")
     saved: reactive[Content] = reactive(Content(""))
 
-    def __init__(self, where: str = "", note: str = "") -> None:
+    def __init__(self, where: str = "", note: str = "", *, signed: bool = False) -> None:
+        """`signed` puts the sign of the workbook before the words: one person tells another."""
         super().__init__()
+        self._signed = signed
         self.set_reactive(TitleLine.where, where)
         self.set_reactive(TitleLine.note, note)
 
     def render(self) -> Content:
-        """The line and its rule. What is left of the save state gives way last: it may say that nothing is saved."""
+        """The line and its edge. What is left of the save state gives way last: it may say that nothing is saved."""
         width = self.size.width
-        saved = fit(self.saved, width - 2)
-        room = width - saved.cell_length - 2
+        left = margin(width)
+        saved = fit(self.saved, width - 2 * left)
+        room = width - saved.cell_length - 2 * left
         note = one_line(self.note)
         if note and len(note) + 3 > room - 8:
             note = ""
         right = Content.assemble((note, "$text-muted"), "   " if note and saved else "", saved)
-        where = fit(Content.styled(one_line(self.where), "bold"), width - right.cell_length - 4)
-        gap = " " * max(width - 2 - where.cell_length - right.cell_length, 0)
-        return Content.assemble(" ", where, gap, right, "\n", ("─" * width, "$border-blurred"))
+        words = Content.assemble((f"{SIGN} ", "$text-accent") if self._signed else "", (one_line(self.where), "bold"))
+        where = fit(words, width - 2 * left - right.cell_length - (2 if right else 0))
+        gap = " " * max(width - 2 * left - where.cell_length - right.cell_length, 0)
+        edge = ("▔" * width, "$border-blurred on $background")
+        return Content.assemble(" " * left, where, gap, right, " " * left, "\n", edge)
 
 
 class KeyLine(Widget):
@@ -70,7 +83,7 @@ class KeyLine(Widget):
 
     ALLOW_SELECT = False
     DEFAULT_CSS = """
-    KeyLine { dock: bottom; height: 1; width: 1fr; color: $foreground; background: $background; }
+    KeyLine { dock: bottom; height: 1; width: 1fr; color: $foreground; background: $surface; }
     """
     GAP: ClassVar[int] = 3
 
@@ -105,9 +118,10 @@ class KeyLine(Widget):
         width = self.size.width
         pairs, helping = self.shown()
         last = _pair(helping) if helping else Content("")
-        room = width - 2 - last.cell_length
-        parts: list[str | Content] = [" "]
-        x = 1
+        left = margin(width)
+        room = width - left - 1 - last.cell_length
+        parts: list[str | Content] = [" " * left]
+        x = left
         self._places.clear()
         for binding in pairs:
             pair = _pair(binding)
@@ -117,7 +131,7 @@ class KeyLine(Widget):
             parts += [pair, " " * self.GAP]
             x += pair.cell_length + self.GAP
         if helping:
-            start = width - 1 - last.cell_length
+            start = width - left - last.cell_length
             self._places.append((start, width, helping.key))
             parts += [" " * max(start - x, 0), last]
         return Content.assemble(*parts)
@@ -131,4 +145,4 @@ class KeyLine(Widget):
 
 def _pair(binding: Binding) -> Content:
     name = "^p" if binding.key == "ctrl+p" else key_name(binding)
-    return Content.assemble((name, "$text-accent"), " ", (binding.description, "$text-muted"))
+    return Content.assemble((name, "bold $text-accent"), " ", (binding.description, "$text-muted"))

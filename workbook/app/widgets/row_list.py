@@ -19,7 +19,7 @@ from workbook.domain import dataclass
 from workbook.reports import reach, whole_numbers
 
 MARK = 3
-"""Cells before each row: the place of the cursor's mark `▸`."""
+"""Cells before each row: the place of the cursor's mark `▌▸`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +73,18 @@ def wrapped(text: Content, *, indent: int = 0, most: int = 76) -> ListRow:
 
 
 def heading(words: str, right: str = "") -> ListRow:
-    """A quiet line above the rows that belong together."""
-    return ListRow(spread(Content.styled(words, "bold"), Content.styled(right, "$text-muted")))
+    """A bold line above the rows that belong together, with a rule to the right edge and a quiet remark at its end."""
+    return ListRow(lambda width: headed(words, right, width), whole=True)
+
+
+def headed(words: str, right: str, width: int) -> Content:
+    """`words ──── right` in so many cells; the remark goes where there is no room for it."""
+    if right and Content(words).cell_length + Content(right).cell_length + 6 > width:
+        right = ""
+    end = Content.styled(f" {right}" if right else "", "$text-muted")
+    start = fit(Content.styled(words, "bold"), width - end.cell_length - 2)
+    rule = "─" * max(width - start.cell_length - end.cell_length - 1, 0)
+    return Content.assemble(start, " ", (rule, "$border-blurred"), end)
 
 
 BLANK = ListRow(lambda width: Content(""))
@@ -247,12 +257,15 @@ class Rows(ScrollView, can_focus=True):
         if here or place == self.hover:
             style = self.get_visual_style("rows--here" if here else "rows--hover")
         first = number == 0 or lines[number - 1][0] != place
-        lead = Content.styled(" ▸ ", "$text-accent") if here and first else Content(" " * MARK)
-        if self._rows[place].whole:
-            lead = Content("")
+        lead = Content("") if self._rows[place].whole else self._lead(here, first and place == self.at)
         strips = Visual.to_strips(self, Content.assemble(lead, text), width + 400, 1, style)
         strip = strips[0] if strips else Strip([Segment("")])
         return strip.adjust_cell_length(width, style.rich_style)
+
+    def _lead(self, here: bool, marked: bool) -> Content:
+        """What stands before a line: where the focus is the edge and the mark; what lost it keeps the mark."""
+        edge = ("▌", "$text-accent") if here else " "
+        return Content.assemble(edge, ("▸ ", "$text-accent" if here else "$text-muted") if marked else "  ")
 
     # Moving
 
