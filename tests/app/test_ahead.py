@@ -11,7 +11,7 @@ from tests.app.stage import until
 from tests.workplaces import at_home
 from workbook.app.app import WorkbookApp
 from workbook.app.exercise.runner_screen import RunnerScreen
-from workbook.session.opening import open_session
+from workbook.session import open_session
 from workbook.session.tracking import mark_opened, remember_place
 
 
@@ -32,7 +32,7 @@ async def test_what_goes_on_is_styled_before(item: str, tmp_path: Path, monkeypa
     root = left_at(tmp_path / "shop", item)
     app, quick = WorkbookApp(root, clock=clock), WorkbookApp(root, clock=clock)
     async with app.run_test(size=(80, 24)) as pilot:
-        await until(lambda: any(worker.group == "ahead" and worker.is_finished for worker in app.workers))
+        await until(lambda: any(place.endswith("runner_screen.tcss") for place, _ in app.stylesheet.source))
         before = {place for place, _ in app.stylesheet.source}
         await pilot.press("enter")
         await until(lambda: isinstance(app.screen, RunnerScreen) and app.screen.editor is not None)

@@ -143,11 +143,10 @@ class WorkbookApp(SafeEnding, ConfiguredApp):
 
     async def _style_what_comes_next(self) -> None:
         """Read the styles of that page, a little at a time, so that a key comes between."""
-        from workbook.app.exercise.ahead import parts
-        from workbook.app.textual_edges.styles_edge import read_ahead
+        from workbook.app.pages import parts_ahead
 
         if self.session is not None:
-            for _ in read_ahead(self, *parts(self.session)):
+            for _ in self.styles_ahead(*parts_ahead(self.session)):
                 await asyncio.sleep(BREATH)
 
     def look_back(self) -> None:
