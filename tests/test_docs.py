@@ -320,7 +320,7 @@ def test_the_numbers_of_the_score_are_those_of_the_code(what: str, number: str, 
 
 
 def test_the_words_for_actions_are_those_that_are_shown() -> None:
-    rows = table("scoring.md", "Word", "What it means", "`status` in files and JSON")
+    rows = table("scoring.md", "Word", "What it means", "In files and JSON")
     assert [(word, means) for word, means, _ in rows] == list(STATES.values())
 
 
