@@ -252,6 +252,7 @@ COMMANDS = {
     "decisions": ("decide", "--json"),
     "pack": ("pack", "show", "--json"),
     "doctor": ("doctor", "--json"),
+    "find": ("find", "promise", "--json"),
 }
 
 

@@ -15,7 +15,7 @@ PAGES = {
     "home": [],
     "exercises": ["e"],
     "exercises-plan": ["e", "v"],
-    "exercises-find": ["e", "slash", "f", "i", "t"],
+    "exercises-find": ["e", "f", "f", "i", "t"],
     "chapter": ["e", "up", "c"],
     "readiness": ["r", "down", "down", "down", "enter"],
     "readiness-lenses": ["r", "v"],

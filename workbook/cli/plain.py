@@ -31,8 +31,9 @@ from workbook.reports.way_report import made_words
 from workbook.session import Session
 from workbook.session.answering import answer
 from workbook.session.earlier_wording import Former
+from workbook.session.marking import marks_for
 from workbook.session.prerequisites import building_on, wanted
-from workbook.session.reusable import Listed, Starter, Unlisted, accept, reusable_for
+from workbook.session.reusable import Begun, Listed, Starter, Sum, Unlisted, accept, reusable_for
 from workbook.session.tracking import mark_opened, remember_place
 
 
@@ -146,8 +147,8 @@ def _ask(session: Session, item: Item, lines: Lines) -> None:
     if present is not None:
         words = shown(item, present)
         out(f"Now:\n{words}" if "\n" in words or isinstance(present, tuple) else f"Now: {words}")
-    elif isinstance(offered := reusable_for(session, item), Former) and offered.value is not None:
-        out(f"You answered an earlier wording of this:\n{shown(item, offered.value)}")
+    else:
+        _offer_words(session, item)
     if held := session.held(item.id):
         out(f"You had begun to type: {one_line(held)}")
 
@@ -162,7 +163,9 @@ def _ask(session: Session, item: Item, lines: Lines) -> None:
         ask_rows(item, rows_of(session.value(item.id)), lines, session.today, put)
         _suggest(session, item, before)
         return
-    sources = list(dict.fromkeys(session.listed(item.source, item.column))) if isinstance(item, PickItem) else []
+    marks = marks_for(session, item) if isinstance(item, PickItem) else {}
+    there = session.listed(item.source, item.column) if isinstance(item, PickItem) else ()
+    sources = {text: marks.get(text, "") for text in there}
     try:
         value = ask(item, present, lines, session.today, put, sources)
     except Cut as cut:
@@ -181,6 +184,19 @@ def _suggest(session: Session, item: Item, before: Value | None) -> None:
     if session.value(item.id) != before:
         for words in session.hints(item):
             out(f"Suggestion: {words}")
+
+
+def _offer_words(session: Session, item: Item) -> None:
+    """Say what could be taken over: the answer to an earlier wording, words made of earlier answers, the count of what was listed."""
+    match reusable_for(session, item):
+        case Former(value=value) if value is not None:
+            out(f"You answered an earlier wording of this:\n{shown(item, value)}")
+        case Begun(value=value):
+            out(f"You could start from this, made of your earlier answers:\n{shown(item, value)}")
+        case Sum(found, title):
+            out(f"What you wrote under “{one_line(title)}” makes it {found.number}.")
+        case _:
+            pass
 
 
 def _offer_rows(session: Session, item: TableItem, lines: Lines) -> None:

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from workbook.domain.rows import *
     from workbook.domain.scoring import *
     from workbook.domain.seen_pack import *
+    from workbook.domain.selecting import *
+    from workbook.domain.starts import *
     from workbook.domain.text import *
     from workbook.domain.typed_values import *
     from workbook.domain.ways import *
@@ -43,7 +45,7 @@ else:
         flow="Flow draws places",
         ids="MAX_ID_LENGTH NEAR_IDS did_you_mean is_id is_workbook_id person_id slug",
         item="CellKind CheckItem Choice ChoiceItem ChoicesItem Column ColumnMark DateItem Effort ITEM_TYPES "
-        "Item ItemBase Kind LEVELS Lift LineItem ListItem NumberItem PickItem RatingItem TELL_STEPS "
+        "Item ItemBase Kind LEVELS Lift LineItem ListItem NumberItem PickItem RatingItem Start TELL_STEPS "
         "TableItem TellItem TextItem",
         late_dataclass="dataclass",
         named_commands="called_as command program quoted",
@@ -58,6 +60,8 @@ else:
         rows="cells_of column_named heading under_heading",
         scoring="Gate GroupScore ItemScore LABELS Score by_scope overall score show standings",
         seen_pack="Asked Turned seen",
+        selecting="Selection Tally Wanted marked read_selection tally",
+        starts="start_for started",
         text="NOTHING clean comparable count line_ends one_line same_length unbroken",
         ways="WAYS Way",
         workbook="Round Decision OWNER PackRef Person Bookmark Profile RoundHead Settings Track WayName "

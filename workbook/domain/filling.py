@@ -87,7 +87,7 @@ class Filler:
         columns = item.columns if isinstance(item, TableItem) else ()
         return item, next((column for column in columns if column.key == key), None)
 
-    def _lines(self, place: str) -> tuple[str, ...]:
+    def shown(self, place: str) -> tuple[str, ...]:
         """The texts of a place as in `lines`, without what is private or has no consent."""
         item, column = self._item(place)
         if item is None:
@@ -105,10 +105,10 @@ class Filler:
 
     def _in_line(self, place: str) -> str:
         """What a place holds, as it stands inside a sentence."""
-        return _PARAGRAPH.sub("\n", ", ".join(line.strip() for line in self._lines(place)))
+        return _PARAGRAPH.sub("\n", ", ".join(line.strip() for line in self.shown(place)))
 
     def _block(self, block: Block) -> tuple[Block, ...]:
-        open_places = [place for place in block.places if not self._lines(place)]
+        open_places = [place for place in block.places if not self.shown(place)]
         if len(open_places) == len(block.places) and all(self._dispensable(place) for place in open_places):
             return ()
         if len(block.spans) == 1 and block.kind in ("paragraph", "quote") and not open_places:
@@ -117,7 +117,7 @@ class Filler:
             return self._rows(block, table)
         if block.kind in MANY and _alone_in(block) and not open_places:
             (place,) = block.places
-            return tuple(self._with(block, {place: line.strip()}) for line in self._lines(place))
+            return tuple(self._with(block, {place: line.strip()}) for line in self.shown(place))
         return (self._with(block, {place: self._in_line(place) for place in block.places}),)
 
     def _dispensable(self, place: str) -> bool:
@@ -129,7 +129,7 @@ class Filler:
         """A place that is its whole paragraph: a table as rows, a list or column as bullets, all else as paragraphs."""
         place = block.spans[0].place
         item, column = self._item(place)
-        lines = self._lines(place)
+        lines = self.shown(place)
         if isinstance(item, TableItem) and column is None:
             return _table_blocks(item, self._rows_of(item))
         one = isinstance(item, PickItem) and item.max == 1

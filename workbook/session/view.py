@@ -42,8 +42,9 @@ from workbook.store.kinds import ACTIONS, ANSWERS, PROFILE, RATINGS, ROUND_HEAD,
 if TYPE_CHECKING:
     from workbook.domain import Filler, Flow
     from workbook.domain.actions import Listing
+    from workbook.domain.actions.next_level import NextLevel
     from workbook.domain.edition import Edition
-    from workbook.domain.filled_document import Filled
+    from workbook.domain.filled_document import Filled, PageNow
     from workbook.domain.progress import Progress
 
 Clock = Callable[[], datetime]
@@ -148,8 +149,13 @@ class View:
 
     def value(self, item_id: str) -> Value | None:
         """The present answer's value, None without one or when it was given to another kind of item."""
-        response, item = self.response(item_id), self.whole.item_by_id.get(item_id)
-        return response.value if response is not None and item is not None and response.kind == item.kind else None
+        item = self.whole.item_by_id.get(item_id)
+        return self.value_of(item) if item is not None else None
+
+    def value_of(self, item: Item) -> Value | None:
+        """As `value`, for an item that is at hand: no page is read for it."""
+        response = self.response(item.id)
+        return response.value if response is not None and response.kind == item.kind else None
 
     def listed(self, item_id: str, column: str | None) -> tuple[str, ...]:
         """The texts of an answer that another may draw on: its lines, or one column of its rows."""
@@ -162,7 +168,7 @@ class View:
 
     def filled(self, prose: Prose, most: int = 0) -> Prose:
         """`prose` with its places filled from the answers, as far as they are there; with `most` so many lines of each."""
-        return self._filler().fill(prose, most)
+        return self.filler().fill(prose, most)
 
     def told(self, prose: Prose, page: Exercise, most: int = 0) -> Prose:
         """A lesson or a help text of `page` as it is shown: filled, and in words what is not written yet; `most` as in `filled`."""
@@ -174,11 +180,20 @@ class View:
         """A document of the pack as it reads now."""
         from workbook.domain.filled_document import filled
 
-        return filled(document, self._filler())
+        return filled(document, self.filler())
 
-    def pages_ready(self) -> int:
-        """How many documents have all their answers."""
-        return self._kept("ready", (PROFILE, ANSWERS), self._pages_ready)
+    def pages(self) -> "tuple[PageNow, ...]":
+        """Every document in short, in order: whether it has all its answers, and which exercises ask for them."""
+        return self._kept("pages", (PROFILE, ANSWERS), self._pages)
+
+    def glance(self, document: Document, items: PassingItems) -> "Filled":
+        """A document as it reads now, filled from `items` and read for this alone: nobody may ever open its page."""
+        from workbook.domain.filled_document import filled
+
+        def value(id: str) -> Value | None:
+            return self.value_of(items[id]) if id in items else None
+
+        return filled(replace(document, body=copy(document.body)), replace(self.filler(), items=items, value=value))
 
     def hints(self, item: Item) -> tuple[str, ...]:
         """What is worth saying about the present answer to `item`."""
@@ -188,9 +203,10 @@ class View:
         from workbook.hints.context import Context
 
         names = tuple(person.name for person in self.folder.profile.people)
-        return hints(item, self.value(item.id), Context(self._filler(), names, self.today))
+        return hints(item, self.value(item.id), Context(self.filler(), names, self.today))
 
-    def _filler(self) -> "Filler":
+    def filler(self) -> "Filler":
+        """What fills places in words with the answers of this workbook."""
         from workbook.domain import Filler, day_text
 
         return Filler(self.pack, self.value, {"business": self.business, "today": day_text(self.today)})
@@ -217,6 +233,10 @@ class View:
     def score(self) -> Score:
         """The readiness score as of today."""
         return self._kept("score", _RATED, lambda: score(self.pack, self.standings(), self.today))
+
+    def next_level(self) -> "NextLevel":
+        """What the next level of the score needs."""
+        return self._kept("level", _RATED, self._next_level)
 
     def edition(self) -> "Edition":
         """What an earlier edition of the ratings has left: levels to confirm, and answers to what is no longer asked."""
@@ -266,15 +286,17 @@ class View:
         what = f"There is no action “{one_line(action_id, 40)}”.{near}"
         return Problem("actions.toml", None, what, f"{command('actions list')} shows them with their ids.")
 
-    def _pages_ready(self) -> int:
-        from workbook.domain.filled_document import filled
+    def _pages(self) -> "tuple[PageNow, ...]":
+        from workbook.domain.filled_document import page_now
 
-        # Each by itself, with items and texts that go again with it: nobody may ever open the page.
-        pages = (
-            filled(replace(one, body=copy(one.body)), replace(self._filler(), items=PassingItems(self.pack)))
-            for one in self.pack.documents
-        )
-        return sum(page.state == "ready" for page in pages)
+        # Each by itself, with items that go again with it.
+        pages = (self.glance(one, PassingItems(self.pack)) for one in self.pack.documents)
+        return tuple(page_now(page, self.pack) for page in pages)
+
+    def _next_level(self) -> "NextLevel":
+        from workbook.domain.actions.next_level import next_level
+
+        return next_level(self.score())
 
     def _listed(self) -> tuple[Action, ...]:
         from workbook.domain.actions import action_list

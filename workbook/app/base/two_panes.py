@@ -42,14 +42,14 @@ class TwoPanes(ListPage):
 
     DEFAULT_CSS = """
     TwoPanes {
-        #panes { height: 1fr; width: 100%; max-width: 158; padding: 0 2; }
+        #panes { height: 1fr; width: 100%; max-width: 100; padding: 0 2; }
         Rows { width: 1fr; padding: 0; }
         Pane { display: none; margin: 0 0 1 3; min-width: 42; max-width: 84; }
-        Foot { padding: 0 2; max-width: 96; margin-bottom: 1; }
+        Foot { padding: 0 2; max-width: 100; margin-top: 1; }
         &.-tiny #panes { padding: 0; }
-        &.-tiny Foot { padding: 0 1; }
+        &.-tiny Foot { padding: 0 1; margin-top: 0; }
         &.-wide, &.-full {
-            #panes { padding: 0 3; }
+            #panes { padding: 0 3; max-width: 158; }
             Rows { width: 68; padding: 0; }
             Pane { display: block; }
             Foot { display: none; }

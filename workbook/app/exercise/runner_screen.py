@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.binding import BindingType
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
 from workbook.app.base import Editor, Page, Visit
@@ -19,6 +19,7 @@ from workbook.app.exercise.position import PlaceLine
 from workbook.app.exercise.prompt import Prompt
 from workbook.app.exercise.quiet_lines import ReuseLine
 from workbook.app.exercise.reader_prose import Help, Lesson
+from workbook.app.exercise.room import give_room
 from workbook.app.exercise.suggestions import Suggestions
 from workbook.app.keys import bindings
 from workbook.app.widgets import Note, PageScroll, Tall
@@ -28,9 +29,6 @@ from workbook.session.tracking import mark_opened
 
 if TYPE_CHECKING:
     from workbook.app.exercise.summary import Summary
-
-ROOM_FOR_HINTS = 3
-"""Lines kept free under an answer that suggestions may be made on, so that nothing moves when they come."""
 
 BESIDE = 110
 """Columns from which the lesson stands beside the page; with fewer it goes over it."""
@@ -74,13 +72,14 @@ class RunnerScreen(Page):
         begin = self._begin = self._turn_to(self._wanted)
         self._fit(self.app.size.width)
         with Horizontal(id="runner"):
-            with self._page:
+            with Vertical(id="asked"):
                 yield self._prompt
-                yield self._help
-                yield self._offering
-                yield begin
-                yield self._hints
-                yield self._trouble
+                with self._page:
+                    yield self._help
+                    yield self._offering
+                    yield begin
+                    yield self._hints
+                    yield self._trouble
             yield self._lesson
         yield self._place
 
@@ -255,7 +254,9 @@ class RunnerScreen(Page):
     @on(PlaceLine.Pointed)
     async def _pointed(self, event: PlaceLine.Pointed) -> None:
         event.stop()
-        await (self.action_next() if event.step > 0 else self.action_before())
+        if not self._uncovers():
+            self.run.leave(self.index)
+            await self._show(event.at)
 
     @on(Editor.Edited)
     def _edited(self, event: Editor.Edited) -> None:
@@ -359,17 +360,9 @@ class RunnerScreen(Page):
         self.title_line.where = self.run.title(width)
 
     def _give_room(self) -> None:
-        """Let the editor be as high as finds room under the question, and leave some for suggestions: all are to be seen.
-
-        One that finds room by itself is left alone: to lay the page out again takes as long as to open it.
-        """
-        if self.editor is None or not self.editor.is_attached:
-            return
-        below, stands = ROOM_FOR_HINTS if self.editor.item.hints else 0, self.editor.virtual_region
-        room = self._page.size.height - stands.y - below
-        if below or self._bounded or stands.height > room:
-            self._bounded = True
-            self.editor.fit(room)
+        """Let the editor be as high as finds room under the help, and leave some for suggestions: all are to be seen."""
+        if self.editor is not None and self.editor.is_attached:
+            self._bounded = give_room(self.editor, self._page, self._bounded)
 
     def _invite(self) -> None:
         """Offer the lesson at the first item, while it was never read and doesn't stand beside it."""
@@ -381,7 +374,8 @@ class RunnerScreen(Page):
         self._prompt.ask(*asked)
 
     def _say_place(self) -> None:
-        self._place.place(map(self.run.mark, self.run.items), self.index, *self.run.neighbours(self.index))
+        marks, scope = map(self.run.mark, self.run.items), self.run.exercise.scope
+        self._place.place(marks, self.index, *self.run.neighbours(self.index), scope)
         self.title_line.note = self.run.note(self.index)
 
     def _say_score(self) -> None:

@@ -15,6 +15,7 @@ from workbook.domain import (
     dataclass,
 )
 from workbook.packs.check.firm_sets import EVERY, Firms, firms_of, named
+from workbook.packs.check.offers import draws_of
 from workbook.packs.read.parser import Page
 
 SHOWN = 3
@@ -80,6 +81,9 @@ def _of_item(item: Item, exercise: Exercise, page: Page, here: Firms) -> Iterato
     yield from _of_prose(item.help, by, file, page, here)
     if isinstance(item, PickItem | TableItem) and item.source:
         yield _Use(by, file, item.line, item.source, here)
+    for name, start in draws_of(item):
+        if name not in FACTS:
+            yield _Use(by, file, item.line, name, here & firms_of(start.applies) if start is not None else here)
     if item.against:
         yield _Use(by, file, item.line, item.against.partition(".")[0], here)
     for lift in item.lifts if isinstance(item, RatingItem) else ():

@@ -51,15 +51,15 @@ class Sources:
             mend = "Draw from a list, a column of a table, or a pick."
             return f"“{name}” is a {source.kind}, which has no lines.", mend
         drawing = self.items.get(user)
-        if drawing is not None and not _keeps_to_itself(drawing) and (guarded := _guarded(source, column)):
-            what = f"“{user}” {verb} {guarded}, and would carry its words to where all may read them."
+        if drawing is not None and not _keeps_to_itself(drawing) and (kept := guarded(source, column)):
+            what = f"“{user}” {verb} {kept}, and would carry its words to where all may read them."
             return what, f"Mark “{user}” `private` as well, or ask for it in words of its own."
         return None
 
-    def compared(self, user: str, place: str, before: int) -> Fault | None:
+    def compared(self, user: str, place: str, before: int, verb: str = "compares with") -> Fault | None:
         """Why the answer to `user` cannot be compared with what `place` names, as `item` or `item.column`."""
         name, _, column = place.partition(".")
-        return self._source(user, name, column or None, "compares with", before)
+        return self._source(user, name, column or None, verb, before)
 
     def gone(self, name: str) -> bool:
         """Whether the item `name` was left out for an error of its own."""
@@ -88,10 +88,11 @@ class Sources:
             return what, f"Write {name}. and one of {', '.join(columns)}."
         return None
 
-    def settled(self, prose: Prose, before: int | None) -> tuple[Prose, list[Misplaced]]:
+    def settled(self, prose: Prose, before: int | None, within: Item | None = None) -> tuple[Prose, list[Misplaced]]:
         """`prose` with only such places as can be filled, and what was wrong; others stand there as they were written.
 
-        They may name only items that stand before the place `before` in reading order, if that is given.
+        They may name only items that stand before the place `before` in reading order, if that is given. What is private may
+        stand in the words of a private answer, `within` which they are.
         """
         wrong: list[Misplaced] = []
         blocks: list[Block] = []
@@ -107,7 +108,8 @@ class Sources:
                     "Keep to the columns of one table in one line.",
                 )
                 wrong.append(Misplaced(block, block.places[0], fault))
-            faults = {place: self._place(place, block, before) for place in dict.fromkeys(block.places)}
+            private = within is not None and within.private
+            faults = {place: self._place(place, block, before, private) for place in dict.fromkeys(block.places)}
             bad = {place for place, fault in faults.items() if fault is not None}
             for place, found in faults.items():
                 if found is not None and not self.gone(place.partition(".")[0]):
@@ -115,7 +117,7 @@ class Sources:
             blocks.append(without_places(block, bad) if bad else block)
         return tuple(blocks), wrong
 
-    def _place(self, place: str, block: Block, before: int | None) -> Fault | None:
+    def _place(self, place: str, block: Block, before: int | None, private: bool = False) -> Fault | None:
         name, _, column = place.partition(".")
         shown = place[:70]
         if block.kind == "row" and not block.level:
@@ -128,13 +130,13 @@ class Sources:
             return f"The place “{shown}” names no question of this pack.{near}", "Use the id of an item."
         if item.retired or isinstance(item, RatingItem):
             return f"“{name}” cannot fill a place.", "Name a question that is still asked, and no rating."
-        if item.private:
+        if item.private and not private:
             mend = "Take the place away, or `private` from the question."
             return f"“{name}” is private, so no page may show it.", mend
         if before is not None and self.order[name] >= before:
             return f"“{name}” is asked only after this.", "Move one of the two."
         columns = [one.key for one in item.columns] if isinstance(item, TableItem) else []
-        if column and isinstance(item, TableItem) and column in _private(item):
+        if column and not private and isinstance(item, TableItem) and column in _private(item):
             mend = f"Take the place away, or `private` from the column “{column}”."
             return f"“{shown}” is private, so no page may show it.", mend
         if column and column not in columns:
@@ -151,7 +153,7 @@ def _private(item: TableItem) -> tuple[str, ...]:
     return tuple(column.key for column in item.columns if column.mark == "private")
 
 
-def _guarded(source: Item, column: str | None) -> str:
+def guarded(source: Item, column: str | None) -> str:
     """What of `source` no page may show, as a message names it: all of it, this column, rows without consent; else empty."""
     if source.private:
         return f"the private “{source.id}”"
