@@ -1,6 +1,7 @@
 """A list with a second pane beside it, from 110 columns on; where it is narrower, the chosen row's whole text stands at the foot."""
 
 from collections.abc import Hashable, Iterable, Sequence
+from typing import ClassVar
 
 from textual.containers import Horizontal
 from textual.content import Content
@@ -20,18 +21,19 @@ MEASURE = 78
 class Foot(DrawnLines):
     """The lines under a list: what the row under the cursor is about, always of one height, so that the list stands still."""
 
-    def __init__(self) -> None:
+    def __init__(self, most: int = FOOT) -> None:
         super().__init__()
+        self._most = most
         self._lines: Sequence[Content] = ()
 
     def put(self, lines: Sequence[Content]) -> None:
-        """Show these lines, `FOOT` of them at most."""
-        self._lines = lines[:FOOT]
+        """Show these lines, as many as there is room for."""
+        self._lines = lines[: self._most]
         self.refresh()
 
     def draw(self, width: int) -> list[Content]:
         """The lines, and empty ones for the rest."""
-        return [fit(line, width) for line in self._lines] + [Content("")] * (FOOT - len(self._lines))
+        return [fit(line, width) for line in self._lines] + [Content("")] * (self._most - len(self._lines))
 
 
 class TwoPanes(ListPage):
@@ -58,10 +60,13 @@ class TwoPanes(ListPage):
     }
     """
 
+    FOOT: ClassVar[int] = FOOT
+    """Lines at its foot where it has no pane."""
+
     def __init__(self, where: str, note: str = "") -> None:
         super().__init__(where, note)
         self.pane = Pane()
-        self.foot_lines = Foot()
+        self.foot_lines = Foot(self.FOOT)
 
     def content(self) -> Iterable[Widget]:
         with Horizontal(id="panes"):
@@ -76,7 +81,7 @@ class TwoPanes(ListPage):
     def foot(self, key: Hashable | None, width: int) -> Sequence[Content]:
         """The same in two lines of `width` cells at most; by default the beginning of the detail."""
         found = self.detail(key, width)
-        return [line for line in found.lines if line.plain.strip()][:FOOT] if found is not None else ()
+        return [line for line in found.lines if line.plain.strip()][: self.FOOT] if found is not None else ()
 
     def show_detail(self) -> None:
         """Show what the cursor is on now."""

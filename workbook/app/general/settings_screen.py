@@ -49,10 +49,10 @@ class SettingsScreen(ListPage):
 
     def refill(self) -> None:
         """Show the settings as they are now."""
-        rows = [wrapped(Content.styled(f"! {clean(str(problem))}", WARN)) for problem in self.problems]
+        rows = [wrapped(Content.styled(f"! {clean(str(problem))}", WARN), whole=True) for problem in self.problems]
         unknown = [name for name in self.user.keys if name not in _by_id()]
         rows += [
-            wrapped(Content.styled(f"! There is no command “{one_line(name)}” to give a key.", WARN))
+            wrapped(Content.styled(f"! There is no command “{one_line(name)}” to give a key.", WARN), whole=True)
             for name in unknown
         ]
         rows += [
