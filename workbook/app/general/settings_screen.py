@@ -1,6 +1,6 @@
 """Settings of this user on this computer: colours, marks, movement, and the key of every command."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
@@ -12,11 +12,11 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 
-from workbook.app.base import ACCENT, QUIET, WARN, ListPage, pad
+from workbook.app.base import ACCENT, QUIET, WARN, TwoPanes, pad
 from workbook.app.keys import bindings, name_of_key, types
 from workbook.app.keys.command import Command
 from workbook.app.keys.places import PLACES, clashing, groups
-from workbook.app.widgets import BLANK, ListRow, Note, heading, spread, wrapped
+from workbook.app.widgets import BLANK, Detail, ListRow, Note, chip, heading, labelled, spread, wrapped
 from workbook.domain import clean, one_line
 from workbook.reports.firm_report import firm_words
 from workbook.store.user import dirs, settings
@@ -30,13 +30,21 @@ THEMES = {"dark": "Dark", "light": "Light", "contrast": "High contrast"}
 MARKS = {"auto": "As the terminal can show", "plain": "Plain letters", "full": "All of them"}
 """What each sort of marks is called."""
 
+ABOUT = {
+    "theme": ("Colours", "The colours of every page, on this computer."),
+    "marks": ("Marks", "Where a terminal cannot show ● and ✓, plain letters stand in their place."),
+    "animation": ("Movement", "Whether anything on a page moves, as where a list scrolls."),
+    "firm": ("Kind of firm", "Ratings, pages and examples of this workbook follow it. Nothing is lost by a change."),
+}
+"""What each setting beside the keys is called, and what it is for."""
+
 Value = TypeVar("Value")
 
 FIXED = ("escape", "enter", "tab", "ctrl+q", "ctrl+c")
 """Keys that keep their meaning, so that nobody can lock themselves out."""
 
 
-class SettingsScreen(ListPage):
+class SettingsScreen(TwoPanes):
     """The list of settings. A change holds at once, and is kept at once."""
 
     PLACE = "settings"
@@ -67,6 +75,44 @@ class SettingsScreen(ListPage):
             rows += [BLANK, heading(title)]
             rows += [self._key(command) for command in commands]
         self.rows.fill(rows)
+        self.show_detail()
+
+    def detail(self, key: Hashable | None, width: int) -> Detail | None:
+        """What the setting under the cursor is for, and what it may be."""
+        match key:
+            case str() if key in ABOUT:
+                title, says = ABOUT[key]
+                lines = [Content(""), *Content(says).wrap(width), Content(""), *self._choices(key)]
+                return Detail(title, lines, chip=chip("enter", "Change"))
+            case ("key", str() as name):
+                command = _by_id()[name]
+                keys = self.user.keys.get(name, command.key)
+                lines = [Content(""), *Content(command.says).wrap(width), Content("")]
+                lines += labelled("where", [Content(PLACES[command.where].title)], width)
+                lines += labelled("its key", [Content.styled(_named(keys), ACCENT)], width)
+                if name in self.user.keys:
+                    lines += labelled("it came as", [Content(_named(command.key))], width)
+                return Detail(command.label, lines, chip=chip("enter", "Change"))
+        return None
+
+    def foot(self, key: Hashable | None, width: int) -> Sequence[Content]:
+        """What it is for."""
+        match key:
+            case str() if key in ABOUT:
+                return Content(ABOUT[key][1]).wrap(width)
+            case ("key", str() as name):
+                return Content(_by_id()[name].says).wrap(width)
+        return ()
+
+    def _choices(self, key: str) -> list[Content]:
+        """All that a setting may be, the present one marked."""
+        switch = {"on": "On", "off": "Off"}
+        now = {"theme": self.user.theme, "marks": self.user.marks, "animation": "on" if self.user.animation else "off"}
+        values = {"theme": THEMES, "marks": MARKS, "animation": switch}.get(key, {})
+        return [
+            Content.assemble(("● ", ACCENT) if one == now[key] else ("○ ", QUIET), words)
+            for one, words in values.items()
+        ]
 
     @property
     def _session(self) -> "Session | None":
@@ -78,7 +124,7 @@ class SettingsScreen(ListPage):
         keys = self.user.keys.get(command.id, command.key)
         changed = command.id in self.user.keys
         words = pad(command.label, 22) + Content.styled(command.says, QUIET)
-        shown = " ".join(name_of_key(key.strip()) for key in keys.split(","))
+        shown = _named(keys)
         mark = Content.styled("changed  " if changed else "", QUIET)
         return ListRow(spread(words, mark + Content.styled(shown, ACCENT)), ("key", command.id))
 
@@ -179,6 +225,11 @@ class KeyScreen(ModalScreen[str | None]):
         return (
             f"{name_of_key(key)} is also {others}. Press another key, or give that one another first." if clash else ""
         )
+
+
+def _named(keys: str) -> str:
+    """The names of some keys, as they stand on them."""
+    return " ".join(name_of_key(key.strip()) for key in keys.split(","))
 
 
 def _by_id() -> dict[str, Command]:
