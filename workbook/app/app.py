@@ -42,7 +42,7 @@ class WorkbookApp(SafeEnding, ConfiguredApp):
     TITLE = "Referral Workbook"
     ENABLE_COMMAND_PALETTE = False
     # Read once: whatever comes later has all styles read again.
-    CSS_PATH: ClassVar[list[str | PurePath]] = ["app.tcss", "home/home_screen.tcss"]
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["app.tcss"]
     NOTIFICATION_TIMEOUT = 3
     DEFAULT_MODE = "book"
     BINDINGS: ClassVar[list[BindingType]] = bindings("everywhere")
@@ -98,8 +98,7 @@ class WorkbookApp(SafeEnding, ConfiguredApp):
         else:
             waiting = asyncio.create_task(asyncio.to_thread(opening))
             await asyncio.sleep(0)  # it begins at once, and what draws Home is loaded meanwhile
-            from workbook.app.home import board  # noqa: F401  # only loaded
-            from workbook.app.widgets import band  # noqa: F401
+            from workbook.app.home import face, home_lines  # noqa: F401  # only loaded
 
             session, problems = await waiting
             self._ahead = None
@@ -184,12 +183,20 @@ class WorkbookApp(SafeEnding, ConfiguredApp):
         if (there := standing(self, page, at)) is not None:
             await go_to(self, there)
             await there.turn_to(item)
-            return
+            if page != "home" or not self._moment_has_come():
+                return
+            page = "moment"  # left by a way of the app's own, as the list of commands
         made = make(page, self.session, at, item, self.screen.PLACE if isinstance(self.screen, Page) else "")
         if made is not None:
             await self.push_screen(made)
             _begin(made)
             self.show_saved()
+
+    def _moment_has_come(self) -> bool:
+        """Whether a chapter, or more, was done in an exercise that was left just now."""
+        from workbook.session.moments import look
+
+        return self.session is not None and look(self.session) is not None
 
     def show_saved(self) -> None:
         """Show in every title line whether all is saved."""

@@ -1,7 +1,6 @@
 """A list with a second pane beside it, from 110 columns on; where it is narrower, the chosen row's whole text stands at the foot."""
 
 from collections.abc import Hashable, Iterable, Sequence
-from typing import ClassVar
 
 from textual.containers import Horizontal
 from textual.content import Content
@@ -12,7 +11,7 @@ from workbook.app.widgets import Detail, Pane, Rows, fit
 from workbook.app.widgets.drawn_lines import DrawnLines
 
 FOOT = 2
-"""Lines at the foot of a list that has no pane beside it."""
+"""Lines at the foot of a list that has no pane beside it, unless a page wants more."""
 
 MEASURE = 78
 """Cells that a line of sentences has at most."""
@@ -21,19 +20,21 @@ MEASURE = 78
 class Foot(DrawnLines):
     """The lines under a list: what the row under the cursor is about, always of one height, so that the list stands still."""
 
-    def __init__(self, most: int = FOOT) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._most = most
         self._lines: Sequence[Content] = ()
+        self._room = FOOT
 
-    def put(self, lines: Sequence[Content]) -> None:
-        """Show these lines, as many as there is room for."""
-        self._lines = lines[: self._most]
-        self.refresh()
+    def put(self, lines: Sequence[Content], room: int = FOOT) -> None:
+        """Show these lines, `room` of them at most; what goes on ends in `…`."""
+        other, self._room, self._lines = room != self._room, room, lines[:room]
+        if len(lines) > room:
+            self._lines = [*lines[: room - 1], lines[room - 1].rstrip() + " …"]
+        self.refresh(layout=other)
 
     def draw(self, width: int) -> list[Content]:
         """The lines, and empty ones for the rest."""
-        return [fit(line, width) for line in self._lines] + [Content("")] * (self._most - len(self._lines))
+        return [fit(line, width) for line in self._lines] + [Content("")] * (self._room - len(self._lines))
 
 
 class TwoPanes(ListPage):
@@ -60,13 +61,10 @@ class TwoPanes(ListPage):
     }
     """
 
-    FOOT: ClassVar[int] = FOOT
-    """Lines at its foot where it has no pane."""
-
     def __init__(self, where: str, note: str = "") -> None:
         super().__init__(where, note)
         self.pane = Pane()
-        self.foot_lines = Foot(self.FOOT)
+        self.foot_lines = Foot()
 
     def content(self) -> Iterable[Widget]:
         with Horizontal(id="panes"):
@@ -81,7 +79,12 @@ class TwoPanes(ListPage):
     def foot(self, key: Hashable | None, width: int) -> Sequence[Content]:
         """The same in two lines of `width` cells at most; by default the beginning of the detail."""
         found = self.detail(key, width)
-        return [line for line in found.lines if line.plain.strip()][: self.FOOT] if found is not None else ()
+        return [line for line in found.lines if line.plain.strip()][:FOOT] if found is not None else ()
+
+    @property
+    def foot_room(self) -> int:
+        """Lines at the foot, at this size."""
+        return FOOT
 
     def show_detail(self) -> None:
         """Show what the cursor is on now."""
@@ -89,7 +92,7 @@ class TwoPanes(ListPage):
             self.pane.put(self.detail(self.rows.key, min(self.pane.inner, MEASURE)))
         else:
             width = min(self.foot_lines.content_size.width or self.size.width - 4, MEASURE)
-            self.foot_lines.put(self.foot(self.rows.key, width))
+            self.foot_lines.put(self.foot(self.rows.key, width), self.foot_room)
 
     def on_rows_moved(self, message: Rows.Moved) -> None:
         """The pane follows the cursor."""

@@ -8,6 +8,7 @@ from textual.binding import BindingType
 from textual.content import Content
 
 from workbook.app.base import QUIET, TwoPanes, Visit, pad, right
+from workbook.app.base.two_panes import FOOT
 from workbook.app.exercise.exercise_detail import exercise_detail, exercise_foot
 from workbook.app.exercise.exercise_rows import mark_of
 from workbook.app.keys import bindings
@@ -26,7 +27,6 @@ class WayScreen(TwoPanes):
     """The list, and beside or below it the words of the week and the page under the cursor."""
 
     PLACE = "way"
-    FOOT = 4
     BINDINGS: ClassVar[list[BindingType]] = bindings("way")
     ABOUT = "All exercises of this way, in the order in which it takes them. ✓ done, ◐ begun, ○ not yet, – set aside."
 
@@ -102,6 +102,11 @@ class WayScreen(TwoPanes):
             return about
         said = [labelled(word.lower(), [Content(one_line(text))], width) for word, text in week_says(week) if text]
         return replace(about, lines=[Content(""), *(line for lines in said for line in lines), *about.lines])
+
+    @property
+    def foot_room(self) -> int:
+        """A week asks for more lines than a page does."""
+        return 4 if self._weeks else FOOT
 
     def foot(self, key: Hashable | None, width: int) -> Sequence[Content]:
         """What the week asks and whom it thanks; of another page the beginning."""

@@ -13,32 +13,31 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from workbook.app.base import ACCENT, QUIET, WARN, TwoPanes, pad
+from workbook.app.general.setting_detail import (
+    MARKS,
+    MOVEMENT,
+    PEOPLE,
+    THEMES,
+    by_id,
+    named,
+    setting_detail,
+    setting_foot,
+)
 from workbook.app.keys import bindings, name_of_key, types
 from workbook.app.keys.command import Command
 from workbook.app.keys.places import PLACES, clashing, groups
-from workbook.app.widgets import BLANK, Detail, ListRow, Note, chip, heading, labelled, spread, wrapped
-from workbook.domain import clean, one_line
+from workbook.app.widgets import BLANK, Detail, ListRow, Note, heading, spread, wrapped
+from workbook.domain import Person, clean, one_line
 from workbook.reports.firm_report import firm_words
 from workbook.store.user import dirs, settings
 
 if TYPE_CHECKING:
     from workbook.session import Session
 
-THEMES = {"dark": "Dark", "light": "Light", "contrast": "High contrast"}
-"""What each theme is called."""
-
-MARKS = {"auto": "As the terminal can show", "plain": "Plain letters", "full": "All of them"}
-"""What each sort of marks is called."""
-
-ABOUT = {
-    "theme": ("Colours", "The colours of every page, on this computer."),
-    "marks": ("Marks", "Where a terminal cannot show ● and ✓, plain letters stand in their place."),
-    "animation": ("Movement", "Whether anything on a page moves, as where a list scrolls."),
-    "firm": ("Kind of firm", "Ratings, pages and examples of this workbook follow it. Nothing is lost by a change."),
-}
-"""What each setting beside the keys is called, and what it is for."""
-
 Value = TypeVar("Value")
+
+PERSON = "person:"
+"""What the key of a person's line begins with; their id follows."""
 
 FIXED = ("escape", "enter", "tab", "ctrl+q", "ctrl+c")
 """Keys that keep their meaning, so that nobody can lock themselves out."""
@@ -51,14 +50,16 @@ class SettingsScreen(TwoPanes):
     BINDINGS: ClassVar[list[BindingType]] = bindings("settings")
     ABOUT = "Enter changes what is under the cursor; backspace puts it back to how it came."
 
-    def __init__(self) -> None:
+    def __init__(self, at: str = "") -> None:
+        """The settings, the cursor on the one that is called `at`."""
         super().__init__("Settings")
+        self._first = at
         self.user, self.problems = settings.load(dirs.config_dir())
 
     def refill(self) -> None:
         """Show the settings as they are now."""
         rows = [wrapped(Content.styled(f"! {clean(str(problem))}", WARN), whole=True) for problem in self.problems]
-        unknown = [name for name in self.user.keys if name not in _by_id()]
+        unknown = [name for name in self.user.keys if name not in by_id()]
         rows += [
             wrapped(Content.styled(f"! There is no command “{one_line(name)}” to give a key.", WARN), whole=True)
             for name in unknown
@@ -67,64 +68,48 @@ class SettingsScreen(TwoPanes):
             *([BLANK] if rows else []),
             _row("Colours", THEMES[self.user.theme], "theme", self.user.theme != "dark"),
             _row("Marks", MARKS[self.user.marks], "marks", self.user.marks != "auto"),
-            _row("Movement", "On" if self.user.animation else "Off", "animation", not self.user.animation),
+            _row("Movement", MOVEMENT["on" if self.user.animation else "off"], "animation", not self.user.animation),
         ]
         if (session := self._session) is not None:
-            rows.append(_row("Kind of firm, in this workbook", firm_words(session.firm), "firm", False))
+            if session.whole.varied:
+                rows.append(_row("Kind of firm, in this workbook", firm_words(session.firm), "firm", False))
+            rows += [BLANK, heading("The people of this workbook")]
+            rows += [_person(person) for person in session.folder.profile.people]
         for title, commands in groups():
             rows += [BLANK, heading(title)]
             rows += [self._key(command) for command in commands]
         self.rows.fill(rows)
+        first, self._first = self._first, ""
+        self.shows(first)
         self.show_detail()
 
     def detail(self, key: Hashable | None, width: int) -> Detail | None:
         """What the setting under the cursor is for, and what it may be."""
-        match key:
-            case str() if key in ABOUT:
-                title, says = ABOUT[key]
-                lines = [Content(""), *Content(says).wrap(width), Content(""), *self._choices(key)]
-                return Detail(title, lines, chip=chip("enter", "Change"))
-            case ("key", str() as name):
-                command = _by_id()[name]
-                keys = self.user.keys.get(name, command.key)
-                lines = [Content(""), *Content(command.says).wrap(width), Content("")]
-                lines += labelled("where", [Content(PLACES[command.where].title)], width)
-                lines += labelled("its key", [Content.styled(_named(keys), ACCENT)], width)
-                if name in self.user.keys:
-                    lines += labelled("it came as", [Content(_named(command.key))], width)
-                return Detail(command.label, lines, chip=chip("enter", "Change"))
-        return None
+        people = self._session.folder.profile.people if self._session is not None else ()
+        name = next((one.name for one in people if key == f"{PERSON}{one.id}"), "")
+        return setting_detail(key, name, self.user, width)
 
     def foot(self, key: Hashable | None, width: int) -> Sequence[Content]:
         """What it is for."""
-        match key:
-            case str() if key in ABOUT:
-                return Content(ABOUT[key][1]).wrap(width)
-            case ("key", str() as name):
-                return Content(_by_id()[name].says).wrap(width)
-        return ()
+        return setting_foot(key, width)
 
-    def _choices(self, key: str) -> list[Content]:
-        """All that a setting may be, the present one marked."""
-        switch = {"on": "On", "off": "Off"}
-        now = {"theme": self.user.theme, "marks": self.user.marks, "animation": "on" if self.user.animation else "off"}
-        values = {"theme": THEMES, "marks": MARKS, "animation": switch}.get(key, {})
-        return [
-            Content.assemble(("● ", ACCENT) if one == now[key] else ("○ ", QUIET), words)
-            for one, words in values.items()
-        ]
+    def shows(self, at: str) -> bool:
+        """There is one page of settings; the cursor goes to the one that is asked for."""
+        if at and not self.rows.go(at):
+            self.rows.at = self.rows.place_of(lambda key: isinstance(key, tuple))  # the keys have no name of their own
+        return True
 
     @property
     def _session(self) -> "Session | None":
-        """The open workbook, if its exercises follow the kind of firm."""
+        """The open workbook."""
         session: Session | None = getattr(self.app, "session", None)
-        return session if session is not None and session.whole.varied else None
+        return session
 
     def _key(self, command: Command) -> ListRow:
         keys = self.user.keys.get(command.id, command.key)
         changed = command.id in self.user.keys
         words = pad(command.label, 22) + Content.styled(command.says, QUIET)
-        shown = _named(keys)
+        shown = named(keys)
         mark = Content.styled("changed  " if changed else "", QUIET)
         return ListRow(spread(words, mark + Content.styled(shown, ACCENT)), ("key", command.id))
 
@@ -139,8 +124,10 @@ class SettingsScreen(TwoPanes):
                 self._keep(replace(self.user, animation=not self.user.animation))
             case "firm":
                 self.go("firm")
+            case str() as person if person.startswith(PERSON):
+                self.notify(PEOPLE, timeout=10)
             case ("key", str() as name):
-                command = _by_id()[name]
+                command = by_id()[name]
                 self.app.push_screen(KeyScreen(command, self.user.keys), lambda key: self._press(command, key))
 
     def action_reset(self) -> None:
@@ -170,9 +157,9 @@ class SettingsScreen(TwoPanes):
         self.refill()
 
 
-def opened() -> SettingsScreen:
-    """The settings."""
-    return SettingsScreen()
+def opened(at: str = "") -> SettingsScreen:
+    """The settings, the cursor on that one if any is named."""
+    return SettingsScreen(at)
 
 
 class KeyScreen(ModalScreen[str | None]):
@@ -219,7 +206,7 @@ class KeyScreen(ModalScreen[str | None]):
         if key in FIXED:
             return f"{name_of_key(key)} keeps its meaning everywhere. Press another key."
         if types(key) and PLACES[self.command.where].written:
-            return f"{name_of_key(key)} is for writing there. Press a key that types nothing, as f8 or ctrl+e."
+            return f"{name_of_key(key)} is for writing there. Press a key that types nothing, as alt+s or ctrl+e."
         clash = clashing(self.command, key, self._chosen)
         others = ", ".join(f"“{one.label}” ({PLACES[one.where].title})" for one in clash)
         return (
@@ -227,18 +214,13 @@ class KeyScreen(ModalScreen[str | None]):
         )
 
 
-def _named(keys: str) -> str:
-    """The names of some keys, as they stand on them."""
-    return " ".join(name_of_key(key.strip()) for key in keys.split(","))
-
-
-def _by_id() -> dict[str, Command]:
-    return {command.id: command for _, commands in groups() for command in commands}
-
-
 def _following(values: Sequence[Value], now: Value) -> Value:
     """The value after `now`, the first one after the last."""
     return values[(values.index(now) + 1) % len(values)]
+
+
+def _person(person: Person) -> ListRow:
+    return _row(one_line(person.name), one_line(person.role), f"{PERSON}{person.id}", False)
 
 
 def _row(words: str, value: str, key: str, changed: bool) -> ListRow:
