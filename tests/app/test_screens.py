@@ -27,7 +27,7 @@ PAGES = {
     "actions": ["a"],
     "actions-over": ["a", "end", "enter", "up", "enter"],
     "card": ["a", "down", "enter"],
-    "card-new": ["a", "down", "down", "down", "down", "c"],
+    "card-new": ["a", "down", "down", "down", "c"],
     "filter": ["f9"],
     "settings": ["f12"],
     "palette": ["ctrl+p"],

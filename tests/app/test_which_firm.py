@@ -72,7 +72,7 @@ async def test_the_folder_is_named_where_two_firms_have_one_name(
         _opened(tmp_path / folder, name, 1)
     app = WorkbookApp(root, clock=clock)
     async with app.run_test(size=(80, 24)):
-        await until(lambda: "Saved" in frame(app) and "proven" in frame(app))
+        await until(lambda: "Saved" in frame(app) and "Begin" in frame(app))
         title = frame(app).splitlines()[0]
         assert title.startswith("  ●━● Corner Shop · ~/a " if told else "  ●━● Corner Shop  ")
     app.close_workbook()

@@ -41,8 +41,10 @@ from workbook.store.kinds import ACTIONS, ANSWERS, PROFILE, RATINGS, ROUND_HEAD,
 
 if TYPE_CHECKING:
     from workbook.domain import Filler, Flow
+    from workbook.domain.actions import Listing
+    from workbook.domain.actions.next_level import NextLevel
     from workbook.domain.edition import Edition
-    from workbook.domain.filled_document import Filled
+    from workbook.domain.filled_document import Filled, PageNow
     from workbook.domain.progress import Progress
 
 Clock = Callable[[], datetime]
@@ -180,6 +182,10 @@ class View:
 
         return filled(document, self._filler())
 
+    def pages(self) -> "tuple[PageNow, ...]":
+        """Every document in short, in order: whether it has all its answers, and which exercises ask for them."""
+        return self._kept("pages", (PROFILE, ANSWERS), self._pages)
+
     def glance(self, document: Document, items: PassingItems) -> "Filled":
         """A document as it reads now, filled from `items` and read for this alone: nobody may ever open its page."""
         from workbook.domain.filled_document import filled
@@ -188,10 +194,6 @@ class View:
             return self.value_of(items[id]) if id in items else None
 
         return filled(replace(document, body=copy(document.body)), replace(self._filler(), items=items, value=value))
-
-    def pages_ready(self) -> int:
-        """How many documents have all their answers."""
-        return self._kept("ready", (PROFILE, ANSWERS), self._pages_ready)
 
     def hints(self, item: Item) -> tuple[str, ...]:
         """What is worth saying about the present answer to `item`."""
@@ -231,6 +233,10 @@ class View:
         """The readiness score as of today."""
         return self._kept("score", _RATED, lambda: score(self.pack, self.standings(), self.today))
 
+    def next_level(self) -> "NextLevel":
+        """What the next level of the score needs."""
+        return self._kept("level", _RATED, self._next_level)
+
     def edition(self) -> "Edition":
         """What an earlier edition of the ratings has left: levels to confirm, and answers to what is no longer asked."""
         from workbook.domain.edition import edition
@@ -249,6 +255,12 @@ class View:
         """The action list, in the order to show it."""
         return self._kept("actions", (*_RATED, ACTIONS), self._listed)
 
+    def listing(self) -> "Listing":
+        """The action list as people see it: the open ratings of a plan are one row, and there is always something to begin with."""
+        from workbook.domain.actions import listed
+
+        return self._kept("listing", (*_RATED, ACTIONS), lambda: listed(self.pack, self.actions(), self.score()))
+
     def on_the_list(self, exercise: Exercise) -> Action | None:
         """The action that was put on the list from an exercise of the library, wherever it stands now."""
         from workbook.domain.actions import adopted
@@ -260,21 +272,30 @@ class View:
         return tuple(sorted(self.folder.decisions, key=lambda decision: decision.at, reverse=True))
 
     def action(self, action_id: str) -> Action | Problem:
-        """The action with this id, or the unmistakable beginning of one; else what is wrong."""
-        found = [action for action in self.actions() if action.id == action_id]
-        found = found or [action for action in self.actions() if len(action_id) > 2 and action.id.startswith(action_id)]
+        """The action with this id, or the unmistakable beginning of one; else what is wrong. First steps have theirs too."""
+        known = (*self.actions(), *self.listing().begin)
+        found = [action for action in known if action.id == action_id]
+        found = found or [action for action in known if len(action_id) > 2 and action.id.startswith(action_id)]
         if len(found) == 1:
             return found[0]
         if found:
             what = f"“{one_line(action_id, 40)}” begins {len(found)} actions."
             return Problem("actions.toml", None, what, "Write more letters of the one that is meant.")
-        near = did_you_mean(action_id, [action.id for action in self.actions()], NEAR_IDS)
+        near = did_you_mean(action_id, [action.id for action in known], NEAR_IDS)
         what = f"There is no action “{one_line(action_id, 40)}”.{near}"
         return Problem("actions.toml", None, what, f"{command('actions list')} shows them with their ids.")
 
-    def _pages_ready(self) -> int:
+    def _pages(self) -> "tuple[PageNow, ...]":
+        from workbook.domain.filled_document import page_now
+
         # Each by itself, with items that go again with it.
-        return sum(self.glance(one, PassingItems(self.pack)).state == "ready" for one in self.pack.documents)
+        pages = (self.glance(one, PassingItems(self.pack)) for one in self.pack.documents)
+        return tuple(page_now(page, self.pack) for page in pages)
+
+    def _next_level(self) -> "NextLevel":
+        from workbook.domain.actions.next_level import next_level
+
+        return next_level(self.score())
 
     def _listed(self) -> tuple[Action, ...]:
         from workbook.domain.actions import action_list

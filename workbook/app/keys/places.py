@@ -23,6 +23,7 @@ class Place(NamedTuple):
 PLACES = {
     "everywhere": Place("Everywhere", "", general=True),
     "home": Place("Home"),
+    "face": Place("The page of Home", "home"),
     "exercises": Place("Exercises"),
     "ways": Place("Ways"),
     "way": Place("The exercises of a way"),
