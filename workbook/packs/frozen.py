@@ -33,6 +33,7 @@ from workbook.domain import (
     RatingItem,
     Said,
     Span,
+    Start,
     Week,
     WordList,
 )
@@ -335,6 +336,8 @@ def _freeze_value(name: str, value: Any) -> Any:
             ]
         case "applies":
             return _freeze_applies(value)
+        case "starts":
+            return [[_freeze_blocks(start.words), _freeze_applies(start.applies)] for start in value]
         case _:
             return {"decimal": str(value)} if isinstance(value, Decimal) else value
 
@@ -353,6 +356,7 @@ _THAWED: dict[str, Callable[[Any], Any]] = {
     "examples": lambda raw: tuple(map(tuple, raw)),
     "anchors": tuple,
     "hints": tuple,
+    "starts": lambda raw: tuple(Start(_thaw_blocks(words), _thaw_applies(facets)) for words, facets in raw),
     "applies": lambda raw: _thaw_applies(raw),
     "min": _thaw_number,
     "max": _thaw_number,

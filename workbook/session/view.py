@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from workbook.domain import Filler, Flow
     from workbook.domain.actions import Listing
     from workbook.domain.actions.next_level import NextLevel
+    from workbook.domain.chart import Chart
     from workbook.domain.edition import Edition
     from workbook.domain.filled_document import Filled, PageNow
     from workbook.domain.progress import Progress
@@ -168,7 +169,7 @@ class View:
 
     def filled(self, prose: Prose, most: int = 0) -> Prose:
         """`prose` with its places filled from the answers, as far as they are there; with `most` so many lines of each."""
-        return self._filler().fill(prose, most)
+        return self.filler().fill(prose, most)
 
     def told(self, prose: Prose, page: Exercise, most: int = 0) -> Prose:
         """A lesson or a help text of `page` as it is shown: filled, and in words what is not written yet; `most` as in `filled`."""
@@ -180,7 +181,7 @@ class View:
         """A document of the pack as it reads now."""
         from workbook.domain.filled_document import filled
 
-        return filled(document, self._filler())
+        return filled(document, self.filler())
 
     def pages(self) -> "tuple[PageNow, ...]":
         """Every document in short, in order: whether it has all its answers, and which exercises ask for them."""
@@ -193,7 +194,9 @@ class View:
         def value(id: str) -> Value | None:
             return self.value_of(items[id]) if id in items else None
 
-        return filled(replace(document, body=copy(document.body)), replace(self._filler(), items=items, value=value))
+        return filled(
+            replace(document, body=copy(document.body)), replace(self.filler(), items=items, value=value, chart=None)
+        )
 
     def hints(self, item: Item) -> tuple[str, ...]:
         """What is worth saying about the present answer to `item`."""
@@ -203,12 +206,19 @@ class View:
         from workbook.hints.context import Context
 
         names = tuple(person.name for person in self.folder.profile.people)
-        return hints(item, self.value(item.id), Context(self._filler(), names, self.today))
+        return hints(item, self.value(item.id), Context(self.filler(), names, self.today))
 
-    def _filler(self) -> "Filler":
+    def filler(self) -> "Filler":
+        """What fills places in words with the answers of this workbook."""
         from workbook.domain import Filler, day_text
 
-        return Filler(self.pack, self.value, {"business": self.business, "today": day_text(self.today)})
+        facts = {"business": self.business, "today": day_text(self.today)}
+        return Filler(self.pack, self.value, facts, chart=self._chart)
+
+    def _chart(self, name: str) -> "Chart | None":
+        from workbook.domain.charting import named_chart
+
+        return named_chart(name, self.score())
 
     @property
     def flow(self) -> "Flow":

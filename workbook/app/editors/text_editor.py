@@ -26,7 +26,7 @@ class FieldEditor(Editor):
         super().__init__(item, given)
         self.field = field
         if lines:
-            field.styles.min_height = lines + 2
+            field.styles.min_height = lines
         self._note = Note()
 
     def compose(self) -> ComposeResult:
@@ -43,7 +43,7 @@ class FieldEditor(Editor):
 
     def fit(self, lines: int) -> None:
         """The text scrolls within these lines, but for the one under it."""
-        self.field.styles.max_height = max(lines - 1, SHORTEST)
+        self.field.styles.max_height = max(lines - 1, SHORTEST - 2)
 
     def start(self) -> None:
         """Into the field, after what is there."""
@@ -65,7 +65,7 @@ class FieldEditor(Editor):
 
     def say(self, words: str, problem: str = "") -> None:
         """Show `words` under the field, or the problem."""
-        self.field.below = int(bool(self.problem))
+        self.field.below = int(bool(words or self.problem))
         self._note.say(words, problem=problem)
 
 
@@ -93,8 +93,8 @@ class TextEditor(FieldEditor):
         self.say(self._count(text), self.problem)
 
     def _count(self, text: str) -> str:
-        if isinstance(self._item, TextItem) and self._item.words:
-            return f"{count(len(text.split()), 'word')} of about {self._item.words}"
+        if isinstance(self._item, TextItem) and (aim := self._item.words):
+            return f"{count(len(text.split()), 'word')} of about {aim}" if text.strip() else f"About {aim} words."
         left = self._item.max - len(text)
         if left < self._item.max * (1 - NEARLY_FULL):
             return f"{count(left, 'character')} left"
