@@ -17,11 +17,13 @@ from tests.app.stage import until
 from tests.workplaces import at_home
 from workbook.app.app import WorkbookApp
 from workbook.app.base import pad, right
+from workbook.app.home.canvas import plain
+from workbook.app.home.home_screen import HomeScreen
 from workbook.app.widgets import MARK, Band, Rows, fit, spread
 from workbook.domain import show
 from workbook.domain.explain import span_words
 
-PAGES = {"home": "", "readiness": "r", "why": "w", "actions": "a", "exercises": "e", "documents": "o"}
+PAGES = {"readiness": "r", "why": "w", "actions": "a", "exercises": "e", "documents": "o"}
 """Pages full of numbers, by the key that leads there from Home."""
 
 WIDTHS = range(40, 201)
@@ -64,8 +66,7 @@ async def test_every_number_in_a_list_is_whole_at_every_width(page: str, tmp_pat
     app = WorkbookApp(root, clock=clock)
     async with app.run_test(size=(200, 60)) as pilot:
         await pilot.pause()
-        if PAGES[page]:
-            await pilot.press(PAGES[page])
+        await pilot.press(PAGES[page])
         await until(lambda: getattr(app.screen, "PLACE", "") == page and app.screen.query(Rows).first().key is not None)
         if page == "readiness":
             rows = app.screen.query_one(Rows)
@@ -79,12 +80,13 @@ async def test_every_number_in_a_list_is_whole_at_every_width(page: str, tmp_pat
             lines = [line for rows in lists for line in drawn(rows, width)]
             assert numbers("\n".join(lines)) <= whole, width
             assert not any(re.search(r"\d…", line) for line in lines), width
-            if page in ("home", "readiness"):
+            if page == "readiness":
                 assert app.session is not None
                 for plan in app.session.score().plans:
                     assert any(plan.title in line and span_words(plan) in line for line in lines), (plan.title, width)
             if page == "actions":
-                assert all(f"+{show(one.gen.lift)}" in "\n".join(lines) for one in app.session.actions()[:1]), width  # type: ignore[union-attr]  # it is open
+                assert app.session is not None
+                assert f"+{show(app.session.listing().next[0].gen.lift)}" in "\n".join(lines), width
     app.close_workbook()
 
 
@@ -92,14 +94,19 @@ async def test_every_number_in_a_list_is_whole_at_every_width(page: str, tmp_pat
 async def test_every_number_on_home_is_whole_on_every_screen(size: tuple[int, int], tmp_path: Path) -> None:
     app = WorkbookApp(full_shop(tmp_path / "shop"), clock=clock)
     async with app.run_test(size=size) as pilot:
+        home = app.screen
+        assert isinstance(home, HomeScreen)
+        await until(lambda: home.face.data is not None and home.face.data.whole)
         await pilot.pause()
         seen = frame(app)
         assert app.session is not None
         score = app.session.score()
-        assert f"proven {show(score.proven)} " in seen and re.search(rf"possible {show(score.possible)}\b", seen)
-        assert not re.search(r"\d…", seen)
-        for plan in score.plans if size[1] > 14 else ():
-            assert any(plan.title in line and span_words(plan) in line for line in seen.split("\n"))
+        page = "\n".join(plain(home.face.drawn_at_rest()))  # also what is to be scrolled to
+        assert f"{show(score.proven)} proven" in page and f"{show(score.possible)} possible" in page
+        assert not re.search(r"\d…", page)
+        for plan in (*score.plans, *score.apart):
+            assert re.search(rf"{plan.title}\b", page) and re.search(rf"(?<!\d){show(plan.proven, 0)}\b", page)
+        assert all(line in page for line in seen.split("\n")[2:6])
     app.close_workbook()
 
 

@@ -11,6 +11,7 @@ from tests.app.shop import TODAY, clock, full_shop, with_session
 from tests.app.stage import until
 from tests.workplaces import at_home
 from workbook.app.app import WorkbookApp
+from workbook.app.home.canvas import plain
 from workbook.app.home.first_picture import sketch
 from workbook.app.home.picture import MOST_FILES, look
 from workbook.session.answering import answer, hold
@@ -119,7 +120,7 @@ async def test_it_is_made_of_what_another_program_wrote_meanwhile(tmp_path: Path
     app.close_workbook()
     picture = sketch(root, TODAY).picture
     assert picture is not None
-    assert not any("Your best customers" in line.plain for line in picture.next)
+    assert not any("Your best customers" in line for line in plain(picture.lines))
 
 
 def test_a_folder_that_is_gone_or_endless_tells_nothing(tmp_path: Path) -> None:

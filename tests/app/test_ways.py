@@ -65,20 +65,20 @@ async def test_the_pages_of_ways(name: str, size: tuple[int, int], tmp_path: Pat
 async def test_another_way_is_taken_with_two_keys_and_undone_with_one(tmp_path: Path) -> None:
     app = WorkbookApp(way_shop(tmp_path / "shop"), clock=clock)
     async with app.run_test(size=(80, 24)) as pilot:
-        await until(lambda: "Begin    2 About strategy, Your regular guests" in frame(app))
+        await until(lambda: "Begin here  2 About strategy" in frame(app) and "Your regular guests" in frame(app))
         assert "The short way: 2 exercises, 40 min" in frame(app)
         await pilot.press("t", "down", "enter")
-        await until(lambda: "Begin    1 About foundation, Readiness: foundation" in frame(app))
+        await until(lambda: "Begin here  1 About foundation" in frame(app))
         assert "The long way: 7 exercises" in frame(app)
         await pilot.press("ctrl+z")
-        await until(lambda: "Begin    2 About strategy, Your regular guests" in frame(app))
+        await until(lambda: "Begin here  2 About strategy" in frame(app) and "Your regular guests" in frame(app))
     app.close_workbook()
 
 
 async def test_home_leads_to_the_weeks_and_a_week_to_its_page(tmp_path: Path) -> None:
     app = WorkbookApp(with_session(way_shop(tmp_path / "shop"), by_weeks), clock=clock)
     async with app.run_test(size=(80, 24)) as pilot:
-        await until(lambda: "Week 1   Know who comes." in frame(app))
+        await until(lambda: "Week 1    Know who comes." in frame(app))
         assert "on the phone" in frame(app) and "at the counter" not in frame(app)
         await pilot.press("down", "enter")
         await until(lambda: "Thank: Thank one person who sent you somebody." in frame(app))
@@ -128,7 +128,7 @@ async def test_exercises_without_other_ways_say_nothing_of_any(tmp_path: Path) -
     app = WorkbookApp(tmp_path / "shop", clock=clock)
     async with app.run_test(size=(80, 24)) as pilot:
         await until(lambda: "Begin" in frame(app))
-        assert "way" not in frame(app)
+        assert "long way" not in frame(app) and "short way" not in frame(app) and "key t" not in frame(app)
         await pilot.press("e")
         await until(lambda: "by chapter" in frame(app))
         assert "way" not in frame(app) and "→" not in frame(app)

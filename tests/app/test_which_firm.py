@@ -72,7 +72,7 @@ async def test_the_folder_is_named_where_two_firms_have_one_name(
         _opened(tmp_path / folder, name, 1)
     app = WorkbookApp(root, clock=clock)
     async with app.run_test(size=(80, 24)):
-        await until(lambda: "Saved" in frame(app) and "proven" in frame(app))
+        await until(lambda: "Saved" in frame(app) and "Begin" in frame(app))
         title = frame(app).splitlines()[0]
         assert title.startswith("  ●━● Corner Shop · ~/a " if told else "  ●━● Corner Shop  ")
     app.close_workbook()
@@ -86,7 +86,7 @@ async def test_the_start_page_cuts_no_name_of_a_firm(width: int, tmp_path: Path)
     app = WorkbookApp(clock=clock)
     async with app.run_test(size=(width, 30)) as pilot:
         await pilot.pause()
-        shown = " ".join(frame(app).replace("▌▸", " ").split())
+        shown = " ".join(frame(app).replace("▌", " ").replace("▸", " ").split())
         assert f"{long} 12 proven" in shown
         assert "Corner Shop 12 proven" in shown
         assert shown.count("proven") == 2 and "~/b" in shown

@@ -34,6 +34,7 @@ WINDOWS: dict[str, Go | tuple[str, ...]] = {
     "filter": Go("filter"),
     "settings": Go("settings"),
     "palette": ("ctrl+p",),
+    "search": ("slash", *"promise"),
     "help": ("question_mark",),
     "problems": Go("problems"),
     "versions": Go("versions"),

@@ -94,11 +94,11 @@ def test_the_documents_are_counted_anew_after_a_refused_answer(root: Path, monke
         counted.append(str(session.value(ITEM)))
         return 0
 
-    monkeypatch.setattr(session, "_pages_ready", count)
-    session.pages_ready()
-    session.pages_ready()
+    monkeypatch.setattr(session, "_pages", count)
+    session.pages()
+    session.pages()
     assert answer(session, ITEM, "typed") is not None
-    session.pages_ready()
+    session.pages()
     assert counted == ["None", "typed"]
 
 

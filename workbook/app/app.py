@@ -42,7 +42,7 @@ class WorkbookApp(SafeEnding, ConfiguredApp):
     TITLE = "Referral Workbook"
     ENABLE_COMMAND_PALETTE = False
     # Read once: whatever comes later has all styles read again.
-    CSS_PATH: ClassVar[list[str | PurePath]] = ["app.tcss", "home/home_screen.tcss"]
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["app.tcss"]
     NOTIFICATION_TIMEOUT = 3
     DEFAULT_MODE = "book"
     BINDINGS: ClassVar[list[BindingType]] = bindings("everywhere")
@@ -98,8 +98,7 @@ class WorkbookApp(SafeEnding, ConfiguredApp):
         else:
             waiting = asyncio.create_task(asyncio.to_thread(opening))
             await asyncio.sleep(0)  # it begins at once, and what draws Home is loaded meanwhile
-            from workbook.app.home import board  # noqa: F401  # only loaded
-            from workbook.app.widgets import band  # noqa: F401
+            from workbook.app.home import face, home_lines  # noqa: F401  # only loaded
 
             session, problems = await waiting
             self._ahead = None

@@ -37,6 +37,22 @@ class Filled:
         return {pack.exercise_by_id[name]: items for name, items in found.items()}
 
 
+@dataclass(frozen=True, slots=True)
+class PageNow:
+    """A document in short: whether it is ready, and the items, by id, that stand on it."""
+
+    id: str
+    title: str
+    ready: bool
+    items: frozenset[str]
+
+
+def page_now(found: Filled, pack: Pack) -> PageNow:
+    """The short of a filled document."""
+    items = frozenset(places(found.document.body)) & pack.exercise_of.keys()
+    return PageNow(found.document.id, found.document.title, found.state == "ready", frozenset(items))
+
+
 def filled(document: Document, filler: Filler) -> Filled:
     """`document` with what was answered. One that has no places for answers is ready as it is."""
     names = [name for name in places(document.body) if name not in FACTS]

@@ -1,6 +1,7 @@
 """What flows where: which earlier answers an exercise draws on, and which exercises and documents it feeds."""
 
 from collections.abc import Iterable, Iterator
+from fractions import Fraction
 from functools import cached_property
 
 from workbook.domain.item import Item, PickItem, TableItem
@@ -48,6 +49,17 @@ class Flow:
     def pages(self, exercise: Exercise) -> tuple[Document, ...]:
         """The documents that draw on what this exercise asks, or asks again, in order."""
         return tuple(self._pages.get(exercise.id, ()))
+
+    def fed(self, exercise: Exercise) -> tuple[Document, ...]:
+        """The same documents: those of its own plan first, and of these those that are most made of it."""
+        plan = self.pack.chapter_of(exercise).plan
+        asked = {item.id for item in (*exercise.items, *exercise.asked)}
+
+        def share(page: Document) -> Fraction:
+            names = [name for name in places(page.body) if name in self.pack.exercise_of]
+            return Fraction(sum(name in asked for name in names), len(names))
+
+        return tuple(sorted(self.pages(exercise), key=lambda page: (page.plan != plan, -share(page))))
 
     def sources(self, document: Document) -> tuple[Exercise, ...]:
         """The exercises that fill a document, in reading order."""

@@ -54,7 +54,8 @@ class Lift:
     `id` is unique within the rating and never changes. `title` is what a list calls it, without a full stop, and `text` how
     it is done, the first step first; in an older pack there is no title. `effort` S is up to half a day, M up to three days, L more.
     `after` names ratings that must stand first; `asks` marks a lift that asks customers for something, which waits
-    while the gate is down (docs/scoring.md 13).
+    while the gate is down (docs/scoring.md 13). `minutes` is what it takes in all where the pack says so, else 0; `first` marks
+    one to begin with before anything is rated.
     """
 
     id: str
@@ -67,6 +68,8 @@ class Lift:
     asks: bool = False
     title: str = ""
     applies: Applies = EVERYBODY
+    minutes: int = 0
+    first: bool = False
 
 
 @dataclass(frozen=True, slots=True)

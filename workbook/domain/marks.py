@@ -18,7 +18,7 @@ _PLAIN = {
     "“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "‚": "'", "«": '"', "»": '"', "\N{REPLACEMENT CHARACTER}": "?",
     "━": "=", "╍": ":", "▲": "^", "▼": "v", "▏": ":", "▶": ">", "◀": "<", "■": "#", "□": ".",
 }  # fmt: skip
-_FLAT, _TALL, _LOW, _LEFT = "─━┄┅┈┉╌╍═╴╶╸╺╼╾▀▔", "│┃┆┇┊┋╎╏║╵╷╹╻╽╿▏▎▍▕", "▁▂▃", "▄▅▆▇▉▊▋"
+_FLAT, _TALL, _LOW, _LEFT = "─━┄┅┈┉╌╍═╴╶╸╺╼╾▀▔", "│┃┆┇┊┋╎╏║╵╷╹╻╽╿▏▎▍▕", "▁▂▃▄", "▅▆▇▉▊▋"
 _DRAWN = {chr(code): "+" for code in range(0x2500, 0x25A0)}  # corners and crossings, and what fills parts of a cell
 _DRAWN |= dict.fromkeys(_FLAT, "-") | dict.fromkeys(_TALL, "|") | dict.fromkeys(_LOW, "_") | dict.fromkeys(_LEFT, "#")
 _CONTROL = {chr(code): "?" for code in range(0x2400, 0x2422)}  # pictures of control characters

@@ -26,6 +26,9 @@ LABELS: tuple[tuple[Label, Fraction, Fraction], ...] = (
 )
 """Each label, lowest first, with the proven score it starts at and the least that every plan must have proven."""
 
+LADDER: dict[Label, str] = {"starting": "Starting", "building": "Building", "working": "Working", "ready": "Ready"}
+"""What each label is called on the ladder, where the full word of the highest would have no room."""
+
 _ZERO, _HALF, _ONE = QUARTERS[0], QUARTERS[2], QUARTERS[4]
 _MOST_NA = Fraction(1, 4)
 _STATED_OF_ALL, _STATED_OF_EACH = Fraction(80, 100), Fraction(50, 100)

@@ -330,7 +330,7 @@ def _freeze_value(name: str, value: Any) -> Any:
             return [
                 [
                     *(lift.id, lift.to, lift.effort, lift.horizon, lift.text, lift.exercise, lift.after, lift.asks),
-                    *(lift.title, _freeze_applies(lift.applies)),
+                    *(lift.title, _freeze_applies(lift.applies), lift.minutes, lift.first),
                 ]
                 for lift in value
             ]
@@ -350,8 +350,8 @@ _THAWED: dict[str, Callable[[Any], Any]] = {
     "choices": lambda raw: tuple(Choice(key, text) for key, text in raw),
     "columns": lambda raw: tuple(Column(key, label, kind, tuple(keys), mark) for key, label, kind, keys, mark in raw),
     "lifts": lambda raw: tuple(
-        Lift(id, to, effort, horizon, text, exercise, tuple(after), asks, title, _thaw_applies(facets))
-        for id, to, effort, horizon, text, exercise, after, asks, title, facets in raw
+        Lift(id, to, effort, horizon, text, exercise, tuple(after), asks, title, _thaw_applies(facets), minutes, first)
+        for id, to, effort, horizon, text, exercise, after, asks, title, facets, minutes, first in raw
     ),
     "examples": lambda raw: tuple(map(tuple, raw)),
     "anchors": tuple,

@@ -188,6 +188,8 @@ def _rating_json(item: RatingItem) -> dict[str, Any]:
                 "to": lift.to,
                 "effort": lift.effort,
                 "horizon": lift.horizon,
+                "minutes": lift.minutes or None,
+                "first": lift.first,
                 "exercise": lift.exercise,
                 "after": list(lift.after),
                 "asks": lift.asks,

@@ -41,8 +41,10 @@ from workbook.store.kinds import ACTIONS, ANSWERS, PROFILE, RATINGS, ROUND_HEAD,
 
 if TYPE_CHECKING:
     from workbook.domain import Filler, Flow
+    from workbook.domain.actions import Listing
+    from workbook.domain.actions.next_level import NextLevel
     from workbook.domain.edition import Edition
-    from workbook.domain.filled_document import Filled
+    from workbook.domain.filled_document import Filled, PageNow
     from workbook.domain.progress import Progress
 
 Clock = Callable[[], datetime]
@@ -147,8 +149,13 @@ class View:
 
     def value(self, item_id: str) -> Value | None:
         """The present answer's value, None without one or when it was given to another kind of item."""
-        response, item = self.response(item_id), self.whole.item_by_id.get(item_id)
-        return response.value if response is not None and item is not None and response.kind == item.kind else None
+        item = self.whole.item_by_id.get(item_id)
+        return self.value_of(item) if item is not None else None
+
+    def value_of(self, item: Item) -> Value | None:
+        """As `value`, for an item that is at hand: no page is read for it."""
+        response = self.response(item.id)
+        return response.value if response is not None and response.kind == item.kind else None
 
     def listed(self, item_id: str, column: str | None) -> tuple[str, ...]:
         """The texts of an answer that another may draw on: its lines, or one column of its rows."""
@@ -175,9 +182,18 @@ class View:
 
         return filled(document, self.filler())
 
-    def pages_ready(self) -> int:
-        """How many documents have all their answers."""
-        return self._kept("ready", (PROFILE, ANSWERS), self._pages_ready)
+    def pages(self) -> "tuple[PageNow, ...]":
+        """Every document in short, in order: whether it has all its answers, and which exercises ask for them."""
+        return self._kept("pages", (PROFILE, ANSWERS), self._pages)
+
+    def glance(self, document: Document, items: PassingItems) -> "Filled":
+        """A document as it reads now, filled from `items` and read for this alone: nobody may ever open its page."""
+        from workbook.domain.filled_document import filled
+
+        def value(id: str) -> Value | None:
+            return self.value_of(items[id]) if id in items else None
+
+        return filled(replace(document, body=copy(document.body)), replace(self.filler(), items=items, value=value))
 
     def hints(self, item: Item) -> tuple[str, ...]:
         """What is worth saying about the present answer to `item`."""
@@ -218,6 +234,10 @@ class View:
         """The readiness score as of today."""
         return self._kept("score", _RATED, lambda: score(self.pack, self.standings(), self.today))
 
+    def next_level(self) -> "NextLevel":
+        """What the next level of the score needs."""
+        return self._kept("level", _RATED, self._next_level)
+
     def edition(self) -> "Edition":
         """What an earlier edition of the ratings has left: levels to confirm, and answers to what is no longer asked."""
         from workbook.domain.edition import edition
@@ -236,6 +256,12 @@ class View:
         """The action list, in the order to show it."""
         return self._kept("actions", (*_RATED, ACTIONS), self._listed)
 
+    def listing(self) -> "Listing":
+        """The action list as people see it: the open ratings of a plan are one row, and there is always something to begin with."""
+        from workbook.domain.actions import listed
+
+        return self._kept("listing", (*_RATED, ACTIONS), lambda: listed(self.pack, self.actions(), self.score()))
+
     def on_the_list(self, exercise: Exercise) -> Action | None:
         """The action that was put on the list from an exercise of the library, wherever it stands now."""
         from workbook.domain.actions import adopted
@@ -247,27 +273,30 @@ class View:
         return tuple(sorted(self.folder.decisions, key=lambda decision: decision.at, reverse=True))
 
     def action(self, action_id: str) -> Action | Problem:
-        """The action with this id, or the unmistakable beginning of one; else what is wrong."""
-        found = [action for action in self.actions() if action.id == action_id]
-        found = found or [action for action in self.actions() if len(action_id) > 2 and action.id.startswith(action_id)]
+        """The action with this id, or the unmistakable beginning of one; else what is wrong. First steps have theirs too."""
+        known = (*self.actions(), *self.listing().begin)
+        found = [action for action in known if action.id == action_id]
+        found = found or [action for action in known if len(action_id) > 2 and action.id.startswith(action_id)]
         if len(found) == 1:
             return found[0]
         if found:
             what = f"“{one_line(action_id, 40)}” begins {len(found)} actions."
             return Problem("actions.toml", None, what, "Write more letters of the one that is meant.")
-        near = did_you_mean(action_id, [action.id for action in self.actions()], NEAR_IDS)
+        near = did_you_mean(action_id, [action.id for action in known], NEAR_IDS)
         what = f"There is no action “{one_line(action_id, 40)}”.{near}"
         return Problem("actions.toml", None, what, f"{command('actions list')} shows them with their ids.")
 
-    def _pages_ready(self) -> int:
-        from workbook.domain.filled_document import filled
+    def _pages(self) -> "tuple[PageNow, ...]":
+        from workbook.domain.filled_document import page_now
 
-        # Each by itself, with items and texts that go again with it: nobody may ever open the page.
-        pages = (
-            filled(replace(one, body=copy(one.body)), replace(self.filler(), items=PassingItems(self.pack)))
-            for one in self.pack.documents
-        )
-        return sum(page.state == "ready" for page in pages)
+        # Each by itself, with items that go again with it.
+        pages = (self.glance(one, PassingItems(self.pack)) for one in self.pack.documents)
+        return tuple(page_now(page, self.pack) for page in pages)
+
+    def _next_level(self) -> "NextLevel":
+        from workbook.domain.actions.next_level import next_level
+
+        return next_level(self.score())
 
     def _listed(self) -> tuple[Action, ...]:
         from workbook.domain.actions import action_list

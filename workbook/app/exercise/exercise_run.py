@@ -33,7 +33,7 @@ from workbook.session.rating import rate
 from workbook.session.reusable import Reusable, accept
 from workbook.session.tracking import remember_place
 
-LEADING = ("document", "card", "actions", "why", "exercise")
+LEADING = ("document", "card", "actions", "why", "exercise", "search")
 """Pages that lead to an exercise and back: a look at it from there doesn't move the place to go on from."""
 
 WORDS_A_MINUTE = 180

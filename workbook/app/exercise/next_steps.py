@@ -1,10 +1,9 @@
 """The ways on from the end of an exercise: the action list, the next exercise, the pages that it fills, or out."""
 
-from fractions import Fraction
 from typing import Literal
 
 from workbook.app.base import Page
-from workbook.domain import ChoiceItem, Document, Exercise, RatingItem, clean, count, dataclass, one_line, places
+from workbook.domain import ChoiceItem, Exercise, RatingItem, clean, count, dataclass, one_line
 from workbook.domain.actions import ACTIVE_BUILDS, Action, active_builds, is_over, waits
 from workbook.domain.progress import following
 from workbook.reports.way_report import made_words, way_title
@@ -46,7 +45,7 @@ def ways_on(session: Session, exercise: Exercise) -> list[NextStep]:
         )
     elif now.name != "long":
         ways.append(NextStep(f"{way_title(session.pack, now.name)}: done. See what it made, and how to go on", "home"))
-    for page in _pages(session, exercise)[:PAGES]:
+    for page in session.flow.fed(exercise)[:PAGES]:
         ways.append(NextStep(f"See “{one_line(page.title)}”, which this fills", "document", page.id))
     leave = (
         "Leave it here for today"
@@ -61,7 +60,7 @@ def outcome(session: Session, exercise: Exercise) -> list[str]:
 
     Of a few documents the ways on tell.
     """
-    pages = _pages(session, exercise)
+    pages = session.flow.fed(exercise)
     words = [made_words(exercise)]
     if len(pages) > PAGES:
         words.append(f"It fills {count(len(pages), 'document')}: {', '.join(one_line(page.title) for page in pages)}.")
@@ -78,18 +77,6 @@ def _not_now(session: Session, exercise: Exercise) -> bool:
     """Whether somebody has said in the exercise that its idea is for later, or not for this business."""
     asked = (item for item in exercise.live if isinstance(item, ChoiceItem))
     return any(session.value(item.id) in NOT_NOW for item in asked)
-
-
-def _pages(session: Session, exercise: Exercise) -> list[Document]:
-    """The documents that an exercise fills: those of its own plan first, and of these those that are most made of it."""
-    plan = session.pack.chapter_of(exercise).plan
-    asked = {item.id for item in (*exercise.items, *exercise.asked)}
-
-    def share(page: Document) -> Fraction:
-        names = [name for name in places(page.body) if name in session.pack.exercise_of]
-        return Fraction(sum(name in asked for name in names), len(names))
-
-    return sorted(session.flow.pages(exercise), key=lambda page: (page.plan != plan, -share(page)))
 
 
 def to_list(session: Session, exercise: Exercise) -> NextStep:

@@ -1,26 +1,20 @@
 """Home: where do I stand, and what is next. It paints its frame before the workbook is read, and fills it in after."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events
 from textual.binding import BindingType
-from textual.containers import Vertical
-from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Static
 
 from workbook.app.base import Page
+from workbook.app.home.canvas import Key
+from workbook.app.home.face_view import FaceView
 from workbook.app.home.first_picture import Sketch, name_of
 from workbook.app.home.picture import Picture, drop, keep, look
 from workbook.app.keys import bindings
-from workbook.app.widgets import ListRow, Rows, spread
 
 if TYPE_CHECKING:
-    from workbook.app.widgets import Band
     from workbook.session import Session
-
-QUESTION = "Would a client tell a friend?"
 
 READING = (
     "Reading the exercises: thirteen chapters, and what goes with them.",
@@ -28,45 +22,17 @@ READING = (
 )
 
 
-def _goes_on(key: object) -> bool:
-    """Whether a line with this key is the one to go on with: the cursor begins there, and goes there when its line is gone."""
-    return isinstance(key, tuple) and key[0] in ("exercise", "exercises", "ways")
-
-
-class HeadLine(Widget):
-    """The question that the whole workbook asks, and the label of the answer so far."""
-
-    DEFAULT_CSS = """
-    HeadLine { height: 1; width: 1fr; }
-    """
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.label = ""
-
-    def say(self, label: str) -> None:
-        """Show another label."""
-        self.label = label
-        self.refresh()
-
-    def render(self) -> Content:
-        return spread(Content.styled(QUESTION, "$text-muted"), Content.styled(self.label, "bold $text-accent"))(
-            self.size.width
-        )
-
-
 class HomeScreen(Page):
     """The first page of an open workbook."""
 
     PLACE = "home"
     SIGNED = True
-    CSS_PATH = "home_screen.tcss"
-    AUTO_FOCUS = "#next"
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (23, "-tall")]  # noqa: RUF012  # as Textual declares it
+    AUTO_FOCUS = "FaceView"
     BINDINGS: ClassVar[list[BindingType]] = bindings("home")
     ABOUT = (
-        "The bar has three inks: what is proven, what is claimed or still open, and what is missing. "
-        "Under it, the plans; the two weakest count double (2x). Below, what to do next."
+        "The large number is what is proven, on its ladder from Starting to Ready. Below it stands what comes next, then the "
+        "plans as a chain: its two weakest links count twice (2x). Tab goes from one to the next, left and right go along the "
+        "plans, and enter opens what has the focus. Full ink is proven, lighter ink is said without a dated line, dots are open."
     )
 
     def __init__(self, sketch: Sketch | None = None, session: "Session | None" = None) -> None:
@@ -75,18 +41,12 @@ class HomeScreen(Page):
         self.session = session
         self._kept = False
         self._folder: str | None = None
-        self.head = HeadLine()
-        self.band: Band | None = None
-        self.plans = Rows(id="plans")
-        self.next = Rows([ListRow(lambda width: Content(""))], id="next")
-        self._attached, self._board = False, 0
+        self.face = FaceView()
+        self._attached = False
 
     def content(self) -> Iterable[Widget]:
-        """The headline with its band, the plans, and what is next."""
-        yield Vertical(self.head, Static(id="was"), id="head")
-        with Vertical(id="board"):
-            yield self.plans
-            yield self.next
+        """The page, drawn as one."""
+        yield self.face
 
     def on_mount(self) -> None:
         """Draw what is known before the workbook is read: how it was last seen, at this size; else what it is called."""
@@ -95,71 +55,39 @@ class HomeScreen(Page):
             self.attach(self.session)
         elif picture is not None and picture.size == self.app.size:
             self.title_line.note = picture.note
-            self.query_one("#was", Static).update(picture.head)
-            self.head.say(picture.label)
-            self.plans.fill([ListRow(lambda width, line=line: line) for line in picture.plans])  # type: ignore[misc]  # the default binds the loop's value
-            self.next.fill(
-                [
-                    ListRow(lambda width, line=line: line, ("was", number) if number == picture.cursor else None)  # type: ignore[misc]  # the default binds the loop's value
-                    for number, line in enumerate(picture.next)
-                ]
-            )
-        elif self.sketch.reading:
-            self.next.fill([ListRow(lambda width, line=line: Content(line)) for line in READING])  # type: ignore[misc]  # the default binds the loop's value
-        elif self.sketch.plans:
-            from workbook.app.home.board import sketch_rows
+            self.face.show(picture.lines)
+        else:
+            from workbook.app.home.first_lines import first_lines
 
-            self.plans.fill(sketch_rows(self.sketch, self.app.size))
+            words = READING if self.sketch.reading else ()
+            self.face.show(first_lines(words, *self.app.size).drawn())
 
     def attach(self, session: "Session", then: Callable[[], object] = bool) -> None:
-        """The workbook is open now. Where it stands is painted first, and what is next right after it; `then` follows."""
-        from workbook.app.widgets import Band
+        """The workbook is open now. Where it stands is painted first, unless it is seen already, and the rest right after it.
 
+        `then` follows.
+        """
         self.session = session
-        if self.band is None:
-            self.band = Band()
-            self.query_one("#head").mount(self.band)
-            self.query_one("#was").remove()
-        self._fill_board()
+        self.title_line.where, self.title_line.note = self._firm(), session.quarter
+        if self.sketch.picture is None or self.sketch.picture.size != self.app.size:
+            from workbook.app.home.home_data import board
+
+            self.face.put(board(session))
         self.call_after_refresh(self._complete, then)
 
     def _complete(self, then: Callable[[], object]) -> None:
         self._attached = True
-        self._fill_next()
-        self.refresh_bindings()
+        self.refill()
         then()
 
     def refill(self) -> None:
         """Show the workbook as it is now."""
-        if self.session is not None and self.band is not None:
-            self._fill_board()
-            if self._attached:
-                self._fill_next()
+        if self.session is not None and self._attached:
+            from workbook.app.home.home_data import gathered
 
-    def _fill_board(self) -> None:
-        """The score and the plans."""
-        if self.session is None or self.band is None:
-            return
-        from workbook.app.home.board import board_rows
-        from workbook.domain.explain import LABEL_WORDS
-
-        score = self.session.score()
-        self.title_line.where, self.title_line.note = self._firm(), self.session.quarter
-        self.head.say(LABEL_WORDS[score.label].upper())
-        self.band.reading = (score.proven, score.possible, score.stated)
-        rows = board_rows(self.session, self.size)
-        self._board = len(rows)
-        self.plans.fill(rows)
-
-    def _fill_next(self) -> None:
-        """What to go on with."""
-        if self.session is None:
-            return
-        from workbook.app.home.next_lines import next_rows
-
-        lines = next_rows(self.session, self.size.height - self._board - 8)
-        gone = all(row.key != self.next.key for row in lines)
-        self.next.fill(lines, next(filter(_goes_on, (row.key for row in lines)), None) if gone else None)
+            self.title_line.where, self.title_line.note = self._firm(), self.session.quarter
+            self.face.put(gathered(self.session))
+            self.refresh_bindings()
 
     def _firm(self) -> str:
         """The firm; and its folder, where another of the same name was opened lately."""
@@ -176,7 +104,7 @@ class HomeScreen(Page):
 
     def keep_picture(self) -> None:
         """Keep what is seen here for the next start, if it says what the files say: they are looked at first, and then read."""
-        if self.session is None or self.band is None or not self.band.size.width:
+        if self.session is None or not self._attached or not self.face.size.width:
             return
         import workbook
         from workbook.packs.catalog import find
@@ -196,11 +124,7 @@ class HomeScreen(Page):
             size=self.app.size,
             where=self._firm(),
             note=self.session.quarter,
-            label=self.head.label,
-            head=self.band.render(),
-            plans=self.plans.lines,
-            next=self.next.lines,
-            cursor=self.next.line_of(self.next.place_of(_goes_on)),
+            lines=self.face.drawn_at_rest(),
         )
         keep(dirs.cache_dir(), name_of(profile.id, self.session.business), picture)
         self._kept = True
@@ -213,47 +137,66 @@ class HomeScreen(Page):
             self._kept = False
             drop(dirs.cache_dir(), name_of(self.session.folder.profile.id, self.session.business))
 
-    def on_resize(self, event: events.Resize) -> None:
-        """More room, more lines."""
-        self.refill()
+    def on_face_view_moved(self, message: FaceView.Moved) -> None:
+        """The footer says what enter does with what has the focus now."""
+        self.refresh_bindings()
 
-    def on_rows_passed(self, message: Rows.Passed) -> None:
-        """The arrows go from the plans to the lines below and back."""
-        other = self.next if message.rows is self.plans else self.plans
-        if (message.step > 0) == (other is self.next) and other.key is not None:
-            other.to_end(message.step)
-            self.set_focus(other)
-
-    def on_rows_opened(self, message: Rows.Opened) -> None:
-        self.action_open()
+    def on_face_view_opened(self, message: FaceView.Opened) -> None:
+        self.open(message.key)
 
     @property
-    def under(self) -> tuple[str, ...]:
-        """What is under the cursor: its kind, and its ids."""
-        rows = self.focused if isinstance(self.focused, Rows) else self.next
-        return rows.key if isinstance(rows.key, tuple) else ()
+    def labels_here(self) -> Mapping[str, str]:
+        """Enter says what it does with what has the focus: the same word as on the page."""
+        data = self.face.data
+        if self.under == ("number",):
+            return {"open": "Why"}
+        return {"open": data.word} if self.under == ("card",) and data is not None else {}
+
+    @property
+    def under(self) -> Key:
+        """What has the focus."""
+        return self.face.at
 
     def action_open(self) -> None:
-        """Open what is under the cursor."""
-        match self.under:
+        """Open what has the focus."""
+        self.open(self.under)
+
+    def open(self, key: Key) -> None:
+        """Open what `key` stands for."""
+        match key:
+            case ("number",):
+                self.go("why", "overall")
+            case ("card",):
+                self._go_on()
             case ("plan", plan):
                 self.go("readiness", plan)
-            case ("lens", lens):
-                self.go("why", f"lens:{lens}")
-            case ("exercise" | "rating", exercise, item):
+            case ("why", "overall"):
+                self.go("why", "overall")
+            case ("why", plan):
+                self.go("why", f"plan:{plan}")
+            case ("rating", exercise, item):
                 self.go("exercise", exercise, item)
-            case ("action", action):
-                self.go("action", action)
+            case ("action" | "document" | "chapter" as kind, at):
+                self.go(kind, at)
             case ("way", way, *_):
                 self.go("way", way)
-            case (page,):
+            case (page, *_):
                 self.go(page)
 
+    def _go_on(self) -> None:
+        data = self.face.data
+        if data is None:
+            return
+        if data.card is not None:
+            self.go("exercise", data.card.exercise, data.card.item)
+        elif self.session is not None:
+            self.go("exercises" if self.session.folder.profile.settings.way == "long" else "ways")
+
     def action_why(self) -> None:
-        """The sum behind the plan under the cursor, else behind the whole score."""
+        """The sum behind the plan that has the focus, else behind the whole score."""
         match self.under:
-            case ("plan" | "lens" as kind, at):
-                self.go("why", f"{kind}:{at}")
+            case ("plan", plan):
+                self.go("why", f"plan:{plan}")
             case _:
                 self.go("why", "overall")
 

@@ -6,13 +6,12 @@ very files that it was made from, and for the day, because days are counted on i
 
 import json
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
-from textual.content import Content, Span
-
+from workbook.app.home.canvas import Drawn
 from workbook.domain import clean, dataclass
 from workbook.domain.digest import blake2b
 
@@ -22,12 +21,10 @@ MOST = 64 * 1024
 MOST_FILES = 2000
 """Files that are looked at to find out whether anything changed; of more than that no picture is made."""
 
-Line = tuple[str, list[tuple[int, int, str]]]
-
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """Home at one size: title, note, label, band, the lines of plans and of what is next, and the line of the cursor there.
+    """Home at one size: title, note, and its lines as they were drawn, with the focus on what comes next.
 
     `folders` are those whose files it was made from, the workbook's first, and `seen` is what `look` said of them.
     """
@@ -37,11 +34,7 @@ class Picture:
     size: tuple[int, int]
     where: str
     note: str
-    label: str
-    head: Content
-    plans: tuple[Content, ...]
-    next: tuple[Content, ...]
-    cursor: int
+    lines: Drawn
 
 
 def look(folders: Iterable[str], today: date) -> str:
@@ -77,11 +70,7 @@ def keep(folder: Path, name: str, picture: Picture) -> None:
         "size": picture.size,
         "where": picture.where,
         "note": picture.note,
-        "label": picture.label,
-        "head": _lines([picture.head]),
-        "plans": _lines(picture.plans),
-        "next": _lines(picture.next),
-        "cursor": picture.cursor,
+        "lines": picture.lines,
     }
     path = _path(folder, name)
     text = json.dumps(data)
@@ -116,11 +105,7 @@ def recall(folder: Path, name: str, root: Path, today: date) -> Picture | None:
             (int(width), int(height)),
             clean(data["where"]),
             clean(data["note"]),
-            clean(data["label"]),
-            _contents(data["head"])[0],
-            _contents(data["plans"]),
-            _contents(data["next"]),
-            int(data["cursor"]),
+            tuple(tuple((clean(words), str(look)) for words, look in line) for line in data["lines"]),
         )
     except (OSError, ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError):
         return None
@@ -128,17 +113,3 @@ def recall(folder: Path, name: str, root: Path, today: date) -> Picture | None:
 
 def _path(folder: Path, name: str) -> Path:
     return folder / f"home-{blake2b(name.encode('utf-8', 'replace'), digest_size=12).hexdigest()}.json"
-
-
-def _lines(contents: Iterable[Content]) -> list[Line]:
-    return [
-        (one.plain, [(span.start, span.end, span.style) for span in one.spans if isinstance(span.style, str)])
-        for one in contents
-    ]
-
-
-def _contents(lines: Sequence[Line]) -> tuple[Content, ...]:
-    return tuple(
-        Content(clean(text), [Span(int(start), int(end), str(style)) for start, end, style in spans])
-        for text, spans in lines
-    )

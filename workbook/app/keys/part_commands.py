@@ -45,6 +45,11 @@ PART_COMMANDS: tuple[Command, ...] = (
         show=False,
     ),
     *here(
+        "text",
+        ("text.outside", "f7,ctrl+g", "Own editor", "Write this in the editor that VISUAL or EDITOR names", "outside"),
+        show=False,
+    ),
+    *here(
         "lines",
         ("list.up", "ctrl+t,alt+up", "Up", "Move this line up", "move_line(-1)"),
         ("list.down", "ctrl+g,alt+down", "Down", "Move this line down", "move_line(1)"),
@@ -126,6 +131,20 @@ PART_COMMANDS: tuple[Command, ...] = (
         ("rows.page-down", "pagedown", "Page down", "One page down", "page(1)"),
         ("rows.first", "home", "First", "To the first line", "end(0)"),
         ("rows.last", "end", "Last", "To the last line", "end(-1)"),
+        show=False,
+    ),
+    *here(
+        "face",
+        ("rows.up", "up", "Up", "To what stands above", "step(-1)"),
+        ("rows.down", "down", "Down", "To what stands below", "step(1)"),
+        ("", "left", "Plan before", "To the plan at the left", "side(-1)"),
+        ("", "right", "Next plan", "To the plan at the right", "side(1)"),
+        ("", "tab", "Next part", "On: number, next step, plans, lines", "group(1)"),
+        ("", "shift+tab", "Part before", "Back: lines, plans, next step, number", "group(-1)"),
+        ("rows.page-up", "pageup", "Page up", "One page up", "page(-1)"),
+        ("rows.page-down", "pagedown", "Page down", "One page down", "page(1)"),
+        ("rows.first", "home", "First", "To the top", "end(0)"),
+        ("rows.last", "end", "Last", "To the end", "end(-1)"),
         show=False,
     ),
     *here(  # the same within a question, where Help does not tell them among its keys

@@ -23,6 +23,7 @@ class Place(NamedTuple):
 PLACES = {
     "everywhere": Place("Everywhere", "", general=True),
     "home": Place("Home"),
+    "face": Place("The page of Home", "home"),
     "exercises": Place("Exercises"),
     "ways": Place("Ways"),
     "way": Place("The exercises of a way"),
@@ -33,6 +34,7 @@ PLACES = {
     "documents": Place("Documents"),
     "document": Place("A document"),
     "filter": Place("Filter", written=True),
+    "search": Place("Search", written=True),
     "problems": Place("Files that need care"),
     "versions": Place("Two versions"),
     "settings": Place("Settings"),
@@ -49,6 +51,7 @@ PLACES = {
     "ladder": Place("The words under a yes or no, or a step", "exercise", written=True),
     "rating": Place("A rating", "exercise", written=True),
     "evidence": Place("What shows a rating", "rating", written=True),
+    "text": Place("A longer text", "exercise", written=True),
     "lines": Place("A list that is written", "exercise", written=True),
     "table": Place("A table", "exercise", written=True),
     "cell": Place("A cell that is written in", "table", written=True),

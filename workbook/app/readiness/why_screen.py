@@ -6,12 +6,13 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.content import Content
 
-from workbook.app.base import ACCENT, QUIET, SMALL, WARN, ListPage, Visit, action_words, gain, pad, right
+from workbook.app.base import ACCENT, QUIET, SMALL, WARN, ListPage, Visit, gain, pad, right
 from workbook.app.keys import bindings
 from workbook.app.readiness.readiness_screen import glyph
 from workbook.app.widgets import BLANK, ListRow, fit, spread, wrapped
 from workbook.domain import clean, explain, one_line, show
-from workbook.reports.actions_report import effort_words, reckoned
+from workbook.domain.actions import promised
+from workbook.reports.action_words import action_words, effort_words
 from workbook.session import Session
 
 
@@ -48,7 +49,7 @@ class WhyScreen(ListPage):
         rows += [wrapped(Content(clean(sentence))) for sentence in found.sentences]
         step = explain.best_step(found, self.session.actions()) if not plans else None
         if step is not None:
-            tail = Content.styled(f"{gain(step.gen.lift)}{reckoned(step.gen)}   {effort_words(step.gen)}", QUIET)
+            tail = Content.styled(f"{gain(promised(step, self.session.score()))}   {effort_words(step.gen)}", QUIET)
             rows += [BLANK, ListRow(spread(Content(action_words(step)), tail), ("action", step.id))]
         self.rows.fill(rows)
 

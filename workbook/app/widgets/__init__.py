@@ -6,6 +6,7 @@ from workbook import face
 
 if TYPE_CHECKING:
     from workbook.app.widgets.band import *
+    from workbook.app.widgets.big_number import *
     from workbook.app.widgets.field import *
     from workbook.app.widgets.frame import *
     from workbook.app.widgets.mark_list import *
@@ -20,6 +21,7 @@ else:
     __getattr__ = face.names(
         __name__,
         band="Band dots steps strong thin",
+        big_number="big rows_for",
         field="Field",
         frame="KeyLine MAX_KEYS SIGN TitleLine margin saved_words",
         mark_list="Mark MarkList TallRows hung",

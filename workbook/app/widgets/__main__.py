@@ -6,9 +6,11 @@ from fractions import Fraction
 
 from textual.content import Content
 from textual.widget import Widget
+from textual.widgets import Static
 
 from workbook.app.widgets.alone import show
 from workbook.app.widgets.band import Band
+from workbook.app.widgets.big_number import big
 from workbook.app.widgets.field import Field
 from workbook.app.widgets.mark_list import Mark, MarkList
 from workbook.app.widgets.note import Note
@@ -76,6 +78,7 @@ def _prose() -> ProseText:
 
 EXAMPLES: dict[str, Callable[[], Widget]] = {
     "band": _band,
+    "big_number": lambda: Static(Content("\n".join([*big("1234567890?"), "", *big("37", 5)]))),
     "field": lambda: Field("Wheels that stay true over the moor", many=True),
     "mark_list": _mark_list,
     "note": lambda: Note("Friday 4 December 2026, in two weeks"),

@@ -1,0 +1,132 @@
+"""What Home shows, gathered from an open workbook: first the score alone, which is there at once, then all the rest."""
+
+from collections.abc import Sequence
+from dataclasses import field
+from fractions import Fraction
+from functools import cached_property
+
+from workbook.domain import GroupScore, Score, by_scope, dataclass, errors, one_line, overall, show
+from workbook.domain.filled_document import PageNow
+from workbook.domain.scope_gap import sides
+from workbook.reports.home_report import ChapterLine, Done, Line, RatingLine, claimed, rated, rating_lines
+from workbook.reports.next_report import NextCard
+from workbook.session import Session
+
+Groups = Sequence[tuple[str, Sequence[ChapterLine]]]
+
+
+@dataclass
+class HomeData:
+    """All that Home shows. What is not known yet is empty, and `whole` says that all of it is there.
+
+    `groups` are the scored plans in their order, `apart` those beside the score. `urgent` are lines to be read before what is
+    due, `other` those after it. `care` is what is wrong with the
+    files. `over` is said where nothing is left on the way, and `word` is what enter does with the card.
+    """
+
+    score: Score
+    rated: bool
+    groups: Sequence[GroupScore]
+    apart: Sequence[GroupScore]
+    whole: bool = False
+    sentences: Sequence[tuple[str, str]] = ()
+    care: str = ""
+    card: NextCard | None = None
+    over: str = ""
+    word: str = "Open"
+    done: Done | None = None
+    urgent: Sequence[Line] = ()
+    due: Sequence[Line] = ()
+    other: Sequence[Line] = ()
+    way: Groups = ()
+    way_words: str = ""
+    pages: Sequence[PageNow] = ()
+    session: Session | None = None
+    made: dict[str, list[RatingLine]] = field(default_factory=dict)
+    said: dict[str, Fraction] = field(default_factory=dict)
+
+    @property
+    def plan_ids(self) -> tuple[str, ...]:
+        """The plans in the chain, in order."""
+        return tuple(group.id for group in self.groups)
+
+    @property
+    def weakest(self) -> str:
+        """The plan to begin with in looking at why: the weakest one."""
+        return min(self.groups, key=lambda group: group.proven).id if self.groups else ""
+
+    def group(self, id: str) -> GroupScore | None:
+        """A plan by its id, be it one beside the score."""
+        return next((group for group in (*self.groups, *self.apart) if group.id == id), None)
+
+    def claimed(self, group: GroupScore) -> Fraction:
+        """What a plan would prove if all that is said of it was shown."""
+        if group.id not in self.said:
+            self.said[group.id] = claimed(group)
+        return self.said[group.id]
+
+    @cached_property
+    def ink(self) -> tuple[Fraction, Fraction]:
+        """What is proven of the whole, and what is claimed."""
+        return self.score.proven, overall([self.claimed(plan) for plan in self.score.plans])
+
+    def scopes(self, group: GroupScore) -> str:
+        """How far the scopes of a plan lie apart, where the exercises part them."""
+        parts = by_scope(group)
+        told = [f"{one.title.lower()} {show(parts[one.id].proven, 0)}" for one in sides(self.score) if one.id in parts]
+        return " · ".join(told) if len(told) > 1 and group.answered else ""
+
+    def ratings(self, group: GroupScore) -> list[RatingLine]:
+        """The ratings of a plan, with what each would gain."""
+        if group.id not in self.made:
+            actions = self.session.actions() if self.session is not None and self.whole else ()
+            self.made[group.id] = rating_lines(group, actions)
+        return self.made[group.id]
+
+
+def board(session: Session) -> HomeData:
+    """The score and the plans: what is there first."""
+    score = session.score()
+    return HomeData(score, rated(score), score.plans, score.apart, session=session, care=care(session))
+
+
+def gathered(session: Session) -> HomeData:
+    """Everything."""
+    from workbook.app.home.home_lines import other_lines, over_words, urgent_lines, way_heading
+    from workbook.reports.home_report import chapter_groups, done_now, due_lines, makes_words
+    from workbook.reports.level_report import level_sentences
+    from workbook.reports.next_report import next_card
+
+    data = board(session)
+    progress, pages, actions, pack = session.progress(), session.pages(), session.actions(), session.pack
+    listing = session.listing()
+    card = next_card(pack, progress)
+    if card is not None:
+        from dataclasses import replace
+
+        makes = makes_words(card.exercise, pack, pages)
+        card = replace(card, holds=" · ".join(filter(None, (card.holds, makes))))
+    year_start = session.folder.profile.settings.year_start
+    data.whole = True
+    data.card = card
+    data.done = done_now(pack, progress, pages, actions, session.today, year_start)
+    data.sentences = level_sentences(session.next_level(), data.score) if data.rated else ()
+    data.over = over_words(session, progress) if card is None else ""
+    data.word = card.word if card else "See all exercises" if progress.way.name == "long" else "See the ways"
+    data.urgent = urgent_lines(session, progress, pages)
+    data.due = due_lines(listing, session.today)
+    data.other = other_lines(session, progress, listing, rated=data.rated)
+    data.pages = pages
+    if not data.rated:
+        data.way, data.way_words = chapter_groups(pack, progress, pages), way_heading(session, progress)
+    return data
+
+
+def care(session: Session) -> str:
+    """What is wrong with the files; empty where nothing is."""
+    wrong = errors(session.problems)
+    if not wrong:
+        return ""
+    files = {problem.file for problem in wrong}
+    what = "1 file needs care" if len(files) == 1 else f"{len(files)} files need care"
+    return f"{what}: {one_line(f'{wrong[0].file}: {wrong[0].what}')}"

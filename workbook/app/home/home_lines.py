@@ -1,0 +1,106 @@
+"""The lines of Home beside what is due: what is to be read first, what would raise the score most, the way, and notes."""
+
+from collections.abc import Sequence
+
+from workbook.domain import count, one_line
+from workbook.domain.actions import Listing
+from workbook.domain.filled_document import PageNow
+from workbook.domain.progress import Progress, along
+from workbook.domain.ways import way as way_named
+from workbook.domain.ways import ways
+from workbook.reports.edition_report import edition_line
+from workbook.reports.home_report import Line, gains_line
+from workbook.reports.time_words import minutes_words
+from workbook.reports.way_report import named_pages, way_ends, way_far, way_sizes, way_title, week_of, week_says
+from workbook.session import Session
+
+
+def urgent_lines(session: Session, progress: Progress, pages: Sequence[PageNow]) -> list[Line]:
+    """A way that is over, this week, the kind of firm until it was said, and what an edition changed."""
+    return _made(session, progress, pages) + _week(session, progress) + _firm(session) + _edition(session)
+
+
+def other_lines(session: Session, progress: Progress, listing: Listing, *, rated: bool) -> list[Line]:
+    """What gains most, the way that one is on, and what is worth knowing and stops nothing."""
+    gains = (
+        gains_line(listing, session.score(), session.pack.exercise_of) if rated else []
+    )  # before that the way says what is next
+    over = progress.next.exercise is None and progress.way.name != "long"
+    return gains + ([] if over else _way(session, progress)) + _notes(session)
+
+
+def over_words(session: Session, progress: Progress) -> str:
+    """What is said where nothing is left on the way: that it is done, and how much the long way has beside."""
+    if progress.way.name == "long":
+        return progress.next.why
+    long = along(way_named(session.pack, "long"), progress.exercises)
+    more = f"The long way has {count(len(long.exercises) - long.done, 'more exercise')}, "
+    return f"{progress.next.why} {more}{minutes_words(long.minutes_left)}: press t to take it."
+
+
+def way_heading(session: Session, progress: Progress) -> str:
+    """What stands beside the way while it stands for the plans: which it is, and how long or how far."""
+    way = progress.way
+    words = way_far(way) if way.done else way_sizes(way)
+    if len(ways(session.pack)) < 2:
+        return words
+    return f"{way_title(session.pack, way.name)}: {words}   key t"
+
+
+def _made(session: Session, progress: Progress, pages: Sequence[PageNow]) -> list[Line]:
+    """Once a way was gone to its end: the documents that it made."""
+    if progress.next.exercise is not None or progress.way.name == "long":
+        return []
+    ready = {page.id for page in pages if page.ready}
+    made = tuple(one for one in way_ends(session.pack, progress.way, session.flow) if one.id in ready)
+    if not made:
+        return []
+    words = f"{named_pages(made)} {'is' if len(made) == 1 else 'are'} ready to use."
+    return [Line("Made", words, key=("documents",), whole=True)]
+
+
+def _firm(session: Session) -> list[Line]:
+    """The way to say what kind of firm it is, until that was said; where the exercises follow it."""
+    if session.folder.profile.firm.asked or not session.whole.varied:
+        return []
+    return [Line("Firm", "Tell the workbook what kind of firm this is: one minute", "key k", key=("firm",))]
+
+
+def _edition(session: Session) -> list[Line]:
+    """Why the number is another than with an earlier edition of the ratings, and the way to the first that waits for a word."""
+    found = session.edition()
+    if not found.waiting:
+        return []
+    first = found.waiting[0].id
+    key = ("rating", session.pack.exercise_of[first].id, first)
+    return [Line("Changed", edition_line(found), key=key, warm=True, whole=True)]
+
+
+def _week(session: Session, progress: Progress) -> list[Line]:
+    """On the way of weeks: the week's name, what it asks, and whom it thanks."""
+    week = week_of(session.pack, progress.way)
+    if week is None:
+        return []
+    far = f"{progress.way.done} of {len(progress.way.exercises)} done   key t"
+    lines = [Line(f"Week {week.number}", one_line(week.title), far, key=("way", "weeks"))]
+    says = [(name, text) for name, text in week_says(week) if text]
+    return lines + [Line(name, one_line(text), key=("way", "weeks", name), whole=True) for name, text in says]
+
+
+def _way(session: Session, progress: Progress) -> list[Line]:
+    """The way that one is on and how far, where the pack has several and no week says so."""
+    pack, way = session.pack, progress.way
+    if way.name == "weeks" or len(ways(pack)) < 2:
+        return []
+    words = f"{way_title(pack, way.name)}: {way_far(way) if way.done else way_sizes(way)}"
+    return [Line("Way", words, "key t", key=("ways",))]
+
+
+def _notes(session: Session) -> list[Line]:
+    """What is worth knowing and stops nothing, last of all."""
+    notes = [problem for problem in session.problems if problem.severity == "note"]
+    if not notes:
+        return []
+    from workbook.session.two_versions import in_owners_words  # few workbooks have a note
+
+    return [Line("Note", one_line(in_owners_words(session, notes[0]).what), key=("problems",))]

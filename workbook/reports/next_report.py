@@ -1,0 +1,61 @@
+"""What comes next, in the words of its card: on Home, and at the end of a chapter, a plan, a way or a step."""
+
+from workbook.domain import Document, Exercise, Flow, Pack, count, dataclass, one_line
+from workbook.domain.progress import Progress
+
+
+@dataclass(frozen=True, slots=True)
+class NextCard:
+    """The exercise to go on with and the item in it, in the words of its card.
+
+    `chapter` is its number and name, `far` how far it is or how long its chapter, `why` the reason, `holds` the minutes and
+    the page that it goes into. `done` of its `total` questions are answered; `total` is 0 while nothing is begun.
+    """
+
+    exercise: str
+    item: str
+    chapter: str
+    name: str
+    far: str
+    done: int
+    total: int
+    why: str
+    holds: str
+    word: str
+
+
+def next_card(pack: Pack, progress: Progress, flow: Flow | None = None) -> NextCard | None:
+    """The card for what is next on the way that is taken; None where nothing is left on it.
+
+    `flow` tells the page that it goes into; without it the card says how long the exercise takes alone.
+    """
+    exercise = pack.exercise_by_id.get(progress.next.exercise or "")
+    if exercise is None:
+        return None
+    chapter, state = pack.chapter_of(exercise), progress.exercises[exercise.id]
+    ids = [item.id for item in pack.outlines[exercise.id].all]
+    begun = state.status == "started" and state.answered > 0
+    place = ids.index(progress.next.item) + 1 if progress.next.item in ids else min(state.answered + 1, state.total)
+    members = pack.exercises_in(chapter.id)
+    whole = all(progress.exercises[one.id].status == "new" for one in members)
+    return NextCard(
+        exercise=exercise.id,
+        item=progress.next.item or "",
+        chapter=one_line(f"{chapter.number} {chapter.title}"),
+        name=one_line(exercise.title),
+        far=f"question {place} of {state.total}" if begun else count(len(members), "exercise") if whole else "",
+        done=state.answered if begun else 0,
+        total=state.total if begun else 0,
+        why=progress.next.why,
+        holds=" · ".join(filter(None, [count(exercise.minutes, "minute"), _page(flow, exercise) if flow else ""])),
+        word="Go on" if begun or any(one.answered for one in progress.exercises.values()) else "Begin",
+    )
+
+
+def _page(flow: Flow, exercise: Exercise) -> str:
+    """`makes “Promise card”`, or `goes into “Message sheet”` where other exercises do too; empty where no page draws on it."""
+    page: Document | None = next(iter(flow.fed(exercise)), None)
+    if page is None:
+        return ""
+    alone = flow.sources(page) == (exercise,)
+    return f"{'makes' if alone else 'goes into'} “{one_line(page.title)}”"
