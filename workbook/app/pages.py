@@ -26,6 +26,7 @@ OF_A_WORKBOOK = {
     "ways": "exercise.ways_screen",
     "way": "exercise.way_screen",
     "chapter": "exercise.chapter_screen",
+    "moment": "exercise.moment_screen",
     "readiness": "readiness.readiness_screen",
     "why": "readiness.why_screen",
     "actions": "actions.actions_screen",

@@ -25,13 +25,17 @@ from workbook.domain import (
     read_yes,
     rows_of,
 )
+from workbook.domain.moments import Moment
 from workbook.domain.progress import following
 from workbook.reports.firm_report import not_asked_text
+from workbook.reports.moment_report import end_lines, plain_lines, told
+from workbook.reports.next_report import going_on
 from workbook.reports.way_report import made_words
 from workbook.session import Session
 from workbook.session.answering import answer
 from workbook.session.earlier_wording import Former
 from workbook.session.marking import marks_for
+from workbook.session.moments import look, since_opened
 from workbook.session.prerequisites import building_on, wanted
 from workbook.session.reusable import Begun, Listed, Starter, Sum, Unlisted, accept, reusable_for
 from workbook.session.tracking import mark_opened, remember_place
@@ -122,8 +126,22 @@ def _go_through(session: Session, exercise: Exercise, place: int, lines: Lines) 
             _save(session)
     now = session.progress().exercises[exercise.id]
     out(f"\nThat was “{one_line(exercise.title)}”: {now.answered} of {now.total} answered.")
-    if now.status == "done" and (words := made_words(exercise)):
-        out(words)
+    found = look(session)
+    if now.status == "done":
+        moved = end_lines(*since_opened(session, exercise)) if found is None else []
+        for words in filter(None, [made_words(exercise), *moved]):
+            out(words)
+    if found is not None:
+        _tell(found, session, exercise)
+
+
+def _tell(found: Moment, session: Session, exercise: Exercise) -> None:
+    """What has come to its end with this exercise, as a chapter."""
+    pack, now, then = session.pack, session.progress(), _following(session, exercise)
+    card = going_on(pack, now, session.flow, then.id if then is not None else "")
+    out()
+    for line in plain_lines(told(found, pack, now, session.score()), card):
+        out(line)
 
 
 def _lesson(session: Session, exercise: Exercise) -> str:

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from workbook.domain import Filler, Flow
     from workbook.domain.actions import Listing
     from workbook.domain.actions.next_level import NextLevel
+    from workbook.domain.chart import Chart
     from workbook.domain.edition import Edition
     from workbook.domain.filled_document import Filled, PageNow
     from workbook.domain.progress import Progress
@@ -193,7 +194,9 @@ class View:
         def value(id: str) -> Value | None:
             return self.value_of(items[id]) if id in items else None
 
-        return filled(replace(document, body=copy(document.body)), replace(self.filler(), items=items, value=value))
+        return filled(
+            replace(document, body=copy(document.body)), replace(self.filler(), items=items, value=value, chart=None)
+        )
 
     def hints(self, item: Item) -> tuple[str, ...]:
         """What is worth saying about the present answer to `item`."""
@@ -209,7 +212,13 @@ class View:
         """What fills places in words with the answers of this workbook."""
         from workbook.domain import Filler, day_text
 
-        return Filler(self.pack, self.value, {"business": self.business, "today": day_text(self.today)})
+        facts = {"business": self.business, "today": day_text(self.today)}
+        return Filler(self.pack, self.value, facts, chart=self._chart)
+
+    def _chart(self, name: str) -> "Chart | None":
+        from workbook.domain.charting import named_chart
+
+        return named_chart(name, self.score())
 
     @property
     def flow(self) -> "Flow":

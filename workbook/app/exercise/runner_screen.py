@@ -14,7 +14,7 @@ from workbook.app.editors import editor_for
 from workbook.app.editors.editor_input import given_for
 from workbook.app.editors.pending import Pending
 from workbook.app.exercise.exercise_run import Run
-from workbook.app.exercise.next_steps import NextStep, follow, onward, outcome, to_list, ways_on
+from workbook.app.exercise.next_steps import NextStep, at_end, follow, onward, to_list, to_moment
 from workbook.app.exercise.position import PlaceLine
 from workbook.app.exercise.prompt import Prompt
 from workbook.app.exercise.quiet_lines import ReuseLine
@@ -158,9 +158,7 @@ class RunnerScreen(Page):
             self._hints.now()
             from workbook.app.exercise.summary import Summary  # nobody is at the end yet when an exercise is opened
 
-            return Summary(
-                self.run.made(), ways_on(self.session, self.run.exercise), outcome(self.session, self.run.exercise)
-            )
+            return Summary(*at_end(self.run))
         item = self.run.items[self.index]
         self.run.arrive(item)
         given = given_for(self.session, item)
@@ -204,7 +202,8 @@ class RunnerScreen(Page):
             return
         self.settle()
         self.session.leave()
-        self.dismiss()
+        if not to_moment(self, self.session):
+            self.dismiss()
 
     def action_take_over(self) -> None:
         """Answer with what is offered; undo takes it back."""
@@ -312,7 +311,9 @@ class RunnerScreen(Page):
         return covered
 
     async def _take(self, way: NextStep) -> None:
-        """Take a way on."""
+        """Take a way on; what leads away from a chapter's end leads by the page that tells of it."""
+        if way.to in ("exercise", "out") and to_moment(self, self.session, way.at):
+            return
         if way.to == "exercise":
             await self.open(way.at)
         elif way.to == "out":
@@ -329,7 +330,7 @@ class RunnerScreen(Page):
         self.settle()
         self._lesson.read(self.session, self.run.exercise)
         if self._begin is not None and not isinstance(self._begin, Editor):
-            self._begin.show(self.run.made(), ways_on(self.session, self.run.exercise))
+            self._begin.show(*at_end(self.run))
         if self.editor is None:
             return
         self._help.read(self.session, self.editor.item.help, self.run.exercise)

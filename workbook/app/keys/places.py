@@ -57,6 +57,7 @@ PLACES = {
     "cell": Place("A cell that is written in", "table", written=True),
     "end": Place("The end of an exercise", "exercise", written=True),
     "chapter": Place("A chapter"),
+    "moment": Place("The end of a chapter, a plan, a way or a step"),
     "new": Place("A new workbook", written=True),
     "other": Place("Another folder", written=True),
     "field": Place("Wherever one writes", written=True, general=True),

@@ -95,6 +95,13 @@ SCREEN_COMMANDS: tuple[Command, ...] = (
     Command("way", "way.open", "enter", "Open", "Open the exercise under the cursor", "open"),
     Command("chapter", "chapter.begin", "enter", "Begin", "Go on with this chapter", "begin"),
     *here(
+        "moment",
+        ("moment.open", "enter", "Go on", "Go on with what is next", "open"),
+        ("moment.page", "o", "Open the page", "Open the page that is ready now", "page"),
+        ("moment.why", "w", "Why", "The sum that made this number", "why"),
+        ("go.home", "h", "Home", "Where you stand, and what is next", "app.go('home')"),
+    ),
+    *here(
         "readiness",
         ("readiness.open", "enter", "Rate", "Rate what is under the cursor", "open"),
         ("readiness.why", "w", "Why", "The sum that made this number", "why"),

@@ -13,6 +13,7 @@ from workbook.domain import (
     RatingItem,
     TableItem,
     dataclass,
+    is_chart,
 )
 from workbook.packs.check.firm_sets import EVERY, Firms, firms_of, named
 from workbook.packs.check.offers import draws_of
@@ -102,5 +103,5 @@ def _of_prose(prose: Prose, by: str, file: str, page: Page, here: Firms) -> Iter
         if block.kind == "heading" and block.level <= 2:
             seen = here & firms_of(block.applies)
         for place in block.places:
-            if place not in FACTS:
+            if place not in FACTS and not is_chart(place):
                 yield _Use(by, file, page.lines.of_mark(place), place.partition(".")[0], seen)

@@ -2,7 +2,8 @@
 
 from collections.abc import Collection, Mapping
 
-from workbook.domain import FACTS, MANY, Block, Item, ListItem, PickItem, Prose, RatingItem, TableItem, dataclass
+from workbook.domain import CHART, FACTS, MANY, Block, Item, ListItem, PickItem, Prose, RatingItem, TableItem, dataclass
+from workbook.domain.charting import CHARTS
 from workbook.packs.check.suggest_id import Near
 from workbook.packs.read.prose_blocks import without_places
 
@@ -117,6 +118,21 @@ class Sources:
             blocks.append(without_places(block, bad) if bad else block)
         return tuple(blocks), wrong
 
+    def _chart(self, shown: str, chart: str, block: Block, before: int | None) -> Fault | None:
+        """Why a chart cannot be drawn here; `before` is given where prose is no document."""
+        names = ", ".join(f"{CHART}.{name}" for name in CHARTS)
+        if chart not in CHARTS:
+            near = self.near(chart, CHARTS) if chart else ""
+            return f"There is no chart “{shown}”.{near}", f"Write one of {names}."
+        if before is not None:
+            return (
+                f"The chart “{shown}” stands on a page that is no document.",
+                "Put it into a file of the folder documents.",
+            )
+        if block.kind != "paragraph" or len(block.spans) > 1:
+            return f"The chart “{shown}” stands inside a text.", "Give it a paragraph of its own."
+        return None
+
     def _place(self, place: str, block: Block, before: int | None, private: bool = False) -> Fault | None:
         name, _, column = place.partition(".")
         shown = place[:70]
@@ -124,6 +140,8 @@ class Sources:
             return f"The place “{shown}” stands in the headings of a table.", "Put it into a row below them."
         if place in FACTS:
             return None
+        if name == CHART:
+            return self._chart(shown, column, block, before)
         item = self.items.get(name)
         if item is None:
             near = self.near(name, (*self.items, *FACTS))
