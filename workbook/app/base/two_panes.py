@@ -64,6 +64,7 @@ class TwoPanes(ListPage):
             Rows { width: 74; }
             Pane { margin: 0 0 1 4; }
         }
+        &.-wide Rows, &.-full Rows { padding: 0; }
     }
     """
 

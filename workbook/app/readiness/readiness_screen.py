@@ -158,10 +158,11 @@ class ReadinessScreen(TwoPanes):
         return (view, group) if group is not None else None
 
     def detail(self, key: Hashable | None, width: int) -> Detail | None:
+        """The levels of a rating with what shows them, or what a group is made of."""
         match self._found(key):
             case (_, ItemScore() as entry):
                 lines = rating_lines(self.session, entry, self._steps.get(entry.item.id, ()), width)
-                title = one_line(entry.item.prompt).rstrip(".")
+                title = one_line(self.session.score().group_of[entry.item.id].title)
             case (kind, GroupScore() as group):
                 lines = group_lines(self.session, kind, group, self.session.actions(), width)
                 title = one_line(group.title)
@@ -170,6 +171,7 @@ class ReadinessScreen(TwoPanes):
         return Detail(title, lines, self._corner(), self._chip())
 
     def foot(self, key: Hashable | None, width: int) -> Sequence[Content]:
+        """The whole name, and where it stands."""
         match self._found(key):
             case (_, ItemScore() as entry):
                 return rating_foot(self.session, entry, width)
