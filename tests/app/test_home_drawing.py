@@ -27,7 +27,8 @@ NAMES = (
     "Donaudampfschifffahrt",
 )
 SIZES = st.tuples(st.integers(40, 210), st.integers(12, 60))
-STEP = NextCard("x", "y", "7 One message", "From meeting to screen", "question 2 of 4", 1, 4, "It is next.", "20 minutes", "Go on")  # fmt: skip
+WORDS = ("7 One message", "From meeting to screen", "question 2 of 4")
+STEP = NextCard("x", "y", *WORDS, done=1, total=4, why="It is next.", holds="20 minutes", word="Go on")
 
 
 def home(plans: int, levels: str, *, more: bool = True) -> HomeData:

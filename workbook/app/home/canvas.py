@@ -111,6 +111,15 @@ class Canvas:
         self.text(x, y, words, ink, bold=bold)
         return x
 
+    def bar(self, x: int, y: int, ink: tuple[str, str, str]) -> int:
+        """A bar of marks that are one cell wide: proven, claimed, open. Gives the next column."""
+        for marks, look in zip(ink, (ACCENT, TINT, TRACK), strict=True):
+            count = len(marks)
+            self._chars[y][x : x + count] = marks
+            self._inks[y][x : x + count] = [look] * count
+            x += count
+        return x
+
     def marks(self, x: int, y: int, mark: str, count: int, ink: str) -> int:
         """The same mark, one cell wide, so many times. Gives the next column."""
         count = max(min(count, self.columns - x), 0)
