@@ -11,7 +11,7 @@ from workbook.app.home.face import drawn_home
 from workbook.app.home.home_data import HomeData
 from workbook.domain import score, show
 from workbook.domain.actions.next_level import next_level
-from workbook.reports.cell_width import width
+from workbook.reports import width
 from workbook.reports.home_report import ChapterLine, Done, Line, rated
 from workbook.reports.level_report import level_sentences
 from workbook.reports.next_report import NextCard

@@ -2,10 +2,9 @@
 
 from fractions import Fraction
 
-from workbook.domain import Score, one_line, show
+from workbook.domain import FRESH_DAYS, Score, one_line, show
 from workbook.domain.actions.next_level import NextLevel
 from workbook.domain.explain import number
-from workbook.domain.proof import FRESH_DAYS
 from workbook.domain.scoring import LADDER
 
 MANY, SOME = 12, 5

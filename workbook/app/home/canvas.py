@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterable
 
 from workbook.domain import dataclass
-from workbook.reports import reach, whole_numbers
-from workbook.reports.cell_width import cells, width
+from workbook.reports import reach, whole_numbers, width
+from workbook.reports.cell_width import cells
 
 INK, SOFT, ACCENT, TINT, TRACK = "$foreground", "$text-muted", "$text-accent", "$tint", "$track"
 LINE, WARM, ON = "$border-blurred", "$text-warning", "$on-accent"

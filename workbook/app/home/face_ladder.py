@@ -4,8 +4,8 @@ from fractions import Fraction
 
 from workbook.app.home.canvas import ACCENT, SOFT, TRACK, Canvas
 from workbook.app.widgets.band import strong_ink
-from workbook.domain import show
-from workbook.domain.scoring import LABELS, LADDER, Label
+from workbook.domain import LABELS, show
+from workbook.domain.scoring import LADDER, Label
 
 QUESTION = "Would a client tell a friend?"
 
