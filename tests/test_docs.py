@@ -29,11 +29,12 @@ from workbook.domain import (
     scope_gap,
     scoring,
 )
-from workbook.domain.actions import Status, offers, ranking, transitions
+from workbook.domain.actions import Status, listing, offers, ranking, transitions
 from workbook.domain.explain import LABEL_WORDS
 from workbook.packs import catalog
 from workbook.packs.read import pack_limits
 from workbook.packs.template import write_template
+from workbook.reports.action_words import STATES
 from workbook.store.disk import autosave, draft_file, locking
 from workbook.store.folder import Folder
 from workbook.store.format import FOREIGN, OWN
@@ -251,6 +252,7 @@ COMMANDS = {
     "decisions": ("decide", "--json"),
     "pack": ("pack", "show", "--json"),
     "doctor": ("doctor", "--json"),
+    "find": ("find", "promise", "--json"),
 }
 
 
@@ -310,11 +312,17 @@ def _plain(value: Any) -> list[Fraction]:
 @pytest.mark.parametrize(("what", "number", "names"), table("scoring.md", "What", "Number", "In the code"))
 def test_the_numbers_of_the_score_are_those_of_the_code(what: str, number: str, names: str) -> None:
     modules = {
-        one.__name__.rpartition(".")[2]: one for one in (scoring, proof, scope_gap, offers, ranking, transitions)
+        one.__name__.rpartition(".")[2]: one
+        for one in (scoring, proof, scope_gap, offers, ranking, listing, transitions)
     }
     found = [name.strip("`").partition(".") for name in names.split(", ")]
     values = [value for module, _, name in found for value in _plain(getattr(modules[module], name))]
     assert values == [Fraction(part) for part in number.split(", ")], what
+
+
+def test_the_words_for_actions_are_those_that_are_shown() -> None:
+    rows = table("scoring.md", "Word", "What it means", "`status` in files and JSON")
+    assert [(word, means) for word, means, _ in rows] == list(STATES.values())
 
 
 def test_the_worked_example_is_computed_so() -> None:

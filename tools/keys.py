@@ -15,7 +15,7 @@ What every key does, by the place where it works. A key in the second column doe
 terminal sends all of them. The footer names those that matter now; f1 lists all that work where you are, ctrl+p finds one by
 its name. Where one writes, the arrows, shift with them, ctrl+← and ctrl+→ do what they do in any program.
 
-Each command with a name in the last column can have another key: press f12 for Settings, or write a line as `"go.home" = "f8"`
+Each command with a name in the last column can have another key: press f12 for Settings, or write a line as `"go.home" = "alt+h"`
 into `settings.toml` under `[keys]`. Escape, enter, tab, ctrl+q and ctrl+c keep their meaning. Where people write, a key that types
 a character can't be a command.
 

@@ -64,10 +64,10 @@ async def _until(there: Callable[[], bool]) -> None:
 
 
 def _way(name: str) -> Go | tuple[str, ...]:
-    """A picture of README.md by its name, keys as `keys:a,c`, else a page and what it shows, as `readiness:customers`."""
+    """A picture of README.md by its name, keys as `keys/a,c`, else a page and what it shows, as `why/plan:customers`."""
     if name in README:
         return README[name]
-    kind, *more = name.split(":")
+    kind, *more = name.split("/")
     return tuple(more[0].split(",")) if kind == "keys" else Go(kind, *more)
 
 
@@ -75,7 +75,7 @@ def main(arguments: list[str]) -> None:
     """Take what was asked for."""
     asked = argparse.ArgumentParser(prog="python -m tools.pictures", description=__doc__)
     asked.add_argument(
-        "page", nargs="?", help="one page alone: " + ", ".join(README) + ", readiness:customers, keys:a,c …"
+        "page", nargs="?", help="one page alone: " + ", ".join(README) + ", readiness/customers, keys/a,c …"
     )
     asked.add_argument("--size", default="x".join(map(str, SIZE)), help="columns x lines")
     asked.add_argument("--theme", default="dark", choices=("dark", "light", "contrast"))

@@ -18,10 +18,11 @@ from tests.app.test_table import ITEM
 from tests.workplaces import at_home
 from tools import keys as page_of_keys
 from workbook.app.app import WorkbookApp
-from workbook.app.general.palette_screen import ALSO, HIDDEN
+from workbook.app.general.palette_screen import HIDDEN
 from workbook.app.general.settings_screen import SettingsScreen
 from workbook.app.keys import COMMANDS, keymap
 from workbook.app.keys.command import Command
+from workbook.app.keys.other_words import OTHER_WORDS
 from workbook.app.keys.places import PLACES, clashing
 from workbook.domain import RatingItem
 from workbook.store.user import settings
@@ -98,7 +99,7 @@ def test_a_command_has_one_id_and_an_id_one_first_key() -> None:
 
 def test_the_palette_knows_other_words_for_commands_that_there_are() -> None:
     ids = {one.id for one in COMMANDS}
-    assert set(ALSO) <= ids
+    assert set(OTHER_WORDS) <= ids
     assert all(any(id.startswith(beginning) for id in ids) for beginning in HIDDEN)
 
 
@@ -163,7 +164,7 @@ async def test_a_letter_that_is_no_command_any_more_begins_words() -> None:
         ("rows.up", "x", {"actions.done", "rating.na"}),  # a list is in many screens
         ("actions.done", "r", {"go.readiness"}),
         ("actions.done", "s", set()),  # those of other screens are never there at the same time
-        ("go.home", "f8", set()),
+        ("go.home", "alt+s", set()),
     ],
 )
 def test_a_key_is_taken_by_what_can_be_done_at_the_same_time(id: str, key: str, others: set[str]) -> None:
@@ -171,8 +172,8 @@ def test_a_key_is_taken_by_what_can_be_done_at_the_same_time(id: str, key: str, 
 
 
 def test_a_key_that_was_given_away_is_free() -> None:
-    assert not clashing(command("go.home"), "e", {"go.exercises": "f8"})
-    assert clashing(command("go.home"), "f8", {"go.exercises": "f8"}) == [command("go.exercises")]
+    assert not clashing(command("go.home"), "e", {"go.exercises": "alt+s"})
+    assert clashing(command("go.home"), "alt+s", {"go.exercises": "alt+s"}) == [command("go.exercises")]
 
 
 async def test_settings_give_the_keys_of_a_table_and_no_letter_where_people_write(
@@ -194,5 +195,5 @@ async def test_settings_give_the_keys_of_a_table_and_no_letter_where_people_writ
         await ana.press("enter")
         ana.sees("enter keeps its meaning everywhere.")
         ana.sees("Press the new key for")
-        await ana.press("f8")
-        assert page.user.keys == {"table.add": "f8"}
+        await ana.press("alt+s")
+        assert page.user.keys == {"table.add": "alt+s"}

@@ -25,6 +25,7 @@ from workbook.session import open_session
 from workbook.session.answering import answer
 from workbook.session.demo import build
 from workbook.session.demo_story import STORIES
+from workbook.session.new_workbook import make
 
 SIZES = [(60, 20), (80, 24), (120, 40)]
 
@@ -81,6 +82,38 @@ async def test_with_nothing_answered_it_says_where_to_begin(tmp_path: Path, upda
         golden(app, "documents-empty", update_golden)
         await press(pilot, "enter")
         assert isinstance(app.screen, RunnerScreen)
+
+
+async def test_a_page_with_nothing_on_it_shows_how_the_example_firm_filled_it(tmp_path: Path) -> None:
+    root = tmp_path / "shop"
+    assert make(root, "Corner Shop", ["Ana Ruiz"]) == []
+    async with at(root, "o", "down", "down", size=(120, 40)) as (app, pilot):
+        await until(lambda: "An example: how Harbour Ledger filled it" in frame(app))
+        assert "nothing of yours is on" in frame(app)
+        await press(pilot, "enter")
+        await until(lambda: isinstance(app.screen, DocumentScreen))
+        assert "Harbour Ledger" not in frame(app)
+        await press(pilot, "c")
+        assert "Harbour Ledger" not in app.clipboard  # what is taken along is one's own
+
+
+async def test_a_page_that_is_begun_is_ones_own(tmp_path: Path) -> None:
+    root = tmp_path / "demo"
+    assert build(root, clock().date()) == []
+    async with at(root, "o", size=(120, 40)) as (app, _):
+        await until(lambda: "╭─ Referral baseline ─" in frame(app))
+        assert "An example" not in frame(app)
+
+
+async def test_exercises_of_others_have_no_example(tmp_path: Path) -> None:
+    async with at(page_shop(tmp_path / "shop"), "o", "down", size=(120, 40)) as (app, _):
+        await until(lambda: "╭─ Guest sheet ─" in frame(app))
+        assert "Harbour Ledger" not in frame(app) and "○ empty" in frame(app)
+
+
+async def test_the_foot_says_what_a_page_still_wants(tmp_path: Path) -> None:
+    async with at(page_shop_with(tmp_path / "shop"), "o") as (app, _):
+        await until(lambda: "Still to fill: “Your regular guests” and “Your best customers”." in frame(app))
 
 
 async def test_tab_walks_the_holes_round_and_shift_tab_back(tmp_path: Path) -> None:

@@ -65,15 +65,15 @@ async def test_what_was_unfolded_is_seen_as_far_as_there_is_room(tmp_path: Path)
 
 async def test_the_foot_says_what_an_exercise_builds_on_and_feeds(tmp_path: Path) -> None:
     root = large_shop(tmp_path)
-    assert "Feeds “Customer sheet” and “The day”" in await seen(root, ["slash", "l", "i", "s", "t", "enter", "escape"])
-    found = await seen(root, ["slash", "d", "a", "y", "enter", "escape"])
+    assert "Feeds “Customer sheet” and “The day”" in await seen(root, ["f", "l", "i", "s", "t", "enter", "escape"])
+    found = await seen(root, ["f", "d", "a", "y", "enter", "escape"])
     assert "Builds on “Customers, listed”" in found
 
 
 async def test_the_foot_follows_what_is_found(tmp_path: Path) -> None:
     root = large_shop(tmp_path)
     assert "Next:" in await seen(root, [])
-    assert "Next:" not in await seen(root, ["slash", "l", "i", "s", "t"])
+    assert "Next:" not in await seen(root, ["f", "l", "i", "s", "t"])
 
 
 async def test_a_page_of_ratings_and_a_list_and_one_answered_elsewhere_are_counted(tmp_path: Path) -> None:
@@ -86,9 +86,9 @@ async def test_a_page_of_ratings_and_a_list_and_one_answered_elsewhere_are_count
         rate(session, "content-1", level=3)
 
     with_session(root, fill)
-    lines = (await seen(root, ["slash", *"content"])).splitlines()
+    lines = (await seen(root, ["f", *"content"])).splitlines()
     assert any("Readiness: content" in line and "2 of 3, 1 unproven" in line for line in lines)
-    lines = (await seen(root, ["slash", *"half"])).splitlines()
+    lines = (await seen(root, ["f", *"half"])).splitlines()
     assert any("○ In half a day" in line and "1 of 3, 1 unproven" in line for line in lines)
 
 
@@ -99,12 +99,12 @@ def here(found: str) -> str:
 
 async def test_after_finding_the_cursor_stays_on_what_was_found(tmp_path: Path) -> None:
     root = large_shop(tmp_path)
-    find = ["left", "home", "slash", *"idea", "enter", "escape"]
+    find = ["left", "home", "f", *"idea", "enter", "escape"]
     assert "Idea 1 " in here(await seen(root, find))
     assert "Idea 1 " in here(await seen(root, [*find, "escape"]))
     assert "Ideas to choose from" in here(await seen(root, [*find, "up", "enter", "escape"]))
     assert "Idea 1 " in await seen(root, [*find, "up", "enter", "escape"])
-    assert "About foundation" in here(await seen(root, ["left", "home", "slash", *"idea", "escape"]))
+    assert "About foundation" in here(await seen(root, ["left", "home", "f", *"idea", "escape"]))
 
 
 async def test_the_cursor_stands_on_what_was_open_last(tmp_path: Path) -> None:
@@ -130,12 +130,36 @@ async def test_the_cursor_stands_on_what_was_open_last(tmp_path: Path) -> None:
     app.close_workbook()
 
 
-async def test_strategic_and_tactical_are_told_where_there_is_room(tmp_path: Path) -> None:
+async def test_strategic_and_tactical_are_told_at_the_foot_and_in_the_pane(tmp_path: Path) -> None:
     root = large_shop(tmp_path)
-    find = ["slash", "l", "i", "s", "t"]
-    assert "strategic" in await seen(root, find)
-    assert "strategic" in await seen(root, find, (120, 40))
-    assert "strategic" not in await seen(root, find, (60, 20))
+    find = ["f", *"list"]
+    assert "Strategic. One idea." in await seen(root, find)
+    assert "kind        strategic" in await seen(root, find, (120, 40))
+
+
+async def test_the_pane_says_how_a_lesson_begins_what_it_asks_and_what_comes_of_it(tmp_path: Path) -> None:
+    root = large_shop(tmp_path)
+    with_session(root, lambda session: answer(session, "best-who", "Regulars"))
+    found = await seen(root, ["f", *"your", "space", *"best"], (120, 40))
+    assert "╭─ Your best customers ─" in found and "25 min ─╮" in found
+    assert "One idea, and one example." in found
+    assert "questions   ●○  1 of 2 answered" in found
+    assert "✓ What about who?" in found and "○ What about why?" in found
+    assert " enter  Open " in found
+
+
+async def test_the_pane_says_what_a_chapter_is_about_and_the_word_of_its_key(tmp_path: Path) -> None:
+    root = large_shop(tmp_path)
+    found = await seen(root, ["left"], (120, 40))
+    assert "What foundation is about." in found and " enter  Unfold " in found
+    assert "What foundation is about." in await seen(root, ["left"])
+    assert "─ Foundation ─" in await seen(root, ["left", "v", "home"], (120, 40))
+
+
+async def test_what_nobody_has_begun_has_no_bar_and_no_zero(tmp_path: Path) -> None:
+    found = await seen(large_shop(tmp_path), ["left"])
+    assert "0 of" not in found.replace("0 of 9 exercises done", "") and "·····" not in found
+    assert "1 exercise " in found
 
 
 def woven() -> Pack:

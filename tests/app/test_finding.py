@@ -43,7 +43,7 @@ async def test_what_is_found_stands_at_the_top_and_one_enter_opens_it(tmp_path: 
     app = WorkbookApp(large_shop(tmp_path), clock=clock)
     async with app.run_test(size=(80, 24)) as pilot:
         await until(lambda: app.session is not None)
-        await pilot.press("e", "end", "slash", *"idea")
+        await pilot.press("e", "end", "f", *"idea")
         await until(lambda: "▸" in frame(app) and "Idea 12" in frame(app))
         lines = frame(app).splitlines()
         assert "Ideas to choose from" in lines[4]
@@ -65,7 +65,7 @@ async def test_documents_and_ids_are_found_in_the_tree(typed: str, page: str, tm
     app = WorkbookApp(page_shop_with(tmp_path / "shop"), clock=clock)
     async with app.run_test(size=(80, 24)) as pilot:
         await until(lambda: app.session is not None)
-        await pilot.press("e", "slash", *(key if key != " " else "space" for key in typed), "enter")
+        await pilot.press("e", "f", *(key if key != " " else "space" for key in typed), "enter")
         await until(lambda: isinstance(app.screen, RunnerScreen | DocumentScreen))
         await until(lambda: page in frame(app))
     app.close_workbook()

@@ -119,7 +119,7 @@ async def test_the_list_home_and_the_command_count_alike(tmp_path: Path) -> None
         await pilot.press("e")
         await until(lambda: "1 of 4 answered" in frame(app) and "with 1 of 4 answered." in frame(app))
         await pilot.press("enter")
-        await until(lambda: "2 of 4" in frame(app).splitlines()[0])
+        await until(lambda: "Question 2 of 4" in frame(app).splitlines()[-2])
         assert app.session is not None
         from workbook.reports.progress_report import progress_text
 

@@ -192,7 +192,7 @@ async def test_an_earlier_wording_is_offered_taken_over_and_taken_back(opened: C
         assert "f5 Take over" in frame(stage)
         await pilot.press("f5", "!")
         await pilot.pause()
-        assert "│ Books done by the 5th!" in frame(stage)
+        assert "▌ Books done by the 5th!" in frame(stage)
         assert OFFER not in frame(stage)
         assert "f5 Take over" not in frame(stage)
         assert there(session, "promise") == "Books done by the 5th!"

@@ -77,12 +77,12 @@ async def test_a_letter_that_goes_nowhere_says_where_commands_are_and_they_are_t
         await ana.press("ctrl+o", *"actions", "enter")
         await until(lambda: not isinstance(ana.app.screen, RunnerScreen) and ana.app.screen.is_mounted)
         await ana.press()
-        ana.sees("Next, by points for the effort")
+        ana.sees("most points for the effort first")
 
 
 async def test_while_one_looks_for_an_exercise_letters_go_on_looking(tmp_path: Path) -> None:
     async with owner(full_shop(tmp_path / "shop")) as ana:
-        await ana.press("e", "slash", *"poo", "tab", *"rs")
+        await ana.press("e", "f", *"poo", "tab", *"rs")
         assert len(ana.app.screen_stack) == 2
         ana.sees("poors")
 
@@ -263,16 +263,33 @@ async def test_on_and_back_have_keys_that_every_terminal_sends(on: str, back: st
 
 async def test_a_click_on_a_neighbour_goes_there(session: Session) -> None:
     stage = RunnerStage(session, "readiness-strategy")
+    async with stage.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        line = stage.runner.query_one(PlaceLine)
+        await pilot.click(line, offset=(115, 0))
+        await pilot.pause()
+        assert stage.runner.index == 1
+        await pilot.click(line, offset=(5, 0))
+        await pilot.pause()
+        assert stage.runner.index == 1
+        words = frame(stage).splitlines()[-3]
+        await pilot.click(line, offset=(words.index("◂"), 0))
+        await pilot.pause()
+        assert stage.runner.index == 0
+
+
+async def test_a_click_on_a_dot_goes_to_its_question(session: Session) -> None:
+    stage = RunnerStage(session, "readiness-strategy")
     async with stage.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         line = stage.runner.query_one(PlaceLine)
-        await pilot.click(line, offset=(78, 0))
+        words = frame(stage).splitlines()[-2]
+        assert words.startswith("  Question 1 of ") and "◂" not in words and "▸" not in words
+        dots = len("  Question 1 of 3  ")
+        await pilot.click(line, offset=(dots + 2, 0))
         await pilot.pause()
-        assert stage.runner.index == 1
-        await pilot.click(line, offset=(40, 0))
-        await pilot.pause()
-        assert stage.runner.index == 1
-        await pilot.click(line, offset=(1, 0))
+        assert stage.runner.index == 2
+        await pilot.click(line, offset=(dots, 0))
         await pilot.pause()
         assert stage.runner.index == 0
 

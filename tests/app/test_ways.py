@@ -101,6 +101,9 @@ async def test_at_the_end_of_a_page_stands_what_there_is_now_and_the_next_of_the
         assert "The short way: done. See what it made, and how to go on" in frame(app)
         assert "Signs of a poor fit" not in frame(app), "that is not on the short way"
         await pilot.press("enter")
+        await until(lambda: "The short way is done" in frame(app))
+        assert "now ready to print" in frame(app)
+        await pilot.press("h")
         await until(lambda: "Guest sheet and Welcome card are ready to use." in frame(app))
         assert "The short way is done. The long way has 5 more exercises" in " ".join(frame(app).split())
     app.close_workbook()

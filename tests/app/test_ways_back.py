@@ -168,7 +168,7 @@ async def test_the_place_to_go_on_from_follows_what_is_answered(tmp_path: Path) 
     app = WorkbookApp(root, clock=clock)
     async with app.run_test(size=(80, 24)) as pilot:
         await until(lambda: app.session is not None)
-        await pilot.press("e", "slash", *"poor", "enter")
+        await pilot.press("e", "f", *"poor", "enter")
         await until(lambda: trail(app) == ["home", "exercises", "poor"])
         await pilot.press("f4", "f4", "f4")
         await until(lambda: trail(app)[-1] != "poor")

@@ -18,13 +18,14 @@ from workbook.session.demo import build
 
 PACKAGE = Path(__file__).parents[2] / "workbook"
 
-WINDOWS: dict[str, Go | tuple[str, ...]] = {
+WINDOWS: dict[str, Go | tuple[Go | str, ...]] = {
     "home": (),
     "exercises": Go("exercises"),
     "ways": Go("ways"),
     "way": Go("way", "weeks"),
     "chapter": Go("chapter", "strategy"),
     "runner": Go("exercise", "best-share", "ideal-profile"),
+    "moment": (Go("exercise", "readiness-content"), "2", "escape"),
     "readiness": Go("readiness", "customers"),
     "why": Go("why", "plan:customers"),
     "actions": Go("actions"),
@@ -34,13 +35,14 @@ WINDOWS: dict[str, Go | tuple[str, ...]] = {
     "filter": Go("filter"),
     "settings": Go("settings"),
     "palette": ("ctrl+p",),
+    "search": ("slash", *"promise"),
     "help": ("question_mark",),
     "problems": Go("problems"),
     "versions": Go("versions"),
     "firm": Go("firm"),
     "start": Go("start"),
 }
-"""The way to each screen from Home: what to go to, or keys."""
+"""The way to each screen from Home: what to go to, and keys."""
 
 HERE = {"new", "open"}
 """Screens that show nothing but folders of this computer."""
@@ -64,10 +66,12 @@ async def test_the_window(
     async with app.run_test(size=(100, 32)) as pilot:
         await pilot.pause()
         way = WINDOWS[name]
-        if isinstance(way, Go):
-            app.post_message(way)
-        else:
-            await pilot.press(*way)
+        for step in (way,) if isinstance(way, Go) else way:
+            if isinstance(step, Go):
+                app.post_message(step)
+                await until(lambda: len(app.screen_stack) > 1 and app.screen.is_mounted)
+            else:
+                await pilot.press(step)
         await until(lambda: type(app.screen).__module__.endswith(f".{name}_screen") and app.screen.is_mounted)
         await pilot.pause()
         golden(app, f"window-{name}", update_golden)

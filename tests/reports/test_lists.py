@@ -3,6 +3,7 @@
 import json
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -20,11 +21,12 @@ from workbook.domain import (
     Pack,
     PickItem,
     Response,
+    Score,
     TableItem,
     Track,
     score,
 )
-from workbook.domain.actions import Action, Status, commit, generate, move, ordered, own
+from workbook.domain.actions import Action, Status, commit, generate, listed, move, own
 from workbook.domain.explain import explain, span_words
 from workbook.domain.progress import progress
 from workbook.reports import width, wrap
@@ -45,6 +47,14 @@ def took(action: Action) -> Action:
     result = commit(action, [], AT, "ana", QUARTER, owner="Ana", due=date(2026, 11, 19), when="we meet", then="I ask")
     assert isinstance(result, Action)
     return result
+
+
+def listing_text(actions: Iterable[Action], of: Pack, now: Score) -> str:
+    return actions_text(listed(of, actions, now), of, now, ON)
+
+
+def example_text(actions: Iterable[Action]) -> str:
+    return listing_text(actions, example_pack(), score(example_pack(), example_standings(), ON))
 
 
 def test_actions_as_json() -> None:
@@ -81,13 +91,17 @@ def test_actions_as_text() -> None:
     late = replace(took(rest[2]), carried=1)
     done = move(rest[0], Status.DONE, AT, "ana")
     assert isinstance(done, Action)
-    text = actions_text(ordered([first, late, mine, done, *rest[3:]]), example_pack(), ON)
+    text = example_text([first, late, mine, done, *rest[3:]])
     for words in (
-        "Doing                                                            2 of 3 building",
-        "! fa48f1c2  Build: Do the work of 4.                                        +3.1",
+        "Doing                                                          2 of 3 being done",
+        "! fa48f1c2  Do the work of 4.                                               +3.1",
         "            Ana, due 2026-11-19, 1 day late, carried once",
-        "  e41cd738  Answer We do content-3                     +3.1  if 2, 1 minute",
+        "Next                                            most points for the effort first",
+        "  64505438  Do the work of 4.                            to 4   +2.6  half a day",
         "  … and ",
+        "To rate                                                  an answer may also be 0",
+        "  Rate Content                                           1 left of 4   3 minutes",
+        "    first: content-3",
         "Done 1",
     ):
         assert words in text
@@ -95,21 +109,24 @@ def test_actions_as_text() -> None:
 
 def test_what_waits_names_what_for() -> None:
     tiny = pack({"p": [rating("x", lifts=(lift(2, after=("y",)),)), rating("y")], "q": [rating("z")]})
-    actions = generate(tiny, score(tiny, standings({"x": "0", "y": "0", "z": "4e"}), ON))
-    text = actions_text(actions, tiny, ON)
-    assert "Later\n" in text and "            after: “We do y”" in text
-    assert "after: “We do y”" in action_text(actions[-1], tiny, ON)
+    now = score(tiny, standings({"x": "0", "y": "0", "z": "4e"}), ON)
+    actions = generate(tiny, now)
+    text = listing_text(actions, tiny, now)
+    assert "Waiting\n" in text and "            after: “We do y”" in text
+    shown = action_text(actions[-1], tiny, now, ON)
+    assert "after: “We do y”" in shown and f"{actions[-1].id}, waiting" in shown
 
 
 def test_one_action_as_text() -> None:
-    text = action_text(took(suggested()[3]), example_pack(), ON)
+    now = score(example_pack(), example_standings(), ON)
+    text = action_text(took(suggested()[3]), example_pack(), now, ON)
     for words in (
-        "Build: Do the work of 4.\n  For “We do content-2”\n",
-        "fa48f1c2, committed",
+        "Do the work of 4.\n  For “We do content-2”\n",
+        "fa48f1c2, doing",
         "Weight 2 of 8, from 2 to 4, weakest plan counts double: +3.12 for 3 points.",
         "Ana, due 2026-11-19, 1 day late",
         "When we meet, then I ask",
-        "2026-11-02 committed (ana)",
+        "2026-11-02 taken on (ana)",
     ):
         assert words in text
 
@@ -185,6 +202,8 @@ def test_a_pack_as_json() -> None:
         "to": 2,
         "effort": "S",
         "horizon": "1 month",
+        "minutes": None,
+        "first": False,
         "exercise": None,
         "after": [],
         "asks": False,
@@ -285,11 +304,11 @@ def test_no_text_leaves_its_columns_or_lets_control_characters_through(levels: s
     whys = [found for id in ("overall", "p", "a", "b", "c") if (found := explain(now, id))]
     texts = [
         score_text(now, tiny, [], ON),
-        actions_text(actions, tiny, ON),
+        listing_text(actions, tiny, now),
         progress_text(state, tiny),
         pack_text(tiny),
-        *(action_text(action, tiny, ON) for action in actions),
-        *(explain_text(why, actions) for why in whys),
+        *(action_text(action, tiny, now, ON) for action in actions),
+        *(explain_text(why, now, actions) for why in whys),
     ]
     for text in texts:
         assert "\x1b" not in text and "\u202e" not in text
@@ -313,10 +332,10 @@ def test_words_without_gaps_are_folded_and_nothing_of_them_is_lost(words: str) -
     assert why is not None
     reached = progress(tiny, {}, {}, {}, None)
     for text, times in (
-        (action_text(mine, tiny, ON), 1),
-        (actions_text([mine], tiny, ON), 1),
+        (action_text(mine, tiny, now, ON), 1),
+        (listing_text([mine], tiny, now), 1),
         (decision_text(decision), 3),
-        (explain_text(why), 1),
+        (explain_text(why, now), 1),
         (pack_text(tiny), 2),
         (progress_text(reached, tiny), 1),
         (progress_plain(reached, tiny), 1),
@@ -327,8 +346,8 @@ def test_words_without_gaps_are_folded_and_nothing_of_them_is_lost(words: str) -
 
 def test_the_list_of_actions_says_as_much_of_an_id_as_tells_one_from_another() -> None:
     ids = ("call-marta-in-may", "call-marta-in-june", "9f3ac21e77")
-    made = [replace(one, id=id) for one, id in zip(suggested(), ids, strict=False)]
-    text = actions_text(made, example_pack(), ON)
+    made = [replace(one, id=id) for one, id in zip(suggested()[2:], ids, strict=False)]
+    text = example_text(made)
     for shown in ("  call-marta-in-m  ", "  call-marta-in-j  ", "  9f3ac21e  "):
         assert shown in text
 

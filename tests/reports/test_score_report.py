@@ -174,18 +174,18 @@ def test_why_as_text() -> None:
     now = example()
     found = explain(now, "customers")
     assert found is not None
-    text = explain_text(found, generate(example_pack(), now))
+    text = explain_text(found, now, generate(example_pack(), now))
     for words in (
         "Why is “Customers” 65.6?",
         "     2    4 !  We do customers-2.                           4 of 8      8 of 8\n               customers-2\n",
         "               2026-10-21: Seen for customers-1",
         "21 of 32 points = 65.6; 65 to 84, because two claims have no dated line.",
-        "▸ Prove: We do customers-2                                      +1.5   5 minutes",
+        "▸ Prove “We do customers-2”                                   +1.5     5 minutes",
     ):
         assert words in text
     whole = explain(now, "overall")
     assert whole is not None
-    assert "twice   Content                                       21.8      46.8" in explain_text(whole)
+    assert "twice   Content                                       21.8      46.8" in explain_text(whole, now)
 
 
 def test_what_an_answer_changed() -> None:

@@ -183,12 +183,20 @@ class WorkbookApp(SafeEnding, ConfiguredApp):
         if (there := standing(self, page, at)) is not None:
             await go_to(self, there)
             await there.turn_to(item)
-            return
+            if page != "home" or not self._moment_has_come():
+                return
+            page = "moment"  # left by a way of the app's own, as the list of commands
         made = make(page, self.session, at, item, self.screen.PLACE if isinstance(self.screen, Page) else "")
         if made is not None:
             await self.push_screen(made)
             _begin(made)
             self.show_saved()
+
+    def _moment_has_come(self) -> bool:
+        """Whether a chapter, or more, was done in an exercise that was left just now."""
+        from workbook.session.moments import look
+
+        return self.session is not None and look(self.session) is not None
 
     def show_saved(self) -> None:
         """Show in every title line whether all is saved."""

@@ -26,6 +26,7 @@ OF_A_WORKBOOK = {
     "ways": "exercise.ways_screen",
     "way": "exercise.way_screen",
     "chapter": "exercise.chapter_screen",
+    "moment": "exercise.moment_screen",
     "readiness": "readiness.readiness_screen",
     "why": "readiness.why_screen",
     "actions": "actions.actions_screen",
@@ -36,6 +37,7 @@ OF_A_WORKBOOK = {
     "problems": "general.problems_screen",
     "firm": "general.firm_screen",
     "versions": "general.versions_screen",
+    "search": "general.search_screen",
 }
 """Pages of an open workbook; their modules' `opened(visit)` makes the screen, or none where there is nothing to show."""
 
@@ -63,7 +65,9 @@ def make(page: str, session: "Session | None", at: str, item: str, before: str) 
     """
     made: Screen[Any] | None = None
     if page in ALWAYS:
-        made = import_module(f"workbook.app.{ALWAYS[page]}").opened()
+        made = import_module(f"workbook.app.{ALWAYS[page]}").opened(
+            *([at] if at else ())
+        )  # none shows more than one thing
     elif page in OF_A_WORKBOOK and session is not None:
         made = import_module(f"workbook.app.{OF_A_WORKBOOK[page]}").opened(Visit(session, at, item, before))
     return made

@@ -98,7 +98,7 @@ def _list(args: Namespace) -> int:
     if args.json:
         out_json(actions_json(view.actions()))
     else:
-        out(actions_text(view.actions(), view.pack, view.today))
+        out(actions_text(view.listing(), view.pack, view.score(), view.today))
     return findings(view)
 
 
@@ -181,5 +181,5 @@ def _shown(action: Action, view: View, as_json: bool) -> Callable[[], None]:
     if as_json:
         document = {"format": 1, "action": action_json(action)}
         return lambda: out_json(document)
-    text = action_text(action, view.pack, view.today)
+    text = action_text(action, view.pack, view.score(), view.today)
     return lambda: out(text)

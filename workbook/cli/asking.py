@@ -1,6 +1,6 @@
 """How each kind of item is asked for line by line: what is shown before, and how the lines become its value."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Final
 
@@ -46,9 +46,14 @@ Given = Value | Keep | None
 
 Save = Callable[[Value], None]
 
+NO_SOURCES: Final[Mapping[str, str]] = {}
+"""What there is to pick from, for an item that is no pick."""
 
-def ask(item: Item, present: Value | None, lines: Lines, today: date, save: Save, sources: Sequence[str] = ()) -> Given:
-    """Ask for the value of any item but a table or a rating, again until it is one. `sources` are what a pick is from.
+
+def ask(
+    item: Item, present: Value | None, lines: Lines, today: date, save: Save, sources: Mapping[str, str] = NO_SOURCES
+) -> Given:
+    """Ask for the value of any item but a table or a rating, again until it is one. `sources` are what a pick is from, with remarks.
 
     Of a value in two parts the first is put away with `save` before the second is asked for.
     """
@@ -66,9 +71,9 @@ def ask(item: Item, present: Value | None, lines: Lines, today: date, save: Save
         case PickItem():
             if not sources:
                 out("There is nothing to pick from yet. You may type the words yourself.")
-            _numbered(sources)
+            _numbered([f"{text} ({remark})" if remark else text for text, remark in sources.items()])
             prompt = f"Numbers, {item.max} at most:" if item.max > 1 else "Number:"
-            return _words(item, lines, today, prompt, sources, lines_of(present))
+            return _words(item, lines, today, prompt, list(sources), lines_of(present))
         case CheckItem():
             return _with_line(item, present, lines, today, save, "Yes, no or unknown:", "What shows it?")
         case TellItem():

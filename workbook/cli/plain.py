@@ -25,14 +25,19 @@ from workbook.domain import (
     read_yes,
     rows_of,
 )
+from workbook.domain.moments import Moment
 from workbook.domain.progress import following
 from workbook.reports.firm_report import not_asked_text
+from workbook.reports.moment_report import end_lines, plain_lines, told
+from workbook.reports.next_report import going_on
 from workbook.reports.way_report import made_words
 from workbook.session import Session
 from workbook.session.answering import answer
 from workbook.session.earlier_wording import Former
+from workbook.session.marking import marks_for
+from workbook.session.moments import look, since_opened
 from workbook.session.prerequisites import building_on, wanted
-from workbook.session.reusable import Listed, Starter, Unlisted, accept, reusable_for
+from workbook.session.reusable import Begun, Listed, Starter, Sum, Unlisted, accept, reusable_for
 from workbook.session.tracking import mark_opened, remember_place
 
 
@@ -121,8 +126,22 @@ def _go_through(session: Session, exercise: Exercise, place: int, lines: Lines) 
             _save(session)
     now = session.progress().exercises[exercise.id]
     out(f"\nThat was “{one_line(exercise.title)}”: {now.answered} of {now.total} answered.")
-    if now.status == "done" and (words := made_words(exercise)):
-        out(words)
+    found = look(session)
+    if now.status == "done":
+        moved = end_lines(*since_opened(session, exercise)) if found is None else []
+        for words in filter(None, [made_words(exercise), *moved]):
+            out(words)
+    if found is not None:
+        _tell(found, session, exercise)
+
+
+def _tell(found: Moment, session: Session, exercise: Exercise) -> None:
+    """What has come to its end with this exercise, as a chapter."""
+    pack, now, then = session.pack, session.progress(), _following(session, exercise)
+    card = going_on(pack, now, session.flow, then.id if then is not None else "")
+    out()
+    for line in plain_lines(told(found, pack, now, session.score()), card):
+        out(line)
 
 
 def _lesson(session: Session, exercise: Exercise) -> str:
@@ -146,8 +165,8 @@ def _ask(session: Session, item: Item, lines: Lines) -> None:
     if present is not None:
         words = shown(item, present)
         out(f"Now:\n{words}" if "\n" in words or isinstance(present, tuple) else f"Now: {words}")
-    elif isinstance(offered := reusable_for(session, item), Former) and offered.value is not None:
-        out(f"You answered an earlier wording of this:\n{shown(item, offered.value)}")
+    else:
+        _offer_words(session, item)
     if held := session.held(item.id):
         out(f"You had begun to type: {one_line(held)}")
 
@@ -162,7 +181,9 @@ def _ask(session: Session, item: Item, lines: Lines) -> None:
         ask_rows(item, rows_of(session.value(item.id)), lines, session.today, put)
         _suggest(session, item, before)
         return
-    sources = list(dict.fromkeys(session.listed(item.source, item.column))) if isinstance(item, PickItem) else []
+    marks = marks_for(session, item) if isinstance(item, PickItem) else {}
+    there = session.listed(item.source, item.column) if isinstance(item, PickItem) else ()
+    sources = {text: marks.get(text, "") for text in there}
     try:
         value = ask(item, present, lines, session.today, put, sources)
     except Cut as cut:
@@ -181,6 +202,19 @@ def _suggest(session: Session, item: Item, before: Value | None) -> None:
     if session.value(item.id) != before:
         for words in session.hints(item):
             out(f"Suggestion: {words}")
+
+
+def _offer_words(session: Session, item: Item) -> None:
+    """Say what could be taken over: the answer to an earlier wording, words made of earlier answers, the count of what was listed."""
+    match reusable_for(session, item):
+        case Former(value=value) if value is not None:
+            out(f"You answered an earlier wording of this:\n{shown(item, value)}")
+        case Begun(value=value):
+            out(f"You could start from this, made of your earlier answers:\n{shown(item, value)}")
+        case Sum(found, title):
+            out(f"What you wrote under “{one_line(title)}” makes it {found.number}.")
+        case _:
+            pass
 
 
 def _offer_rows(session: Session, item: TableItem, lines: Lines) -> None:

@@ -23,6 +23,7 @@ COMMANDS = {
     "actions": "what to do next, and what you have taken on",
     "document": "the pages made from your answers, to print, copy or send",
     "decide": "would a client tell a friend? ask it of one thing",
+    "find": "look for words in everything: questions, answers, actions, pages",
     "pack": "look at, check or write exercises",
     "doctor": "look for damage in a workbook, and mend it",
 }

@@ -42,7 +42,7 @@ def run(argv: Sequence[str]) -> int:
         if args.json:
             out_json(explain_json(explanation, view.actions(), view.today))
         else:
-            out(explain_text(explanation, view.actions()))
+            out(explain_text(explanation, view.score(), view.actions()))
     elif args.json:
         out_json(score_json(score, view.pack, view.problems, view.today))
     else:

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from workbook.domain.rows import *
     from workbook.domain.scoring import *
     from workbook.domain.seen_pack import *
+    from workbook.domain.selecting import *
+    from workbook.domain.starts import *
     from workbook.domain.text import *
     from workbook.domain.typed_values import *
     from workbook.domain.ways import *
@@ -38,12 +40,12 @@ else:
         "read_level read_measure read_rows starter_rows understood understood_cell",
         choosing="LONGEST read_choice read_yes spells_yes",
         days="MONTHS day_text day_words distance due_words spelled weekday_text",
-        filling="FACTS Filler MANY cell_words holes rows_of value_lines",
+        filling="CHART FACTS Filler MANY cell_words holes is_chart rows_of value_lines",
         firm="Applies Bound EVERYBODY FIRM Firm FirmAge GivenFirm FirmKind FirmSize every_firm",
         flow="Flow draws places",
         ids="MAX_ID_LENGTH NEAR_IDS did_you_mean is_id is_workbook_id person_id slug",
         item="CellKind CheckItem Choice ChoiceItem ChoicesItem Column ColumnMark DateItem Effort ITEM_TYPES "
-        "Item ItemBase Kind LEVELS Lift LineItem ListItem NumberItem PickItem RatingItem TELL_STEPS "
+        "Item ItemBase Kind LEVELS Lift LineItem ListItem NumberItem PickItem RatingItem Start TELL_STEPS "
         "TableItem TellItem TextItem",
         late_dataclass="dataclass",
         named_commands="called_as command program quoted",
@@ -56,8 +58,10 @@ else:
         response="CLAIMS Cell Check Evidence Rated Response Row Tell Value YesNo coming_back lines_of resting tidy",
         reuse="listed missing_lines missing_rows picked said_rows",
         rows="cells_of column_named heading under_heading",
-        scoring="Gate GroupScore ItemScore LABELS Score by_scope overall score show standings",
+        scoring="Gate GroupScore ItemScore LABELS Score by_lens by_scope overall score show standings",
         seen_pack="Asked Turned seen",
+        selecting="Selection Tally Wanted marked read_selection tally",
+        starts="start_for started",
         text="NOTHING clean comparable count line_ends one_line same_length unbroken",
         ways="WAYS Way",
         workbook="Round Decision OWNER PackRef Person Bookmark Profile RoundHead Settings Track WayName "

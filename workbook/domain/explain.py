@@ -84,9 +84,25 @@ def explain(score: Score, id: str) -> Explanation | None:
         return _group(score, plan, "plan")
     if kind in ("", "item") and (entry := score.items.get(name)):
         return _item(score, entry)
+    found = _view(score, id)
+    return _group(score, found[1], found[0]) if found is not None else None
+
+
+def group_of(score: Score, id: str) -> GroupScore | None:
+    """The plan, lens, scope or audience that `explain` explains by this id; None for the whole score and for a rating."""
+    kind, _, name = id.rpartition(":")
+    if kind in ("", "plan") and (plan := _find(score.plans + score.apart, name)):
+        return plan
+    found = _view(score, id) if kind or name not in score.items else None
+    return found[1] if found is not None else None
+
+
+def _view(score: Score, id: str) -> tuple[str, GroupScore] | None:
+    """The lens, scope or audience of an id, with which of them it is."""
+    kind, _, name = id.rpartition(":")
     for prefix, groups in (("lens", score.lenses), ("scope", score.scopes), ("audience", score.audiences)):
         if kind in ("", prefix) and (group := _find(groups, name)):
-            return _group(score, group, prefix)
+            return prefix, group
     return None
 
 

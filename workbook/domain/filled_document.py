@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Literal
 
-from workbook.domain.filling import FACTS, Filler, holes
+from workbook.domain.filling import CHART, FACTS, Filler, holes
 from workbook.domain.flow import places
 from workbook.domain.late_dataclass import dataclass
 from workbook.domain.pack import Document, Exercise, Pack
@@ -54,10 +54,11 @@ def page_now(found: Filled, pack: Pack) -> PageNow:
 
 
 def filled(document: Document, filler: Filler) -> Filled:
-    """`document` with what was answered. One that has no places for answers is ready as it is."""
-    names = [name for name in places(document.body) if name not in FACTS]
+    """`document` with what was answered. One that has no places for answers is ready as it is; a chart is none."""
+    given = (*FACTS, CHART)
+    names = [name for name in places(document.body) if name not in given]
     begun = not names or any(
-        filler.lines(place) for block in document.body for place in block.places if place not in FACTS
+        filler.lines(place) for block in document.body for place in block.places if place.partition(".")[0] not in given
     )
     prose = filler.fill(document.body)
-    return Filled(document, prose, tuple(name for name in holes(prose) if name not in FACTS), begun)
+    return Filled(document, prose, tuple(name for name in holes(prose) if name not in given), begun)

@@ -1,6 +1,7 @@
 """Places in prose filled with what was answered: in lessons, in help and in documents. Substitution only, never code.
 
-A place is `item` or `item.column`, or the name of a fact of the workbook such as `business`.
+A place is `item` or `item.column`, or the name of a fact of the workbook such as `business`; in a document it may be a chart of
+the score, as `chart.plans`.
 """
 
 import re
@@ -8,6 +9,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from workbook.domain.days import day_text
 from workbook.domain.item import TELL_STEPS, ChoiceItem, ChoicesItem, Column, Item, NumberItem, PickItem, TableItem
@@ -20,8 +22,14 @@ from workbook.domain.reuse import said_rows, shown_rows
 from workbook.domain.text import clean
 from workbook.domain.typed_values import cell_text
 
+if TYPE_CHECKING:
+    from workbook.domain.chart import Chart
+
 FACTS = ("business", "today")
 """What a workbook knows without being asked, and a place may name."""
+
+CHART = "chart"
+"""What the place of a chart begins with, as if it were an item: so that no item may be called that."""
 
 MANY = ("bullet", "number", "row")
 """The blocks that are repeated, once for each line or row of the place in them."""
@@ -38,13 +46,14 @@ _PLURAL = re.compile(r"\b(\w+[^\Ws])s\b")
 class Filler:
     """Fills places from the answers of one workbook. `value` gives the answer to an item, by its id, or None.
 
-    `items` are looked at in place of those of the pack.
+    `items` are looked at in place of those of the pack. `chart` gives a chart by its name, or None while there is nothing to draw.
     """
 
     pack: Pack
     value: Callable[[str], Value | None]
     facts: Mapping[str, str] = field(default_factory=dict)
     items: Mapping[str, Item] | None = None
+    chart: Callable[[str], "Chart | None"] | None = None
 
     def fill(self, prose: Prose, most: int = 0) -> Prose:
         """`prose` with every place filled, or marked as a hole.
@@ -87,7 +96,7 @@ class Filler:
         columns = item.columns if isinstance(item, TableItem) else ()
         return item, next((column for column in columns if column.key == key), None)
 
-    def _lines(self, place: str) -> tuple[str, ...]:
+    def shown(self, place: str) -> tuple[str, ...]:
         """The texts of a place as in `lines`, without what is private or has no consent."""
         item, column = self._item(place)
         if item is None:
@@ -105,10 +114,12 @@ class Filler:
 
     def _in_line(self, place: str) -> str:
         """What a place holds, as it stands inside a sentence."""
-        return _PARAGRAPH.sub("\n", ", ".join(line.strip() for line in self._lines(place)))
+        return _PARAGRAPH.sub("\n", ", ".join(line.strip() for line in self.shown(place)))
 
     def _block(self, block: Block) -> tuple[Block, ...]:
-        open_places = [place for place in block.places if not self._lines(place)]
+        if is_chart(block.places[0]):
+            return self._drawn(block.places[0])
+        open_places = [place for place in block.places if not self.shown(place)]
         if len(open_places) == len(block.places) and all(self._dispensable(place) for place in open_places):
             return ()
         if len(block.spans) == 1 and block.kind in ("paragraph", "quote") and not open_places:
@@ -117,8 +128,17 @@ class Filler:
             return self._rows(block, table)
         if block.kind in MANY and _alone_in(block) and not open_places:
             (place,) = block.places
-            return tuple(self._with(block, {place: line.strip()}) for line in self._lines(place))
+            return tuple(self._with(block, {place: line.strip()}) for line in self.shown(place))
         return (self._with(block, {place: self._in_line(place) for place in block.places}),)
+
+    def _drawn(self, place: str) -> tuple[Block, ...]:
+        """The chart of that place; nothing while nothing is rated, so that its heading goes as well."""
+        found = self.chart(place.partition(".")[2]) if self.chart is not None else None
+        if found is None:
+            return ()
+        from workbook.domain.charting import in_words  # a page without charts does without
+
+        return (Block("chart", (Span(in_words(found)),), chart=found),)
 
     def _dispensable(self, place: str) -> bool:
         """Whether a place may stay empty: its item is optional, or may not be shown on a page."""
@@ -129,7 +149,7 @@ class Filler:
         """A place that is its whole paragraph: a table as rows, a list or column as bullets, all else as paragraphs."""
         place = block.spans[0].place
         item, column = self._item(place)
-        lines = self._lines(place)
+        lines = self.shown(place)
         if isinstance(item, TableItem) and column is None:
             return _table_blocks(item, self._rows_of(item))
         one = isinstance(item, PickItem) and item.max == 1
@@ -197,6 +217,11 @@ def _capped(made: tuple[Block, ...], most: int) -> tuple[Block, ...]:
         replace(last, cells=(said, *(() for _ in last.cells[1:]))) if last.kind == "row" else replace(last, spans=said)
     )
     return (*made[: heads + most], rest)
+
+
+def is_chart(place: str) -> bool:
+    """Whether a place is to be drawn, not written."""
+    return place.partition(".")[0] == CHART
 
 
 def holes(prose: Prose) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ _RESERVED = frozenset(
 )
 
 
-_LETTERS = str.maketrans(
+UNDIVIDED = str.maketrans(
     {
         "ł": "l",
         "ø": "o",
@@ -75,7 +75,7 @@ def _latin(text: str) -> str:
     """What of some words an id can hold: Latin letters without their accents, figures, and hyphens between the words."""
     import unicodedata
 
-    plain = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS)).encode("ascii", "ignore").decode().lower()
+    plain = unicodedata.normalize("NFKD", text.lower().translate(UNDIVIDED)).encode("ascii", "ignore").decode().lower()
     return "-".join(re.findall(r"[a-z0-9]+", plain))[:48].strip("-")
 
 

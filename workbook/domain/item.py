@@ -54,7 +54,8 @@ class Lift:
     `id` is unique within the rating and never changes. `title` is what a list calls it, without a full stop, and `text` how
     it is done, the first step first; in an older pack there is no title. `effort` S is up to half a day, M up to three days, L more.
     `after` names ratings that must stand first; `asks` marks a lift that asks customers for something, which waits
-    while the gate is down (docs/scoring.md 13).
+    while the gate is down (docs/scoring.md 13). `minutes` is what it takes in all where the pack says so, else 0; `first` marks
+    one to begin with before anything is rated.
     """
 
     id: str
@@ -66,6 +67,16 @@ class Lift:
     after: tuple[str, ...] = ()
     asks: bool = False
     title: str = ""
+    applies: Applies = EVERYBODY
+    minutes: int = 0
+    first: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Words to start an answer from: the places in them are filled with earlier answers, for the firms that `applies` names."""
+
+    words: Prose
     applies: Applies = EVERYBODY
 
 
@@ -94,10 +105,11 @@ class ItemBase:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineItem(ItemBase):
-    """One line of text of at most `max` characters."""
+    """One line of text of at most `max` characters; `starts` are offered while it is empty, the one for the firm at hand."""
 
     kind: Literal["line"] = "line"
     max: int = 160
+    starts: tuple[Start, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +120,7 @@ class TextItem(ItemBase):
     lines: int = 4
     max: int = 4000
     words: int | None = None
+    starts: tuple[Start, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +130,7 @@ class ListItem(ItemBase):
     kind: Literal["list"] = "list"
     min: int = 0
     max: int = 20
+    starts: tuple[Start, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +138,8 @@ class NumberItem(ItemBase):
     """An integer or decimal between `min` and `max`, in steps of `step`, counted in `unit`.
 
     Where `unit` is a thing that is counted and no `step` says otherwise, only whole numbers will do (`typed_values.pace`).
-    `zero` is what a 0 means in words, and stands for it wherever the answer is shown.
+    `zero` is what a 0 means in words, and stands for it wherever the answer is shown. `counts` names what it is the count of,
+    in the words of `domain.selecting`, so that the sum can be offered.
     """
 
     kind: Literal["number"] = "number"
@@ -133,6 +148,7 @@ class NumberItem(ItemBase):
     step: Decimal | None = None
     unit: str = ""
     zero: str = ""
+    counts: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,12 +204,16 @@ class TableItem(ItemBase):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PickItem(ItemBase):
-    """Up to `max` things picked from the answer to item `source`, or from its column `column`; kept as text."""
+    """Up to `max` things picked from the answer to item `source`, or from its column `column`; kept as text.
+
+    `marks` names those of them that an earlier answer speaks for, in the words of `domain.selecting`.
+    """
 
     kind: Literal["pick"] = "pick"
     source: str = ""
     column: str | None = None
     max: int = 1
+    marks: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,10 +1,13 @@
 """Prose as blocks: lessons, help and chapter pages after Markdown was read, so that showing them needs no Markdown."""
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from workbook.domain.firm import EVERYBODY, Applies
 from workbook.domain.late_dataclass import dataclass
+
+if TYPE_CHECKING:
+    from workbook.domain.chart import Chart
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +36,17 @@ class Block:
 
     A `row` is one row of a table: its text is in `cells`, and `level` is 0 for the row of headings. A `fact` is one line
     of a fact card: level 1 its verdict, 2 the claim, 3 its source and limits. A heading of level 2 has in `applies` which firms
-    its section is for, up to the next heading of level 1 or 2.
+    its section is for, up to the next heading of level 1 or 2. A `chart` is drawn from its `chart`; its spans say the same in
+    sentences, for whatever draws nothing.
     """
 
-    kind: Literal["heading", "paragraph", "bullet", "number", "quote", "code", "row", "fact"]
+    kind: Literal["heading", "paragraph", "bullet", "number", "quote", "code", "row", "fact", "chart"]
     spans: tuple[Span, ...]
     level: int = 1
     number: int = 0
     cells: tuple[tuple[Span, ...], ...] = ()
     applies: Applies = EVERYBODY
+    chart: "Chart | None" = None
 
     @property
     def places(self) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """The score in exact fractions, as docs/scoring.md says it. Rounding happens only in `show`, and only downward."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
@@ -196,11 +196,20 @@ def by_scope(group: GroupScore) -> dict[str, GroupScore]:
 
     A rating without a scope is in no part, and a scope of which nothing applies is none.
     """
+    return _split(group, lambda item: item.scope)
+
+
+def by_lens(group: GroupScore) -> dict[str, GroupScore]:
+    """The same by lens."""
+    return _split(group, lambda item: item.lens)
+
+
+def _split(group: GroupScore, of: Callable[[RatingItem], str]) -> dict[str, GroupScore]:
     entries: dict[str, list[ItemScore]] = {}
     for entry in group.items:
-        entries.setdefault(entry.item.scope, []).append(entry)
-    parts = {scope: _group(scope, scope.capitalize(), found) for scope, found in entries.items() if scope}
-    return {scope: part for scope, part in parts.items() if part.weight}
+        entries.setdefault(of(entry.item), []).append(entry)
+    parts = {name: _group(name, name.capitalize(), found) for name, found in entries.items() if name}
+    return {name: part for name, part in parts.items() if part.weight}
 
 
 def overall(values: Sequence[Fraction]) -> Fraction:

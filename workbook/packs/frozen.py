@@ -33,6 +33,7 @@ from workbook.domain import (
     RatingItem,
     Said,
     Span,
+    Start,
     Week,
     WordList,
 )
@@ -329,12 +330,14 @@ def _freeze_value(name: str, value: Any) -> Any:
             return [
                 [
                     *(lift.id, lift.to, lift.effort, lift.horizon, lift.text, lift.exercise, lift.after, lift.asks),
-                    *(lift.title, _freeze_applies(lift.applies)),
+                    *(lift.title, _freeze_applies(lift.applies), lift.minutes, lift.first),
                 ]
                 for lift in value
             ]
         case "applies":
             return _freeze_applies(value)
+        case "starts":
+            return [[_freeze_blocks(start.words), _freeze_applies(start.applies)] for start in value]
         case _:
             return {"decimal": str(value)} if isinstance(value, Decimal) else value
 
@@ -347,12 +350,13 @@ _THAWED: dict[str, Callable[[Any], Any]] = {
     "choices": lambda raw: tuple(Choice(key, text) for key, text in raw),
     "columns": lambda raw: tuple(Column(key, label, kind, tuple(keys), mark) for key, label, kind, keys, mark in raw),
     "lifts": lambda raw: tuple(
-        Lift(id, to, effort, horizon, text, exercise, tuple(after), asks, title, _thaw_applies(facets))
-        for id, to, effort, horizon, text, exercise, after, asks, title, facets in raw
+        Lift(id, to, effort, horizon, text, exercise, tuple(after), asks, title, _thaw_applies(facets), minutes, first)
+        for id, to, effort, horizon, text, exercise, after, asks, title, facets, minutes, first in raw
     ),
     "examples": lambda raw: tuple(map(tuple, raw)),
     "anchors": tuple,
     "hints": tuple,
+    "starts": lambda raw: tuple(Start(_thaw_blocks(words), _thaw_applies(facets)) for words, facets in raw),
     "applies": lambda raw: _thaw_applies(raw),
     "min": _thaw_number,
     "max": _thaw_number,

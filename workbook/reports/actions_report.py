@@ -2,18 +2,29 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from fractions import Fraction
 from typing import Any
 
-from workbook.domain import Pack, count, one_line, program, show
-from workbook.domain.actions import ACTIVE_BUILDS, Action, Generated, active_builds, grouped
+from workbook.domain import Pack, Score, count, one_line, program, show
+from workbook.domain.actions import ACTIVE_BUILDS, Action, Listing, ToRate, promised
+from workbook.reports.action_words import (
+    BEGIN,
+    MOVED,
+    NEXT,
+    STATES,
+    TO_RATE,
+    action_words,
+    aim_words,
+    effort_words,
+    left_words,
+    lift_words,
+    plan_words,
+    state_words,
+    time_words,
+)
 from workbook.reports.layout import WIDTH, column, ends, wrap
 
-LANES = {"finish": "Answer", "prove": "Prove", "build": "Build"}
-"""What each lane is called on screen."""
-
-EFFORTS = {"S": "half a day", "M": "three days", "L": "some weeks"}
-"""How long a lift of each effort takes, roughly, in words."""
+UNKNOWN = "Its rating is still open: what this brings is known once that is rated."
+"""Said of work on a rating that nobody has answered."""
 
 _MOST = 10
 
@@ -57,51 +68,53 @@ def action_json(action: Action) -> dict[str, Any]:
     }
 
 
-def actions_text(actions: Sequence[Action], pack: Pack, on: date) -> str:
-    """The list for a shell: what is being done, the next ones in order, what waits, and how many are over or set aside."""
-    groups, ids = grouped(actions), _ids(actions)
-    building = f"{len(active_builds(actions))} of {ACTIVE_BUILDS} building"
-    lines = [ends("Doing", building)]
-    lines += [line for action in groups.doing for line in _doing(action, ids[action.id], on)] or ["  Nothing yet."]
-    lines += ["", "Next, by points for the effort"]
-    lines += [line for action in groups.next[:_MOST] for line in _offer(action, ids[action.id])] or [
-        "  Nothing is left to do."
+def actions_text(listing: Listing, pack: Pack, score: Score, on: date) -> str:
+    """The list for a shell: what is being done, what comes next, what is to be rated, what waits, and how many are over."""
+    ids = _ids(listing.all)
+    builds = sum(action.gen.lane == "build" for action in listing.doing)
+    lines = [ends("Doing", f"{builds} of {ACTIVE_BUILDS} being done")]
+    lines += [line for action in listing.doing for line in _doing(action, ids[action.id], score, on)] or [
+        "  Nothing yet."
     ]
-    lines += _rest(len(groups.next))
-    if groups.blocked:
-        lines += ["", "Later"]
+    lines += ["", ends("Next", NEXT if listing.next or not listing.begin else BEGIN)]
+    lines += [line for action in listing.next[:_MOST] for line in _offer(action, ids[action.id], score)]
+    lines += _rest(len(listing.next))
+    lines += [line for action in listing.begin for line in _offer(action, ids[action.id], score)]
+    if not listing.next and not listing.begin:
+        lines.append("  Nothing is left to do." if not listing.rate else "  It comes with your ratings.")
+    if listing.rate:
+        lines += ["", ends("To rate", TO_RATE), *(line for row in listing.rate for line in _to_rate(row))]
+    if listing.waiting:
+        lines += ["", "Waiting"]
         lines += [
             line
-            for action in groups.blocked[:_MOST]
-            for line in (*_offer(action, ids[action.id]), _after(action, pack))
+            for action in listing.waiting[:_MOST]
+            for line in (*_offer(action, ids[action.id], score), _after(action, pack))
         ]
-        lines += _rest(len(groups.blocked))
+        lines += _rest(len(listing.waiting))
     over = (
-        ("Done", groups.done),
-        ("Dropped", groups.dropped),
-        ("Parked", groups.parked),
-        ("Retired", groups.retired),
+        ("done", listing.done),
+        ("parked", listing.parked),
+        ("dropped", listing.dropped),
+        ("retired", listing.retired),
     )
-    if counts := "   ".join(f"{word} {len(group)}" for word, group in over if group):
+    if counts := "   ".join(f"{STATES[name][0].capitalize()} {len(group)}" for name, group in over if group):
         lines += ["", counts]
     return "\n".join(lines)
 
 
-def action_text(action: Action, pack: Pack, on: date) -> str:
+def action_text(action: Action, pack: Pack, score: Score, on: date) -> str:
     """One action in full: what to do, what it is worth, who has taken it on, and what happened to it."""
     gen = action.gen
-    lines = [
-        wrap(f"{LANES[gen.lane]}: {action.title}"),
-        *_about(action),
-        "",
-        f"  {action.id}, {action.status.value}",
-    ]
+    lines = [wrap(action_words(action)), *_about(action), "", f"  {action.id}, {state_words(action)}"]
     if gen.why:
         lines.append(wrap(gen.why[0].upper() + gen.why[1:] + ".", "  "))
     if gen.best is not None:
         lines.append(
             wrap(f"With a 4 and its proof it would be up to {lift_words(gen.best)}; a 0 is an answer too.", "  ")
         )
+    elif gen.lift > promised(action, score):
+        lines.append(wrap(UNKNOWN, "  "))
     if gen.blocked_by:
         lines.append(_after(action, pack))
     if gen.exercise is not None and gen.exercise in pack.exercise_by_id:
@@ -116,7 +129,7 @@ def action_text(action: Action, pack: Pack, on: date) -> str:
         lines.append(wrap(action.note, "  "))
     for step in action.history:
         why = f": {step.reason}" if step.reason else ""
-        lines.append(wrap(f"{step.at.date().isoformat()} {step.status.value} ({step.by}){why}", "  "))
+        lines.append(wrap(f"{step.at.date().isoformat()} {MOVED[step.status]} ({step.by}){why}", "  "))
     return "\n".join(lines)
 
 
@@ -130,23 +143,6 @@ def counts_text(action: Action) -> str:
     return wrap(f"It counts once the rating says so: {program()} rate {gen.item} {level}{proof}")
 
 
-def effort_words(gen: Generated) -> str:
-    """How long it takes, roughly: a minute to answer, five to add a dated line, else what the pack says of the lift."""
-    if gen.effort is not None:
-        return EFFORTS[gen.effort]
-    return {"finish": "1 minute", "prove": "5 minutes", "build": ""}[gen.lane]
-
-
-def reckoned(gen: Generated) -> str:
-    """What the gain of an answer is reckoned with, to stand behind it: nobody knows yet what is true. Empty for what is known."""
-    return f" if {gen.to}" if gen.lane == "finish" and gen.lift > 0 else ""
-
-
-def lift_words(lift: Fraction) -> str:
-    """A gain with its sign, in points of 100, rounded down: `+3.1`; nothing for no gain."""
-    return f"+{show(lift)}" if lift > 0 else ""
-
-
 def _due(due: date | None, on: date) -> str:
     """When an action is due: `due 2026-12-15`, or how late it is."""
     if due is None:
@@ -155,11 +151,11 @@ def _due(due: date | None, on: date) -> str:
     return f"due {due.isoformat()}" + (f", {count(late, 'day')} late" if late > 0 else "")
 
 
-def _doing(action: Action, id: str, on: date) -> list[str]:
+def _doing(action: Action, id: str, score: Score, on: date) -> list[str]:
     late = action.late(on)
-    name = f"{LANES[action.gen.lane]}: {action.title}"
     lead = f"{'!' if late else ' '} {id}"
-    lines = column(lead, name, WIDTH - len(lead) - 12, f"{lift_words(action.gen.lift) + reckoned(action.gen):>12}")
+    gain = lift_words(promised(action, score))
+    lines = column(lead, action_words(action), WIDTH - len(lead) - 12, f"{gain:>12}")
     met = "looks done, confirm?" if action.gen.met else ""
     if below := ", ".join(part for part in (_card(action, on), met) if part):
         lines.append(wrap(below, " " * 12))
@@ -180,11 +176,18 @@ def _card(action: Action, on: date) -> str:
     return ", ".join(part for part in (action.owner or "", _due(action.due, on), carried) if part)
 
 
-def _offer(action: Action, id: str) -> list[str]:
-    gen = action.gen
-    effort = ", ".join(filter(None, [reckoned(gen).strip(), effort_words(gen)]))
-    lead = f"  {id}{LANES[gen.lane]:<7}"
-    return column(lead, action.title, max(53 - len(lead), 12), f" {lift_words(gen.lift):>5}  {effort}")
+def _offer(action: Action, id: str, score: Score) -> list[str]:
+    gen, gain = action.gen, promised(action, score)
+    aim = aim_words(gen) if gain == gen.lift else ""
+    tail = f" {aim:<6}{lift_words(gain):>5}{effort_words(gen):>12}"
+    lead = f"  {id}"
+    return column(lead, action.title, max(WIDTH - len(lead) - len(tail), 12), tail)
+
+
+def _to_rate(row: ToRate) -> list[str]:
+    """A plan's open ratings, and the id of the one to begin with, as `workbook rate` takes it."""
+    tail = f" {left_words(row):<13}{time_words(row.minutes):>10}"
+    return [*column("  ", plan_words(row), WIDTH - 2 - len(tail), tail), f"    first: {row.first}"]
 
 
 def _ids(actions: Sequence[Action]) -> dict[str, str]:

@@ -5,16 +5,16 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from workbook.domain import RatingItem, Standing, count, one_line, show
-from workbook.domain.actions import Action
+from workbook.domain import RatingItem, Score, Standing, count, one_line, show
+from workbook.domain.actions import Action, promised
 from workbook.domain.explain import UNPROVEN, Explanation, Term, best_step
-from workbook.reports.actions_report import LANES, effort_words, lift_words, reckoned
+from workbook.reports.action_words import action_words, effort_words, lift_words
 from workbook.reports.layout import column, wrap
 from workbook.reports.score_report import figures
 
 
-def explain_text(explanation: Explanation, actions: Iterable[Action] = ()) -> str:
-    """Why a number is what it is: the sum row by row, the sentences, and the step that would raise it most for its effort."""
+def explain_text(explanation: Explanation, score: Score, actions: Iterable[Action] = ()) -> str:
+    """Why a number of `score` is what it is: the sum row by row, the sentences, and the step that would raise it most for its effort."""
     lines = [wrap(f"Why is “{one_line(explanation.title).rstrip('.')}” {explanation.figure}?"), ""]
     if explanation.rows and explanation.rows[0].state == "plan":
         lines.append(f"counts  {'plan':<40}    proven  possible")
@@ -27,9 +27,8 @@ def explain_text(explanation: Explanation, actions: Iterable[Action] = ()) -> st
         lines += [line for row in explanation.rows for line in _row_text(row, named)]
     lines += ["", *(wrap(sentence) for sentence in explanation.sentences)]
     if (step := best_step(explanation, actions)) is not None:
-        name = f"{LANES[step.gen.lane]}: {step.title}"
-        worth = f"{lift_words(step.gen.lift)}{reckoned(step.gen)}   {effort_words(step.gen)}"
-        lines += ["", *column("▸ ", name, 54, f"{worth:>24}")]
+        gain = lift_words(promised(step, score))
+        lines += ["", *column("▸ ", action_words(step), 54, f"{gain:>10}   {effort_words(step.gen):>11}")]
     return "\n".join(lines)
 
 

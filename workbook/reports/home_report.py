@@ -1,17 +1,36 @@
 """Home as data: where one stands, what comes next, what was done, and what is due. Home draws it; nothing here knows how."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from typing import Literal
 
-from workbook.domain import Chapter, GroupScore, Pack, Score, count, dataclass, due_words, one_line, quarter_of
-from workbook.domain.actions import Action, Groups, Status
+from workbook.domain import (
+    Chapter,
+    Exercise,
+    GroupScore,
+    Pack,
+    Score,
+    count,
+    dataclass,
+    due_words,
+    one_line,
+    quarter_of,
+)
+from workbook.domain.actions import Action, Listing, Status, ToRate, promised
 from workbook.domain.explain import UNPROVEN, state_of
 from workbook.domain.filled_document import PageNow
 from workbook.domain.progress import Progress
 from workbook.domain.ways import steps
-from workbook.reports.actions_report import LANES, effort_words, lift_words
+from workbook.reports.action_words import (
+    action_words,
+    aim_words,
+    effort_words,
+    left_words,
+    lift_words,
+    plan_words,
+    time_words,
+)
 from workbook.reports.progress_report import counted
 from workbook.reports.time_words import minutes_words
 
@@ -116,26 +135,32 @@ def done_now(
     )
 
 
-def due_lines(groups: Groups, today: date) -> list[Line]:
+def due_lines(listing: Listing, today: date) -> list[Line]:
     """What people have taken on with a day to it, the soonest first."""
     lines = []
-    for action in groups.doing:
+    for action in listing.doing:
         if action.due is not None:
             late, who = action.late(today), one_line(action.owner, 20) if action.owner else ""
-            words = action.title if action.gen.lane == "build" else f"{LANES[action.gen.lane]} “{action.title}”"
-            lines.append(Line("Due", words, due_words(action.due, today), who, ("action", action.id), late))
+            lines.append(
+                Line("Due", action_words(action), due_words(action.due, today), who, ("action", action.id), late)
+            )
     return lines
 
 
-def gains_line(groups: Groups) -> list[Line]:
-    """The action that gains most for its effort: one, however much room there is, for a list of next steps is no next step."""
-    if not groups.next:
+def gains_line(listing: Listing, score: Score, page_of: Mapping[str, Exercise]) -> list[Line]:
+    """The action that gains most for its effort: one, however much room there is, for a list of next steps is no next step.
+
+    `page_of` has the exercise of each rating, by id.
+    """
+    best = listing.best
+    if best is None:
         return []
-    best = groups.next[0]
-    words = best.title if best.gen.lane == "build" else f"{LANES[best.gen.lane]} “{best.title}”"
-    gain = lift_words(best.gen.lift)
-    to = f"to {best.gen.to}  " if best.gen.lane != "prove" and gain else ""
-    return [Line("Gains", words, to + gain, effort_words(best.gen), ("action", best.id))]
+    if isinstance(best, ToRate):
+        key = ("rating", page_of[best.first].id, best.first)
+        return [Line("Gains", plan_words(best), left_words(best), time_words(best.minutes), key)]
+    gain = lift_words(promised(best, score))
+    to = f"{aim_words(best.gen)}  " if best.gen.lane == "build" and gain else ""
+    return [Line("Gains", action_words(best), to + gain, effort_words(best.gen), ("action", best.id))]
 
 
 def chapter_groups(pack: Pack, progress: Progress, pages: Sequence[PageNow]) -> list[tuple[str, list[ChapterLine]]]:

@@ -1,12 +1,18 @@
 """What comes next, in the words of its card: on Home, and at the end of a chapter, a plan, a way or a step."""
 
 from workbook.domain import Document, Exercise, Flow, Pack, count, dataclass, one_line
-from workbook.domain.progress import Progress
+from workbook.domain.progress import Progress, along
+from workbook.domain.ways import way
+from workbook.reports.time_words import minutes_words
+from workbook.reports.way_report import way_holds, way_title
+
+ACTIONS = "What gains most for its effort stands first."
+"""What is said of the action list where every exercise is done."""
 
 
 @dataclass(frozen=True, slots=True)
 class NextCard:
-    """The exercise to go on with and the item in it, in the words of its card.
+    """The exercise to go on with and the item in it, in the words of its card; or another `page` to go on to.
 
     `chapter` is its number and name, `far` how far it is or how long its chapter, `why` the reason, `holds` the minutes and
     the page that it goes into. `done` of its `total` questions are answered; `total` is 0 while nothing is begun.
@@ -22,25 +28,27 @@ class NextCard:
     why: str
     holds: str
     word: str
+    page: str = "exercise"
 
 
-def next_card(pack: Pack, progress: Progress, flow: Flow | None = None) -> NextCard | None:
-    """The card for what is next on the way that is taken; None where nothing is left on it.
+def next_card(pack: Pack, progress: Progress, flow: Flow | None = None, chosen: str = "") -> NextCard | None:
+    """The card for what is next on the way that is taken, or for the exercise that was `chosen`; None where nothing is left on it.
 
     `flow` tells the page that it goes into; without it the card says how long the exercise takes alone.
     """
-    exercise = pack.exercise_by_id.get(progress.next.exercise or "")
+    exercise = pack.exercise_by_id.get(chosen or progress.next.exercise or "")
     if exercise is None:
         return None
     chapter, state = pack.chapter_of(exercise), progress.exercises[exercise.id]
     ids = [item.id for item in pack.outlines[exercise.id].all]
     begun = state.status == "started" and state.answered > 0
-    place = ids.index(progress.next.item) + 1 if progress.next.item in ids else min(state.answered + 1, state.total)
+    item = progress.next.item if exercise.id == progress.next.exercise else state.next
+    place = ids.index(item) + 1 if item in ids else min(state.answered + 1, state.total)
     members = pack.exercises_in(chapter.id)
     whole = all(progress.exercises[one.id].status == "new" for one in members)
     return NextCard(
         exercise=exercise.id,
-        item=progress.next.item or "",
+        item=item or "",
         chapter=one_line(f"{chapter.number} {chapter.title}"),
         name=one_line(exercise.title),
         far=f"question {place} of {state.total}" if begun else count(len(members), "exercise") if whole else "",
@@ -50,6 +58,22 @@ def next_card(pack: Pack, progress: Progress, flow: Flow | None = None) -> NextC
         holds=" · ".join(filter(None, [count(exercise.minutes, "minute"), _page(flow, exercise) if flow else ""])),
         word="Go on" if begun or any(one.answered for one in progress.exercises.values()) else "Begin",
     )
+
+
+def going_on(pack: Pack, progress: Progress, flow: Flow | None = None, chosen: str = "") -> NextCard:
+    """As `next_card`; and where nothing is left, the long way from a shorter one, else the action list."""
+    if (card := next_card(pack, progress, flow, chosen)) is not None:
+        return card
+    long = along(way(pack, "long"), progress.exercises)
+    if progress.way.name != "long" and not long.over:
+        far = count(len(long.exercises) - long.done, "more exercise")
+        holds = f"{minutes_words(long.minutes_left)} · {way_holds('long')}"
+        return _elsewhere("ways", way_title(pack, "long"), far, progress.next.why, holds, "Choose")
+    return _elsewhere("actions", "What would raise it most", "Actions", progress.next.why, ACTIONS, "See them")
+
+
+def _elsewhere(page: str, name: str, far: str, why: str, holds: str, word: str) -> NextCard:
+    return NextCard("", "", "", name, far, 0, 0, why, holds, word, page)
 
 
 def _page(flow: Flow, exercise: Exercise) -> str:

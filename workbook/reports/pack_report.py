@@ -23,6 +23,7 @@ from workbook.reports.layout import column, pad, wrap
 
 _COMMON = frozenset(ItemBase.__dataclass_fields__) | {"kind"}
 _DRAWN = ("source", "column")  # one option in the dialect: from=item.column
+_HELPFUL = ("starts", "counts", "marks")  # what is offered while one answers says nothing of what is asked
 
 _NAME = 22
 """Columns for an id beside the rest of its row."""
@@ -147,7 +148,7 @@ def _item_json(item: Item, place: dict[str, Any]) -> dict[str, Any]:
 
 def _options(item: Item) -> dict[str, Any]:
     names = [name for name in type(item).__dataclass_fields__ if name not in _COMMON]
-    options = {name: _plain(getattr(item, name)) for name in names if name not in _DRAWN}
+    options = {name: _plain(getattr(item, name)) for name in names if name not in (*_DRAWN, *_HELPFUL)}
     if isinstance(item, PickItem | TableItem):
         column = f".{item.column}" if item.column is not None else ""
         options["from"] = f"{item.source}{column}" if item.source else None
@@ -187,6 +188,8 @@ def _rating_json(item: RatingItem) -> dict[str, Any]:
                 "to": lift.to,
                 "effort": lift.effort,
                 "horizon": lift.horizon,
+                "minutes": lift.minutes or None,
+                "first": lift.first,
                 "exercise": lift.exercise,
                 "after": list(lift.after),
                 "asks": lift.asks,

@@ -1,17 +1,25 @@
-"""What can be taken over for an answer with one key: an earlier wording's answer, a starter list, or lines listed elsewhere."""
+"""What can be taken over for an answer with one key: an earlier wording's answer, a starter list, lines listed elsewhere,
+words made of earlier answers, or the count of what was listed."""
 
 from workbook.domain import (
     Item,
+    NumberItem,
     Problem,
     Row,
     TableItem,
+    Tally,
     Value,
     comparable,
     dataclass,
+    limits,
     missing_lines,
     missing_rows,
+    read_selection,
     rows_of,
+    start_for,
+    started,
     starter_rows,
+    tally,
 )
 from workbook.session.answering import answer
 from workbook.session.earlier_wording import Former, former, take_over
@@ -47,31 +55,80 @@ class Unlisted:
     title: str
 
 
-Reusable = Former | Starter | Listed | Unlisted
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """Words to start from, filled with what was answered before: on the `same` page, and in the exercises `titles`."""
+
+    value: str | tuple[str, ...]
+    titles: tuple[str, ...]
+    same: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """The count of what was listed under `title`, as in `Listed`: `tally` says how many fit, and of how many."""
+
+    tally: Tally
+    title: str
+
+
+Reusable = Former | Starter | Listed | Unlisted | Begun | Sum
 
 
 def reusable_for(session: Session, item: Item) -> Reusable | None:
     """The one thing to offer for `item` now: its earlier wording first, then a starter list, then what was listed before.
 
+    Words to start from and a count are offered while nothing stands there, and only where what they make would do as an answer.
     Whoever deleted rows of a table in this sitting did so on purpose: nothing is offered for it any more.
     """
     earlier = former(session, item)
-    if earlier is not None or not isinstance(item, TableItem):
+    if earlier is not None:
         return earlier
+    if not isinstance(item, TableItem):
+        untouched = session.value(item.id) is None and not session.held(item.id)
+        return (_sum(session, item) if isinstance(item, NumberItem) else _start(session, item)) if untouched else None
     if item.id in session.thinned:
         return None
     value = session.value(item.id)
     if item.starter and (begin := _begin(item, value)) is not None:
         return begin
-    home, listing = session.pack.exercise_of.get(item.source), session.pack.item_by_id.get(item.source)
-    if home is None or listing is None:
+    title = _title(session, item, item.source)
+    if not title:
         return None
-    title = listing.prompt if item in home.live else home.title
     lines = tuple(dict.fromkeys(session.listed(item.source, item.column)))
     if not lines:
         return Unlisted(item.source, title)
     rows = missing_rows(item, value, lines)
     return Listed(rows, len(missing_lines(item, value, lines)), len(lines), title) if rows else None
+
+
+def _title(session: Session, item: Item, source: str) -> str:
+    """Where the answer to `source` stands: its exercise, or its question where that asks for `item` too; empty where nothing does."""
+    home, named = session.pack.exercise_of.get(source), session.pack.item_by_id.get(source)
+    if home is None or named is None:
+        return ""
+    return named.prompt if item in home.live else home.title
+
+
+def _start(session: Session, item: Item) -> Begun | None:
+    start = start_for(item, session.firm)
+    begun = started(start, item, session.filler()) if start is not None else None
+    if begun is None or (isinstance(begun.value, str) and limits(item, begun.value)):
+        return None
+    here = {one.id for one in session.pack.exercise_of[item.id].live}
+    titles = dict.fromkeys(session.pack.exercise_of[name].title for name in begun.used if name not in here)
+    return Begun(begun.value, tuple(titles), any(name in here for name in begun.used))
+
+
+def _sum(session: Session, item: NumberItem) -> Sum | None:
+    selection = read_selection(item.counts) if item.counts else None
+    source = session.pack.item_by_id.get(selection.source) if selection is not None else None
+    if selection is None or source is None:
+        return None
+    found = tally(selection, source, session.value(source.id))
+    if found is None or limits(item, found.number, session.today):
+        return None
+    return Sum(found, _title(session, item, source.id))
 
 
 def _begin(item: TableItem, value: Value | None) -> Starter | None:
@@ -97,5 +154,9 @@ def accept(session: Session, item: Item, offered: Reusable) -> Problem | None:
             return take_over(session, item, offered)
         case Starter(rows) | Listed(rows):
             return answer(session, item.id, (*rows_of(session.value(item.id)), *rows))
+        case Begun(value):
+            return answer(session, item.id, value)
+        case Sum(found):
+            return answer(session, item.id, found.number)
         case Unlisted():
             return None

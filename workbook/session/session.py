@@ -20,6 +20,7 @@ from workbook.domain import (
 )
 from workbook.session.change import Change, HeldAt, Kept, Step, Where, laid_over
 from workbook.session.completing import newly_finished
+from workbook.session.sitting import Sitting
 from workbook.session.undo import Undo
 from workbook.session.view import Clock, View
 from workbook.session.wording import place_words
@@ -62,6 +63,7 @@ class Session(View):
         self.aside: dict[str, tuple[Evidence, ...]] = {}  # by rating: what went with a 3 or 4, and comes back with one
         self.lessons_opened: set[str] = set()  # ids of exercises; kept so that nobody is invited again
         self.last_opened = ""  # the id of the exercise that was opened last, worked in or not
+        self.sitting = Sitting()
         self.offered: list[Found] = []  # drafts that wait on this computer and were not put back by themselves
         self._undo = Undo()
         self._writer = Writer(folder, self.basis, clock)

@@ -7,7 +7,8 @@ from workbook.session.session import Session
 
 
 def mark_opened(session: Session, exercise_id: str) -> None:
-    """An exercise was opened: the first time is remembered."""
+    """An exercise was opened: the first time is remembered, and how the workbook stood then in this sitting."""
+    session.sitting.begin(session, exercise_id)
     session.last_opened = exercise_id
     track = session.folder.tracks.get(exercise_id) or Track()
     if track.started is None:

@@ -41,7 +41,9 @@ from workbook.store.kinds import ACTIONS, ANSWERS, PROFILE, RATINGS, ROUND_HEAD,
 
 if TYPE_CHECKING:
     from workbook.domain import Filler, Flow
+    from workbook.domain.actions import Listing
     from workbook.domain.actions.next_level import NextLevel
+    from workbook.domain.chart import Chart
     from workbook.domain.edition import Edition
     from workbook.domain.filled_document import Filled, PageNow
     from workbook.domain.progress import Progress
@@ -148,8 +150,13 @@ class View:
 
     def value(self, item_id: str) -> Value | None:
         """The present answer's value, None without one or when it was given to another kind of item."""
-        response, item = self.response(item_id), self.whole.item_by_id.get(item_id)
-        return response.value if response is not None and item is not None and response.kind == item.kind else None
+        item = self.whole.item_by_id.get(item_id)
+        return self.value_of(item) if item is not None else None
+
+    def value_of(self, item: Item) -> Value | None:
+        """As `value`, for an item that is at hand: no page is read for it."""
+        response = self.response(item.id)
+        return response.value if response is not None and response.kind == item.kind else None
 
     def listed(self, item_id: str, column: str | None) -> tuple[str, ...]:
         """The texts of an answer that another may draw on: its lines, or one column of its rows."""
@@ -162,7 +169,7 @@ class View:
 
     def filled(self, prose: Prose, most: int = 0) -> Prose:
         """`prose` with its places filled from the answers, as far as they are there; with `most` so many lines of each."""
-        return self._filler().fill(prose, most)
+        return self.filler().fill(prose, most)
 
     def told(self, prose: Prose, page: Exercise, most: int = 0) -> Prose:
         """A lesson or a help text of `page` as it is shown: filled, and in words what is not written yet; `most` as in `filled`."""
@@ -174,11 +181,22 @@ class View:
         """A document of the pack as it reads now."""
         from workbook.domain.filled_document import filled
 
-        return filled(document, self._filler())
+        return filled(document, self.filler())
 
     def pages(self) -> "tuple[PageNow, ...]":
         """Every document in short, in order: whether it has all its answers, and which exercises ask for them."""
         return self._kept("pages", (PROFILE, ANSWERS), self._pages)
+
+    def glance(self, document: Document, items: PassingItems) -> "Filled":
+        """A document as it reads now, filled from `items` and read for this alone: nobody may ever open its page."""
+        from workbook.domain.filled_document import filled
+
+        def value(id: str) -> Value | None:
+            return self.value_of(items[id]) if id in items else None
+
+        return filled(
+            replace(document, body=copy(document.body)), replace(self.filler(), items=items, value=value, chart=None)
+        )
 
     def hints(self, item: Item) -> tuple[str, ...]:
         """What is worth saying about the present answer to `item`."""
@@ -188,12 +206,19 @@ class View:
         from workbook.hints.context import Context
 
         names = tuple(person.name for person in self.folder.profile.people)
-        return hints(item, self.value(item.id), Context(self._filler(), names, self.today))
+        return hints(item, self.value(item.id), Context(self.filler(), names, self.today))
 
-    def _filler(self) -> "Filler":
+    def filler(self) -> "Filler":
+        """What fills places in words with the answers of this workbook."""
         from workbook.domain import Filler, day_text
 
-        return Filler(self.pack, self.value, {"business": self.business, "today": day_text(self.today)})
+        facts = {"business": self.business, "today": day_text(self.today)}
+        return Filler(self.pack, self.value, facts, chart=self._chart)
+
+    def _chart(self, name: str) -> "Chart | None":
+        from workbook.domain.charting import named_chart
+
+        return named_chart(name, self.score())
 
     @property
     def flow(self) -> "Flow":
@@ -240,6 +265,12 @@ class View:
         """The action list, in the order to show it."""
         return self._kept("actions", (*_RATED, ACTIONS), self._listed)
 
+    def listing(self) -> "Listing":
+        """The action list as people see it: the open ratings of a plan are one row, and there is always something to begin with."""
+        from workbook.domain.actions import listed
+
+        return self._kept("listing", (*_RATED, ACTIONS), lambda: listed(self.pack, self.actions(), self.score()))
+
     def on_the_list(self, exercise: Exercise) -> Action | None:
         """The action that was put on the list from an exercise of the library, wherever it stands now."""
         from workbook.domain.actions import adopted
@@ -251,26 +282,24 @@ class View:
         return tuple(sorted(self.folder.decisions, key=lambda decision: decision.at, reverse=True))
 
     def action(self, action_id: str) -> Action | Problem:
-        """The action with this id, or the unmistakable beginning of one; else what is wrong."""
-        found = [action for action in self.actions() if action.id == action_id]
-        found = found or [action for action in self.actions() if len(action_id) > 2 and action.id.startswith(action_id)]
+        """The action with this id, or the unmistakable beginning of one; else what is wrong. First steps have theirs too."""
+        known = (*self.actions(), *self.listing().begin)
+        found = [action for action in known if action.id == action_id]
+        found = found or [action for action in known if len(action_id) > 2 and action.id.startswith(action_id)]
         if len(found) == 1:
             return found[0]
         if found:
             what = f"“{one_line(action_id, 40)}” begins {len(found)} actions."
             return Problem("actions.toml", None, what, "Write more letters of the one that is meant.")
-        near = did_you_mean(action_id, [action.id for action in self.actions()], NEAR_IDS)
+        near = did_you_mean(action_id, [action.id for action in known], NEAR_IDS)
         what = f"There is no action “{one_line(action_id, 40)}”.{near}"
         return Problem("actions.toml", None, what, f"{command('actions list')} shows them with their ids.")
 
     def _pages(self) -> "tuple[PageNow, ...]":
-        from workbook.domain.filled_document import filled, page_now
+        from workbook.domain.filled_document import page_now
 
-        # Each by itself, with items and texts that go again with it: nobody may ever open the page.
-        pages = (
-            filled(replace(one, body=copy(one.body)), replace(self._filler(), items=PassingItems(self.pack)))
-            for one in self.pack.documents
-        )
+        # Each by itself, with items that go again with it.
+        pages = (self.glance(one, PassingItems(self.pack)) for one in self.pack.documents)
         return tuple(page_now(page, self.pack) for page in pages)
 
     def _next_level(self) -> "NextLevel":

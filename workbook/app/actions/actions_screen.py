@@ -1,42 +1,56 @@
-"""The action list: what people are doing, what would raise the score most for its effort, what waits, and what is over."""
+"""The action list: what people are doing, what would raise the score most for its effort, what is to be rated, and what is over."""
 
 import secrets
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import ClassVar
 
+from textual import events
 from textual.binding import BindingType
 from textual.content import Content
 
-from workbook.app.base import QUIET, SMALL, WARN, AskScreen, ListPage, PickScreen, Visit, gain, pad, right
+from workbook.app.actions.action_detail import action_detail, group_detail, instruction, rate_detail
+from workbook.app.actions.action_rows import aside, finished, fold, more, offered, taken, to_rate
+from workbook.app.base import QUIET, AskScreen, PickScreen, TwoPanes, Visit, gain
 from workbook.app.base.park_one import park_one
 from workbook.app.keys import bindings
-from workbook.app.widgets import BLANK, ListRow, Rows, fit, heading, spread, wrapped
-from workbook.domain import Problem, clean, count, day_words, due_words, one_line
-from workbook.domain.actions import ACTIVE_BUILDS, Action, Groups, Status, active_builds, grouped
-from workbook.reports.actions_report import LANES, effort_words, reckoned
+from workbook.app.widgets import BLANK, Detail, ListRow, Rows, heading, wrapped
+from workbook.domain import Problem, clean, count, day_words, one_line, quarter_of
+from workbook.domain.actions import ACTIVE_BUILDS, Action, Listing, Status, ToRate, active_builds, promised
+from workbook.reports.action_words import (
+    BEGIN,
+    DOING,
+    NEXT,
+    STATES,
+    TO_RATE,
+    action_words,
+    effort_words,
+    rate_words,
+    states_text,
+)
 from workbook.session import Session
 from workbook.session.acting import add_action, move_action
 
-FIRST = 8
-"""Suggested actions shown before the rest is asked for."""
+FEW, MANY, HIGH = 5, 9, 32
+"""Actions of Next that are shown before the rest is asked for; and the lines of a screen from which on there is room for many."""
 
-OVER = (("done", "Done"), ("dropped", "Dropped"), ("parked", "Parked"), ("retired", "No longer in the exercises"))
-"""The groups that are folded away, and what they are called."""
+LATELY = 5
+"""Actions done this quarter that are shown by themselves; what was done before is folded away."""
 
 AGAIN = (Status.PARKED, Status.DONE, Status.DROPPED)
 """Where an action stands that can be taken up again."""
 
 
-class ActionsScreen(ListPage):
+class ActionsScreen(TwoPanes):
     """The list. Enter opens what is under the cursor: a card, or the rating that answers or proves it."""
 
     PLACE = "actions"
+    CSS_PATH = "actions_screen.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings("actions")
     ABOUT = (
-        "One currency ranks everything: points of proven readiness for the effort. Answer means give what is open its "
-        "level: its gain is reckoned with a 2, and a 0 is an answer too. Prove means give a claim its dated line, build "
-        "means raise a level. Three builds at once are the most."
-    )
+        "One currency ranks everything: points of proven readiness for the effort. “to 2” means do what leads to level 2, "
+        "“prove” means add a dated line, “rate” means choose a level: that promises no gain, for it may be a 0. Three are done "
+        "at once at most, ratings and proofs apart. An action stands in one of these places: "
+    ) + f"{states_text()}."
 
     def __init__(self, session: Session, at: str = "") -> None:
         super().__init__("Actions", session.quarter)
@@ -52,120 +66,127 @@ class ActionsScreen(ListPage):
     # What is shown
 
     def _fill(self, at: Hashable | None) -> None:
-        groups = grouped(self.session.actions())
-        builds = len(active_builds(self.session.actions()))
-        self.title_line.note = f"{builds} of {ACTIVE_BUILDS} building"
-        self.rows.fill([*self._doing(groups), *self._next(groups), *self._waiting(groups), *self._over(groups)], at)
+        listing = self.session.listing()
+        builds = len(active_builds(listing.doing))
+        self.title_line.note = f"{builds} of {ACTIVE_BUILDS} being done"
+        groups = (self._doing(listing), self._next(listing), self._to_rate(listing), self._done(listing))
+        blocks = [group for group in (*groups, self._folded(listing)) if group]
+        self.rows.fill([row for group in blocks for row in (BLANK, *group)][1:], at)
+        self.show_detail()
         self.refresh_bindings()
 
-    def _doing(self, groups: Groups) -> list[ListRow]:
-        rows = [heading("Doing"), *(self._taken(action) for action in groups.doing)]
-        if not groups.doing:
-            words = "Nothing yet. Take one of the actions below on with c: who, by when, and the moment to do it."
+    def _doing(self, listing: Listing) -> list[ListRow]:
+        score, today = self.session.score(), self.session.today
+        rows = [heading("Doing", DOING), *(taken(action, score, today) for action in listing.doing)]
+        if not listing.doing:
+            words = "Nothing yet. Take one of these on with c: who, by when, and the moment to do it."
             rows.append(wrapped(Content.styled(words, QUIET), indent=2))
-        return [*rows, BLANK]
-
-    def _taken(self, action: Action) -> ListRow:
-        late = action.late(self.session.today)
-        due = due_words(action.due, self.session.today) if action.due else "no date"
-        more = f"carried {action.carried}x" if action.carried else f"{gain(action.gen.lift)}{reckoned(action.gen)}"
-        if action.gen.met:
-            more = "looks done?"
-
-        def draw(width: int) -> Content:
-            if width < SMALL:
-                name = fit(Content(one_line(action.owner or "")), width - 31)
-                below = Content.assemble("  ", name, "  " if name else "", (due, WARN if late else QUIET))
-                first = Content.assemble(("! " if late else "  ", WARN), fit(Content(action.title), width - 2))
-                return first + "\n" + spread(below, Content.styled(more, QUIET))(width)
-            who = 8 if width < 90 else 18
-            return Content.assemble(
-                pad("!" if late else "", 2, WARN),
-                pad(action.title, width - who - 30),
-                "  ",
-                pad(one_line(action.owner or ""), who),
-                "  ",
-                pad(due, 12, WARN if late else QUIET),
-                right(more, 12, QUIET),
-            )
-
-        return ListRow(draw, ("action", action.id))
-
-    def _next(self, groups: Groups) -> list[ListRow]:
-        if not groups.next:
-            words = "Nothing is left to suggest: every rating is answered, proven and at the top, or waits for another."
-            return [heading("Next"), wrapped(Content.styled(words, QUIET), indent=2), BLANK]
-        shown = groups.next if "next" in self.open else groups.next[:FIRST]
-        rows = [heading("Next, by points for the effort"), *(self._offered(action) for action in shown)]
-        if left := len(groups.next) - len(shown):
-            rows.append(ListRow(lambda width: Content.styled(f"  … {left} more", QUIET), ("fold", "next")))
-        return [*rows, BLANK]
-
-    def _offered(self, action: Action) -> ListRow:
-        gen = action.gen
-        target = f"to {gen.to}" if gen.lane == "build" else reckoned(gen).strip()
-
-        def draw(width: int) -> Content:
-            if width < SMALL:
-                worth = right(gain(gen.lift), 7) + right(effort_words(gen), 12, QUIET)
-                first = Content.assemble("  ", pad(LANES[gen.lane], 8, QUIET), fit(Content(action.title), width - 10))
-                return first + "\n" + spread(Content.styled(f"{'':10}{target}", QUIET), worth)(width)
-            return Content.assemble(
-                "  ",
-                pad(LANES[gen.lane], 8, QUIET),
-                pad(action.title, width - 36),
-                "  ",
-                pad(target, 5, QUIET),
-                right(gain(gen.lift), 7),
-                right(effort_words(gen), 12, QUIET),
-            )
-
-        return ListRow(draw, ("action", action.id))
-
-    def _waiting(self, groups: Groups) -> list[ListRow]:
-        if not groups.blocked:
-            return []
-        rows = [self._fold("blocked", "Waiting for something else", len(groups.blocked))]
-        for action in groups.blocked if "blocked" in self.open else ():
-            after = ", ".join(self._title(item) for item in action.gen.blocked_by)
-            rows.append(self._after(action, f"after: {after}"))
-        return [*rows, BLANK]
-
-    def _title(self, item: str) -> str:
-        found = self.session.pack.item_by_id.get(item)
-        return one_line(found.prompt).rstrip(".") if found is not None else one_line(item)
-
-    def _after(self, action: Action, why: str) -> ListRow:
-        def draw(width: int) -> Content:
-            half = (width - 12) // 2
-            return Content.assemble(
-                "  ",
-                pad(LANES[action.gen.lane], 8, QUIET),
-                pad(action.title, half),
-                "  ",
-                pad(why, width - half - 12, QUIET),
-            )
-
-        return ListRow(draw, ("action", action.id))
-
-    def _over(self, groups: Groups) -> list[ListRow]:
-        rows: list[ListRow] = []
-        for name, title in OVER:
-            found: tuple[Action, ...] = getattr(groups, name)
-            if found:
-                rows.append(self._fold(name, title, len(found)))
-                rows += [self._after(action, self._story(action)) for action in found if name in self.open]
         return rows
 
-    def _story(self, action: Action) -> str:
-        step = action.history[-1] if action.history else None
-        day = day_words(step.at.date(), self.session.today) if step else ""
-        return ": ".join(filter(None, [day, one_line(step.reason) if step else ""]))
+    def _next(self, listing: Listing) -> list[ListRow]:
+        score = self.session.score()
+        if not listing.next and not listing.begin:
+            words = "Every rating is proven and at the top, or waits for another."
+            if listing.rate:
+                words = "What to do next comes with your ratings."
+            return [heading("Next"), wrapped(Content.styled(words, QUIET), indent=2)]
+        few = MANY if self.size.height >= HIGH else FEW
+        shown = listing.next if "next" in self.open or len(listing.next) <= few + 1 else listing.next[:few]
+        rows = [heading("Next", NEXT if listing.next else BEGIN)]
+        rows += [offered(action, score) for action in (*shown, *listing.begin)]
+        return [*rows, more(len(listing.next) - len(shown))] if len(shown) < len(listing.next) else rows
 
-    def _fold(self, name: str, title: str, number: int) -> ListRow:
-        mark = "▾" if name in self.open else "▹"
-        words = Content.assemble((f"{mark} ", QUIET), (title, "bold"), (f"  {number}", QUIET))
-        return ListRow(lambda width: words, ("fold", name))
+    def _to_rate(self, listing: Listing) -> list[ListRow]:
+        return [heading("To rate", TO_RATE), *map(to_rate, listing.rate)] if listing.rate else []
+
+    def _done(self, listing: Listing) -> list[ListRow]:
+        rows = [finished(action, self._day(action)) for action in self._lately(listing)]
+        return [heading("Done this quarter", str(len(rows))), *rows] if rows else []
+
+    def _lately(self, listing: Listing) -> tuple[Action, ...]:
+        """What was done this quarter, newest first, as far as it is shown by itself."""
+        year = self.session.folder.profile.settings.year_start
+        now = self.session.quarter
+        return tuple(
+            action
+            for action in listing.done[:LATELY]
+            if action.history and quarter_of(action.history[-1].at.date(), year) == now
+        )
+
+    def _groups(self, listing: Listing) -> dict[str, tuple[Action, ...]]:
+        """What is folded away, by its name."""
+        before = tuple(action for action in listing.done if action not in self._lately(listing))
+        groups = {"waiting": listing.waiting, "done": before, "parked": listing.parked}
+        return groups | {"dropped": listing.dropped, "retired": listing.retired}
+
+    def _folded(self, listing: Listing) -> list[ListRow]:
+        rows: list[ListRow] = []
+        for name, actions in self._groups(listing).items():
+            if actions:
+                unfolded = name in self.open
+                rows.append(fold(name, self._called(name, listing), len(actions), unfolded=unfolded))
+                rows += [aside(action, self._why(action)) for action in actions if unfolded]
+        return rows
+
+    def _called(self, name: str, listing: Listing) -> str:
+        word = STATES[name][0].capitalize()
+        return f"{word} before" if name == "done" and self._lately(listing) else word
+
+    def _why(self, action: Action) -> str:
+        """Why it stands where it stands: what it waits for, or when it was moved, and why."""
+        if action.status is Status.SUGGESTED:
+            items = self.session.pack.item_by_id
+            names = (one_line(items[id].prompt).rstrip(".") for id in action.gen.blocked_by if id in items)
+            return f"after: {', '.join(names)}"
+        reason = one_line(action.history[-1].reason) if action.history else ""
+        return ": ".join(filter(None, [self._day(action), reason]))
+
+    def _day(self, action: Action) -> str:
+        return day_words(action.history[-1].at.date(), self.session.today) if action.history else ""
+
+    # The pane, or the foot
+
+    def detail(self, key: Hashable | None, width: int) -> Detail | None:
+        """The whole card of an action, what a plan still asks, or what is folded away."""
+        listing = self.session.listing()
+        match key:
+            case ("rate", str() as plan) if (row := self._row(plan)) is not None:
+                return rate_detail(self.session, row, width)
+            case ("fold", "next"):
+                return group_detail("Next", listing.next, width, self.labels_here["open"])
+            case ("fold", str() as name):
+                actions = self._groups(listing).get(name, ())
+                return group_detail(self._called(name, listing), actions, width, self.labels_here["open"])
+            case _ if (action := self.action) is not None:
+                return action_detail(self.session, action, width)
+        return None
+
+    def foot(self, key: Hashable | None, width: int) -> Sequence[Content]:
+        """The whole text of the row, and its name before it where the list has no room for that."""
+        match key:
+            case ("rate", str() as plan) if (row := self._row(plan)) is not None:
+                return Content.styled(f"{rate_words(row)}. Choose what is fully true today.", QUIET).wrap(width)
+            case _ if (action := self.action) is not None:
+                name = action_words(action)
+                cut = Content(name).cell_length > width - 31
+                told = instruction(action)
+                head = (f"{name.rstrip('.')}. " if told else name, "bold") if cut or not told else ""
+                return Content.assemble(head, told).wrap(width)
+        return ()
+
+    @property
+    def foot_room(self) -> int:
+        """Three lines hold all that an exercise says of an action; where it is narrower, four."""
+        return 3 if self.size.width >= 78 else 4 if self.size.height >= 18 else 2
+
+    def on_resize(self, event: events.Resize | None = None) -> None:
+        """More room, more lines."""
+        if self.is_mounted:
+            self.refill()
+        super().on_resize()
+
+    def _row(self, plan: str) -> ToRate | None:
+        return next((row for row in self.session.listing().rate if row.plan == plan), None)
 
     # What is done
 
@@ -191,23 +212,33 @@ class ActionsScreen(ListPage):
 
     @property
     def labels_here(self) -> Mapping[str, str]:
-        """A group folds, and what is over or set aside is taken up again."""
+        """A group folds, a plan is rated, a claim proven; and what is over or set aside is taken up again."""
         match self.rows.key:
             case ("fold", str() as name):
                 return {"open": "Fold" if name in self.open else "Unfold"}
-            case _:
-                return {"park": "Take up"} if self.action is not None and self.action.status in AGAIN else {}
+            case ("rate", _):
+                return {"open": "Rate"}
+            case _ if (action := self.action) is None:
+                return {}
+            case _ if action.status in AGAIN:
+                return {"park": "Take up"}
+            case _ if action.status is Status.SUGGESTED and action.gen.lane != "build":
+                return {"open": "Prove it" if action.gen.lane == "prove" else "Rate"}
+        return {}
 
     def on_rows_moved(self, message: Rows.Moved) -> None:
-        """Other keys may work on another line."""
+        """Other keys may work on another line, and the pane follows."""
+        super().on_rows_moved(message)
         self.refresh_bindings()
 
     def action_open(self) -> None:
-        """Open the card, or the rating that answers or proves it; fold a group open or shut."""
+        """Open the card, the rating that proves it, or the first that a plan still asks; fold a group open or shut."""
         match self.rows.key:
             case ("fold", str() as name):
                 self.open ^= {name}
                 self.refill()
+            case ("rate", str() as plan) if (row := self._row(plan)) is not None:
+                self.go("exercise", self.session.pack.exercise_of[row.first].id, row.first)
             case _ if (action := self.action) is not None:
                 self.go("action", action.id)
 
@@ -278,9 +309,11 @@ class ActionsScreen(ListPage):
         if action is None:
             return
         gen = action.gen
-        minutes = f" {count(gen.points, 'point')} of effort is {effort_words(gen)}." if effort_words(gen) else ""
+        minutes = f" {count(gen.points, 'point')} of effort, {effort_words(gen)}." if effort_words(gen) else ""
         if gen.best is not None:
-            minutes += f" With a 4 and its proof it would be up to {gain(gen.best)}."
+            minutes += f" With a 4 and its proof it would be up to {gain(gen.best)}, with a 0 nothing."
+        elif gen.lift > promised(action, self.session.score()):
+            minutes += " Its rating is still open, so nothing is promised."
         self.notify(
             f"{clean(gen.why)}.{minutes} The list is in the order of points for the effort.",
             title=f"Place {gen.rank}" if gen.rank else "",

@@ -9,14 +9,14 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
-from workbook.app.base import QUIET, FormPage, Visit, action_words, gain
+from workbook.app.base import QUIET, FormPage, Visit, gain
 from workbook.app.base.park_one import park_one
 from workbook.app.keys import bindings
 from workbook.app.widgets import LEFT, Field, PageScroll
 from workbook.domain import Problem, RatingItem, clean, one_line, spelled
-from workbook.domain.actions import ACTIVE_BUILDS, Action, Status, active_builds
+from workbook.domain.actions import ACTIVE_BUILDS, Action, Status, active_builds, promised
 from workbook.domain.asked_days import passed, read_due
-from workbook.reports.actions_report import LANES, effort_words, reckoned
+from workbook.reports.action_words import action_words, aim_words, effort_words
 from workbook.session import Session
 from workbook.session.acting import commit_action, stranger
 
@@ -96,17 +96,16 @@ class CommitScreen(FormPage):
 
     def _head(self) -> Content:
         gen = self.action.gen
-        worth = ", ".join(
-            filter(None, [gain(gen.lift) and f"{gain(gen.lift)} proven{reckoned(gen)}", effort_words(gen)])
-        )
-        about = f"{LANES[gen.lane]}: {one_line(gen.title)}" if gen.item and gen.lane == "build" else ""
-        title = action_words(self.action) if gen.lane != "build" else self.action.title
+        worth = gain(promised(self.action, self.session.score()))
+        told = ", ".join(filter(None, [aim_words(gen), worth and f"{worth} proven", effort_words(gen)]))
+        about = f"For “{one_line(gen.title)}”" if gen.item and gen.lane == "build" else ""
+        title = action_words(self.action)
         how = f"\n{clean(gen.rest)}" if gen.rest else ""
         return Content.assemble(
             (title, "bold"),
             how,
             (f"\n{about}" if about else "", QUIET),
-            (f"\n{worth}" if worth else "", "$text-accent"),
+            (f"\n{told}" if told else "", "$text-accent"),
         )
 
     def _done_means(self) -> str:

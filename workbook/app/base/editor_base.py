@@ -1,6 +1,7 @@
 """What all editors share: how they are told what there is, and how they say what was changed."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from dataclasses import field
 from datetime import date
 
 from textual import events
@@ -30,6 +31,7 @@ class EditorInput:
 
     `held` is text that was no valid value when it was last left. `picks` is what a pick can choose from, and `source`
     the title of the exercise where that is filled in, or the question in this one; of a table it takes `column`.
+    `marks` has a remark for each pick that an earlier answer speaks for.
     `earlier` is the rating of an earlier quarter, with its label, and `aside` the evidence that left with a 3 or 4 in this
     sitting. `alone` says that nobody else works in this workbook.
     """
@@ -40,6 +42,7 @@ class EditorInput:
     rated: Rated | None = None
     held: str = ""
     picks: tuple[str, ...] = ()
+    marks: Mapping[str, str] = field(default_factory=dict)
     source: str = ""
     column: str = ""
     earlier: tuple[str, Rated] | None = None
@@ -55,6 +58,7 @@ class EditorInput:
             self.held,
             rated and (rated.level, rated.na, rated.note, rated.evidence, rated.rev),
             self.picks,
+            self.marks,
         )
 
 

@@ -5,9 +5,12 @@ import os
 import signal
 import sys
 import threading
+from collections.abc import Callable
 from contextlib import suppress
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
+
+from textual.app import SuspendNotSupported
 
 from workbook.app.base.page import Page
 from workbook.app.keys import KeysInTurn
@@ -16,6 +19,8 @@ from workbook.app.textual_edges.app_edge import FaultApp, paint_no_more
 if TYPE_CHECKING:
     from workbook.domain import Problem
     from workbook.session import Session
+
+T = TypeVar("T")
 
 SETTLE = 0.05
 """Seconds without a key at work after which the last ones are in the workbook, when the app is told to end."""
@@ -58,6 +63,26 @@ class SafeEnding(KeysInTurn, FaultApp):
             with suppress(AttributeError, NotImplementedError, RuntimeError, ValueError):
                 number = getattr(signal, name)
                 loop.add_signal_handler(number, self._end, 128 + number)
+
+    def lend(self, work: Callable[[], T]) -> T | None:
+        """What `work` gives, which has the terminal for itself meanwhile; None where that can't be lent.
+
+        ctrl+c in there is meant for whatever runs there: this program would end on it once it has its terminal back.
+        """
+        loop, minded = asyncio.get_running_loop(), False
+        with suppress(NotImplementedError, RuntimeError):
+            minded = loop.remove_signal_handler(signal.SIGINT)
+        before = signal.signal(signal.SIGINT, lambda *_: None)  # not ignored: what is started here would ignore it too
+        try:
+            with self.suspend():
+                return work()
+        except SuspendNotSupported:
+            return None
+        finally:
+            if minded:  # only once the loop has been through what came meanwhile
+                loop.call_soon(loop.call_soon, self.mind_signals)
+            else:
+                signal.signal(signal.SIGINT, before)
 
     def _end(self, code: int) -> None:
         """Told to end: first to disk, for the screen may be gone already; then what the last keys still are on their way to."""

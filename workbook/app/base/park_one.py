@@ -13,7 +13,7 @@ from workbook.session.acting import move_action
 def park_one(page: Page, session: Session, go_on: Callable[[], object]) -> None:
     """Three builds are the most at once: ask which of them to park, and go on after that."""
     builds = active_builds(session.actions())
-    title = f"{len(builds)} builds are under way, and {ACTIVE_BUILDS} are the most at once. Which one do you park?"
+    title = f"{len(builds)} actions are being done, and {ACTIVE_BUILDS} are the most at once. Which one do you park?"
 
     def park(given: Hashable | None) -> None:
         if given is None:

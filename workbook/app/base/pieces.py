@@ -1,4 +1,4 @@
-"""The words and small pieces that several pages show alike: plans with their bars, gains, and actions."""
+"""The words and small pieces that several pages show alike: plans with their bars, and gains."""
 
 from fractions import Fraction
 from pathlib import Path
@@ -7,7 +7,6 @@ from textual.content import Content
 
 from workbook.app.widgets import fit, thin
 from workbook.domain import GroupScore, Score, by_scope, clean, dataclass, one_line, show
-from workbook.domain.actions import Action
 from workbook.domain.explain import missing, span_words
 from workbook.domain.scope_gap import sides
 
@@ -67,16 +66,6 @@ def ending(words: str, cells: int) -> str:
 def gain(value: Fraction) -> str:
     """A gain in proven points: `+1.5`; nothing when it is too small to show or comes from elsewhere."""
     return f"+{show(value)}" if value * 1000 >= 1 else ""
-
-
-def action_words(action: Action) -> str:
-    """What an action is, in a sentence of its own, for places without lanes."""
-    lane = action.gen.lane
-    if lane == "finish":
-        return f"Answer “{action.title}”"
-    if lane == "prove":
-        return f"Prove “{action.title}”: a dated example"
-    return action.title
 
 
 @dataclass(frozen=True, slots=True)

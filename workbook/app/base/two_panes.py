@@ -11,7 +11,7 @@ from workbook.app.widgets import Detail, Pane, Rows, fit
 from workbook.app.widgets.drawn_lines import DrawnLines
 
 FOOT = 2
-"""Lines at the foot of a list that has no pane beside it."""
+"""Lines at the foot of a list that has no pane beside it, unless a page wants more."""
 
 MEASURE = 78
 """Cells that a line of sentences has at most."""
@@ -23,15 +23,18 @@ class Foot(DrawnLines):
     def __init__(self) -> None:
         super().__init__()
         self._lines: Sequence[Content] = ()
+        self._room = FOOT
 
-    def put(self, lines: Sequence[Content]) -> None:
-        """Show these lines, `FOOT` of them at most."""
-        self._lines = lines[:FOOT]
-        self.refresh()
+    def put(self, lines: Sequence[Content], room: int = FOOT) -> None:
+        """Show these lines, `room` of them at most; what goes on ends in `…`."""
+        other, self._room, self._lines = room != self._room, room, lines[:room]
+        if len(lines) > room:
+            self._lines = [*lines[: room - 1], lines[room - 1].rstrip() + " …"]
+        self.refresh(layout=other)
 
     def draw(self, width: int) -> list[Content]:
         """The lines, and empty ones for the rest."""
-        return [fit(line, width) for line in self._lines] + [Content("")] * (FOOT - len(self._lines))
+        return [fit(line, width) for line in self._lines] + [Content("")] * (self._room - len(self._lines))
 
 
 class TwoPanes(ListPage):
@@ -39,15 +42,15 @@ class TwoPanes(ListPage):
 
     DEFAULT_CSS = """
     TwoPanes {
-        #panes { height: 1fr; width: 100%; max-width: 158; padding: 0 2; }
+        #panes { height: 1fr; width: 100%; max-width: 100; padding: 0 2; }
         Rows { width: 1fr; padding: 0; }
         Pane { display: none; margin: 0 0 1 3; min-width: 42; max-width: 84; }
-        Foot { padding: 0 2; max-width: 96; margin-bottom: 1; }
+        Foot { padding: 0 2; max-width: 100; margin-top: 1; }
         &.-tiny #panes { padding: 0; }
-        &.-tiny Foot { padding: 0 1; }
+        &.-tiny Foot { padding: 0 1; margin-top: 0; }
         &.-wide, &.-full {
-            #panes { padding: 0 3; }
-            Rows { width: 68; }
+            #panes { padding: 0 3; max-width: 158; }
+            Rows { width: 68; padding: 0; }
             Pane { display: block; }
             Foot { display: none; }
         }
@@ -78,13 +81,18 @@ class TwoPanes(ListPage):
         found = self.detail(key, width)
         return [line for line in found.lines if line.plain.strip()][:FOOT] if found is not None else ()
 
+    @property
+    def foot_room(self) -> int:
+        """Lines at the foot, at this size."""
+        return FOOT
+
     def show_detail(self) -> None:
         """Show what the cursor is on now."""
         if self.pane.display:
             self.pane.put(self.detail(self.rows.key, min(self.pane.inner, MEASURE)))
         else:
             width = min(self.foot_lines.content_size.width or self.size.width - 4, MEASURE)
-            self.foot_lines.put(self.foot(self.rows.key, width))
+            self.foot_lines.put(self.foot(self.rows.key, width), self.foot_room)
 
     def on_rows_moved(self, message: Rows.Moved) -> None:
         """The pane follows the cursor."""

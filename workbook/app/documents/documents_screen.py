@@ -1,26 +1,31 @@
-"""Documents: the pages made from the answers, by plan, with how far each is; on wide screens the page itself beside them."""
+"""Documents: the pages made from the answers, by plan, with how far each is; on wide screens the page itself beside them.
 
-from collections.abc import Iterable
-from typing import ClassVar
+A page with nothing on it yet shows there how an example firm filled it, in soft ink and named as that.
+"""
+
+from collections.abc import Hashable, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
-from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.widget import Widget
 
-from workbook.app.base import ACCENT, QUIET, ListPage, Visit, pad, right
+from workbook.app.base import ACCENT, QUIET, TwoPanes, Visit, pad, right
 from workbook.app.keys import bindings
-from workbook.app.widgets import BLANK, ListRow, Note, ProseText, Rows, fit, heading, wrapped
-from workbook.domain import Exercise, clean, one_line
+from workbook.app.widgets import BLANK, Detail, ListRow, chip, fit, heading, prose_lines, wrapped
+from workbook.domain import Document, Exercise, clean, one_line
 from workbook.domain.filled_document import Filled
 from workbook.reports.document_report import GLYPHS, state_words
 from workbook.session import Session
+
+if TYPE_CHECKING:
+    from workbook.session.example_page import Example
 
 _STATE = 12
 """Cells for the state of a page."""
 
 
-class DocumentsScreen(ListPage):
+class DocumentsScreen(TwoPanes):
     """The list of pages."""
 
     PLACE = "documents"
@@ -34,19 +39,9 @@ class DocumentsScreen(ListPage):
     def __init__(self, session: Session, at: str = "") -> None:
         super().__init__("Documents", session.quarter)
         self.session = session
-        self.preview = ProseText()
-        self.note = Note()
         self._first = ("document", at) if at else None
         self._pages: dict[str, Filled] = {}
         self._titles = 0
-
-    def content(self) -> Iterable[Widget]:
-        """The list, the page under the cursor beside it, and for whom that is."""
-        with Horizontal():
-            yield self.rows
-            with VerticalScroll(id="preview", can_focus=False):
-                yield self.preview
-        yield self.note
 
     def refill(self) -> None:
         """Show the pages as they are now, at first with the cursor on the one that was asked for."""
@@ -54,7 +49,7 @@ class DocumentsScreen(ListPage):
         self._pages = {one.id: self.session.page(one) for one in self.session.pack.documents}
         self._titles = max((len(one.title) for one in self.session.pack.documents), default=0)
         self.rows.fill(self._rows(), first)
-        self._show()
+        self.call_after_refresh(self.show_detail)
 
     def _rows(self) -> list[ListRow]:
         if not self._pages:
@@ -89,7 +84,8 @@ class DocumentsScreen(ListPage):
         if (first := self._feeder()) is not None:
             chapter = self.session.pack.chapter_of(first)
             words = f"Begin with “{one_line(first.title)}”, chapter {chapter.number}, {first.minutes} minutes"
-            rows += [BLANK, ListRow(lambda width: fit(Content(words), width), ("exercise", first.id))]
+            begin = Content(words)
+            rows += [BLANK, ListRow(lambda width: Content("\n").join(begin.wrap(width)), ("exercise", first.id))]
         return rows
 
     def _feeder(self) -> Exercise | None:
@@ -102,22 +98,69 @@ class DocumentsScreen(ListPage):
         """What is under the cursor: `document` or `exercise`, and its id."""
         return self.rows.key if isinstance(self.rows.key, tuple) else ("", "")
 
-    def _show(self) -> None:
-        """Show the page under the cursor beside the list, and for whom it is."""
+    def detail(self, key: Hashable | None, width: int) -> Detail | None:
+        """The page under the cursor; while nothing of it is answered, how the example firm filled it."""
         kind, at = self.under
-        page = self._pages.get(at) if kind == "document" else None
-        self.preview.update(page.prose if page else ())
-        self.note.say(f"For: {clean(page.document.reader)}" if page else "")
+        page = self._pages.get(at) if kind == "document" else next(iter(self._pages.values()), None)
+        if page is None:
+            return None
+        if page.state == "empty" and (sample := self._example.page(page.document.id)) is not None:
+            return self._sample(page.document, sample, width)
+        lines = [Content(""), *_reader(page.document, width), Content(""), *prose_lines(page.prose, width)]
+        state = Content.styled(f"{GLYPHS[page.state]} {state_words(page)}", ACCENT if page.state == "ready" else QUIET)
+        return Detail(one_line(page.document.title), lines, state, chip("enter", "Open"))
 
-    def on_rows_moved(self, message: Rows.Moved) -> None:
-        """Another page is under the cursor."""
-        self._show()
-        self.query_one("#preview").scroll_to(y=0, animate=False)
+    def _sample(self, document: Document, sample: Filled, width: int) -> Detail:
+        """A page of another firm: its frame says whose it is, and all of it is in soft ink, so that nobody takes it for theirs."""
+        said = f"“{one_line(document.title)}”: nothing of yours is on this page yet.{self._begins(document)}"
+        lines = [Content(""), *Content(said).wrap(width), Content("")]
+        lines += [line.stylize(QUIET) for line in prose_lines(sample.prose, width)]
+        return Detail(f"An example: how {self._example.business} filled it", lines, chip=chip("enter", "Open"))
+
+    @cached_property
+    def _example(self) -> "Example":
+        from workbook.session.example_page import Example
+
+        return Example(self.session.whole, self.session.today)
+
+    def _begins(self, document: Document) -> str:
+        """Which exercise is the first to fill a document, and how long it takes."""
+        first = next(iter(self.session.flow.sources(document)), None)
+        return f" It begins with “{one_line(first.title)}”, {first.minutes} minutes." if first is not None else ""
+
+    def foot(self, key: Hashable | None, width: int) -> Sequence[Content]:
+        """For whom the page is, and what is left of it."""
+        kind, at = self.under
+        if kind == "exercise":
+            pages = self.session.flow.pages(self.session.pack.exercise_by_id[at])
+            return Content(f"It begins {_named([one.title for one in pages])}.").wrap(width)
+        page = self._pages.get(at)
+        if page is None:
+            return ()
+        reader, left = _reader(page.document, width), self._left(page)
+        return [*([fit(Content(" ").join(reader), width)] if left else reader), *Content(left).wrap(width)]
+
+    def _left(self, page: Filled) -> str:
+        """What a page still wants, and where it is filled."""
+        wanted = page.wanted(self.session.pack)
+        if page.state == "empty":
+            return f"Nothing is on it yet.{self._begins(page.document)}"
+        return f"Still to fill: {_named([one.title for one in wanted])}." if wanted else ""
 
     def action_open(self) -> None:
         kind, at = self.under
         if kind:
             self.go(kind, at)
+
+
+def _named(titles: Sequence[str]) -> str:
+    """The first of these titles, and the second or how many more there are."""
+    first, *more = (f"“{one_line(title)}”" for title in titles)
+    return f"{first} and {more[0] if len(more) == 1 else f'{len(more)} more'}" if more else first
+
+
+def _reader(document: Document, width: int) -> list[Content]:
+    return Content.assemble(("For: ", QUIET), clean(document.reader)).wrap(width)
 
 
 def opened(visit: Visit) -> DocumentsScreen:

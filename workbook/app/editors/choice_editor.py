@@ -23,18 +23,20 @@ class FromList(Editor):
     """
 
     LIST: ClassVar[type[MarkList]] = MarkList
+    DEFAULT_CSS = """
+    FromList { & .under { margin-top: 1; } }
+    """
 
     def __init__(self, item: Item, given: EditorInput, *, many: bool, most: int | None) -> None:
         super().__init__(item, given)
         self._keys: tuple[str, ...] = ()
         self._most = most
         self.list = self.LIST((), many=many)
-        self.note = Note()
+        self.note = Note(classes="under")
 
     def compose(self) -> ComposeResult:
         """The list and the line under it."""
         yield self.list
-        yield Note()
         yield self.note
         self.show(self.given)
 
@@ -107,8 +109,17 @@ class ChoiceEditor(FromList):
         number = len(self.list.chosen)
         if not self.list.many:
             self.note.say("")
+        elif not number:
+            self.note.say(_wanted(self._least, self._most))
         elif number < self._least:
             self.note.say(f"{number} of at least {self._least} chosen")
         else:
             most = f", {self._most} at most" if self._most is not None else ""
             self.note.say(f"{count(number, 'choice')}{most}")
+
+
+def _wanted(least: int, most: int | None) -> str:
+    """How many are wanted, said before the first is chosen."""
+    if least:
+        return f"{least} to {most} of them." if most is not None else f"At least {least} of them."
+    return f"Up to {most} of them." if most is not None else "As many as apply."

@@ -3,6 +3,7 @@
 from workbook.app.base import EditorInput
 from workbook.domain import Item, PickItem, RatingItem, TableItem
 from workbook.session import Session
+from workbook.session.marking import marks_for
 
 
 def given_for(session: Session, item: Item) -> EditorInput:
@@ -16,6 +17,7 @@ def given_for(session: Session, item: Item) -> EditorInput:
         held=session.held(item.id),
         picks=session.listed(item.source, item.column) if isinstance(item, PickItem) else (),
         source=_source(session, item) if isinstance(item, PickItem) else "",
+        marks=marks_for(session, item) if isinstance(item, PickItem) else {},
         column=_column(session, item) if isinstance(item, PickItem) else "",
         earlier=session.earlier(item.id, by=session.person.id) if rating else None,
         aside=session.aside.get(item.id, ()),

@@ -28,23 +28,25 @@ class EvidenceRow(Horizontal):
     DEFAULT_CSS = """
     EvidenceRow {
         height: auto;
-        & Static { width: 8; height: 1; padding: 0 1 0 2; color: $text-muted; }
-        & Field.day { width: 13; max-height: 1; }
-        & Field.what { width: 1fr; max-height: 4; margin: 0 1 0 0; }
+        margin-top: 1;
+        & Static { width: 6; height: 1; padding: 0 1 0 1; color: $text-muted; }
+        & .then { width: 7; padding: 0 1 0 2; }
+        & Field.day { width: 14; max-height: 1; }
+        & Field.what { width: 1fr; max-height: 4; }
     }
     """
 
     def __init__(self, day: str = "", text: str = "") -> None:
         super().__init__()
-        self.day = Field(day, hint="today", classes="bare day")
-        self.what = Field(text, hint="what happened, who, how many", classes="bare what")
+        self.day = Field(day, hint="today", classes="day")
+        self.what = Field(text, hint="what happened, who, how many", classes="what")
         self._given = (self.day.text, self.what.text)
 
     def compose(self) -> ComposeResult:
         """The two labels and fields."""
         yield Static("when", markup=False)
         yield self.day
-        yield Static("what", markup=False)
+        yield Static("what", classes="then", markup=False)
         yield self.what
 
     def put(self, day: str, text: str) -> None:

@@ -51,4 +51,5 @@ class LinesEditor(FieldEditor):
         self.problem = limits(item, lines) if lines else ""
         too_few = len(lines) < item.min
         wants = f" of at least {item.min}" if too_few else ""
-        self.say(f"{count(len(lines), 'line')}{wants}", "" if too_few else self.problem)
+        least = f"At least {count(item.min, 'line')}." if item.min else ""
+        self.say(f"{count(len(lines), 'line')}{wants}" if lines else least, "" if too_few else self.problem)

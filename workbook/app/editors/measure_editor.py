@@ -40,7 +40,7 @@ class MeasureEditor(Editor):
     MeasureEditor {
         & Horizontal { height: auto; }
         & Field { width: 26; max-height: 5; }
-        & .beside { width: 1fr; padding: 1 0 0 2; min-height: 3; }
+        & .beside { width: 1fr; }
     }
     """
 

@@ -50,7 +50,10 @@ class PickList(MarkList):
 
 
 class PickEditor(FromList):
-    """The lines of the source as a list. What was picked and has since left the source stays until it is taken away."""
+    """The lines of the source as a list, with a remark beside those that an earlier answer speaks for.
+
+    What was picked and has since left the source stays until it is taken away.
+    """
 
     LIST = PickList
     BINDINGS: ClassVar[list[BindingType]] = bindings("pick")
@@ -71,7 +74,7 @@ class PickEditor(FromList):
         self.given = given
         picked = lines_of(given.value)
         there = dict.fromkeys(given.picks)
-        lines = [(text, one_line(text), "") for text in there]
+        lines = [(text, one_line(text), given.marks.get(text, "")) for text in there]
         lines += [(text, one_line(text), "no longer in the list") for text in picked if text not in there]
         self.put(lines, picked)
         self.list.display = bool(lines)
@@ -92,7 +95,9 @@ class PickEditor(FromList):
     def remark(self) -> None:
         """How many were picked, or where the one comes from."""
         if self.list.many:
-            self.note.say(f"{len(self.list.chosen)} of up to {self._most} picked" if self._keys else "")
+            number = len(self.list.chosen)
+            said = f"{number} of up to {self._most} picked" if number else f"Up to {self._most} of them."
+            self.note.say(said if self._keys else "")
         else:
             source = one_line(self.given.source)
             self.note.say(f"From “{source}”." if source and self._keys else "")

@@ -65,7 +65,6 @@ class RatingEditor(Editor):
         self._fell: int | None = None
         self._reason = Field(hint="why it does not apply to you", classes="reason")
         self._beside = Field(hint="what is missing, whom to ask, what was tried", classes="note")
-        self._beside.border_title = "note"
         self._wrong = Note()
         self._told = Note(classes="told")
         self._score = Content("")

@@ -1,10 +1,16 @@
 """The editor of a line and of a longer text; and what it shares with that of a list."""
 
+import os
+from typing import ClassVar
+
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.widgets import TextArea
 
 from workbook.app.base import SHORTEST, Editor, EditorInput
+from workbook.app.base.ending import SafeEnding
+from workbook.app.keys import bindings
 from workbook.app.widgets import Field, Note
 from workbook.domain import Item, LineItem, TextItem, Value, count, limits, lines_of
 
@@ -20,7 +26,7 @@ class FieldEditor(Editor):
         super().__init__(item, given)
         self.field = field
         if lines:
-            field.styles.min_height = lines + 2
+            field.styles.min_height = lines
         self._note = Note()
 
     def compose(self) -> ComposeResult:
@@ -37,7 +43,7 @@ class FieldEditor(Editor):
 
     def fit(self, lines: int) -> None:
         """The text scrolls within these lines, but for the one under it."""
-        self.field.styles.max_height = max(lines - 1, SHORTEST)
+        self.field.styles.max_height = max(lines - 1, SHORTEST - 2)
 
     def start(self) -> None:
         """Into the field, after what is there."""
@@ -59,7 +65,7 @@ class FieldEditor(Editor):
 
     def say(self, words: str, problem: str = "") -> None:
         """Show `words` under the field, or the problem."""
-        self.field.below = int(bool(self.problem))
+        self.field.below = int(bool(words or self.problem))
         self._note.say(words, problem=problem)
 
 
@@ -69,6 +75,7 @@ class TextEditor(FieldEditor):
     DEFAULT_CSS = """
     TextEditor { & Field { max-height: 55vh; } }
     """
+    BINDINGS: ClassVar[list[BindingType]] = bindings("text")
 
     def __init__(self, item: LineItem | TextItem, given: EditorInput) -> None:
         many = isinstance(item, TextItem)
@@ -86,9 +93,35 @@ class TextEditor(FieldEditor):
         self.say(self._count(text), self.problem)
 
     def _count(self, text: str) -> str:
-        if isinstance(self._item, TextItem) and self._item.words:
-            return f"{count(len(text.split()), 'word')} of about {self._item.words}"
+        if isinstance(self._item, TextItem) and (aim := self._item.words):
+            return f"{count(len(text.split()), 'word')} of about {aim}" if text.strip() else f"About {aim} words."
         left = self._item.max - len(text)
         if left < self._item.max * (1 - NEARLY_FULL):
             return f"{count(left, 'character')} left"
         return ""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A longer text can be written in an editor of one's own, where there is a terminal to lend."""
+        if action == "outside":
+            return self.field.many and isinstance(self.app, SafeEnding) and not self.app.is_web
+        return super().check_action(action, parameters)
+
+    def action_outside(self) -> None:
+        """Write it in one's own editor; what was saved there comes back as one step of undo."""
+        from workbook.app.editors.outside import editor_of, write_outside  # few have one, and no start pays for it
+
+        words, wrong = editor_of(os.environ)
+        if wrong or not isinstance(self.app, SafeEnding):
+            self.app.notify(wrong, timeout=12)
+            return
+        written = self.app.lend(lambda: write_outside(self.field.value, words))
+        if written is None:
+            self.app.notify("This terminal can't be lent to another program.", severity="warning")
+            return
+        if written.text is not None:
+            self.field.show(written.text)
+            self.remark()
+            self.edited(self.value(), typing=False, problem=self.problem)
+        self.app.notify(
+            written.said, severity="warning" if written.wrong else "information", timeout=30 if written.wrong else 6
+        )

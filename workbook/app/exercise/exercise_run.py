@@ -33,14 +33,14 @@ from workbook.session.rating import rate
 from workbook.session.reusable import Reusable, accept
 from workbook.session.tracking import remember_place
 
-LEADING = ("document", "card", "actions", "why", "exercise")
+LEADING = ("document", "card", "actions", "why", "exercise", "search")
 """Pages that lead to an exercise and back: a look at it from there doesn't move the place to go on from."""
 
 WORDS_A_MINUTE = 180
 """How fast a lesson is read, for saying how long it takes."""
 
-BESIDE_TITLE = 24
-"""Columns of the title line that the save state and the gaps need; how far one is comes on top."""
+BESIDE_TITLE = 34
+"""Columns of the title line that the save state, a warning and the gaps need."""
 
 ANCHOR = 90
 """Characters of a level's words that stand beside its number at the end."""
@@ -84,15 +84,11 @@ class Run:
         """`5 Your strategy › Your best customers` for a title line of so many columns; without the chapter's name in few."""
         chapter = self.session.whole.chapter_of(self.exercise)
         whole = f"{chapter.number} {chapter.title} › {self.exercise.title}"
-        fits = len(whole) + BESIDE_TITLE + len(self.note(0)) <= width
-        return whole if fits else f"{chapter.number} › {self.exercise.title}"
+        return whole if len(whole) + BESIDE_TITLE <= width else f"{chapter.number} › {self.exercise.title}"
 
     def note(self, at: int) -> str:
-        """What kind of exercise it is and how far one is, for the title line: `tactical · 2 of 5`, or `! too long · 2 of 5`."""
-        total = len(self.items)
-        over = at < total and self.answered(self.items[at]) and self.warning(self.items[at])
-        where = f"{at + 1} of {total}" if at < total else ""
-        return " · ".join(filter(None, [over or self.exercise.scope, where]))
+        """What is wrong with the answer where one is, for the title line, as `! too long`; how far one is stands at the foot."""
+        return self.warning(self.items[at]) if at < len(self.items) and self.answered(self.items[at]) else ""
 
     def neighbours(self, at: int) -> tuple[str, str]:
         """The questions before and after the item at this place; the end comes after the last."""

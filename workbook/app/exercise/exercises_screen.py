@@ -5,37 +5,28 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import BindingType
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.geometry import Region
 from textual.widget import Widget
 from textual.widgets import TextArea
 
-from workbook.app.base import ACCENT, QUIET, SMALL, WARN, AskScreen, Page, Visit, pad, right
-from workbook.app.exercise.prerequisites_line import threads
+from workbook.app.base import QUIET, AskScreen, TwoPanes, Visit
+from workbook.app.exercise.exercise_detail import about, document_detail, exercise_detail, exercise_foot, part_detail
+from workbook.app.exercise.exercise_rows import ON_WAY, document_row, exercise_row, longest, part_row, remark_of
 from workbook.app.keys import bindings, letter_of
-from workbook.app.widgets import BLANK, Field, ListRow, Note, Rows, heading, named, spread, steps, wrapped
+from workbook.app.widgets import BLANK, Detail, Field, ListRow, Rows, heading, named, wrapped
 from workbook.app.widgets.view_tabs import Views
-from workbook.domain import Document, Exercise, RatingItem, clean, count, one_line
-from workbook.domain.explain import UNPROVEN, state_of
+from workbook.domain import Chapter, Exercise, clean, one_line
 from workbook.domain.progress import PartProgress, Progress
 from workbook.domain.ways import ways
-from workbook.reports.progress_report import MARKS, Counted, counted
+from workbook.reports.progress_report import Counted, counted
 from workbook.reports.way_report import way_far, way_title
 from workbook.session import Session
 from workbook.session.tracking import skip_exercise
 
-ROOMY = 70
-"""Cells of a line from which on there is room for bars, and to say whether an exercise is strategic or tactical."""
 
-ON_WAY = "→"
-"""The mark of a page that is on the way that one is on, where that is not the way through all."""
-
-NOTED = 2
-"""Lines under the list."""
-
-
-class ExercisesScreen(Page):
+class ExercisesScreen(TwoPanes):
     """The tree of exercises."""
 
     PLACE = "exercises"
@@ -56,7 +47,6 @@ class ExercisesScreen(Page):
         self.views = Views(["by chapter", "by plan"])
         self.find = Field(hint="find", classes="bare")
         self.rows = Rows(led=True)
-        self.note = Note()
         self._begin(at)
 
     def _begin(self, at: str) -> None:
@@ -75,16 +65,18 @@ class ExercisesScreen(Page):
             self.open |= {chapter.id, f"plan:{chapter.plan}"}
 
     def content(self) -> Iterable[Widget]:
-        """The views, the field to find with, and the tree."""
-        with Horizontal(id="bar"):
-            yield self.views
-            yield self.find
-        yield self.rows
-        yield self.note
+        """The views, the field to find with and the tree; beside it or below it what the row under the cursor is about."""
+        with Horizontal(id="panes"):
+            with Vertical(id="list"):
+                with Horizontal(id="bar"):
+                    yield self.views
+                    yield self.find
+                yield self.rows
+            yield self.pane
+        yield self.foot_lines
 
     def on_mount(self) -> None:
         self.rows.fill(self._rows(), self._first)
-        self.call_after_refresh(self._tell)
 
     def refill(self) -> None:
         """Show the workbook as it is now."""
@@ -102,7 +94,7 @@ class ExercisesScreen(Page):
     def _fill(self, key: Hashable | None = None) -> None:
         """The tree as it is now, with the cursor on `key`, else where it was; and what is said of the row under it."""
         self.rows.fill(self._rows(), key)
-        self._tell()
+        self.show_detail()
         self.refresh_bindings()
 
     def _rows(self) -> list[ListRow]:
@@ -110,17 +102,21 @@ class ExercisesScreen(Page):
         parts = progress.plans if self.by_plan else progress.chapters
         wanted = self.find.text.casefold().split()
         found = [] if wanted else self._way(progress)
+        titles = longest([part.title for part in parts])
         for part in parts:
             members = self._members(part.id)
             shown = [one for one in members if named(wanted, one.title, one.id, part.title)]
             if (wanted and not shown) or (self.by_plan and not part.exercises):
                 continue
-            found.append(self._part(part, counted(part, members, pack, progress)))
-            if wanted or self._fold_id(part.id) in self.open:
-                found += [self._exercise(one, progress) for one in shown] + [BLANK]
+            unfolded = self._fold_id(part.id) in self.open
+            words = counted(part, members, pack, progress)
+            found.append(part_row(part, self._number(part.id), words, titles, unfolded=unfolded))
+            if wanted or unfolded:
+                found += [exercise_row(one, progress, remark_of(one, progress, self.session)) for one in shown]
+                found.append(BLANK)
         pages = [one for one in pack.documents if wanted and named(wanted, one.title, one.id)]
         if pages:
-            found += [heading("Documents"), *map(_document, pages)]
+            found += [heading("Documents"), *map(document_row, pages)]
         if not found:
             found = [BLANK, wrapped(Content.styled(f"Nothing is called “{clean(self.find.text.strip())}”.", QUIET))]
         return found
@@ -143,71 +139,8 @@ class ExercisesScreen(Page):
     def _fold_id(self, part: str) -> str:
         return f"plan:{part}" if self.by_plan else part
 
-    def _part(self, part: PartProgress, words: Counted) -> ListRow:
-        unfolded = self._fold_id(part.id) in self.open
-        number = "" if self.by_plan else f"{self.session.pack.chapter_by_id[part.id].number:>2} "
-        done = part.done + part.skipped
-
-        def draw(width: int) -> Content:
-            cells = min(width - 60, 24) if width >= ROOMY else 0
-            left = 13 if width >= SMALL else 0
-            title = Content.assemble((number, QUIET), (one_line(part.title), "bold" if unfolded else ""))
-            if not part.exercises:
-                return Content.assemble(pad(title, width - 24), right(words.count, 24, QUIET))
-            bar = steps(done, part.exercises, cells) if words.steps else Content(" " * cells)
-            return Content.assemble(
-                pad(title, width - cells - 13 - left), "  ", bar, right(words.count, 11), right(words.left, left, QUIET)
-            )
-
-        return ListRow(draw, ("part", part.id))
-
-    def _exercise(self, exercise: Exercise, progress: Progress) -> ListRow:
-        state = progress.exercises[exercise.id]
-        following = progress.next.exercise == exercise.id
-        glyph = Content.styled(MARKS[state.status] + " ", ACCENT if state.status == "done" else QUIET)
-        remark = self._remark(exercise, progress)
-        on_way = progress.way.name != "long" and exercise.id in progress.way.exercises
-        lead = f"   {ON_WAY} " if on_way else "     "
-
-        def draw(width: int) -> Content:
-            tail = min(width - 50, 44) if width >= ROOMY else 15
-            tag = exercise.scope if width >= ROOMY and remark.cell_length + len(exercise.scope) + 2 <= tail else ""
-            title = Content.assemble((lead, ACCENT), glyph, (one_line(exercise.title), "bold" if following else ""))
-            minutes = 8 if width >= SMALL else 0
-            tail = tail if minutes else remark.cell_length
-            return Content.assemble(
-                pad(title, width - tail - minutes - 2),
-                right(f"{exercise.minutes} min", minutes, QUIET),
-                "  ",
-                pad(remark, tail - len(tag)),
-                (tag, QUIET),
-            )
-
-        return ListRow(draw, ("exercise", exercise.id))
-
-    def _remark(self, exercise: Exercise, progress: Progress) -> Content:
-        """What there is to know about an exercise beside its title."""
-        state = progress.exercises[exercise.id]
-        track = self.session.folder.tracks.get(exercise.id)
-        if state.status == "skipped":
-            return Content.styled(f"set aside: {one_line((track and track.skipped) or '')}", QUIET)
-        entries = [entry for item in exercise.live if (entry := self.session.score().items.get(item.id))]
-        bare = sum(state_of(entry) in UNPROVEN for entry in entries)
-        so_far = f"{state.total}" if state.answered == state.total else state.so_far
-        if entries:
-            only = all(isinstance(item, RatingItem) for item in exercise.live if not item.optional)
-            words = f"{so_far}{' rated' if only else '' if bare else ' answered'}"
-            words = words if state.answered else count(len(entries), "rating")
-            return Content.assemble((words, QUIET), (f", {bare} unproven" if bare else "", WARN))
-        if state.status == "started":
-            words = f"{so_far} answered" if state.answered else "begun"
-        elif state.status == "new" and state.answered:  # where it is asked as well
-            words = f"{so_far} answered"
-        elif progress.next.exercise == exercise.id:
-            words = "next"
-        else:
-            words = ""
-        return Content.styled(f"{words}, next" if words == "begun" else words, QUIET)
+    def _number(self, part: str) -> str:
+        return "" if self.by_plan else f"{self.session.pack.chapter_by_id[part].number:>2} "
 
     # What is done
 
@@ -218,21 +151,41 @@ class ExercisesScreen(Page):
         return key if isinstance(key, tuple) else ("", "")
 
     def on_rows_moved(self, message: Rows.Moved) -> None:
-        """Say of an exercise why it is the next one, and what it builds on and feeds."""
-        self._tell()
+        """Say what the row under the cursor is about."""
+        super().on_rows_moved(message)
         self.refresh_bindings()
 
-    def _tell(self) -> None:
+    def detail(self, key: Hashable | None, width: int) -> Detail | None:
+        """Of an exercise its lesson and what it feeds, of a chapter what it is about, of a document how it reads."""
         kind, at = self.under
-        if kind != "exercise":
-            self.note.say("")
-            return
+        pack = self.session.pack
+        if kind == "exercise":
+            return exercise_detail(self.session, pack.exercise_by_id[at], self.session.progress(), width)
+        if kind == "document":
+            return document_detail(self.session, pack.document_by_id[at], width)
+        if kind == "part":
+            part, words = self._counted(at)
+            title = f"{self._number(at)}{one_line(part.title)}".strip()
+            return part_detail(title, part, self._chapters(at), words, self.labels_here.get("open", "Open"), width)
+        return None
+
+    def foot(self, key: Hashable | None, width: int) -> Sequence[Content]:
+        """Of an exercise why it is next, what it builds on and feeds; of others how the page begins."""
+        kind, at = self.under
+        if kind == "exercise":
+            return exercise_foot(self.session, self.session.pack.exercise_by_id[at], self.session.progress(), width)
+        if kind == "part":
+            return about(self._chapters(at), width)
+        return super().foot(key, width)
+
+    def _chapters(self, part: str) -> list[Chapter]:
+        return [one for one in self.session.pack.chapters if part == (one.plan if self.by_plan else one.id)]
+
+    def _counted(self, part: str) -> tuple[PartProgress, Counted]:
+        """How far a chapter or plan is."""
         progress = self.session.progress()
-        lines = threads(
-            self.session.flow, progress, self.session.pack.exercise_by_id[at], self.note.content_size.width or 74
-        )
-        following = (f"Next: {progress.next.why}",) if progress.next.exercise == at else ()
-        self.note.say("\n".join((*following, *lines)[:NOTED]))
+        found = next(one for one in (progress.plans if self.by_plan else progress.chapters) if one.id == part)
+        return found, counted(found, self._members(part), self.session.pack, progress)
 
     def on_rows_opened(self, message: Rows.Opened) -> None:
         self.action_open()
@@ -384,8 +337,3 @@ def opened(visit: Visit) -> ExercisesScreen:
 
 def _is_found(key: object) -> bool:
     return isinstance(key, tuple) and key[0] in ("exercise", "document")
-
-
-def _document(document: Document) -> ListRow:
-    title = Content(f"       {one_line(document.title)}")
-    return ListRow(spread(title, Content.styled(one_line(document.reader, 40), QUIET)), ("document", document.id))

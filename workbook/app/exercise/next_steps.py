@@ -3,12 +3,15 @@
 from typing import Literal
 
 from workbook.app.base import Page
+from workbook.app.exercise.exercise_run import Made, Run
 from workbook.domain import ChoiceItem, Exercise, RatingItem, clean, count, dataclass, one_line
 from workbook.domain.actions import ACTIVE_BUILDS, Action, active_builds, is_over, waits
 from workbook.domain.progress import following
+from workbook.reports.moment_report import end_lines
 from workbook.reports.way_report import made_words, way_title
 from workbook.session import Session
 from workbook.session.acting import adopt_exercise
+from workbook.session.moments import look, since_opened
 
 PAGES = 2
 """Pages that an exercise leads to at most; all of them stand under Documents."""
@@ -55,16 +58,31 @@ def ways_on(session: Session, exercise: Exercise) -> list[NextStep]:
     return [*ways, NextStep(leave, "out"), *last]
 
 
-def outcome(session: Session, exercise: Exercise) -> list[str]:
-    """What there is now that `exercise` is done: what it made, and the documents that it fills where there are many.
+def at_end(run: Run) -> tuple[list[Made], list[NextStep], list[str]]:
+    """What stands at the end of an exercise: what was made in it, the ways on, and sentences on what there is now."""
+    return run.made(), ways_on(run.session, run.exercise), outcome(run.session, run.exercise)
 
-    Of a few documents the ways on tell.
+
+def outcome(session: Session, exercise: Exercise) -> list[str]:
+    """What there is now that `exercise` is done: what it made, the documents that are ready with it, and what has moved.
+
+    Where none is ready it says which it fills, if there are many: of a few the ways on tell.
     """
     pages = session.flow.fed(exercise)
-    words = [made_words(exercise)]
-    if len(pages) > PAGES:
+    done, moved = since_opened(session, exercise)
+    words = [made_words(exercise), *end_lines(done, moved)]
+    if len(pages) > PAGES and not done:
         words.append(f"It fills {count(len(pages), 'document')}: {', '.join(one_line(page.title) for page in pages)}.")
     return [one for one in words if one]
+
+
+def to_moment(page: Page, session: Session, then: str = "") -> bool:
+    """Leave `page` for what has come to its end with it, as a chapter; whether anything has. From there it goes on to `then`."""
+    if look(session) is None:
+        return False
+    page.dismiss()
+    page.go("moment", then)
+    return True
 
 
 def onward(session: Session, exercise: Exercise) -> NextStep:

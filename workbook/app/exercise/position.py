@@ -1,4 +1,4 @@
-"""Where one is in an exercise: a dot for each item, and the names of the neighbours on either side."""
+"""Where one is in an exercise: its number, a dot for each item, and where there is room the names of the neighbours."""
 
 from collections.abc import Iterable
 
@@ -13,32 +13,45 @@ from workbook.domain import one_line
 MOST_DOTS = 16
 """Items up to which each has its own dot; more are counted in digits."""
 
+NAMED = 120
+"""Columns from which the neighbours are named."""
+
+LONGEST = 36
+"""Columns that the name of one takes at most."""
+
+_GAP = 3
+
 
 class PlaceLine(Widget):
-    """A click on a neighbour goes there.
+    """A click on a dot, or on a neighbour, goes there.
 
-    `◂ Signs of a poor fit      ● ●▸○      A place to send them ▸`. `●` answered, `○` open, `!` not finished, or out of bounds.
+    `Question 2 of 5  ●○○●○      ◂ Signs of a poor fit   A place to send them ▸`. `●` answered, `○` open, `!` not finished, or out
+    of bounds.
     """
 
     ALLOW_SELECT = False
     DEFAULT_CSS = """
-    PlaceLine { height: 1; width: 1fr; }
+    PlaceLine { height: 1; width: 1fr; padding: 0 2; }
     """
 
     class Pointed(Message):
-        """A neighbour was clicked: the one after (`step` 1) or before (-1)."""
+        """The place of an item was clicked; the summary has the one past the last."""
 
-        def __init__(self, step: int) -> None:
+        def __init__(self, at: int) -> None:
             super().__init__()
-            self.step = step
+            self.at = at
 
     marks: reactive[tuple[str, ...]] = reactive(())
     here: reactive[int] = reactive(0)
     names: reactive[tuple[str, str]] = reactive(("", ""))
+    sort: reactive[str] = reactive("")
 
-    def place(self, marks: Iterable[str], here: int, before: str, after: str) -> None:
-        """Show these marks; `here` is past the last on the summary. `before` and `after` name the neighbours."""
-        self.marks, self.here, self.names = tuple(marks), here, (before, after)
+    def place(self, marks: Iterable[str], here: int, before: str, after: str, sort: str = "") -> None:
+        """Show these marks; `here` is past the last on the summary. `before` and `after` name the neighbours.
+
+        What `sort` of page it is, as `tactical`, stands behind the dots.
+        """
+        self.marks, self.here, self.names, self.sort = tuple(marks), here, (before, after), sort
 
     def mark(self, at: int, mark: str) -> None:
         """Show another mark for one item."""
@@ -47,33 +60,47 @@ class PlaceLine(Widget):
 
     def render(self) -> Content:
         """The line; the names give way to the dots."""
-        middle = self._dots() if len(self.marks) <= MOST_DOTS else self._count()
-        width = self.size.width
-        side = max((width - middle.cell_length - 4) // 2, 0)
-        before, after = (one_line(name) for name in self.names)
-        left = Content.styled(one_line(f"◂ {before}", side) if before and side > 8 else "", "$text-muted")
-        right = Content.styled(one_line(after, max(side - 2, 0)) + " ▸" if after and side > 8 else "", "$text-muted")
-        start = (width - middle.cell_length) // 2
-        gap_left = " " * max(start - 1 - left.cell_length, 1)
-        gap_right = " " * max(width - start - middle.cell_length - right.cell_length - 1, 1)
-        return Content.assemble(" ", left, gap_left, middle, gap_right, right)
+        lead, dots, (before, after) = self._lead(), self._dots(), self._neighbours()
+        sort = Content.styled(f"   {self.sort}" if self.sort else "", "$text-muted")
+        left, right = lead + dots + sort, before + ("   " if before and after else "") + after
+        gap = self.content_size.width - left.cell_length - right.cell_length
+        return left + " " * gap + right if right and gap >= _GAP else left
 
     def on_click(self, event: events.Click) -> None:
-        """To the neighbour whose name was clicked."""
-        middle = (self._dots() if len(self.marks) <= MOST_DOTS else self._count()).cell_length
-        start = (self.size.width - middle) // 2
-        if event.x < start and self.names[0]:
-            self.post_message(self.Pointed(-1))
-        elif event.x >= start + middle and self.names[1]:
-            self.post_message(self.Pointed(1))
+        """To what was clicked."""
+        x, lead = event.x - self.gutter.left, self._lead().cell_length
+        before, after = self._neighbours()
+        if 0 <= x - lead < len(self.marks) <= MOST_DOTS:
+            self.post_message(self.Pointed(x - lead))
+        elif after and x >= self.content_size.width - after.cell_length:
+            self.post_message(self.Pointed(self.here + 1))
+        elif before and x >= self.content_size.width - after.cell_length - _GAP * bool(after) - before.cell_length:
+            self.post_message(self.Pointed(self.here - 1))
+
+    def _lead(self) -> Content:
+        """The number of the item, in words."""
+        total = len(self.marks)
+        where = f"Question {self.here + 1} of {total}" if self.here < total else "What you made"
+        return Content.styled(f"{where}  ", "$foreground")
 
     def _dots(self) -> Content:
-        parts: list[tuple[str, str]] = []
-        for index, mark in enumerate(self.marks):
-            style = "$text-accent" if mark == "●" else "$text-warning" if mark == "!" else "$text-muted"
-            parts += [("▸" if index == self.here else " ", "bold $text-accent"), (mark, style)]
-        return Content.assemble(*parts)
+        if len(self.marks) > MOST_DOTS:
+            done = sum(mark == "●" for mark in self.marks)
+            return Content.styled(f"{done} answered", "$text-muted")
+        return Content("").join(
+            Content.styled(mark, f"{_STYLES.get(mark, '$track')}{' bold' if index == self.here else ''}")
+            for index, mark in enumerate(self.marks)
+        )
 
-    def _count(self) -> Content:
-        done = sum(mark == "●" for mark in self.marks)
-        return Content.styled(f"{done} of {len(self.marks)} answered", "$text-muted")
+    def _neighbours(self) -> tuple[Content, Content]:
+        """The names of the questions before and after; nothing where there is no room for them."""
+        if self.outer_size.width < NAMED:
+            return Content(""), Content("")
+        before, after = (one_line(name, LONGEST) for name in self.names)
+        return (
+            Content.styled(f"◂ {before}" if before else "", "$text-muted"),
+            Content.styled(f"{after} ▸" if after else "", "$text-muted"),
+        )
+
+
+_STYLES = {"●": "$text-accent", "!": "$text-warning"}

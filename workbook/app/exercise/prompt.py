@@ -6,12 +6,15 @@ from textual.reactive import reactive
 from workbook.app.widgets.drawn_lines import DrawnLines
 from workbook.domain import clean
 
+MEASURE = 78
+"""Cells of the longest line of a question."""
+
 
 class Prompt(DrawnLines):
     """The question in bold, wrapped; the tags stand at the right of its line, or under it where they don't fit."""
 
     DEFAULT_CSS = """
-    Prompt { padding: 0 1; }
+    Prompt { max-width: 82; padding: 0 2 0 1; }
     """
 
     words: reactive[str] = reactive("", layout=True)
@@ -27,7 +30,7 @@ class Prompt(DrawnLines):
         """The question and the tags."""
         words, tags = Content.styled(clean(self.words), "bold"), self.tags
         if not tags:
-            return words.wrap(max(width, 8))
+            return words.wrap(max(min(width, MEASURE), 8))
         if words.cell_length + tags.cell_length + 3 <= width:
             return [Content.assemble(words, " " * (width - words.cell_length - tags.cell_length), tags)]
-        return [*words.wrap(max(width, 8)), *tags.wrap(max(width, 8))]
+        return [*words.wrap(max(min(width, MEASURE), 8)), *tags.wrap(max(width, 8))]

@@ -1,5 +1,7 @@
 """The quiet lines between a question and its answer: the lesson, what the exercise builds on, what can be taken over."""
 
+import re
+
 from textual.content import Content
 
 from workbook.app.exercise.reuse_line import reuse_words
@@ -9,12 +11,14 @@ from workbook.session import Session
 from workbook.session.prerequisites import Gap, building_on, wanted
 from workbook.session.reusable import Reusable, Unlisted, reusable_for
 
+_KEY = re.compile(r"\bf[56]\b")
+
 
 class ReuseLine(Note):
     """One offer at a time, for f5: `offer` is what would be taken over; for f6 `source` is the exercise (and item) to go to instead."""
 
     DEFAULT_CSS = """
-    ReuseLine { margin-top: 1; padding: 0 1; display: none; }
+    ReuseLine { max-width: 80; padding: 0 1; display: none; }
     """
 
     def __init__(self, session: Session) -> None:
@@ -74,6 +78,9 @@ class ReuseLine(Note):
     def _arrange(self) -> None:
         """Show the lines that say something: the lesson that was not read, what this builds on, what can be taken over."""
         fresh = Content.styled(self._fresh if self._invites else "", "$text-accent")
-        lines = [line for line in (fresh, Content(self._builds), Content(self._offered)) if line]
+        quiet = (
+            Content(words).highlight_regex(_KEY, style="bold $text-accent") for words in (self._builds, self._offered)
+        )
+        lines = [line for line in (fresh, *quiet) if line]
         self.say(Content("\n").join(lines))
         self.display = bool(lines)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.binding import BindingType
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
 from workbook.app.base import Editor, Page, Visit
@@ -14,11 +14,12 @@ from workbook.app.editors import editor_for
 from workbook.app.editors.editor_input import given_for
 from workbook.app.editors.pending import Pending
 from workbook.app.exercise.exercise_run import Run
-from workbook.app.exercise.next_steps import NextStep, follow, onward, outcome, to_list, ways_on
+from workbook.app.exercise.next_steps import NextStep, at_end, follow, onward, to_list, to_moment
 from workbook.app.exercise.position import PlaceLine
 from workbook.app.exercise.prompt import Prompt
 from workbook.app.exercise.quiet_lines import ReuseLine
 from workbook.app.exercise.reader_prose import Help, Lesson
+from workbook.app.exercise.room import give_room
 from workbook.app.exercise.suggestions import Suggestions
 from workbook.app.keys import bindings
 from workbook.app.widgets import Note, PageScroll, Tall
@@ -28,9 +29,6 @@ from workbook.session.tracking import mark_opened
 
 if TYPE_CHECKING:
     from workbook.app.exercise.summary import Summary
-
-ROOM_FOR_HINTS = 3
-"""Lines kept free under an answer that suggestions may be made on, so that nothing moves when they come."""
 
 BESIDE = 110
 """Columns from which the lesson stands beside the page; with fewer it goes over it."""
@@ -74,13 +72,14 @@ class RunnerScreen(Page):
         begin = self._begin = self._turn_to(self._wanted)
         self._fit(self.app.size.width)
         with Horizontal(id="runner"):
-            with self._page:
+            with Vertical(id="asked"):
                 yield self._prompt
-                yield self._help
-                yield self._offering
-                yield begin
-                yield self._hints
-                yield self._trouble
+                with self._page:
+                    yield self._help
+                    yield self._offering
+                    yield begin
+                    yield self._hints
+                    yield self._trouble
             yield self._lesson
         yield self._place
 
@@ -160,9 +159,7 @@ class RunnerScreen(Page):
             self._hints.now()
             from workbook.app.exercise.summary import Summary  # nobody is at the end yet when an exercise is opened
 
-            return Summary(
-                self.run.made(), ways_on(self.session, self.run.exercise), outcome(self.session, self.run.exercise)
-            )
+            return Summary(*at_end(self.run))
         item = self.run.items[self.index]
         self.run.arrive(item)
         given = given_for(self.session, item)
@@ -206,7 +203,8 @@ class RunnerScreen(Page):
             return
         self.settle()
         self.session.leave()
-        self.dismiss()
+        if not to_moment(self, self.session):
+            self.dismiss()
 
     def action_take_over(self) -> None:
         """Answer with what is offered; undo takes it back."""
@@ -255,7 +253,9 @@ class RunnerScreen(Page):
     @on(PlaceLine.Pointed)
     async def _pointed(self, event: PlaceLine.Pointed) -> None:
         event.stop()
-        await (self.action_next() if event.step > 0 else self.action_before())
+        if not self._uncovers():
+            self.run.leave(self.index)
+            await self._show(event.at)
 
     @on(Editor.Edited)
     def _edited(self, event: Editor.Edited) -> None:
@@ -312,7 +312,9 @@ class RunnerScreen(Page):
         return covered
 
     async def _take(self, way: NextStep) -> None:
-        """Take a way on."""
+        """Take a way on; what leads away from a chapter's end leads by the page that tells of it."""
+        if way.to in ("exercise", "out") and to_moment(self, self.session, way.at):
+            return
         if way.to == "exercise":
             await self.open(way.at)
         elif way.to == "out":
@@ -329,7 +331,7 @@ class RunnerScreen(Page):
         self.settle()
         self._lesson.read(self.session, self.run.exercise)
         if self._begin is not None and not isinstance(self._begin, Editor):
-            self._begin.show(self.run.made(), ways_on(self.session, self.run.exercise))
+            self._begin.show(*at_end(self.run))
         if self.editor is None:
             return
         self._help.read(self.session, self.editor.item.help, self.run.exercise)
@@ -359,17 +361,9 @@ class RunnerScreen(Page):
         self.title_line.where = self.run.title(width)
 
     def _give_room(self) -> None:
-        """Let the editor be as high as finds room under the question, and leave some for suggestions: all are to be seen.
-
-        One that finds room by itself is left alone: to lay the page out again takes as long as to open it.
-        """
-        if self.editor is None or not self.editor.is_attached:
-            return
-        below, stands = ROOM_FOR_HINTS if self.editor.item.hints else 0, self.editor.virtual_region
-        room = self._page.size.height - stands.y - below
-        if below or self._bounded or stands.height > room:
-            self._bounded = True
-            self.editor.fit(room)
+        """Let the editor be as high as finds room under the help, and leave some for suggestions: all are to be seen."""
+        if self.editor is not None and self.editor.is_attached:
+            self._bounded = give_room(self.editor, self._page, self._bounded)
 
     def _invite(self) -> None:
         """Offer the lesson at the first item, while it was never read and doesn't stand beside it."""
@@ -381,7 +375,8 @@ class RunnerScreen(Page):
         self._prompt.ask(*asked)
 
     def _say_place(self) -> None:
-        self._place.place(map(self.run.mark, self.run.items), self.index, *self.run.neighbours(self.index))
+        marks, scope = map(self.run.mark, self.run.items), self.run.exercise.scope
+        self._place.place(marks, self.index, *self.run.neighbours(self.index), scope)
         self.title_line.note = self.run.note(self.index)
 
     def _say_score(self) -> None:

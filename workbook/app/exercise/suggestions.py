@@ -19,7 +19,7 @@ class Suggestions(DrawnLines):
     """What `ask` gives, a mark before each. It is asked after a pause in typing, so that no key waits for it."""
 
     DEFAULT_CSS = """
-    Suggestions { max-width: 84; padding: 0 1; margin-top: 1; color: $text-muted; display: none; }
+    Suggestions { max-width: 82; padding: 0 1; margin-top: 1; color: $text-muted; display: none; }
     """
 
     def __init__(self, ask: Callable[[], Sequence[str]]) -> None:

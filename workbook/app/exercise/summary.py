@@ -42,7 +42,7 @@ class Summary(Vertical):
         self._now = tuple(now)
         self._made, self._ways = tuple(made), tuple(ways)
         self._head = Note(self._left())
-        self._list = _Lines(_rows(self._made, self._ways))
+        self._list = _Lines(self._rows())
         self._list.go(self._ways[0])
 
     def compose(self) -> ComposeResult:
@@ -54,15 +54,30 @@ class Summary(Vertical):
         """Onto the first way on."""
         self.screen.set_focus(self._list)
 
-    def show(self, made: Sequence[Made], ways: Sequence[NextStep]) -> None:
+    def show(self, made: Sequence[Made], ways: Sequence[NextStep], now: Sequence[str] = ()) -> None:
         """Show what has changed meanwhile, if anything has."""
-        if (tuple(made), tuple(ways)) != (self._made, self._ways):
-            self._made, self._ways = tuple(made), tuple(ways)
+        if (tuple(made), tuple(ways), tuple(now)) != (self._made, self._ways, self._now):
+            self._made, self._ways, self._now = tuple(made), tuple(ways), tuple(now)
             self._head.say(self._left())
-            self._list.fill(_rows(self._made, self._ways), self._ways[0])
+            self._list.fill(self._rows(), self._ways[0])
+
+    def _rows(self) -> list[ListRow]:
+        """A row for each thing that was made, by its place; below a rule what there is now, and a row for each way."""
+        above = [ListRow(_made(one), place) for place, one in enumerate(self._made)]
+        now = [ListRow(hung(Content.styled("✓  ", "$text-accent"), Content(clean(words)))) for words in self._there()]
+        below = [ListRow(hung(Content("   "), Content.styled(clean(way.words), "bold")), way) for way in self._ways]
+        return [*above, *([_RULE] if self._made else ()), *now, *below]
+
+    def _open(self) -> int:
+        """How many questions still want an answer."""
+        return sum((not one.answer or one.mark == OPEN) and not one.optional for one in self._made)
+
+    def _there(self) -> tuple[str, ...]:
+        """The sentences on what there is now; none while something is open."""
+        return () if self._open() or any(one.wrong for one in self._made) else self._now
 
     def _left(self) -> Content:
-        open_ones = sum((not one.answer or one.mark == OPEN) and not one.optional for one in self._made)
+        open_ones = self._open()
         spare = sum(not one.answer and one.optional for one in self._made)
         wrong = sum(one.wrong for one in self._made)
         left = [f"{count(open_ones, 'question')} still open."] if open_ones else []
@@ -70,10 +85,7 @@ class Summary(Vertical):
         if not left:
             left = ["All that is needed is answered." if spare else "Everything is answered."]
         left += [f"{count(spare, 'optional question')} left empty."] if spare else []
-        done = "" if open_ones or wrong else "".join(f"{clean(words)}\n" for words in self._now)
-        return Content.assemble(
-            (done, "bold $foreground"), (" ".join(left), "$foreground"), "  enter goes back to one."
-        )
+        return Content.assemble((" ".join(left), "$foreground"), "  enter goes back to one.")
 
     def on_rows_opened(self, event: Rows.Opened) -> None:
         """Say what was chosen."""
@@ -85,14 +97,17 @@ class Summary(Vertical):
 
 
 class _Lines(TallRows):
-    """What was made, and below it the ways on; `▸` marks the line that enter opens."""
+    """What was made, what there is now, and below it the ways on; `▸` marks the line that enter opens."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("end")
 
     def with_cursor(self) -> range:
-        """All ways on while the cursor is on one of them: they are what one comes here for."""
+        """All ways on and what there is now, while the cursor is on one of them: they are what one comes here for."""
         if isinstance(self.key, NextStep):
-            return range(self.place_of(lambda key: isinstance(key, NextStep)), len(self._rows))
+            first = self.place_of(lambda key: isinstance(key, NextStep))
+            while first and self._rows[first - 1].key is None and not self._rows[first - 1].whole:
+                first -= 1
+            return range(first, len(self._rows))
         return super().with_cursor()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -101,13 +116,6 @@ class _Lines(TallRows):
 
 
 _RULE = ListRow(lambda width: Content.styled("─" * width, "$foreground 15%"), whole=True)
-
-
-def _rows(made: Sequence[Made], ways: Sequence[NextStep]) -> list[ListRow]:
-    """A row for each thing that was made, by its place, and below a rule one for each way."""
-    above = [ListRow(_made(one), place) for place, one in enumerate(made)]
-    below = [ListRow(hung(Content("   "), Content.styled(clean(way.words), "bold")), way) for way in ways]
-    return [*above, *([_RULE] if made else ()), *below]
 
 
 def _made(one: Made) -> Callable[[int], Content]:

@@ -33,7 +33,8 @@ class FilterScreen(FormPage):
         "it so. The answer is kept with your workbook. Earlier ones stand below; enter opens one again."
     )
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, at: str = "") -> None:
+        """The question; or with `at` an earlier decision, by its id, unless something is half-typed here."""
         super().__init__("Would a client tell a friend?", session.drafting.form("filter"), session.quarter)
         self.session = session
         self.decision = self._fresh()
@@ -44,6 +45,7 @@ class FilterScreen(FormPage):
         self.changed.id = "changed"
         self.earlier = Rows()
         self._tell = Tell(None)
+        self._first = at
 
     def _fresh(self) -> Decision:
         return Decision(id=f"d-{secrets.token_hex(4)}", at=now(), by=self.session.person.id, what="")
@@ -71,6 +73,9 @@ class FilterScreen(FormPage):
             self.changed.put(left.get("changed", ""))
             self.ladder.show(EditorInput(today=self.session.today, value=self._tell))
             self.note.say(LEFT)
+            self.earlier.go(self._first)
+        else:
+            self._open(self._first)
 
     def refill(self) -> None:
         """Show the decisions as they are now, newest first."""
@@ -164,8 +169,8 @@ class FilterScreen(FormPage):
 
 
 def opened(visit: Visit) -> FilterScreen:
-    """The question."""
-    return FilterScreen(visit.session)
+    """The question, or that decision if one is named."""
+    return FilterScreen(visit.session, visit.at)
 
 
 def _label(words: str, id: str | None = None) -> Static:

@@ -1,6 +1,7 @@
-"""All commands that are possible now, each with its key, and all exercises and documents: found by typing a part of the name."""
+"""All commands that are possible now, each with its key, and all exercises and documents: found by any word that a person would use."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -13,24 +14,25 @@ from textual.widgets import TextArea
 
 from workbook.app.base import ACCENT, QUIET, Page, pad, short_path
 from workbook.app.keys import bindings, key_name
+from workbook.app.keys.other_words import OTHER_WORDS
 from workbook.app.widgets import Field, KeyLine, ListRow, Rows, named, spread, wrapped
 from workbook.domain import one_line
 from workbook.session import Session
+from workbook.store.user import dirs, settings
 
 HIDDEN = ("rows.", "list.toggle", "list.choose", "field.", "app.palette", "page.")
 """Beginnings of the ids of commands that move within a list or a field; they are in Help, not here."""
 
 
-ALSO = {
-    "go.settings": "theme light dark contrast colors animation",
-    "go.documents": "export html markdown pdf mail",
-    "go.start": "folder new open",
-    "go.home": "score",
-}
-"""What else people call a command, by its id."""
+FOLDER, SAVING, COLOURS = "folder", "saving", "colours"
+"""The keys of the lines that say where the workbook is and how it is saved, and of those that change the colours."""
 
-FOLDER = "folder"
-"""The key of the line that says where the workbook is."""
+THEMES = (
+    ("dark", "Dark colours", "night black mode theme"),
+    ("light", "Light colours", "day white bright paper mode theme"),
+    ("contrast", "High contrast", "colours accessibility strong mode theme"),
+)
+"""The colours that there are: each by its name in the settings, what it is called here, and what else people call it."""
 
 
 class PaletteScreen(ModalScreen[None]):
@@ -64,8 +66,10 @@ class PaletteScreen(ModalScreen[None]):
         rows = [
             _row(binding, key_name(binding) if binding.key in self._keys else "")
             for binding, _ in self.found
-            if named(words, binding.description, binding.tooltip or "", ALSO.get(binding.id or "", ""))
+            if named(words, binding.description, binding.tooltip or "", OTHER_WORDS.get(binding.id or "", ""))
         ]
+        if words:
+            rows += _colours(words)
         if words and isinstance(self.below, Page) and not self.below.FORM:
             rows += self._places(words)
         self.rows.fill(rows or [wrapped(Content.styled("Nothing is called like that.", QUIET))])
@@ -86,9 +90,16 @@ class PaletteScreen(ModalScreen[None]):
             for one in session.pack.documents
             if named(words, one.title, one.id)
         ]
-        if named(words, "Backup, back up: where your files and your folder are"):
+        if named(
+            words, "Backup, back up: where your files and your folder are, save as, copy, move, location, path, data"
+        ):
             rows.append(_place("Where your files are", "To back them up, copy the folder", (FOLDER, "")))
-        return rows
+        if named(words, "Save, saving, saved, store, keep, ctrl+s, autosave"):
+            rows.append(_place("Saving", "There is nothing to press for it", (SAVING, "")))
+        looked = _place(
+            f"Search for “{self.field.text.strip()}”", "In all that is asked and written", ("search", self.field.text)
+        )
+        return [*rows, looked]
 
     def on_text_area_changed(self, message: TextArea.Changed) -> None:
         """Find as it is typed."""
@@ -116,12 +127,25 @@ class PaletteScreen(ModalScreen[None]):
             app.call_later(app.run_action, binding.action, node)
 
     def _visit(self, page: str, at: str) -> None:
-        if page == FOLDER:
+        if page == COLOURS:
+            self._wear(at)
+        elif page == SAVING:
+            self.app.notify("All that you write is kept within a second. The title line says so: ✓ Saved.", timeout=10)
+        elif isinstance(self.below, Page) and page != FOLDER:
+            self.below.go(page, at)
+        else:
             root = self.app.session.folder.root  # type: ignore[attr-defined]  # the line is there for an open workbook only
             words = f"This workbook is the folder {short_path(root)}. To back it up, copy that folder."
             self.app.notify(words, timeout=15)
-        elif isinstance(self.below, Page):
-            self.below.go(page, at)
+
+    def _wear(self, theme: str) -> None:
+        """Change the colours, and keep them."""
+        user = replace(settings.load(dirs.config_dir())[0], theme=theme)
+        problem = settings.save(dirs.config_dir(), user)
+        if problem is not None:
+            self.app.notify(str(problem), severity="error")
+        else:
+            self.app.follow(user)  # type: ignore[attr-defined]  # no other app shows it
 
     def action_leave(self) -> None:
         self.dismiss()
@@ -135,6 +159,13 @@ def _commands(below: Screen[object]) -> list[tuple[Binding, DOMNode]]:
         if enabled and binding.id and binding.description and not binding.id.startswith(HIDDEN):
             found.setdefault((binding.description, binding.tooltip), (binding, node))
     return list(found.values())
+
+
+def _colours(words: list[str]) -> list[ListRow]:
+    """The colours that are called like this."""
+    return [
+        _place(title, "From now on", (COLOURS, theme)) for theme, title, also in THEMES if named(words, title, also)
+    ]
 
 
 def _place(title: str, kind: str, key: tuple[str, str]) -> ListRow:

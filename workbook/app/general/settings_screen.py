@@ -17,7 +17,7 @@ from workbook.app.keys import bindings, name_of_key, types
 from workbook.app.keys.command import Command
 from workbook.app.keys.places import PLACES, clashing, groups
 from workbook.app.widgets import BLANK, ListRow, Note, heading, spread, wrapped
-from workbook.domain import clean, one_line
+from workbook.domain import Person, clean, one_line
 from workbook.reports.firm_report import firm_words
 from workbook.store.user import dirs, settings
 
@@ -32,6 +32,9 @@ MARKS = {"auto": "As the terminal can show", "plain": "Plain letters", "full": "
 
 Value = TypeVar("Value")
 
+PERSON = "person:"
+"""What the key of a person's line begins with; their id follows."""
+
 FIXED = ("escape", "enter", "tab", "ctrl+q", "ctrl+c")
 """Keys that keep their meaning, so that nobody can lock themselves out."""
 
@@ -43,8 +46,10 @@ class SettingsScreen(ListPage):
     BINDINGS: ClassVar[list[BindingType]] = bindings("settings")
     ABOUT = "Enter changes what is under the cursor; backspace puts it back to how it came."
 
-    def __init__(self) -> None:
+    def __init__(self, at: str = "") -> None:
+        """The settings, the cursor on the one that is called `at`."""
         super().__init__("Settings")
+        self._first = at
         self.user, self.problems = settings.load(dirs.config_dir())
 
     def refill(self) -> None:
@@ -62,17 +67,28 @@ class SettingsScreen(ListPage):
             _row("Movement", "On" if self.user.animation else "Off", "animation", not self.user.animation),
         ]
         if (session := self._session) is not None:
-            rows.append(_row("Kind of firm, in this workbook", firm_words(session.firm), "firm", False))
+            if session.whole.varied:
+                rows.append(_row("Kind of firm, in this workbook", firm_words(session.firm), "firm", False))
+            rows += [BLANK, heading("The people of this workbook")]
+            rows += [_person(person) for person in session.folder.profile.people]
         for title, commands in groups():
             rows += [BLANK, heading(title)]
             rows += [self._key(command) for command in commands]
         self.rows.fill(rows)
+        first, self._first = self._first, ""
+        self.shows(first)
+
+    def shows(self, at: str) -> bool:
+        """There is one page of settings; the cursor goes to the one that is asked for."""
+        if at and not self.rows.go(at):
+            self.rows.at = self.rows.place_of(lambda key: isinstance(key, tuple))  # the keys have no name of their own
+        return True
 
     @property
     def _session(self) -> "Session | None":
-        """The open workbook, if its exercises follow the kind of firm."""
+        """The open workbook."""
         session: Session | None = getattr(self.app, "session", None)
-        return session if session is not None and session.whole.varied else None
+        return session
 
     def _key(self, command: Command) -> ListRow:
         keys = self.user.keys.get(command.id, command.key)
@@ -93,6 +109,10 @@ class SettingsScreen(ListPage):
                 self._keep(replace(self.user, animation=not self.user.animation))
             case "firm":
                 self.go("firm")
+            case str() as person if person.startswith(PERSON):
+                self.notify(
+                    "Names and what people do stand in workbook.toml, under [[people]]. Change them there.", timeout=10
+                )
             case ("key", str() as name):
                 command = _by_id()[name]
                 self.app.push_screen(KeyScreen(command, self.user.keys), lambda key: self._press(command, key))
@@ -124,9 +144,9 @@ class SettingsScreen(ListPage):
         self.refill()
 
 
-def opened() -> SettingsScreen:
-    """The settings."""
-    return SettingsScreen()
+def opened(at: str = "") -> SettingsScreen:
+    """The settings, the cursor on that one if any is named."""
+    return SettingsScreen(at)
 
 
 class KeyScreen(ModalScreen[str | None]):
@@ -173,7 +193,7 @@ class KeyScreen(ModalScreen[str | None]):
         if key in FIXED:
             return f"{name_of_key(key)} keeps its meaning everywhere. Press another key."
         if types(key) and PLACES[self.command.where].written:
-            return f"{name_of_key(key)} is for writing there. Press a key that types nothing, as f8 or ctrl+e."
+            return f"{name_of_key(key)} is for writing there. Press a key that types nothing, as alt+s or ctrl+e."
         clash = clashing(self.command, key, self._chosen)
         others = ", ".join(f"“{one.label}” ({PLACES[one.where].title})" for one in clash)
         return (
@@ -188,6 +208,10 @@ def _by_id() -> dict[str, Command]:
 def _following(values: Sequence[Value], now: Value) -> Value:
     """The value after `now`, the first one after the last."""
     return values[(values.index(now) + 1) % len(values)]
+
+
+def _person(person: Person) -> ListRow:
+    return _row(one_line(person.name), one_line(person.role), f"{PERSON}{person.id}", False)
 
 
 def _row(words: str, value: str, key: str, changed: bool) -> ListRow:

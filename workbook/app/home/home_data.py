@@ -93,14 +93,13 @@ def board(session: Session) -> HomeData:
 def gathered(session: Session) -> HomeData:
     """Everything."""
     from workbook.app.home.home_lines import other_lines, over_words, urgent_lines, way_heading
-    from workbook.domain.actions import grouped
     from workbook.reports.home_report import chapter_groups, done_now, due_lines, makes_words
     from workbook.reports.level_report import level_sentences
     from workbook.reports.next_report import next_card
 
     data = board(session)
     progress, pages, actions, pack = session.progress(), session.pages(), session.actions(), session.pack
-    groups = grouped(actions)
+    listing = session.listing()
     card = next_card(pack, progress)
     if card is not None:
         from dataclasses import replace
@@ -115,8 +114,8 @@ def gathered(session: Session) -> HomeData:
     data.over = over_words(session, progress) if card is None else ""
     data.word = card.word if card else "See all exercises" if progress.way.name == "long" else "See the ways"
     data.urgent = urgent_lines(session, progress, pages)
-    data.due = due_lines(groups, session.today)
-    data.other = other_lines(session, progress, groups, rated=data.rated)
+    data.due = due_lines(listing, session.today)
+    data.other = other_lines(session, progress, listing, rated=data.rated)
     data.pages = pages
     if not data.rated:
         data.way, data.way_words = chapter_groups(pack, progress, pages), way_heading(session, progress)

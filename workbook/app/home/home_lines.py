@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from workbook.domain import count, one_line
-from workbook.domain.actions import Groups
+from workbook.domain.actions import Listing
 from workbook.domain.filled_document import PageNow
 from workbook.domain.progress import Progress, along
 from workbook.domain.ways import way as way_named
@@ -20,9 +20,11 @@ def urgent_lines(session: Session, progress: Progress, pages: Sequence[PageNow])
     return _made(session, progress, pages) + _week(session, progress) + _firm(session) + _edition(session)
 
 
-def other_lines(session: Session, progress: Progress, groups: Groups, *, rated: bool) -> list[Line]:
+def other_lines(session: Session, progress: Progress, listing: Listing, *, rated: bool) -> list[Line]:
     """What gains most, the way that one is on, and what is worth knowing and stops nothing."""
-    gains = gains_line(groups) if rated else []  # before that the way says what is next
+    gains = (
+        gains_line(listing, session.score(), session.pack.exercise_of) if rated else []
+    )  # before that the way says what is next
     over = progress.next.exercise is None and progress.way.name != "long"
     return gains + ([] if over else _way(session, progress)) + _notes(session)
 

@@ -45,6 +45,11 @@ PART_COMMANDS: tuple[Command, ...] = (
         show=False,
     ),
     *here(
+        "text",
+        ("text.outside", "f7,ctrl+g", "Own editor", "Write this in the editor that VISUAL or EDITOR names", "outside"),
+        show=False,
+    ),
+    *here(
         "lines",
         ("list.up", "ctrl+t,alt+up", "Up", "Move this line up", "move_line(-1)"),
         ("list.down", "ctrl+g,alt+down", "Down", "Move this line down", "move_line(1)"),

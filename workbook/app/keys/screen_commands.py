@@ -27,6 +27,13 @@ SCREEN_COMMANDS: tuple[Command, ...] = (
             "The pages made from your answers, to copy, save or print",
             "go('documents')",
         ),
+        (
+            "go.search",
+            "slash,f8,ctrl+f",
+            "Search",
+            "Find a word in all that is asked and all that you wrote",
+            "go('search')",
+        ),
         ("app.filter", "f9", "Tell a friend?", "Ask it of anything before it goes out", "filter"),
         ("app.undo", "ctrl+z", "Undo", "Take the last change back", "undo"),
         ("app.redo", "ctrl+y", "Redo", "Make the change again that was taken back", "redo"),
@@ -58,7 +65,7 @@ SCREEN_COMMANDS: tuple[Command, ...] = (
     *here(
         "exercises",
         ("exercises.open", "enter", "Open", "Open the exercise, or unfold the chapter", "open"),
-        ("exercises.find", "slash", "Find", "Find exercises by a word in their title", "find"),
+        ("exercises.find", "f", "Find", "Show only the exercises with a word in their title", "find"),
         ("exercises.view", "v", "By plan", "By chapter or by plan", "view"),
         ("exercises.page", "c", "About", "What this chapter is about", "about"),
         ("exercises.skip", "s", "Skip", "Set this exercise aside, with a reason, or take it up again", "skip"),
@@ -87,6 +94,13 @@ SCREEN_COMMANDS: tuple[Command, ...] = (
     ),
     Command("way", "way.open", "enter", "Open", "Open the exercise under the cursor", "open"),
     Command("chapter", "chapter.begin", "enter", "Begin", "Go on with this chapter", "begin"),
+    *here(
+        "moment",
+        ("moment.open", "enter", "Go on", "Go on with what is next", "open"),
+        ("moment.page", "o", "Open the page", "Open the page that is ready now", "page"),
+        ("moment.why", "w", "Why", "The sum that made this number", "why"),
+        ("go.home", "h", "Home", "Where you stand, and what is next", "app.go('home')"),
+    ),
     *here(
         "readiness",
         ("readiness.open", "enter", "Rate", "Rate what is under the cursor", "open"),
@@ -135,6 +149,16 @@ SCREEN_COMMANDS: tuple[Command, ...] = (
         ("filter.keep", "f4", "Keep", "Keep this decision", "keep"),
         ("filter.next", "enter", "Next", "The next field", "on"),
         ("filter.last", "enter", "Keep", "From the last field: keep this decision", "keep_last"),
+    ),
+    *here("search", ("search.open", "enter", "Go there", "Go to what is under the cursor", "open")),
+    *here(
+        "search",
+        ("search.up", "up", "Up", "Up among what was found", "step(-1)"),
+        ("search.down", "down", "Down", "Down among what was found", "step(1)"),
+        ("search.page-up", "pageup", "Page up", "A page up among what was found", "page(-1)"),
+        ("search.page-down", "pagedown", "Page down", "A page down among what was found", "page(1)"),
+        show=False,
+        priority=True,
     ),
     *here(
         "problems",

@@ -1,21 +1,24 @@
-"""Readiness: the ratings behind the score, by plan, by lens, strategic and tactical, and by audience."""
+"""Readiness: the ratings behind the score, by plan, by lens, strategic and tactical, and by audience; beside them the chosen row."""
 
-from collections.abc import Iterable, Mapping
-from functools import partial
+from collections.abc import Hashable, Mapping, Sequence
 from typing import ClassVar
 
 from textual.binding import BindingType
 from textual.content import Content
-from textual.widget import Widget
 
-from workbook.app.base import ACCENT, QUIET, SMALL, WARN, ListPage, Visit, pad, plan_heads, plan_line, right, view_line
-from workbook.app.keys import bindings
-from workbook.app.widgets import BLANK, ListRow, Rows, wrapped
-from workbook.app.widgets.view_tabs import Views
+from workbook.app.base import QUIET, TwoPanes, Visit
+from workbook.app.keys import bindings, key_name
+from workbook.app.readiness.group_detail import group_foot, group_lines
+from workbook.app.readiness.pictures import bar_heading, bar_row, grid_rows
+from workbook.app.readiness.rating_detail import rating_foot, rating_lines
+from workbook.app.readiness.rating_row import rating_row, steps_of
+from workbook.app.widgets import BLANK, Detail, ListRow, Rows, chip, heading, wrapped
 from workbook.domain import GroupScore, ItemScore, one_line
-from workbook.domain.explain import UNPROVEN, State, state_of
-from workbook.domain.proof import is_earlier
+from workbook.domain.actions import Action
+from workbook.domain.chart import Bar
+from workbook.domain.charting import lens_grid, plan_bars, view_bars
 from workbook.domain.scope_gap import STRATEGIC, TACTICAL, sides, sides_sentence
+from workbook.reports.charts.bar_lines import title_cells
 from workbook.reports.edition_report import edition_lines
 from workbook.reports.score_report import sides_text
 from workbook.session import Session
@@ -23,56 +26,23 @@ from workbook.session import Session
 VIEWS = ("plan", "lens", "scope", "audience")
 """The views, as `explain` calls their groups."""
 
-GLYPHS = {"proven": "✓", **dict.fromkeys(UNPROVEN, "!"), "open": "○", "na": "–"}
-EARLIER, EARLIER_IN_SHORT = "given to an earlier wording", "older wording"
-"""Of a rating whose levels said something else when it was given; in short where there is little room."""
+NAMES = ("Plans", "Lenses", "Strategic and tactical", "Audiences")
+"""What each is called above its rows."""
 
-STATES = {
-    "proven": "",
-    "claimed": "without proof",
-    "stale": "proof too old",
-    "short": "line too short",
-    "same": "same words",
-    "earlier": EARLIER,
-    "open": "open",
-    "na": "does not apply",
-}
-"""How a rating stands, as a glyph and in words."""
+SHORT = ("Plans", "Lenses", "Both sides", "Audiences")
+"""And as the next one, in the footer."""
 
 
-def glyph(level: int | None, state: State) -> str:
-    """The glyph of a rating; none beside a level of 2 or less, which needs no proof."""
-    return "" if state == "proven" and (level or 0) < 3 else GLYPHS[state]
-
-
-def _shares(width: int) -> tuple[int, int]:
-    """How many cells the words and the title of a rating get."""
-    tail = 0 if width < SMALL else 14 if width < 90 else 30
-    return tail, width - tail - 18
-
-
-def _heads() -> ListRow:
-    def draw(width: int) -> Content:
-        return Content.styled(f"  level  {' ' * (_shares(width)[1] - 1)} weight", QUIET)
-
-    return ListRow(draw)
-
-
-def _waits(words: str, item_id: str) -> ListRow:
-    row = wrapped(Content(words))
-    return ListRow(row.draw, ("waits", item_id))
-
-
-class ReadinessScreen(ListPage):
+class ReadinessScreen(TwoPanes):
     """The ratings in their groups. A group unfolds; a rating opens its own page."""
 
     PLACE = "readiness"
-    CSS_PATH = "readiness_screen.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings("readiness")
     ABOUT = (
-        "Every number is a sum of ratings, and w shows that sum. ✓ counts in full. ! is claimed without a fresh dated line of "
-        "its own, or was given to an older wording, and counts as 2 until that is mended. ○ is open. 2x marks the two weakest "
-        "plans, which count double. Strategic is what you have decided and written down, tactical what you do."
+        "Every number is a sum of ratings, and w shows that sum. In a bar ━ is proven, ╍ claimed without proof, · open. "
+        "●●○○ is a level of 2 of 4. ✓ counts in full. ! is claimed without a fresh dated line of its own, or was given to an "
+        "older wording, and counts as 2 until that is mended. A gain stands only beside what would earn it. 2x marks the two "
+        "weakest plans, which count double. Strategic is what you have decided and written down, tactical what you do."
     )
 
     def __init__(self, session: Session, at: str = "") -> None:
@@ -81,18 +51,12 @@ class ReadinessScreen(ListPage):
         self.view = 0
         self.open: set[str] = {f"plan:{at}"} if at else set()
         self._first = ("group", f"plan:{at}") if at else None
-        self.views = Views(["Plans", "Lenses", "Strategic, tactical", "Audiences"])
-
-    def content(self) -> Iterable[Widget]:
-        """The views, and the groups of the one shown."""
-        yield self.views
-        yield self.rows
+        self._steps: Mapping[str, list[Action]] = {}
 
     def shows(self, at: str) -> bool:
         """Go to a plan."""
         if at:
             self.view = 0
-            self.views.show(0)
             self.open.add(f"plan:{at}")
             self.rows.fill(self._rows(), ("group", f"plan:{at}"))
         return True
@@ -102,6 +66,9 @@ class ReadinessScreen(ListPage):
         first, self._first = self._first, None
         self.rows.fill(self._rows(), first)
         self.refresh_bindings()
+        self.show_detail()
+
+    # The rows
 
     def _groups(self) -> tuple[GroupScore, ...]:
         score = self.session.score()
@@ -110,25 +77,37 @@ class ReadinessScreen(ListPage):
         return (plans, score.lenses, score.scopes, score.audiences)[self.view]
 
     def _rows(self) -> list[ListRow]:
+        self._steps = steps_of(self.session.actions())
         groups, score = self._groups(), self.session.score()
-        titles = min(max((len(group.title) for group in groups), default=0), 22)
-        rows: list[ListRow] = []
-        if VIEWS[self.view] == "plan" and groups and sides(score):
-            rows.append(ListRow(lambda width: plan_heads(score, width, titles)))
-        for group in groups:
-            name = f"{VIEWS[self.view]}:{group.id}"
-            rows.append(ListRow(partial(self._group, group, titles), ("group", name)))
-            if name in self.open:
-                rows += [_heads(), *(self._item(entry) for entry in group.items)]
-                rows.append(BLANK)
-        if not rows:
+        if not groups:
             return [wrapped(Content("These exercises have no ratings."))]
-        return [*rows, *self._edition(), *self._said()]
+        chart = plan_bars(score) if self.view == 0 else view_bars(NAMES[self.view], groups)
+        bars = {bar.id: bar for bar in chart.bars}
+        titles = title_cells(chart.bars)
+        rows = [bar_heading(NAMES[self.view], chart, titles)]
+        for group in groups:
+            rows += self._group(group, bars[group.id], titles)
+        rows += [*self._edition(), *self._said()]
+        return [*rows, *self._pictures()] if self.view == 0 else rows
 
-    def _group(self, group: GroupScore, titles: int, width: int) -> Content:
-        if VIEWS[self.view] == "plan":
-            return plan_line(group, self.session.score(), width, titles, beside=True)
-        return view_line(group, width, titles)
+    def _group(self, group: GroupScore, bar: Bar, titles: int) -> list[ListRow]:
+        name = f"{VIEWS[self.view]}:{group.id}"
+        row = bar_row(bar, titles, ("group", name))
+        if name not in self.open:
+            return [row]
+        return [row, *(rating_row(entry, self._steps.get(entry.item.id, ())) for entry in group.items)]
+
+    def _pictures(self) -> list[ListRow]:
+        """Below the plans: where they cross the lenses, and the audiences."""
+        score = self.session.score()
+        rows: list[ListRow] = []
+        if score.lenses and score.answered:
+            rows += [BLANK, heading("Plans by lens"), *grid_rows(lens_grid(score))]
+        if score.audiences and score.answered:
+            chart = view_bars(NAMES[3], score.audiences)
+            titles = title_cells(chart.bars)
+            rows += [BLANK, heading(NAMES[3]), *(bar_row(bar, titles) for bar in chart.bars)]
+        return rows
 
     def _edition(self) -> list[ListRow]:
         """Why numbers changed with the edition of the ratings, and the way to the first that waits for a word."""
@@ -137,9 +116,10 @@ class ReadinessScreen(ListPage):
         if not lines:
             return []
         first, *more = lines
+        row = wrapped(Content(f"! {first}"))
         return [
             BLANK,
-            _waits(f"! {first}", found.waiting[0].id),
+            ListRow(row.draw, ("waits", found.waiting[0].id)),
             *(wrapped(Content.styled(one, QUIET)) for one in more),
         ]
 
@@ -148,7 +128,7 @@ class ReadinessScreen(ListPage):
         score = self.session.score()
         told = {STRATEGIC, TACTICAL} <= {group.id for group in score.scopes}
         lines = {
-            "plan": [sides_text(score)] if sides(score) else [],
+            "plan": [sides_text(score)] if sides(score) and score.answered else [],
             "lens": ["A lens rests on few ratings: read the profile, not single points."],
             "scope": ["Strategic is what you have decided, tactical what you do.", sides_sentence(score)]
             if told
@@ -158,53 +138,73 @@ class ReadinessScreen(ListPage):
         rows = [wrapped(Content.styled(line, QUIET)) for line in lines if line]
         return [BLANK, *rows] if rows else []
 
-    def _item(self, entry: ItemScore) -> ListRow:
-        state = state_of(entry)
-        level = "" if entry.level is None else str(entry.level)
-        carried = entry.standing is not None and entry.standing.carried
-        reworded = entry.level is not None and entry.standing is not None and is_earlier(entry.item, entry.standing)
-        words = ", ".join(
-            filter(
-                None,
-                [
-                    STATES[state] or (EARLIER if reworded else ""),
-                    f"from {entry.standing.label}" if carried and entry.standing else "",
-                ],
-            )
-        )
-        look = WARN if state in UNPROVEN else ACCENT if state == "proven" else QUIET
-
-        def draw(width: int) -> Content:
-            tail, title = _shares(width)
-            told = words if len(words) <= tail else words.replace(EARLIER, EARLIER_IN_SHORT)
-            return Content.assemble(
-                right(level, 5),
-                " ",
-                pad(glyph(entry.level, state), 3, look),
-                pad(one_line(entry.item.prompt), title),
-                right(str(entry.item.weight), 7, QUIET),
-                "  ",
-                pad(one_line(told), tail, look if look != ACCENT else QUIET),
-            )
-
-        return ListRow(draw, ("item", entry.item.id))
+    # What the row under the cursor is about
 
     @property
     def under(self) -> tuple[str, str]:
-        """What is under the cursor: `group` or `item`, and its id."""
+        """What is under the cursor: `group`, `item` or `waits`, and its id."""
         return self.rows.key if isinstance(self.rows.key, tuple) else ("", "")
+
+    def _found(self, key: Hashable | None) -> tuple[str, GroupScore | ItemScore] | None:
+        """The group or the rating that a key stands for, a group with its kind."""
+        if not isinstance(key, tuple):
+            return None
+        kind, at = key
+        if kind != "group":
+            entry = self.session.score().items.get(at)
+            return ("item", entry) if entry is not None else None
+        view, _, name = at.partition(":")
+        group = next((one for one in self._groups() if one.id == name), None)
+        return (view, group) if group is not None else None
+
+    def detail(self, key: Hashable | None, width: int) -> Detail | None:
+        match self._found(key):
+            case (_, ItemScore() as entry):
+                lines = rating_lines(self.session, entry, self._steps.get(entry.item.id, ()), width)
+                title = one_line(entry.item.prompt).rstrip(".")
+            case (kind, GroupScore() as group):
+                lines = group_lines(self.session, kind, group, self.session.actions(), width)
+                title = one_line(group.title)
+            case _:
+                return None
+        return Detail(title, lines, self._corner(), self._chip())
+
+    def foot(self, key: Hashable | None, width: int) -> Sequence[Content]:
+        match self._found(key):
+            case (_, ItemScore() as entry):
+                return rating_foot(self.session, entry, width)
+            case (kind, GroupScore() as group):
+                return group_foot(self.session, kind, group, width)
+            case _:
+                return ()
+
+    def _corner(self) -> Content:
+        key = self._key("why")
+        return Content.assemble((key, "bold $text-accent"), (" Why", QUIET)) if key else Content("")
+
+    def _chip(self) -> Content:
+        """What the main key does, in the word of the footer."""
+        key = self._key("open")
+        return chip(key, self.labels_here.get("open", "")) if key else Content("")
+
+    def _key(self, action: str) -> str:
+        found = (one.binding for one in self.active_bindings.values() if one.node is self)
+        return next((key_name(binding) for binding in found if binding.action == action), "")
 
     @property
     def labels_here(self) -> Mapping[str, str]:
-        """A group is not rated: it folds."""
+        """A group is not rated: it folds. What was rated is rated again; and the next view by its name."""
         kind, at = self.under
-        return {"open": "Fold" if at in self.open else "Unfold"} if kind == "group" else {}
+        entry = self.session.score().items.get(at) if kind in ("item", "waits") else None
+        rated = entry is not None and entry.standing is not None
+        word = ("Fold" if at in self.open else "Unfold") if kind == "group" else "Rate again" if rated else "Rate"
+        return {"open": word, "view(1)": SHORT[(self.view + 1) % len(VIEWS)]}
 
     def on_rows_moved(self, message: Rows.Moved) -> None:
+        super().on_rows_moved(message)
         self.refresh_bindings()
 
-    def on_views_chosen(self, message: Views.Chosen) -> None:
-        self.action_view(message.place - self.view)
+    # What can be done
 
     def action_open(self) -> None:
         """Rate the item, or unfold the group."""
@@ -222,9 +222,10 @@ class ReadinessScreen(ListPage):
 
     def action_view(self, step: int) -> None:
         self.view = (self.view + step) % len(VIEWS)
-        self.views.show(self.view)
         self.rows.fill(self._rows())
         self.rows.to_end(1)
+        self.refresh_bindings()
+        self.show_detail()
 
 
 def opened(visit: Visit) -> ReadinessScreen:

@@ -1,18 +1,31 @@
-"""Why a number is what it is: the rows that were added, the rule in words, and the step that would raise it most."""
+"""Why a number is what it is: the sum as one bar of parts, the rows that were added, the rule in words, the step that raises it most."""
 
+from collections.abc import Mapping
 from fractions import Fraction
 from typing import ClassVar
 
 from textual.binding import BindingType
 from textual.content import Content
 
-from workbook.app.base import ACCENT, QUIET, SMALL, WARN, ListPage, Visit, action_words, gain, pad, right
+from workbook.app.base import ACCENT, QUIET, SMALL, ListPage, Visit, gain, pad, right
 from workbook.app.keys import bindings
-from workbook.app.readiness.readiness_screen import glyph
+from workbook.app.readiness.rating_words import glyph, level_dots, look
 from workbook.app.widgets import BLANK, ListRow, fit, spread, wrapped
-from workbook.domain import clean, explain, one_line, show
-from workbook.reports.actions_report import effort_words, reckoned
+from workbook.app.widgets.inks import inked_line
+from workbook.domain import GroupScore, Score, clean, explain, one_line, show
+from workbook.domain.actions import Action, promised
+from workbook.domain.chart import Bar, Part, Stack
+from workbook.domain.charting import sum_of_plans, sum_of_ratings
+from workbook.reports.action_words import action_words, effort_words
+from workbook.reports.charts.bar_lines import bar_line, title_cells
+from workbook.reports.charts.drawn import legend
+from workbook.reports.charts.stack_lines import stack_lines
 from workbook.session import Session
+
+_PLACE = 4
+"""Cells for the number of a row, which stands under its part of the bar as well."""
+
+_BAR_MOST = 74
 
 
 class WhyScreen(ListPage):
@@ -21,7 +34,8 @@ class WhyScreen(ListPage):
     PLACE = "why"
     BINDINGS: ClassVar[list[BindingType]] = bindings("why")
     ABOUT = (
-        "Proven counts what is shown, possible counts what is open at its best. "
+        "Proven counts what is shown, possible counts what is open at its best. The bar is the sum: each part is as long as it "
+        "counts, █ of it is proven, ▒ claimed, · open, and what lacks most comes first. "
         "Enter goes down into a row: the sum behind a plan, or the page of a rating."
     )
 
@@ -40,27 +54,40 @@ class WhyScreen(ListPage):
         if found is None:
             self.rows.fill([BLANK, wrapped(Content("This number is not part of the score any more."))])
             return
-        number = show(found.proven, 1 if self.at == explain.OVERALL else 0)
-        self.title_line.where = f"Why is {one_line(found.title)} {number}?" if found.rows[1:] else "Why this counts so"
         plans = self.at == explain.OVERALL
-        alone = [] if found.rows[1:] else [BLANK, wrapped(Content.styled(clean(found.title), "bold"))]
-        rows = [*alone, BLANK, _head(plans), *(_row(one, plans) for one in found.rows), BLANK]
-        rows += [wrapped(Content(clean(sentence))) for sentence in found.sentences]
+        number = show(found.proven, 1 if plans else 0)
+        sums = len(found.rows) > 1
+        self.title_line.where = f"Why is {one_line(found.title)} {number}?" if sums else "Why this counts so"
+        stack = self._stack() if sums else None
+        rows = [BLANK, *(_picture(stack, found) if stack else [])]
+        rows += [] if sums else [wrapped(Content.styled(clean(found.title), "bold")), BLANK]
+        rows += _plan_rows(stack) if plans and stack else [_head(), *_rating_rows(found, stack)]
+        rows += [BLANK, *(wrapped(Content(clean(sentence))) for sentence in found.sentences)]
         step = explain.best_step(found, self.session.actions()) if not plans else None
-        if step is not None:
-            tail = Content.styled(f"{gain(step.gen.lift)}{reckoned(step.gen)}   {effort_words(step.gen)}", QUIET)
-            rows += [BLANK, ListRow(spread(Content(action_words(step)), tail), ("action", step.id))]
-        self.rows.fill(rows)
+        self.rows.fill([*rows, *(_step(step, self.session.score()) if step is not None else [])])
+
+    def _stack(self) -> Stack | None:
+        """The sum as a picture; None while there is nothing in it."""
+        score = self.session.score()
+        if self.at == explain.OVERALL:
+            return sum_of_plans(score)
+        group = explain.group_of(score, self.at)
+        return sum_of_ratings(group) if isinstance(group, GroupScore) else None
 
     @property
     def under(self) -> tuple[str, str]:
         """What is under the cursor."""
         return self.rows.key if isinstance(self.rows.key, tuple) else ("", "")
 
+    @property
+    def labels_here(self) -> Mapping[str, str]:
+        """What enter does on the row under the cursor."""
+        return {"open": {"item": "Rate"}.get(self.under[0], "Open")}
+
     def action_open(self) -> None:
         """Down into the row, or to the step."""
         match self.under:
-            case ("plan", plan):
+            case ("plan" | "again", plan):
                 self.go("why", f"plan:{plan}")
             case ("item", item):
                 self.go("exercise", self.session.pack.exercise_of[item].id, item)
@@ -77,31 +104,62 @@ def opened(visit: Visit) -> WhyScreen:
     return WhyScreen(visit.session, visit.at)
 
 
-def _head(plans: bool) -> ListRow:
-    left = Content("" if plans else "weight  level")
-    low, high = ("proven", "possible") if plans else ("counts", "if proven")
-    ends = right(low, 9, QUIET) + right(high, 11, QUIET)
-    return ListRow(spread(Content.styled(left.plain, QUIET), ends))
+def _picture(stack: Stack, found: explain.Explanation) -> list[ListRow]:
+    """The number, the bar of its parts with their places below, and what the inks mean."""
+    figure = show(found.proven) if found.id == explain.OVERALL else show(found.proven, 0)
+    best = show(found.possible) if found.id == explain.OVERALL else show(found.possible, 0)
+    to = f", to {best} possible" if best != figure else ""
+    head = Content.assemble((figure, "bold"), " proven", (f"{to}, of 100", QUIET))
+    claimed = any(part.share.claimed > part.share.proven for part in stack.parts)
+
+    def draw(width: int) -> Content:
+        lines = [inked_line(line) for line in stack_lines(stack, min(width, _BAR_MOST))]
+        return Content("\n").join([fit(head, width), Content(""), *lines, inked_line(legend("█▒·", claimed))])
+
+    return [ListRow(draw), BLANK]
 
 
-def _row(row: explain.Term, plans: bool) -> ListRow:
-    if plans:
-        left = right(f"{row.weight}x" if row.weight > 1 else "", 2, WARN) + Content(f"  {one_line(row.title)}")
-        ends = right(show(row.low), 9) + right("" if row.low == row.high else show(row.high), 11, QUIET)
-        return ListRow(spread(left, ends), ("plan", row.id))
-    level = "–" if row.level is None else str(row.level)
-    title = one_line(row.title)
-    look = WARN if row.state in explain.UNPROVEN else ACCENT if row.state == "proven" else QUIET
+def _plan_rows(stack: Stack) -> list[ListRow]:
+    """The plans as they were added; the two weakest have a row for each time."""
+    bars = [Bar(part.id, part.title, part.share, twice=part.again) for part in stack.parts]
+    titles = title_cells(bars)
+    return [_plan_row(place, bar, titles) for place, bar in enumerate(bars, 1)]
+
+
+def _plan_row(place: int, bar: Bar, titles: int) -> ListRow:
+    lead = right(str(place), _PLACE - 2, QUIET) + "  "
+    key = ("again" if bar.twice else "plan", bar.id)
+    return ListRow(lambda width: lead + inked_line(bar_line(bar, width - _PLACE, titles)), key)
+
+
+def _head() -> ListRow:
+    ends = right("weight", 7, QUIET) + right("counts", 9, QUIET) + right("if proven", 11, QUIET)
+    left = Content.styled(" " * _PLACE + "level", QUIET)
+    return ListRow(lambda width: spread(left if width >= SMALL else Content(""), ends)(width))
+
+
+def _rating_rows(found: explain.Explanation, stack: Stack | None) -> list[ListRow]:
+    """The ratings that were added, in the order of the bar; what is left out comes last."""
+    terms = {term.id: term for term in found.rows}
+    parts: tuple[Part, ...] = stack.parts if stack is not None else ()
+    places = {part.id: place for place, part in enumerate(parts, 1)}
+    rest = [term for term in found.rows if term.id not in places]
+    return [_rating_row(terms[id], place) for id, place in places.items()] + [_rating_row(term) for term in rest]
+
+
+def _rating_row(row: explain.Term, place: int = 0) -> ListRow:
+    title = one_line(row.title).rstrip(".")
     most = row.weight * 4
     left = Content.assemble(
-        right(str(row.weight), 6),
-        right(level, 5),
+        right(str(place or ""), _PLACE - 2, QUIET),
         "  ",
-        pad(glyph(row.level, row.state), 3, look),
+        level_dots(row.level),
+        " ",
+        pad(glyph(row.level, row.state), 3, f"bold {look(row.state)}"),
     )
     counts = "left out" if row.state == "na" else f"{_points(row.low, most)} of {most}"
     best = _points(row.high, most) if row.high != row.low else ""
-    ends = right(counts, 9) + right(best, 11, QUIET)
+    ends = right(str(row.weight), 7, QUIET) + right(counts, 9) + right(best, 11, QUIET)
 
     def draw(width: int) -> Content:
         if width < SMALL:
@@ -109,6 +167,16 @@ def _row(row: explain.Term, plans: bool) -> ListRow:
         return spread(left + title, ends)(width)
 
     return ListRow(draw, ("item", row.id))
+
+
+def _step(step: Action, score: Score) -> list[ListRow]:
+    """The step that would raise it most for its effort; its gain, unless it is an answer alone."""
+    to = f"to {step.gen.to}   " if step.gen.lane == "build" else ""
+    worth = gain(promised(step, score))
+    tail = Content.assemble(
+        (to, QUIET), (worth, f"bold {ACCENT}"), "   " if worth else "", (effort_words(step.gen), QUIET)
+    )
+    return [BLANK, ListRow(spread(Content(action_words(step)), tail), ("action", step.id))]
 
 
 def _points(share: Fraction, most: int) -> str:

@@ -14,7 +14,10 @@ class CellField(Field):
     """The field that opens over a cell."""
 
     DEFAULT_CSS = """
-    CellField { layer: over; background: $panel; display: none; }
+    CellField {
+        layer: over; display: none; padding: 0; border: none; background: $panel;
+        &:focus { border: none; }
+    }
     """
     BINDINGS: ClassVar[list[BindingType]] = bindings("cell")
 

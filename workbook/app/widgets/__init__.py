@@ -7,6 +7,7 @@ from workbook import face
 if TYPE_CHECKING:
     from workbook.app.widgets.band import *
     from workbook.app.widgets.big_number import *
+    from workbook.app.widgets.card_lines import *
     from workbook.app.widgets.field import *
     from workbook.app.widgets.frame import *
     from workbook.app.widgets.mark_list import *
@@ -22,6 +23,7 @@ else:
         __name__,
         band="dots steps strong thin",
         big_number="big rows_for",
+        card_lines="card",
         field="Field",
         frame="KeyLine MAX_KEYS SIGN TitleLine margin saved_words",
         mark_list="Mark MarkList TallRows hung",

@@ -22,6 +22,8 @@ _OTHER_MEANING = ("f6", "f7", "delete,ctrl+d", "home,ctrl+a", "ctrl+z,super+z", 
 class Field(PlainTextArea, inherit_bindings=False):
     """A field of one line (which wraps when it is long, and never holds a line end) or of many.
 
+    It stands on raised ground with a thin line at its left; the one that is written in has a broad line there, and other ground.
+
     It holds the true text, and shows it cleaned of control characters. Undo and redo are passed on to the screen when
     there is nothing typed to take back. The cursor doesn't blink: an idle screen is silent.
     """
@@ -29,15 +31,17 @@ class Field(PlainTextArea, inherit_bindings=False):
     DEFAULT_CSS = """
     Field {
         height: auto;
-        min-height: 3;
-        border: round $border-blurred;
-        background: $background;
+        min-height: 1;
+        padding: 0 0 0 1;
+        border: none;
+        border-left: vkey $border-blurred;
+        background: $surface;
         scrollbar-size-vertical: 1;
-        &:focus { border: round $accent; }
-        &.bare { border: none; padding: 0; min-height: 1; background: $panel; &:focus { border: none; } }
+        scrollbar-background: $surface;
+        &:focus { border: none; border-left: outer $accent; background: $panel; scrollbar-background: $panel; }
         & .text-area--placeholder { color: $text-muted; }
         & .text-area--gutter { color: $text-muted; }
-        & .text-area--cursor-gutter { color: $foreground; background: $background; text-style: none; }
+        & .text-area--cursor-gutter { color: $foreground; text-style: none; }
     }
     """
 

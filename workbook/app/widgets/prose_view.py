@@ -7,7 +7,9 @@ from textual.content import Content
 from textual.style import Style
 
 from workbook.app.widgets.drawn_lines import DrawnLines
+from workbook.app.widgets.inks import inked_line
 from workbook.domain import Block, Prose, Span, clean
+from workbook.reports.charts.drawn import chart_lines
 from workbook.reports.page.fitting import GAP, written_on
 from workbook.reports.page.page_text import groups
 from workbook.reports.page.table_layout import table
@@ -62,6 +64,8 @@ def _hole(span: Span, number: int, here: int) -> Content:
 
 def _lines(group: list[Block], width: int, holes: "count[int]", here: int) -> list[Content]:
     block = group[0]
+    if block.kind == "chart" and block.chart is not None:
+        return [inked_line(line) for line in chart_lines(block.chart, width)]
     if block.kind == "row":
         cells = [[_content(cell, holes, here) for cell in row.cells] for row in group]
         return table(cells, block.level == 0, width, _Coloured())

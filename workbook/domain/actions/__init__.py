@@ -6,6 +6,7 @@ from workbook import face
 
 if TYPE_CHECKING:
     from workbook.domain.actions.action import *
+    from workbook.domain.actions.listing import *
     from workbook.domain.actions.owners import *
     from workbook.domain.actions.ranking import *
     from workbook.domain.actions.reconciliation import *
@@ -14,6 +15,7 @@ else:
     __getattr__ = face.names(
         __name__,
         action="Action Generated Status Step",
+        listing="Brought Listing ToRate brought first_steps listed promised",
         owners="owner_told",
         ranking="Groups action_list generate grouped ordered",
         reconciliation="reconcile",

@@ -29,7 +29,8 @@ class Generated:
     """The part of an action that the ratings make.
 
     `text` says what to do, and `name` how a list calls a build, where the exercises have a name for it.
-    `lift` is the exact gain in proven readiness, of 1. `points` is the effort: 1, 3, 8 or 20 (docs/scoring.md 13).
+    `lift` is the exact gain in proven readiness, of 1. `points` is the effort: 1, 3, 8 or 20 (docs/scoring.md 13), and
+    `minutes` what it takes in all, where the pack says so.
     `rank` starts at 1. `why` is the arithmetic in words. `best` is the gain of a finish answered with 4 and evidence.
     `blocked_by` names ratings that must stand first. `repair` says that an ask is held back while the gate is down.
     `met` says that the answer already reaches the target: "looks done, confirm?".
@@ -52,6 +53,7 @@ class Generated:
     repair: bool = False
     met: bool = False
     name: str = ""
+    minutes: int = 0
 
     @property
     def rest(self) -> str:

@@ -146,6 +146,7 @@ class OfferWriter:
             repair=repair,
             met=entry is not None and is_met(offer, entry),
             name=offer.lift.title if offer.lift and not repair else "",
+            minutes=offer.lift.minutes if offer.lift else 0,
         )
         return generated, value
 

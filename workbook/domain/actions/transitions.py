@@ -47,7 +47,9 @@ def commit(
     """
     if is_over(action):
         return _refused(
-            action, f"is {action.status}", "" if action.status is Status.RETIRED else "Take it up again first."
+            action,
+            "is no longer offered" if action.status is Status.RETIRED else f"is {action.status}",
+            "" if action.status is Status.RETIRED else "Take it up again first.",
         )
     carded = replace(action, **terms)
     if action.status is Status.COMMITTED:
@@ -66,7 +68,9 @@ def move(action: Action, status: Status, at: datetime, by: str, reason: str = ""
     if status in (Status.COMMITTED, Status.RETIRED):
         return _refused(action, f"cannot be made {status} like this", "")
     if action.status is Status.RETIRED:
-        return _refused(action, "is retired: the exercises no longer have it", "Add an action of your own instead.")
+        return _refused(
+            action, "is no longer offered: the exercises have it no more", "Add an action of your own instead."
+        )
     if status is Status.DROPPED and not reason.strip():
         return _refused(action, "needs a reason to be dropped", "Say in a few words why it is not worth doing.")
     if action.status is status:
@@ -181,5 +185,5 @@ def _refused(action: Action, why: str, mend: str) -> Problem:
 
 def _full(others: list[Action]) -> Problem:
     titles = ", ".join(f"“{one_line(other.title, 40)}”" for other in others)
-    what = f"{len(others)} build actions are under way already, and {ACTIVE_BUILDS} are the most at once."
+    what = f"{len(others)} actions are being done already, and {ACTIVE_BUILDS} are the most at once."
     return Problem(FILE, None, what, f"Finish or park one of {titles} first.")

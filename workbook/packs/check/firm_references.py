@@ -13,8 +13,10 @@ from workbook.domain import (
     RatingItem,
     TableItem,
     dataclass,
+    is_chart,
 )
 from workbook.packs.check.firm_sets import EVERY, Firms, firms_of, named
+from workbook.packs.check.offers import draws_of
 from workbook.packs.read.parser import Page
 
 SHOWN = 3
@@ -80,6 +82,9 @@ def _of_item(item: Item, exercise: Exercise, page: Page, here: Firms) -> Iterato
     yield from _of_prose(item.help, by, file, page, here)
     if isinstance(item, PickItem | TableItem) and item.source:
         yield _Use(by, file, item.line, item.source, here)
+    for name, start in draws_of(item):
+        if name not in FACTS:
+            yield _Use(by, file, item.line, name, here & firms_of(start.applies) if start is not None else here)
     if item.against:
         yield _Use(by, file, item.line, item.against.partition(".")[0], here)
     for lift in item.lifts if isinstance(item, RatingItem) else ():
@@ -98,5 +103,5 @@ def _of_prose(prose: Prose, by: str, file: str, page: Page, here: Firms) -> Iter
         if block.kind == "heading" and block.level <= 2:
             seen = here & firms_of(block.applies)
         for place in block.places:
-            if place not in FACTS:
+            if place not in FACTS and not is_chart(place):
                 yield _Use(by, file, page.lines.of_mark(place), place.partition(".")[0], seen)

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from workbook.domain import Exercise, Item, Pack, PickItem, Problem, Prose, RatingItem, TableItem, dataclass
 from workbook.hints import RULES
+from workbook.packs.check.offers import Offers
 from workbook.packs.check.sources import Sources
 from workbook.packs.check.starter_rows import starter_faults
 from workbook.packs.read.locate_words import Lines
@@ -80,6 +81,10 @@ class References:
                 kept = self._begun(kept, file, lines)
             if isinstance(kept, RatingItem):
                 kept = self._rating(kept, file)
+            else:
+                kept, faults = Offers(self.sources, self.places[item.id], lines).settled(kept)
+                for line, fault in faults:
+                    self._error(file, line, *fault)
             if isinstance(kept, PickItem) and not self._drawn(kept, "picks from", file):
                 del self.items[item.id]  # so that nothing draws on it either
                 continue

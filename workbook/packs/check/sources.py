@@ -2,7 +2,8 @@
 
 from collections.abc import Collection, Mapping
 
-from workbook.domain import FACTS, MANY, Block, Item, ListItem, PickItem, Prose, RatingItem, TableItem, dataclass
+from workbook.domain import CHART, FACTS, MANY, Block, Item, ListItem, PickItem, Prose, RatingItem, TableItem, dataclass
+from workbook.domain.charting import CHARTS
 from workbook.packs.check.suggest_id import Near
 from workbook.packs.read.prose_blocks import without_places
 
@@ -51,15 +52,15 @@ class Sources:
             mend = "Draw from a list, a column of a table, or a pick."
             return f"“{name}” is a {source.kind}, which has no lines.", mend
         drawing = self.items.get(user)
-        if drawing is not None and not _keeps_to_itself(drawing) and (guarded := _guarded(source, column)):
-            what = f"“{user}” {verb} {guarded}, and would carry its words to where all may read them."
+        if drawing is not None and not _keeps_to_itself(drawing) and (kept := guarded(source, column)):
+            what = f"“{user}” {verb} {kept}, and would carry its words to where all may read them."
             return what, f"Mark “{user}” `private` as well, or ask for it in words of its own."
         return None
 
-    def compared(self, user: str, place: str, before: int) -> Fault | None:
+    def compared(self, user: str, place: str, before: int, verb: str = "compares with") -> Fault | None:
         """Why the answer to `user` cannot be compared with what `place` names, as `item` or `item.column`."""
         name, _, column = place.partition(".")
-        return self._source(user, name, column or None, "compares with", before)
+        return self._source(user, name, column or None, verb, before)
 
     def gone(self, name: str) -> bool:
         """Whether the item `name` was left out for an error of its own."""
@@ -88,10 +89,11 @@ class Sources:
             return what, f"Write {name}. and one of {', '.join(columns)}."
         return None
 
-    def settled(self, prose: Prose, before: int | None) -> tuple[Prose, list[Misplaced]]:
+    def settled(self, prose: Prose, before: int | None, within: Item | None = None) -> tuple[Prose, list[Misplaced]]:
         """`prose` with only such places as can be filled, and what was wrong; others stand there as they were written.
 
-        They may name only items that stand before the place `before` in reading order, if that is given.
+        They may name only items that stand before the place `before` in reading order, if that is given. What is private may
+        stand in the words of a private answer, `within` which they are.
         """
         wrong: list[Misplaced] = []
         blocks: list[Block] = []
@@ -107,7 +109,8 @@ class Sources:
                     "Keep to the columns of one table in one line.",
                 )
                 wrong.append(Misplaced(block, block.places[0], fault))
-            faults = {place: self._place(place, block, before) for place in dict.fromkeys(block.places)}
+            private = within is not None and within.private
+            faults = {place: self._place(place, block, before, private) for place in dict.fromkeys(block.places)}
             bad = {place for place, fault in faults.items() if fault is not None}
             for place, found in faults.items():
                 if found is not None and not self.gone(place.partition(".")[0]):
@@ -115,26 +118,43 @@ class Sources:
             blocks.append(without_places(block, bad) if bad else block)
         return tuple(blocks), wrong
 
-    def _place(self, place: str, block: Block, before: int | None) -> Fault | None:
+    def _chart(self, shown: str, chart: str, block: Block, before: int | None) -> Fault | None:
+        """Why a chart cannot be drawn here; `before` is given where prose is no document."""
+        names = ", ".join(f"{CHART}.{name}" for name in CHARTS)
+        if chart not in CHARTS:
+            near = self.near(chart, CHARTS) if chart else ""
+            return f"There is no chart “{shown}”.{near}", f"Write one of {names}."
+        if before is not None:
+            return (
+                f"The chart “{shown}” stands on a page that is no document.",
+                "Put it into a file of the folder documents.",
+            )
+        if block.kind != "paragraph" or len(block.spans) > 1:
+            return f"The chart “{shown}” stands inside a text.", "Give it a paragraph of its own."
+        return None
+
+    def _place(self, place: str, block: Block, before: int | None, private: bool = False) -> Fault | None:
         name, _, column = place.partition(".")
         shown = place[:70]
         if block.kind == "row" and not block.level:
             return f"The place “{shown}” stands in the headings of a table.", "Put it into a row below them."
         if place in FACTS:
             return None
+        if name == CHART:
+            return self._chart(shown, column, block, before)
         item = self.items.get(name)
         if item is None:
             near = self.near(name, (*self.items, *FACTS))
             return f"The place “{shown}” names no question of this pack.{near}", "Use the id of an item."
         if item.retired or isinstance(item, RatingItem):
             return f"“{name}” cannot fill a place.", "Name a question that is still asked, and no rating."
-        if item.private:
+        if item.private and not private:
             mend = "Take the place away, or `private` from the question."
             return f"“{name}” is private, so no page may show it.", mend
         if before is not None and self.order[name] >= before:
             return f"“{name}” is asked only after this.", "Move one of the two."
         columns = [one.key for one in item.columns] if isinstance(item, TableItem) else []
-        if column and isinstance(item, TableItem) and column in _private(item):
+        if column and not private and isinstance(item, TableItem) and column in _private(item):
             mend = f"Take the place away, or `private` from the column “{column}”."
             return f"“{shown}” is private, so no page may show it.", mend
         if column and column not in columns:
@@ -151,7 +171,7 @@ def _private(item: TableItem) -> tuple[str, ...]:
     return tuple(column.key for column in item.columns if column.mark == "private")
 
 
-def _guarded(source: Item, column: str | None) -> str:
+def guarded(source: Item, column: str | None) -> str:
     """What of `source` no page may show, as a message names it: all of it, this column, rows without consent; else empty."""
     if source.private:
         return f"the private “{source.id}”"

@@ -6,7 +6,7 @@ What breaks a rule is reported and taken out, so that whoever uses a pack can tr
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from workbook.domain import FACTS, Document, Exercise, Item, Pack, Problem
+from workbook.domain import CHART, FACTS, Document, Exercise, Item, Pack, Problem
 from workbook.packs.check.prerequisite_circles import without_circles
 from workbook.packs.check.references import References
 from workbook.packs.check.sources import Sources
@@ -79,7 +79,7 @@ class _Checker:
                     what = f"The id “{item.id}” is used in {file}, line {there}, already."
                     self.error(exercise.file, item.line, what, "Give each question an id of its own.")
                     continue
-                if item.id in FACTS:
+                if item.id in (*FACTS, CHART):
                     what = f"“{item.id}” cannot be the id of a question: places use this word."
                     self.error(exercise.file, item.line, what, "Say more of what it asks, as “our-" + item.id + "”.")
                     continue

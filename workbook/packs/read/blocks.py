@@ -15,10 +15,13 @@ from workbook.domain import (
     Column,
     ColumnMark,
     Item,
+    LineItem,
+    ListItem,
     Prose,
     RatingItem,
     Span,
     TableItem,
+    TextItem,
     dataclass,
     did_you_mean,
 )
@@ -26,6 +29,7 @@ from workbook.packs.read.findings import Report
 from workbook.packs.read.lift_lines import Written, read_lifts
 from workbook.packs.read.markdown import entries, groups, line_of, rows
 from workbook.packs.read.prose_blocks import prose, said, spans, text
+from workbook.packs.read.start_blocks import take_starts
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -63,6 +67,7 @@ def read_body(item: Item, tokens: "Sequence[Token]", report: Report) -> tuple[It
     """
     body = Body(item.line, list(groups(tokens)), report)
     prompt, after = _question(body)
+    starts, body.groups, filled = take_starts(item.kind, body.groups, report)
     read: Item | None
     match item:
         case ChoiceItem() | ChoicesItem():
@@ -71,18 +76,19 @@ def read_body(item: Item, tokens: "Sequence[Token]", report: Report) -> tuple[It
             read = _table(item, body)
         case RatingItem():
             read = _rating(item, body)
+        case LineItem() | TextItem() | ListItem():
+            read = replace(item, starts=starts) if starts else item
         case _:
             read = item
     if read is None or not prompt:
         return None, body.lift_lines
     aid = (*after, *(block for group in body.groups for block in prose(group)))
-    _no_places_but(aid, tokens, report)
+    _no_places_but([*(place for block in aid for place in block.places), *filled], tokens, report)
     return replace(read, prompt=prompt, help=aid), body.lift_lines
 
 
-def _no_places_but(aid: Prose, tokens: "Sequence[Token]", report: Report) -> None:
-    """Reports the places outside of the help: in a question, an option, an anchor."""
-    fine = [place for block in aid for place in block.places]
+def _no_places_but(fine: list[str], tokens: "Sequence[Token]", report: Report) -> None:
+    """Reports the places that are not among the `fine` ones, in the help: in a question, an option, an anchor."""
     for token in reversed(tokens):  # the question comes first, and its help has the same place as likely as not
         for span in spans(token) if "{{" in token.content else ():
             if span.place in fine:

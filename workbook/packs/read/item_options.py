@@ -5,7 +5,16 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from workbook.domain import ITEM_TYPES, ChoicesItem, ListItem, NumberItem, TableItem, did_you_mean, is_id
+from workbook.domain import (
+    ITEM_TYPES,
+    ChoicesItem,
+    ListItem,
+    NumberItem,
+    TableItem,
+    did_you_mean,
+    is_id,
+    read_selection,
+)
 from workbook.packs.read.braces import pairs
 from workbook.packs.read.conditions import CONDITIONS, applies, listed, read_condition
 from workbook.packs.read.findings import Report
@@ -16,7 +25,7 @@ _COLUMN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _NUMBER = re.compile(r"-?\d{1,12}(\.\d{1,6})?")
 
 _FROM_HEAD = ("id", "kind", "line", "source", "column", "applies")
-_FROM_BODY = ("prompt", "help", "choices", "columns", "examples", "anchors", "evidence", "lifts")
+_FROM_BODY = ("prompt", "help", "choices", "columns", "examples", "anchors", "evidence", "lifts", "starts")
 _DRAWING = ("pick", "table")  # the kinds that may draw on an earlier answer with `from`
 
 _BOUNDS: dict[tuple[str, str], tuple[int, int]] = {
@@ -91,6 +100,13 @@ def _take(kind: str, name: str, raw: str | None, values: dict[str, Any], line: i
     if name == "against":
         if _is_place(raw, name, line, report):
             values[name] = raw
+        return
+    if name in ("counts", "marks"):
+        if read_selection(raw) is not None:
+            values[name] = raw
+        else:
+            mend = f'Write it as `{name}="item"`, or `{name}="item.column where other-column is high, third is 1 or more"`.'
+            report.error(line, f"`{name}` cannot be read: “{raw[:60]}”.", mend)
         return
     if name == "hints":
         words = [word.strip() for word in raw.removeprefix("(").removesuffix(")").split(",")]

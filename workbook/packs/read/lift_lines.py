@@ -15,7 +15,13 @@ EFFORTS: dict[str, Effort] = {"small": "S", "medium": "M", "large": "L"}
 LONGEST_TITLE = 48
 """Letters that the name of a lift may have, its full stop not counted: it stands in lists, whole."""
 
-_WORDS = ("exercise", "after", "asks", "id", *CONDITIONS)
+SMALL = 240
+"""Minutes that a small lift takes at most: half a day."""
+
+_WORDS = ("exercise", "after", "asks", "id", "takes", "first", *CONDITIONS)
+_BARE = ("asks", "first")
+"""Words that stand alone."""
+
 _TARGET = re.compile(r"to ([1-4])")
 _HORIZON = re.compile(r"[1-9]\d{0,2} (day|week|month|quarter|year)s?")
 _SHAPE = "Write it as `- to 2, small, 1 week: **A name for it.** What to do first.`"
@@ -38,6 +44,8 @@ class _Extras:
     after: tuple[str, ...] = ()
     asks: bool = False
     id: str | None = None
+    takes: int = 0
+    first: bool = False
     conditions: dict[str, tuple[str, ...]] = field(default_factory=dict)
     seen: set[str] = field(default_factory=set)
 
@@ -82,6 +90,9 @@ def _read(entry: Written, report: Report) -> Lift | None:
     extras = _extras(parts[3:], line, report)
     if extras is None:
         return None
+    if extras.takes and parts[1] != "small":
+        report.error(line, "Only a small lift says how many minutes it takes.", "Take “takes” away, or make it small.")
+        return None
     level = int(target[1])
     return Lift(
         extras.id or f"to-{level}",
@@ -94,6 +105,8 @@ def _read(entry: Written, report: Report) -> Lift | None:
         extras.asks,
         _title(entry, words, report),
         applies(extras.conditions),
+        extras.takes,
+        extras.first,
     )
 
 
@@ -125,8 +138,15 @@ def _extras(parts: Sequence[str], line: int, report: Report) -> _Extras | None:
                 report.error(line, f"“{word}” wants a word behind it.", "Write it as `for job account`.")
             extras.conditions[word] = read_condition(word, names, line, report)
             continue
-        few = "no name" if word == "asks" else "one or more ids" if word == "after" else "one id"
-        if (word == "asks") != (not names) or (word in ("exercise", "id") and len(names) > 1):
+        if word == "takes":
+            extras.takes = _minutes(names)
+            if not extras.takes:
+                mend = f"Write it as `takes 20`; half a day is {SMALL}."
+                report.error(line, f"“takes” wants the minutes behind it, found “{part[:40]}”.", mend)
+                return None
+            continue
+        few = "no name" if word in _BARE else "one or more ids" if word == "after" else "one id"
+        if (word in _BARE) != (not names) or (word in ("exercise", "id") and len(names) > 1):
             report.error(line, f"“{word}” wants {few} behind it, found “{part[:40]}”.", _SHAPE)
             return None
         if len(names) > AFTER:
@@ -144,6 +164,15 @@ def _extras(parts: Sequence[str], line: int, report: Report) -> _Extras | None:
                 extras.after = tuple(dict.fromkeys(names))
             case "asks":
                 extras.asks = True
+            case "first":
+                extras.first = True
             case _:
                 extras.id = names[0]
     return extras
+
+
+def _minutes(names: Sequence[str]) -> int:
+    """The minutes that `takes` names, up to half a day; 0 for what is none."""
+    return (
+        int(names[0]) if len(names) == 1 and re.fullmatch(r"[1-9]\d{0,2}", names[0]) and int(names[0]) <= SMALL else 0
+    )

@@ -8,6 +8,7 @@ from html import escape
 from itertools import zip_longest
 
 from workbook.domain import Block, Prose, Span, clean, one_line
+from workbook.reports.charts.svg import svg
 from workbook.reports.page.fitting import DAY
 from workbook.reports.page.page_text import groups, said
 
@@ -37,6 +38,8 @@ thead { display: table-header-group; }
 tr { break-inside: avoid; }
 .short { white-space: nowrap; }
 pre { white-space: pre-wrap; }
+figure { margin: 1em 0; break-inside: avoid; }
+figure svg { display: block; font-family: inherit; }
 mark { padding: 0 .3em; border: 1px dashed #8f5a00; background: #fff6e0; color: #6b4300; }
 @page { margin: 18mm 20mm; }
 @media print {
@@ -100,6 +103,8 @@ def _block(group: Sequence[Block]) -> str:
     match block.kind:
         case "row":
             return _table(group)
+        case "chart" if block.chart is not None:
+            return f"<figure>\n{svg(block.chart)}\n</figure>"
         case "heading":
             return f'<h{block.level} dir="auto">{_said(block.spans)}</h{block.level}>'
         case "quote":

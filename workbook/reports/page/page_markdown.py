@@ -5,7 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from workbook.domain import Block, Prose, Span, clean
-from workbook.reports.page.page_text import groups
+from workbook.reports.charts.drawn import chart_lines
+from workbook.reports.charts.runs import text_lines
+from workbook.reports.page.page_text import WIDTH, groups
 
 _ALWAYS = re.compile(r"([\\`*_\[\]<|~])")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
@@ -43,6 +45,8 @@ def _block(group: Sequence[Block], marks: list[int]) -> str:
     match block.kind:
         case "row":
             return _table(group)
+        case "chart" if block.chart is not None:
+            return _fenced("\n".join(text_lines(chart_lines(block.chart, WIDTH))))
         case "heading":
             return f"{'#' * block.level} {_HEADING_END.sub(_escaped_end, _flat(block.spans))}"
         case "bullet" | "number":

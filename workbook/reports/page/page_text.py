@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from workbook.domain import Block, Prose, Span, clean
 from workbook.reports.cell_width import width
+from workbook.reports.charts.drawn import chart_lines
+from workbook.reports.charts.runs import text_lines
 from workbook.reports.layout import folded
 from workbook.reports.page.fitting import GAP, written_on
 from workbook.reports.page.table_layout import table
@@ -53,6 +55,8 @@ def _lines(group: list[Block]) -> list[str]:
     block = group[0]
     indent = "  " * (block.level - 1)
     match block.kind:
+        case "chart" if block.chart is not None:
+            return text_lines(chart_lines(block.chart, WIDTH))
         case "row":
             cells = [[said(cell).strip() for cell in row.cells] for row in group]
             return table(cells, block.level == 0, WIDTH, _Plain())

@@ -74,7 +74,7 @@ def _checked(doc: dict[str, Any], text: str) -> tuple[UserSettings, list[Problem
         wrong(
             "keys",
             "Keys are a table of a command and its key.",
-            'Write for example `[keys]` and `"go.home" = "f8"`.',
+            'Write for example `[keys]` and `"go.home" = "alt+h"`.',
         )
         keys = {}
     return UserSettings(theme, animation, marks, keys), problems

@@ -1,0 +1,73 @@
+"""A grid with numbers as lines: a small column before each number, `–` where there is none, weak ones marked."""
+
+from fractions import Fraction
+
+from workbook.domain import show
+from workbook.domain.chart import WEAK, Cell, Grid
+from workbook.domain.charting import cell_text
+from workbook.reports.cell_width import width
+from workbook.reports.charts.runs import Line, Run, column, left, right
+
+_MOST, _LEAST, _WITH_COLUMN = 8, 4, 6
+"""Cells of a column at most, at least, and from which on there is room for more than the number."""
+
+_TITLE, _TITLES = 11, 22
+
+
+def is_weak(one: Cell) -> bool:
+    """Whether a number is marked as weak."""
+    return isinstance(one, Fraction) and one < WEAK
+
+
+def grid_lines(chart: Grid, cells: int, *, marked: bool = False) -> list[Line]:
+    """The whole grid. Where it is too narrow for all columns, the others follow below.
+
+    `marked` puts `!` before a weak number, for where nothing can be bold.
+    """
+    if not chart.heads:
+        return []
+    titles = min(max((width(title) for title, _ in chart.rows), default=0), _TITLES)
+    room = cells - min(titles, _TITLE)
+    per = max(min(len(chart.heads), room // _LEAST), 1)
+    each = max(min(_MOST, room // per), _LEAST)
+    title = min(max(cells - per * each, 1), titles + 2)
+    lines: list[Line] = []
+    for first in range(0, len(chart.heads), per):
+        chosen = slice(first, first + per)
+        heads = (right(_short(head, each - 1), each, "soft") for head in chart.heads[chosen])
+        lines.append((left("", title), *heads))
+        for name, row in chart.rows:
+            drawn = (run for one in row[chosen] for run in _cell(one, each, marked))
+            lines.append((left(name, title), *drawn))
+    return lines
+
+
+def grid_note(chart: Grid, *, marked: bool = False) -> str:
+    """What the marks of a grid mean, as far as there are any."""
+    cells = [one for _, row in chart.rows for one in row]
+    weak = f"Below {show(WEAK, 0)} stands {'after a !' if marked else 'in bold'}"
+    said = [
+        *([weak] if any(map(is_weak, cells)) else []),
+        *(["· is not rated yet"] if "open" in cells else []),
+        *(["– has no rating"] if None in cells else []),
+    ]
+    return "; ".join(said) + "." if said else ""
+
+
+def _cell(one: Cell, cells: int, marked: bool) -> tuple[Run, ...]:
+    figure = cell_text(one)
+    if not isinstance(one, Fraction):
+        return (right(figure, cells, "open"),)
+    weak = is_weak(one)
+    if cells < _WITH_COLUMN:
+        return (right(f"!{figure}" if weak and marked else figure, cells, "warm" if weak else ""),)
+    mark: Run = ("!" if weak else " ", "warm")
+    lead = right(column(one), cells - 4 - marked, "warm" if weak else "proven")
+    return (lead, *((mark,) if marked else ()), right(figure, 4, "warm" if weak else ""))
+
+
+def _short(head: str, cells: int) -> str:
+    """A heading in so few cells: cut with a full stop, as `Manage.`"""
+    if width(head) <= cells:
+        return head
+    return f"{head[: cells - 1]}." if cells > 4 else head[:cells]
