@@ -39,7 +39,7 @@ SEEN: Mapping[str, Mapping[str, str]] = {
     },
     "table": {"table": "Calder Valley Couriers"},
     "widgets": {
-        "band": "proven 39",
+        "band": "██▍▒",
         "big_number": "██▄▄▄  ▄▄▄██",
         "field": "Wheels that stay true over the moor",
         "mark_list": "[x]  Mrs Okafor",

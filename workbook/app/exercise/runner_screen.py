@@ -66,6 +66,7 @@ class RunnerScreen(Page):
         self._hints = Suggestions(lambda: session.hints(self.editor.item) if self.editor is not None else ())
         self._page = PageScroll(id="page")
         self._wanted = self._take_up(exercise_id, item_id)
+        self.as_made = True
 
     def content(self) -> Iterable[Widget]:
         """The page, the first item on it, and the lesson beside or over it."""
