@@ -28,7 +28,7 @@ else:
         frame="KeyLine MAX_KEYS SIGN TitleLine margin saved_words",
         mark_list="Mark MarkList TallRows hung",
         note="LEFT Note",
-        pane="Detail Pane chip framed",
+        pane="Detail Pane chip framed labelled",
         page_scroll="PageScroll",
         prose_view="HOLE ProseText hanging prose_lines",
         row_list="BLANK MARK ListRow Rows fit headed heading named spread wrapped",
