@@ -168,7 +168,10 @@ class ReadinessScreen(TwoPanes):
                 title = one_line(group.title)
             case _:
                 return None
-        return Detail(title, lines, self._corner(), self._chip())
+        keys = self._keys()
+        why, open_ = keys.get("why", ""), keys.get("open", "")
+        corner = Content.assemble((why, "bold $text-accent"), (" Why", QUIET)) if why else Content("")
+        return Detail(title, lines, corner, chip(open_, self.labels_here["open"]) if open_ else Content(""))
 
     def foot(self, key: Hashable | None, width: int) -> Sequence[Content]:
         """The whole name, and where it stands."""
@@ -180,18 +183,10 @@ class ReadinessScreen(TwoPanes):
             case _:
                 return ()
 
-    def _corner(self) -> Content:
-        key = self._key("why")
-        return Content.assemble((key, "bold $text-accent"), (" Why", QUIET)) if key else Content("")
-
-    def _chip(self) -> Content:
-        """What the main key does, in the word of the footer."""
-        key = self._key("open")
-        return chip(key, self.labels_here.get("open", "")) if key else Content("")
-
-    def _key(self, action: str) -> str:
-        found = (one.binding for one in self.active_bindings.values() if one.node is self)
-        return next((key_name(binding) for binding in found if binding.action == action), "")
+    def _keys(self) -> Mapping[str, str]:
+        """The name of the first key of each action of this page, as people have it now."""
+        found = [one.binding for one in self.active_bindings.values() if one.node is self]
+        return {binding.action: key_name(binding) for binding in reversed(found)}
 
     @property
     def labels_here(self) -> Mapping[str, str]:
