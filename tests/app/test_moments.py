@@ -44,6 +44,12 @@ def all_but_one(session: Session) -> None:
     assert rate(session, "strategy-2", level=2) is None
 
 
+def all_but_one_on_the_short_way(session: Session) -> None:
+    """The same, where the open question is the last of the short way as well."""
+    all_but_one(session)
+    assert take_way(session, "short") is None
+
+
 def near_a_step(session: Session) -> None:
     """Ratings just below the second step."""
     all_but_one(session)
@@ -212,6 +218,17 @@ async def test_a_step_that_no_chapter_ends_with(tmp_path: Path, update_golden: b
         golden(app, "moment-step-alone-80", update_golden)
         await pilot.press("w")
         await until(lambda: _place(app) == "why")
+
+
+async def test_the_end_of_a_way_leads_to_the_other_ways(tmp_path: Path, update_golden: bool) -> None:
+    root = with_session(way_shop(tmp_path / "shop"), all_but_one_on_the_short_way)
+    async with in_exercise(root) as (app, pilot):
+        await pilot.press(*"They like us", "escape")
+        await until(lambda: _place(app) == "moment" and "is done" in frame(app))
+        await pilot.pause()
+        golden(app, "moment-way-80", update_golden)
+        await pilot.press("enter")
+        await until(lambda: _place(app) == "ways")
 
 
 async def test_plain_marks_lose_nothing(tmp_path: Path, update_golden: bool) -> None:

@@ -67,7 +67,8 @@ def going_on(pack: Pack, progress: Progress, flow: Flow | None = None, chosen: s
     long = along(way(pack, "long"), progress.exercises)
     if progress.way.name != "long" and not long.over:
         far = count(len(long.exercises) - long.done, "more exercise")
-        holds = f"{minutes_words(long.minutes_left)} · {way_holds('long')}"
+        said = way_holds("long").rstrip(".")
+        holds = f"{minutes_words(long.minutes_left)} · {said[:1].lower()}{said[1:]}"
         return _elsewhere("ways", way_title(pack, "long"), far, progress.next.why, holds, "Choose")
     return _elsewhere("actions", "What would raise it most", "Actions", progress.next.why, ACTIONS, "See them")
 

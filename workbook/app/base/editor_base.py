@@ -3,10 +3,12 @@
 from collections.abc import Collection, Mapping
 from dataclasses import field
 from datetime import date
+from typing import ClassVar
 
 from textual import events
 from textual.containers import Vertical
 from textual.message import Message
+from textual.widget import Widget
 
 from workbook.app.keys import letter_of
 from workbook.domain import Doubt, Evidence, Item, Rated, Value, dataclass
@@ -96,6 +98,9 @@ class Editor(Vertical):
 
     class Paused(Message):
         """What was typed up to here is one step of undo, although the item is not left."""
+
+    PARTS: ClassVar[tuple[type[Widget], ...]] = ()
+    """What it is made of, for reading the styles ahead."""
 
     problem: str = ""
     """What is wrong with what is typed, in a sentence; empty when nothing is."""

@@ -13,7 +13,7 @@ from textual.widget import Widget
 
 from workbook.app.base import ACCENT, QUIET, WARN, Page, PickScreen, Visit, short_path
 from workbook.app.keys import bindings
-from workbook.app.widgets import HOLE, Note, ProseText
+from workbook.app.widgets import HOLE, Detail, Note, Pane, ProseText, chip, hanging, headed
 from workbook.domain import Document, Problem, clean, count, one_line
 from workbook.reports.document_report import GLYPHS, SUFFIXES, Kind, written
 from workbook.session import Session
@@ -46,7 +46,8 @@ class DocumentScreen(Page):
         self.filled = session.page(document)
         self.here = -1
         self.prose = ProseText(self.filled.prose)
-        self.about, self.beside = Note(classes="about"), Note(classes="beside")
+        self.about, self.beside = Note(classes="about"), Pane()
+        self._drawn_on: list[Content] = []
         self.kept, self.said = Note(classes="kept"), Note(classes="said")
 
     def content(self) -> Iterable[Widget]:
@@ -94,12 +95,34 @@ class DocumentScreen(Page):
         names = ", ".join(one_line(one.title) for one in sources)
         end = "" if names.endswith((".", "?", "!")) else "."
         self.about.say(Content.assemble((f"This page draws on: {names}{end}\n\n" if names else "", QUIET), reader))
-        lines = [Content.styled("This page draws on", QUIET)] if names else []
-        for one in sources:
-            glyph = GLYPHS["open" if one in wanted else "ready"]
-            lines.append(Content.assemble((f"{glyph} ", QUIET if one in wanted else ACCENT), one_line(one.title)))
-        self.beside.say(Content("\n").join([reader, Content(""), *lines]))
+        self._drawn_on = [
+            Content.assemble(
+                (f"{GLYPHS['open' if one in wanted else 'ready']} ", QUIET if one in wanted else ACCENT),
+                one_line(one.title),
+            )
+            for one in sources
+        ]
+        self._beside()
         self.said.say(self._state())
+
+    def _beside(self) -> None:
+        """For whom the page is and what it draws on, in the frame beside it."""
+        width = self.beside.inner
+        reader = Content(clean(self.document.reader)).wrap(width)
+        marked = [line for one in self._drawn_on for line in hanging(one[:2], "  ", one[2:], width)]
+        drawn = [Content(""), headed("This page draws on", "", width), *marked] if marked else []
+        detail = Detail("Who it is for", [Content(""), *reader, *drawn], chip=self._chip())
+        self.beside.put(detail)
+
+    def _chip(self) -> Content:
+        """What the main key does here: enter fills the marked place; what is complete is saved."""
+        if self.here >= 0:
+            return chip("enter", "Fill")
+        return chip("tab", "Next place") if self._places else chip("s", "Save")
+
+    def on_resize(self) -> None:
+        """Draw the frame for the room that there is."""
+        self.call_after_refresh(self._beside)
 
     def _state(self) -> Content:
         """The marked place, or how far the page is."""
@@ -138,6 +161,7 @@ class DocumentScreen(Page):
             self.here = next((hole for hole, line in reversed(lines.items()) if line < bottom), len(self._places) - 1)
         self.prose.update(self.filled.prose, self.here)
         self.said.say(self._state())
+        self._beside()
         self.refresh_bindings()
         page.scroll_to_region(Region(0, lines[self.here] - 2, 1, 5), animate=False, force=True)
 
@@ -161,6 +185,7 @@ class DocumentScreen(Page):
         self.here = hole
         self.prose.update(self.filled.prose, self.here)
         self.said.say(self._state())
+        self._beside()
         self.refresh_bindings()
 
     def action_fill(self) -> None:

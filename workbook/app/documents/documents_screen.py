@@ -53,7 +53,7 @@ class DocumentsScreen(TwoPanes):
 
     def _rows(self) -> list[ListRow]:
         if not self._pages:
-            return [BLANK, wrapped(Content("These exercises come without documents."))]
+            return [BLANK, wrapped(Content("These exercises come without documents."), whole=True)]
         rows: list[ListRow] = []
         if not any(page.begun for page in self._pages.values()):
             rows += [*self._beginning(), BLANK]
@@ -80,7 +80,7 @@ class DocumentsScreen(TwoPanes):
     def _beginning(self) -> list[ListRow]:
         """What to do while no page has anything on it."""
         words = "These pages write themselves from your answers, and nothing that they need is answered yet."
-        rows = [BLANK, wrapped(Content(words))]
+        rows = [BLANK, wrapped(Content(words), whole=True)]
         if (first := self._feeder()) is not None:
             chapter = self.session.pack.chapter_of(first)
             words = f"Begin with “{one_line(first.title)}”, chapter {chapter.number}, {first.minutes} minutes"

@@ -1,6 +1,6 @@
 """What stands beside the list of exercises about the one under its cursor: how its lesson begins, how far it is, what it feeds."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from textual.content import Content
 
@@ -8,16 +8,13 @@ from workbook.app.base import ACCENT, QUIET
 from workbook.app.base.two_panes import FOOT
 from workbook.app.exercise.exercise_rows import left_of, mark_of
 from workbook.app.exercise.prerequisites_line import threads
-from workbook.app.widgets import Detail, chip, dots, fit, hanging, headed, prose_lines, steps
+from workbook.app.widgets import Detail, chip, dots, fit, hanging, headed, labelled, prose_lines, steps
 from workbook.domain import Block, Chapter, Document, Exercise, Prose, clean, count, one_line
 from workbook.domain.progress import PartProgress, Progress, is_answered
 from workbook.reports.document_report import GLYPHS, state_words
 from workbook.reports.progress_report import Counted
 from workbook.reports.way_report import made_words
 from workbook.session import Session
-
-LABEL = 12
-"""Cells before what a label names."""
 
 _BEGINNING = 2
 """Paragraphs of a lesson that are shown before what there is to know about it."""
@@ -29,15 +26,6 @@ _NAMED = 6
 """Documents and exercises that are named where one feeds many."""
 
 _BAR = 24
-
-
-def labelled(label: str, words: Iterable[Content], width: int) -> list[Content]:
-    """`words`, each wrapped in a column of its own after the label, which stands in soft before the first."""
-    lines: list[Content] = []
-    for one in words:
-        first = Content.styled(f"{'' if lines else label:<{LABEL}}", QUIET)
-        lines += hanging(first, " " * LABEL, one, width)
-    return lines
 
 
 def exercise_detail(session: Session, exercise: Exercise, progress: Progress, width: int) -> Detail:

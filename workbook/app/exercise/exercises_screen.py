@@ -118,7 +118,10 @@ class ExercisesScreen(TwoPanes):
         if pages:
             found += [heading("Documents"), *map(document_row, pages)]
         if not found:
-            found = [BLANK, wrapped(Content.styled(f"Nothing is called “{clean(self.find.text.strip())}”.", QUIET))]
+            found = [
+                BLANK,
+                wrapped(Content.styled(f"Nothing is called “{clean(self.find.text.strip())}”.", QUIET), whole=True),
+            ]
         return found
 
     def _way(self, progress: Progress) -> list[ListRow]:

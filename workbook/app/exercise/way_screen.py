@@ -1,31 +1,32 @@
 """The pages of the short way in its order; or all weeks of the programme, with what each asks and whom it thanks."""
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Sequence
+from dataclasses import replace
 from typing import ClassVar
 
 from textual.binding import BindingType
 from textual.content import Content
-from textual.widget import Widget
 
-from workbook.app.base import ACCENT, QUIET, ListPage, Visit, pad, right
+from workbook.app.base import QUIET, TwoPanes, Visit, pad, right
+from workbook.app.base.two_panes import FOOT
+from workbook.app.exercise.exercise_detail import exercise_detail, exercise_foot
+from workbook.app.exercise.exercise_rows import mark_of
 from workbook.app.keys import bindings
-from workbook.app.widgets import BLANK, ListRow, Note, Rows
+from workbook.app.widgets import BLANK, Detail, ListRow, labelled
 from workbook.domain import Exercise, Way, Week, one_line
 from workbook.domain.progress import ExerciseProgress, WayProgress, along
 from workbook.domain.ways import ways
-from workbook.reports.progress_report import MARKS
 from workbook.reports.way_report import way_far, way_title, week_says
 from workbook.session import Session
 
-_WIDE = 72
+_WIDE = 84
 """Cells of a line from which on the page of a week stands beside its name."""
 
 
-class WayScreen(ListPage):
-    """The list, and below it the words of the week under the cursor."""
+class WayScreen(TwoPanes):
+    """The list, and beside or below it the words of the week and the page under the cursor."""
 
     PLACE = "way"
-    CSS_PATH = "way_screen.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings("way")
     ABOUT = "All exercises of this way, in the order in which it takes them. ✓ done, ◐ begun, ○ not yet, – set aside."
 
@@ -33,17 +34,11 @@ class WayScreen(ListPage):
         self.way = way
         super().__init__(way_title(session.pack, self.way.name), session.quarter)
         self.session = session
-        self.note = Note()
         self._begun = False
 
     def shows(self, at: str) -> bool:
         """Each way has a page of its own."""
         return at == self.way.name
-
-    def content(self) -> Iterable[Widget]:
-        """The list and the words below it."""
-        yield self.rows
-        yield self.note
 
     def refill(self) -> None:
         """Show how far each page is now, at first with the cursor on the one to go on with."""
@@ -54,7 +49,7 @@ class WayScreen(ListPage):
         first = None if self._begun or now.at is None else now.exercises.index(now.at)
         self._begun = True
         self.rows.fill(rows, first)
-        self._tell()
+        self.show_detail()
 
     @property
     def _weeks(self) -> tuple[Week, ...]:
@@ -67,7 +62,6 @@ class WayScreen(ListPage):
     def _row(self, place: int, id: str, state: ExerciseProgress, now: WayProgress) -> ListRow:
         exercise = self.session.pack.exercise_by_id[id]
         here = now.at == id
-        mark = Content.styled(f"{MARKS[state.status]} ", ACCENT if state.status == "done" else QUIET)
         weeks = self._weeks
         number = weeks[place].number if weeks else place + 1
         name, beside = (
@@ -78,7 +72,7 @@ class WayScreen(ListPage):
 
         def draw(width: int) -> Content:
             minutes = right(f"{exercise.minutes} min", 8, QUIET)
-            head = Content.assemble(right(f"{number}", 2, QUIET), " ", mark)
+            head = Content.assemble(right(f"{number}", 2, QUIET), " ", mark_of(state.status), " ")
             room = width - head.cell_length - 8
             words = Content.styled(name, "bold" if here else "")
             if width < _WIDE:
@@ -92,17 +86,37 @@ class WayScreen(ListPage):
         chapter = self.session.pack.chapter_of(exercise)
         return one_line(f"{chapter.number} {chapter.title}")
 
-    def _tell(self) -> None:
-        weeks, place = self._weeks, self.rows.key
-        if not weeks or not isinstance(place, int):
-            self.note.display = False
-            return
-        said = [f"{word}: {one_line(text)}" for word, text in week_says(weeks[place]) if text]
-        self.note.say("\n".join(said))
+    def _under(self, key: Hashable | None) -> tuple[Exercise, Week | None] | None:
+        """The page under the cursor, and its week."""
+        if not isinstance(key, int):
+            return None
+        return self.session.pack.exercise_by_id[self.way.exercises[key]], self._weeks[key] if self._weeks else None
 
-    def on_rows_moved(self, message: Rows.Moved) -> None:
-        """Say what the week under the cursor asks and whom it thanks."""
-        self._tell()
+    def detail(self, key: Hashable | None, width: int) -> Detail | None:
+        """What the week asks and whom it thanks, and what its page is about."""
+        if (found := self._under(key)) is None:
+            return None
+        exercise, week = found
+        about = exercise_detail(self.session, exercise, self.session.progress(), width)
+        if week is None:
+            return about
+        said = [labelled(word.lower(), [Content(one_line(text))], width) for word, text in week_says(week) if text]
+        return replace(about, lines=[Content(""), *(line for lines in said for line in lines), *about.lines])
+
+    @property
+    def foot_room(self) -> int:
+        """A week asks for more lines than a page does."""
+        return 4 if self._weeks else FOOT
+
+    def foot(self, key: Hashable | None, width: int) -> Sequence[Content]:
+        """What the week asks and whom it thanks; of another page the beginning."""
+        if (found := self._under(key)) is None:
+            return ()
+        exercise, week = found
+        if week is None:
+            return exercise_foot(self.session, exercise, self.session.progress(), width)
+        said = [Content(f"{word}: {one_line(text)}") for word, text in week_says(week) if text]
+        return [line for words in said for line in words.wrap(width)]
 
     def action_open(self) -> None:
         """Open the page under the cursor."""

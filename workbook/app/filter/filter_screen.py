@@ -13,7 +13,7 @@ from textual.widgets import Static, TextArea
 from workbook.app.base import QUIET, Editor, EditorInput, FormPage, Visit, pad
 from workbook.app.editors.ladder_editor import TellEditor
 from workbook.app.keys import bindings
-from workbook.app.widgets import LEFT, Field, ListRow, PageScroll, Rows
+from workbook.app.widgets import LEFT, Field, ListRow, PageScroll, Rows, hanging, heading, wrapped
 from workbook.domain import Decision, Tell, TellItem, day_words, one_line, read_level
 from workbook.session import Session, now
 from workbook.session.deciding import decide
@@ -80,21 +80,23 @@ class FilterScreen(FormPage):
     def refill(self) -> None:
         """Show the decisions as they are now, newest first."""
         decisions = self.session.decisions()
-        title = "Earlier" if decisions else "Nothing was kept yet. What you keep stands here, newest first."
-        rows = [ListRow(lambda width: Content.styled(title, "bold" if decisions else QUIET))]
-        self.earlier.fill([*rows, *(self._row(one) for one in decisions)])
+        nothing = "Nothing was kept yet. What you keep stands here, newest first."
+        head = heading("Earlier") if decisions else wrapped(Content.styled(nothing, QUIET), whole=True)
+        self.earlier.fill([head, *(self._row(one) for one in decisions)])
 
     def _row(self, decision: Decision) -> ListRow:
+        """When it was, the step, and in whole what it was about; below that what was changed."""
         step = "–" if decision.step is None else str(decision.step)
+        day = pad(day_words(decision.at.date(), self.session.today), 12, QUIET)
+        lead = Content.assemble(day, pad(step, 3, "$text-accent"))
+        what, changed = one_line(decision.what), one_line(decision.changed or decision.better)
 
         def draw(width: int) -> Content:
-            return Content.assemble(
-                pad(day_words(decision.at.date(), self.session.today), 12, QUIET),
-                pad(step, 3, "$text-accent"),
-                pad(one_line(decision.what), max(width // 2 - 15, 12)),
-                "  ",
-                pad(one_line(decision.changed or decision.better), max(width - width // 2 - 2, 0), QUIET),
+            lines = hanging(lead, " " * lead.cell_length, Content(what), width)
+            lines += hanging(
+                Content(" " * lead.cell_length), " " * lead.cell_length, Content.styled(changed, QUIET), width
             )
+            return Content("\n").join(lines[: None if changed else -1])
 
         return ListRow(draw, decision.id)
 

@@ -34,9 +34,13 @@ class ProblemsScreen(ListPage):
         problems = [in_owners_words(self.session, problem, "enter shows them") for problem in self.session.problems]
         rows: list[ListRow] = [BLANK]
         if not problems:
-            rows.append(wrapped(Content("All files are in order. There is nothing to do here; escape goes back.")))
+            rows.append(
+                wrapped(Content("All files are in order. There is nothing to do here; escape goes back."), whole=True)
+            )
         else:
-            rows.append(wrapped(Content.styled(f"They are in {one_line(str(self.session.folder.root))}", QUIET)))
+            rows.append(
+                wrapped(Content.styled(f"They are in {one_line(str(self.session.folder.root))}", QUIET), whole=True)
+            )
         drafts = {str(found.path) for found in self.session.offered}
         for number, problem in enumerate(problems):
             key = ("draft", problem.file) if problem.file in drafts else ("problem", str(number))

@@ -1,6 +1,6 @@
 """Settings of this user on this computer: colours, marks, movement, and the key of every command."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
@@ -12,23 +12,27 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 
-from workbook.app.base import ACCENT, QUIET, WARN, ListPage, pad
+from workbook.app.base import ACCENT, QUIET, WARN, TwoPanes, pad
+from workbook.app.general.setting_detail import (
+    MARKS,
+    MOVEMENT,
+    PEOPLE,
+    THEMES,
+    by_id,
+    named,
+    setting_detail,
+    setting_foot,
+)
 from workbook.app.keys import bindings, name_of_key, types
 from workbook.app.keys.command import Command
 from workbook.app.keys.places import PLACES, clashing, groups
-from workbook.app.widgets import BLANK, ListRow, Note, heading, spread, wrapped
+from workbook.app.widgets import BLANK, Detail, ListRow, Note, heading, spread, wrapped
 from workbook.domain import Person, clean, one_line
 from workbook.reports.firm_report import firm_words
 from workbook.store.user import dirs, settings
 
 if TYPE_CHECKING:
     from workbook.session import Session
-
-THEMES = {"dark": "Dark", "light": "Light", "contrast": "High contrast"}
-"""What each theme is called."""
-
-MARKS = {"auto": "As the terminal can show", "plain": "Plain letters", "full": "All of them"}
-"""What each sort of marks is called."""
 
 Value = TypeVar("Value")
 
@@ -39,7 +43,7 @@ FIXED = ("escape", "enter", "tab", "ctrl+q", "ctrl+c")
 """Keys that keep their meaning, so that nobody can lock themselves out."""
 
 
-class SettingsScreen(ListPage):
+class SettingsScreen(TwoPanes):
     """The list of settings. A change holds at once, and is kept at once."""
 
     PLACE = "settings"
@@ -54,17 +58,17 @@ class SettingsScreen(ListPage):
 
     def refill(self) -> None:
         """Show the settings as they are now."""
-        rows = [wrapped(Content.styled(f"! {clean(str(problem))}", WARN)) for problem in self.problems]
-        unknown = [name for name in self.user.keys if name not in _by_id()]
+        rows = [wrapped(Content.styled(f"! {clean(str(problem))}", WARN), whole=True) for problem in self.problems]
+        unknown = [name for name in self.user.keys if name not in by_id()]
         rows += [
-            wrapped(Content.styled(f"! There is no command “{one_line(name)}” to give a key.", WARN))
+            wrapped(Content.styled(f"! There is no command “{one_line(name)}” to give a key.", WARN), whole=True)
             for name in unknown
         ]
         rows += [
             *([BLANK] if rows else []),
             _row("Colours", THEMES[self.user.theme], "theme", self.user.theme != "dark"),
             _row("Marks", MARKS[self.user.marks], "marks", self.user.marks != "auto"),
-            _row("Movement", "On" if self.user.animation else "Off", "animation", not self.user.animation),
+            _row("Movement", MOVEMENT["on" if self.user.animation else "off"], "animation", not self.user.animation),
         ]
         if (session := self._session) is not None:
             if session.whole.varied:
@@ -77,6 +81,17 @@ class SettingsScreen(ListPage):
         self.rows.fill(rows)
         first, self._first = self._first, ""
         self.shows(first)
+        self.show_detail()
+
+    def detail(self, key: Hashable | None, width: int) -> Detail | None:
+        """What the setting under the cursor is for, and what it may be."""
+        people = self._session.folder.profile.people if self._session is not None else ()
+        name = next((one.name for one in people if key == f"{PERSON}{one.id}"), "")
+        return setting_detail(key, name, self.user, width)
+
+    def foot(self, key: Hashable | None, width: int) -> Sequence[Content]:
+        """What it is for."""
+        return setting_foot(key, width)
 
     def shows(self, at: str) -> bool:
         """There is one page of settings; the cursor goes to the one that is asked for."""
@@ -94,7 +109,7 @@ class SettingsScreen(ListPage):
         keys = self.user.keys.get(command.id, command.key)
         changed = command.id in self.user.keys
         words = pad(command.label, 22) + Content.styled(command.says, QUIET)
-        shown = " ".join(name_of_key(key.strip()) for key in keys.split(","))
+        shown = named(keys)
         mark = Content.styled("changed  " if changed else "", QUIET)
         return ListRow(spread(words, mark + Content.styled(shown, ACCENT)), ("key", command.id))
 
@@ -110,11 +125,9 @@ class SettingsScreen(ListPage):
             case "firm":
                 self.go("firm")
             case str() as person if person.startswith(PERSON):
-                self.notify(
-                    "Names and what people do stand in workbook.toml, under [[people]]. Change them there.", timeout=10
-                )
+                self.notify(PEOPLE, timeout=10)
             case ("key", str() as name):
-                command = _by_id()[name]
+                command = by_id()[name]
                 self.app.push_screen(KeyScreen(command, self.user.keys), lambda key: self._press(command, key))
 
     def action_reset(self) -> None:
@@ -199,10 +212,6 @@ class KeyScreen(ModalScreen[str | None]):
         return (
             f"{name_of_key(key)} is also {others}. Press another key, or give that one another first." if clash else ""
         )
-
-
-def _by_id() -> dict[str, Command]:
-    return {command.id: command for _, commands in groups() for command in commands}
 
 
 def _following(values: Sequence[Value], now: Value) -> Value:

@@ -41,12 +41,15 @@ class StartScreen(ListPage):
 
     def refill(self) -> None:
         """Show what there is to choose from."""
-        rows = [wrapped(Content.styled(f"! {one_line(str(one))}", WARN)) for one in self.problems]
+        rows = [wrapped(Content.styled(f"! {one_line(str(one))}", WARN), whole=True) for one in self.problems]
         rows += [
             *([BLANK] if rows else []),
-            wrapped(Content.styled("Build a business that people are glad to recommend.", "bold")),
-            wrapped(Content("Six plans, thirteen short chapters, and a list of what to do next.")),
-            wrapped(Content.styled("Your answers stay in a folder on this computer. Nothing is sent anywhere.", QUIET)),
+            wrapped(Content.styled("Build a business that people are glad to recommend.", "bold"), whole=True),
+            wrapped(Content("Six plans, thirteen short chapters, and a list of what to do next."), whole=True),
+            wrapped(
+                Content.styled("Your answers stay in a folder on this computer. Nothing is sent anywhere.", QUIET),
+                whole=True,
+            ),
             BLANK,
         ]
         known = [entry for entry in recent.load(dirs.state_dir()) if is_workbook(entry.folder)][:MOST]

@@ -43,7 +43,7 @@ class VersionsScreen(ListPage):
         conflicts = self.session.folder.conflicts
         rows: list[ListRow] = [BLANK]
         if not conflicts:
-            rows.append(wrapped(Content("Nothing is left to choose. There is one version of everything.")))
+            rows.append(wrapped(Content("Nothing is left to choose. There is one version of everything."), whole=True))
         for conflict in conflicts:
             rows += [*self._pair(conflict), BLANK]
         self.rows.fill(rows)

@@ -39,7 +39,7 @@ class ReadinessScreen(TwoPanes):
     PLACE = "readiness"
     BINDINGS: ClassVar[list[BindingType]] = bindings("readiness")
     ABOUT = (
-        "Every number is a sum of ratings, and w shows that sum. In a bar ━ is proven, ╍ claimed without proof, · open. "
+        "Every number is a sum of ratings, and w shows that sum. In a bar ━ is proven, ╍ claimed and unproven, · open. "
         "●●○○ is a level of 2 of 4. ✓ counts in full. ! is claimed without a fresh dated line of its own, or was given to an "
         "older wording, and counts as 2 until that is mended. A gain stands only beside what would earn it. 2x marks the two "
         "weakest plans, which count double. Strategic is what you have decided and written down, tactical what you do."

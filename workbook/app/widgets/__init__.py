@@ -21,14 +21,14 @@ if TYPE_CHECKING:
 else:
     __getattr__ = face.names(
         __name__,
-        band="Band dots steps strong thin",
+        band="dots steps strong thin",
         big_number="big rows_for",
         card_lines="card",
         field="Field",
         frame="KeyLine MAX_KEYS SIGN TitleLine margin saved_words",
         mark_list="Mark MarkList TallRows hung",
         note="LEFT Note",
-        pane="Detail Pane chip framed",
+        pane="Detail Pane chip framed labelled",
         page_scroll="PageScroll",
         prose_view="HOLE ProseText hanging prose_lines",
         row_list="BLANK MARK ListRow Rows fit headed heading named spread wrapped",

@@ -1,6 +1,6 @@
 """A pane: a round frame beside a list, with what the chosen row is about. It is drawn as lines, and follows the cursor."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from rich.segment import Segment
 from textual import events
@@ -9,6 +9,7 @@ from textual.strip import Strip
 from textual.visual import Visual
 from textual.widget import Widget
 
+from workbook.app.widgets.prose_view import hanging
 from workbook.app.widgets.row_list import fit
 from workbook.domain import dataclass
 
@@ -16,6 +17,19 @@ LINE = "$border-blurred"
 
 INSET = 3
 """Cells from the outer edge of a frame to what is in it, at each side."""
+
+
+LABEL = 12
+"""Cells before what a label names."""
+
+
+def labelled(label: str, words: Iterable[Content], width: int) -> list[Content]:
+    """`words`, each wrapped in a column of its own after the label, which stands in soft before the first."""
+    lines: list[Content] = []
+    for one in words:
+        first = Content.styled(f"{'' if lines else label:<{LABEL}}", "$text-muted")
+        lines += hanging(first, " " * LABEL, one, width)
+    return lines
 
 
 def chip(key: str, words: str) -> Content:

@@ -62,14 +62,14 @@ def named(words: Iterable[str], *names: str) -> bool:
     return all(word.replace("-", " ") in found for word in words)
 
 
-def wrapped(text: Content, *, indent: int = 0, most: int = 76) -> ListRow:
-    """A row that only says something, in as many lines as it takes."""
+def wrapped(text: Content, *, indent: int = 0, most: int = 76, whole: bool = False) -> ListRow:
+    """A row that only says something, in as many lines as it takes; one that is `whole` begins where headings do."""
 
     def draw(width: int) -> Content:
         lines = text.wrap(max(min(width, most) - indent, 12))
         return Content("\n").join(Content(" " * indent) + line for line in lines)
 
-    return ListRow(draw)
+    return ListRow(draw, whole=whole)
 
 
 def heading(words: str, right: str = "") -> ListRow:
