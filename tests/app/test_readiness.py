@@ -50,6 +50,17 @@ async def test_a_rating_shows_its_levels_what_shows_it_and_what_would_lift_it(tm
     app.close_workbook()
 
 
+async def test_a_low_pane_keeps_the_level_and_the_next_one(tmp_path: Path) -> None:
+    app = WorkbookApp(full_shop(tmp_path / "shop"), clock=clock)
+    async with app.run_test(size=(110, 24)) as pilot:
+        await until(lambda: app.session is not None)
+        await app.open_page("readiness", "customers")
+        await pilot.press("down")
+        await until(lambda: "1 ● Level 1 of it. 2 ○ Level 2 of it. What shows it" in pane(app))
+        assert "Level 0 of it" not in pane(app) and "▸ Begin with" in pane(app) and "…" not in pane(app)
+    app.close_workbook()
+
+
 async def test_only_what_earns_it_has_a_gain(tmp_path: Path) -> None:
     app = WorkbookApp(full_shop(tmp_path / "shop"), clock=clock)
     async with app.run_test(size=WIDE) as pilot:

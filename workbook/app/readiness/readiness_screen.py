@@ -33,6 +33,10 @@ SHORT = ("Plans", "Lenses", "Both sides", "Audiences")
 """And as the next one, in the footer."""
 
 
+_FRAME = 4
+"""Lines of the pane that are not the detail's: its edges, its chip and the empty line above that."""
+
+
 class ReadinessScreen(TwoPanes):
     """The ratings in their groups. A group unfolds; a rating opens its own page."""
 
@@ -161,7 +165,8 @@ class ReadinessScreen(TwoPanes):
         """The levels of a rating with what shows them, or what a group is made of."""
         match self._found(key):
             case (_, ItemScore() as entry):
-                lines = rating_lines(self.session, entry, self._steps.get(entry.item.id, ()), width)
+                steps = self._steps.get(entry.item.id, ())
+                lines = rating_lines(self.session, entry, steps, width, self.pane.size.height - _FRAME)
                 title = one_line(self.session.score().group_of[entry.item.id].title)
             case (kind, GroupScore() as group):
                 lines = group_lines(self.session, kind, group, self.session.actions(), width)
