@@ -219,6 +219,16 @@ async def test_a_day_with_a_limit_says_it_beforehand_and_its_mark_says_when_it_i
     assert session.value("thanks-next") == date(2026, 12, 23)
 
 
+async def test_what_a_level_does_to_the_score_is_in_sight_while_its_evidence_is_written(session: Session) -> None:
+    stage = RunnerStage(session, "readiness-customers", "results-reviews-happen")
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        question = frame(stage).splitlines()[2].split()
+        await press(pilot, "4", "tab", "type:call")
+        await until(lambda: "proven 0.0 ▸" in frame(stage))
+        assert frame(stage).splitlines()[2].split() == question, "nor does the question go out of sight"
+
+
 async def test_a_day_without_a_limit_is_shown_how_to_write() -> None:
     stage = await given(EditorStage(DateItem(id="q", prompt="When?")), "type:12 nov", "backspace", "backspace")
     assert (stage.value, stage.said[-1].held) == (None, "12 n")

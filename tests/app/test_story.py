@@ -159,7 +159,7 @@ async def test_a_key_pressed_before_the_workbook_is_open_is_not_lost(tmp_path: P
 async def test_arrows_walk_from_the_plans_to_the_lines_and_back(tmp_path: Path) -> None:
     async with owner(full_shop(tmp_path / "shop")) as ana:
         await ana.press("down", "enter")
-        ana.sees("Readiness", "We teach something that people pass on.")
+        ana.sees("Readiness", "We teach something that people pass on")
         await ana.press("escape", "up", "up", "enter")
         ana.sees("Why is Readiness")
         await ana.press("escape", "down", "enter")
@@ -304,7 +304,7 @@ async def test_the_mouse_opens_what_it_clicks(tmp_path: Path) -> None:
     async with owner(full_shop(tmp_path / "shop")) as ana:
         await ana.pilot.click("FaceView", offset=(35, 11))
         await ana.press()
-        ana.sees("Readiness", "We teach something that people pass on.")
+        ana.sees("Readiness", "We teach something that people pass on")
 
 
 async def test_another_workbook_can_be_opened(tmp_path: Path) -> None:

@@ -215,19 +215,6 @@ def rating_lines(group: GroupScore, actions: Iterable[Action]) -> list[RatingLin
     return lines
 
 
-def makes_words(exercise: str, pack: Pack, pages: Iterable[PageNow]) -> str:
-    """The page that an exercise goes into: `makes “Promise card”` where it fills it alone; empty where no page draws on it.
-
-    Of several it is the one that it fills alone, else the one of which it asks most.
-    """
-    asked = {item.id for item in pack.outlines[exercise].all}
-    found = [page for page in pages if page.items & asked]
-    if not found:
-        return ""
-    best = max(found, key=lambda page: (page.items <= asked, Fraction(len(page.items & asked), len(page.items))))
-    return f"{'makes' if best.items <= asked else 'goes into'} “{one_line(best.title)}”"
-
-
 def _made_by(
     chapters: Sequence[Chapter], pack: Pack, progress: Progress, pages: Iterable[PageNow]
 ) -> dict[int, list[str]]:

@@ -125,9 +125,10 @@ class Editor(Vertical):
         raise NotImplementedError
 
     def edited(self, value: Value | Judgement | None, *, typing: bool, problem: str = "", held: str = "") -> None:
-        """Say that something was changed."""
+        """Say that something was changed: to the page itself, without a stop at each box between, for this comes with every key."""
         self.problem = problem
-        self.post_message(self.Edited(self, value, typing, problem, held))
+        if self.is_attached:
+            self.screen.post_message(self.Edited(self, value, typing, problem, held))
 
 
 def words_begun(event: events.Key, own: Collection[str]) -> str:
