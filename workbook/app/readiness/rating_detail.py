@@ -83,7 +83,7 @@ def _shown(session: Session, entry: ItemScore, width: int) -> list[Content]:
     if lines:
         return lines
     if entry.level is None:
-        words = f"Not rated yet. What would show a 3 or a 4: {one_line(entry.item.evidence)}"
+        words = f"Open. What would show a 3 or a 4: {one_line(entry.item.evidence)}"
     else:
         words = f"A {entry.level} needs no dated line. From 3 on, one makes it proven."
     return marked(Content.styled("○", TRACK), words, width, QUIET)

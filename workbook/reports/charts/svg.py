@@ -98,7 +98,7 @@ def _grid(chart: Grid) -> tuple[list[str], int]:
     height = _HEAD + len(chart.rows) * _ROW
     notes = [
         *(["Below 25 is bold and underlined."] if any(is_weak(one) for _, row in chart.rows for one in row) else []),
-        *(["? is not rated yet."] if any(one == "open" for _, row in chart.rows for one in row) else []),
+        *(["? is open."] if any(one == "open" for _, row in chart.rows for one in row) else []),
         *(["– has no rating."] if any(one is None for _, row in chart.rows for one in row) else []),
     ]
     if not notes:
