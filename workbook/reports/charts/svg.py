@@ -67,7 +67,7 @@ def _bars(chart: Bars) -> tuple[list[str], int]:
             found += _beyond(numbered + 18 + length, base, bar)
         if not chart.heads and bar.ratings:
             found.append(_text(WIDTH, base, count(bar.ratings, "rating"), "end", SOFT))
-        for column, one in enumerate(bar.beside):
+        for column, one in enumerate(bar.beside if bar.share is not None else ()):
             found += _figure(beside + side * (column + 1), y, one)
     height = top + len(chart.bars) * _ROW
     legend, low = _legend(height + 4, claimed, any(bar.twice for bar in chart.bars))
