@@ -30,7 +30,7 @@ from workbook.domain import (
     scoring,
 )
 from workbook.domain.actions import Status, listing, offers, ranking, transitions
-from workbook.domain.explain import LABEL_WORDS
+from workbook.domain.explain import LABEL_WORDS, WORDS
 from workbook.packs import catalog
 from workbook.packs.read import pack_limits
 from workbook.packs.template import write_template
@@ -321,8 +321,13 @@ def test_the_numbers_of_the_score_are_those_of_the_code(what: str, number: str, 
 
 
 def test_the_words_for_actions_are_those_that_are_shown() -> None:
-    rows = table("scoring.md", "Word", "What it means", "`status` in files and JSON")
+    rows = table("scoring.md", "Word", "What it means", "In files and JSON")
     assert [(word, means) for word, means, _ in rows] == list(STATES.values())
+
+
+def test_the_words_for_ratings_are_those_that_are_shown() -> None:
+    rows = table("scoring.md", "In a list", "How the rating stands")
+    assert [word for word, _ in rows] == list(WORDS.values())
 
 
 def test_the_worked_example_is_computed_so() -> None:

@@ -67,7 +67,9 @@ async def test_the_pane_has_the_whole_card_and_follows_the_cursor(tmp_path: Path
         ana.sees("Done means", "Level 2 of it.", "What it brings", "Customers", "+13", "+5.0")
         ana.sees("So far", "20 Nov  taken on by Ana Ruiz", "18 Nov  was due")
         await ana.press("down", "down")
-        ana.sees("╭─ Prove “Customers know whom to send”", "Add one dated line.", "enter  Prove it", "enter Prove it")
+        ana.sees(
+            "╭─ Next", "Prove “Customers know whom to send”", "Add one dated line.", "enter  Prove it", "enter Prove it"
+        )
         await ana.press("end")
         ana.sees("╭─ Dropped", "· Make it a habit, and write it down.", "enter  Unfold")
 

@@ -32,14 +32,14 @@ SEEN: Mapping[str, Mapping[str, str]] = {
         "rating": "Mrs Okafor: gears slip on the hill",
     },
     "exercise": {
-        "position": "◂ Whom do you see most?",
+        "position": "Question 3 of 4  ●●!○",
         "prompt": "one row is not finished · private",
         "suggestions": "◇ Nobody is named yet.",
         "summary": "Go on to “What the best ones share”",
     },
     "table": {"table": "Calder Valley Couriers"},
     "widgets": {
-        "band": "proven 39",
+        "band": "██▍▒",
         "big_number": "██▄▄▄  ▄▄▄██",
         "field": "Wheels that stay true over the moor",
         "mark_list": "[x]  Mrs Okafor",

@@ -16,6 +16,7 @@ from workbook.app.exercise.exercises_screen import ExercisesScreen
 from workbook.app.exercise.runner_screen import RunnerScreen
 from workbook.app.general.palette_screen import PaletteScreen
 from workbook.app.widgets import named
+from workbook.store.user import dirs, settings
 
 
 @pytest.fixture(autouse=True)
@@ -74,8 +75,8 @@ async def test_documents_and_ids_are_found_in_the_tree(typed: str, page: str, tm
 @pytest.mark.parametrize(
     ("typed", "seen", "opens"),
     [
-        ("light", "Settings", "settings"),
-        ("theme", "Settings", "settings"),
+        ("preferences", "Settings", "settings"),
+        ("animation", "Settings", "settings"),
         ("export", "Documents", "documents"),
         ("guest-sheet", "Guest sheet", "document"),
         ("welcome card", "Welcome card", "document"),
@@ -93,6 +94,84 @@ async def test_all_commands_hold_exercises_and_documents_too(typed: str, seen: s
         await until(lambda: f"▸ {seen}" in frame(app))
         await pilot.press("enter")
         await until(lambda: getattr(app.screen, "PLACE", "") == opens)
+    app.close_workbook()
+
+
+@pytest.mark.parametrize(
+    ("typed", "seen"),
+    [
+        ("light", "Light colours"),
+        ("dark", "Dark colours"),
+        ("night", "Dark colours"),
+        ("theme", "Settings"),
+        ("colours", "Settings"),
+        ("colors", "Settings"),
+        ("contrast", "High contrast"),
+        ("font", "Settings"),
+        ("shortcuts", "Help"),
+        ("export", "Documents"),
+        ("print", "Documents"),
+        ("pdf", "Documents"),
+        ("email", "Documents"),
+        ("backup", "Where your files are"),
+        ("save", "Saving"),
+        ("autosave", "Saving"),
+        ("quit", "Quit"),
+        ("exit", "Quit"),
+        ("close", "Quit"),
+        ("undo", "Undo"),
+        ("mistake", "Undo"),
+        ("redo", "Redo"),
+        ("todo", "Actions"),
+        ("to-do", "Actions"),
+        ("lessons", "Exercises"),
+        ("dashboard", "Home"),
+        ("search", "Search"),
+        ("look for", "Search"),
+        ("score", "Readiness"),
+        ("open", "Other workbook"),
+        ("manual", "Help"),
+        ("decision", "Tell a friend?"),
+        ("weekly", "Ways"),
+    ],
+)
+async def test_a_command_is_found_by_every_word_that_people_use(typed: str, seen: str, tmp_path: Path) -> None:
+    app = WorkbookApp(page_shop_with(tmp_path / "shop"), clock=clock)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(lambda: app.session is not None)
+        await pilot.press(*("a" if seen == "Home" else "h"), "ctrl+p")
+        await until(lambda: isinstance(app.screen, PaletteScreen))
+        await pilot.press(*({" ": "space", "-": "minus"}.get(key, key) for key in typed))
+        screen = app.screen
+        assert isinstance(screen, PaletteScreen)
+        await until(lambda: screen.field.text == typed)
+        await pilot.pause()
+        names = [line.plain.partition("  ")[0] for line in screen.rows.lines]
+        assert seen in names, names
+        assert names[-1] == f"Search for “{typed}”"
+    app.close_workbook()
+
+
+async def test_the_colours_are_changed_at_once_and_for_good(tmp_path: Path) -> None:
+    app = WorkbookApp(page_shop_with(tmp_path / "shop"), clock=clock)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(lambda: app.session is not None)
+        await pilot.press("ctrl+p", *"light", "space", *"colours")
+        await until(lambda: "▸ Light colours" in frame(app))
+        await pilot.press("enter")
+        await until(lambda: app.theme.startswith("workbook-light"))
+        assert settings.load(dirs.config_dir())[0].theme == "light"
+    app.close_workbook()
+
+
+async def test_that_there_is_nothing_to_save_is_said_where_people_look_for_it(tmp_path: Path) -> None:
+    app = WorkbookApp(page_shop_with(tmp_path / "shop"), clock=clock)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(lambda: app.session is not None)
+        await pilot.press("ctrl+p", *"saving")
+        await until(lambda: "▸ Saving" in frame(app))
+        await pilot.press("enter")
+        await until(lambda: "within a second" in " ".join(one.message for one in app._notifications))
     app.close_workbook()
 
 

@@ -13,7 +13,6 @@ from tests.app.frames import frame
 from tests.app.stage import Themed
 from workbook.app.widgets import (
     MAX_KEYS,
-    Band,
     Field,
     KeyLine,
     TitleLine,
@@ -94,20 +93,6 @@ async def test_the_title_says_first_of_all_that_nothing_is_saved(width: int) -> 
         first = frame(stage).splitlines()[0]
     assert "! Not saved: the disk is" in first
     assert "\x1b" not in first
-
-
-async def test_the_band_has_its_numbers_beside_it() -> None:
-    line = Band()
-    line.reading = (Fraction(39, 100), Fraction(51, 100), Fraction(45, 100))
-    stage = Busy(line)
-    async with stage.run_test(size=(80, 10)) as pilot:
-        await pilot.pause()
-        seen = frame(stage).splitlines()[0]
-    assert "proven 39" in seen
-    assert "possible 51" in seen
-    assert "stated 45" in seen
-    assert "█▒" in seen
-    assert "▒·" in seen
 
 
 @given(shares, shares, st.integers(1, 200))

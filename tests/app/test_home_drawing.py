@@ -11,7 +11,7 @@ from workbook.app.home.face import drawn_home
 from workbook.app.home.home_data import HomeData
 from workbook.domain import score, show
 from workbook.domain.actions.next_level import next_level
-from workbook.reports.cell_width import width
+from workbook.reports import width
 from workbook.reports.home_report import ChapterLine, Done, Line, rated
 from workbook.reports.level_report import level_sentences
 from workbook.reports.next_report import NextCard
@@ -27,7 +27,8 @@ NAMES = (
     "Donaudampfschifffahrt",
 )
 SIZES = st.tuples(st.integers(40, 210), st.integers(12, 60))
-STEP = NextCard("x", "y", "7 One message", "From meeting to screen", "question 2 of 4", 1, 4, "It is next.", "20 minutes", "Go on")  # fmt: skip
+WORDS = ("7 One message", "From meeting to screen", "question 2 of 4")
+STEP = NextCard("x", "y", *WORDS, done=1, total=4, why="It is next.", holds="20 minutes", word="Go on")
 
 
 def home(plans: int, levels: str, *, more: bool = True) -> HomeData:

@@ -115,7 +115,7 @@ async def test_the_list_home_and_the_command_count_alike(tmp_path: Path) -> None
     with_session(root, begin)
     app = WorkbookApp(root, clock=clock)
     async with app.run_test(size=(80, 24)) as pilot:
-        await until(lambda: "item 2 of 4" in frame(app))
+        await until(lambda: "question 2 of 4" in frame(app))
         await pilot.press("e")
         await until(lambda: "1 of 4 answered" in frame(app) and "with 1 of 4 answered." in frame(app))
         await pilot.press("enter")

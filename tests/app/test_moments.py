@@ -44,6 +44,12 @@ def all_but_one(session: Session) -> None:
     assert rate(session, "strategy-2", level=2) is None
 
 
+def all_but_one_on_the_short_way(session: Session) -> None:
+    """The same, where the open question is the last of the short way as well."""
+    all_but_one(session)
+    assert take_way(session, "short") is None
+
+
 def near_a_step(session: Session) -> None:
     """Ratings just below the second step."""
     all_but_one(session)
@@ -57,6 +63,12 @@ def on_its_last_rating(session: Session) -> None:
     """The same, in a chapter that is done already."""
     near_a_step(session)
     assert rate(session, "customers-1", level=0) is None
+
+
+def a_step_up(session: Session) -> None:
+    """The same, on the second step."""
+    near_a_step(session)
+    assert rate(session, "customers-1", level=2) is None
 
 
 def _seen() -> Evidence:
@@ -212,6 +224,31 @@ async def test_a_step_that_no_chapter_ends_with(tmp_path: Path, update_golden: b
         golden(app, "moment-step-alone-80", update_golden)
         await pilot.press("w")
         await until(lambda: _place(app) == "why")
+
+
+async def test_a_step_that_was_lost_is_a_line_on_home_with_its_cause(tmp_path: Path) -> None:
+    root = with_session(way_shop(tmp_path / "shop"), a_step_up)
+    async with in_exercise(root, (120, 40), exercise="readiness-customers", item="customers-1") as (app, pilot):
+        await pilot.press("0", "escape")
+        said = "Starting again, from Building: Customers"
+        await until(lambda: _place(app) == "home" and said in frame(app) and "went from 37.5 to 12.5." in frame(app))
+        app.post_message(Go("exercise", "readiness-customers", "customers-1"))
+        await until(lambda: _place(app) == "exercise" and app.screen.focused is not None)
+        await pilot.press("2", "escape")
+        await until(lambda: _place(app) == "moment" and "From Starting to Building" in frame(app))
+        await pilot.press("h")
+        await until(lambda: _place(app) == "home" and said not in frame(app))
+
+
+async def test_the_end_of_a_way_leads_to_the_other_ways(tmp_path: Path, update_golden: bool) -> None:
+    root = with_session(way_shop(tmp_path / "shop"), all_but_one_on_the_short_way)
+    async with in_exercise(root) as (app, pilot):
+        await pilot.press(*"They like us", "escape")
+        await until(lambda: _place(app) == "moment" and "is done" in frame(app))
+        await pilot.pause()
+        golden(app, "moment-way-80", update_golden)
+        await pilot.press("enter")
+        await until(lambda: _place(app) == "ways")
 
 
 async def test_plain_marks_lose_nothing(tmp_path: Path, update_golden: bool) -> None:

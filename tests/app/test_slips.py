@@ -211,12 +211,22 @@ async def test_a_day_with_a_limit_says_it_beforehand_and_its_mark_says_when_it_i
         await pilot.pause()
         assert "Within 3 days, as 2026-11-23, 23 nov, today, +3d or mon." in frame(stage)
         await press(pilot, "type:23 nov")
-        assert "!▸" not in frame(stage) and "▸●" in frame(stage)
+        assert "Question 5 of 6  ○○○○●○" in frame(stage)
         await press(pilot, "backspace", "backspace", "backspace", "type:dec")
-        assert "▸!" in frame(stage)
+        assert "Question 5 of 6  ○○○○!○" in frame(stage)
         assert "This wants a day within 3 days from today." in frame(stage)
         assert "○ open" not in frame(stage)
     assert session.value("thanks-next") == date(2026, 12, 23)
+
+
+async def test_what_a_level_does_to_the_score_is_in_sight_while_its_evidence_is_written(session: Session) -> None:
+    stage = RunnerStage(session, "readiness-customers", "results-reviews-happen")
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        question = frame(stage).splitlines()[2].split()
+        await press(pilot, "4", "tab", "type:call")
+        await until(lambda: "proven 0.0 ▸" in frame(stage))
+        assert frame(stage).splitlines()[2].split() == question, "nor does the question go out of sight"
 
 
 async def test_a_day_without_a_limit_is_shown_how_to_write() -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from tests.app.frames import frame
 from tests.app.stage import NOON, RunnerStage
+from tests.builders import row
 from tests.starting import starting_shop
 from tests.workplaces import at_home
 from workbook.domain import PickItem
@@ -27,10 +28,10 @@ def session(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Session
 
 def regulars(session: Session) -> None:
     rows = (
-        {"name": "Ana", "profit": "high", "sent": 2},
-        {"name": "Ben", "profit": "low", "sent": 1},
-        {"name": "Cleo", "profit": "high", "sent": 0},
-        {"name": "Dan"},
+        row(name="Ana", profit="high", sent=2),
+        row(name="Ben", profit="low", sent=1),
+        row(name="Cleo", profit="high", sent=0),
+        row(name="Dan"),
     )
     assert answer(session, "regulars", rows) is None
 

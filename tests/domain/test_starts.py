@@ -101,7 +101,7 @@ def test_what_is_private_goes_into_private_answers_alone() -> None:
 
 def test_a_list_starts_with_a_line_for_each_line() -> None:
     words = (block("{lines}", "bullet"), block("And {result}", "bullet"))
-    said = {"lines": ("calm", "kind", "calm"), "result": "dry."}
+    said: dict[str, Value] = {"lines": ("calm", "kind", "calm"), "result": "dry."}
     assert value_of(words, said, LIST) == ("calm", "kind", "And dry")
     assert value_of(words, {**said, "lines": ("a", "b", "c", "d")}, LIST) == ("a", "b", "c")
     assert value_of((block("We are:"), *words), said) == "We are:\n\n- calm\n- kind\n- calm\n- And dry"
@@ -121,11 +121,9 @@ def test_a_text_alone_in_its_paragraph_keeps_its_lines() -> None:
 
 
 def test_what_went_into_it_is_named_once_each() -> None:
-    begun = started(
-        Start((block("{result}, {business}. {result}. {table.what}."),)),
-        TEXT,
-        Filler(PACK, {"result": "dry", "table": ({"what": "tea"},)}.get, {"business": "Elm Lane"}),
-    )
+    said: dict[str, Value] = {"result": "dry", "table": ({"what": "tea"},)}
+    words = (block("{result}, {business}. {result}. {table.what}."),)
+    begun = started(Start(words), TEXT, Filler(PACK, said.get, {"business": "Elm Lane"}))
     assert begun is not None and begun.used == ("result", "table")
 
 

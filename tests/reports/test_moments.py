@@ -7,7 +7,8 @@ from fractions import Fraction
 import pytest
 
 from tests.builders import AT, ON, exercise, pack, rating, standings
-from workbook.domain import Block, Document, Flow, Pack, Response, Score, Span, TextItem, Track, score
+from workbook.domain import Block, Document, Pack, Response, Score, Span, TextItem, Track, score
+from workbook.domain.filled_document import PageNow
 from workbook.domain.moments import Ended, Made, Moment, Moved
 from workbook.domain.progress import Progress, progress
 from workbook.reports.moment_report import end_lines, fall_words, gain_words, made_line, plain_lines, told
@@ -150,8 +151,8 @@ def test_the_card_of_what_is_next() -> None:
     [(("best-why",), "makes “Sheet”"), (("best-why", "poor-why"), "goes into “Sheet”"), (("poor-why",), "")],
 )
 def test_the_card_names_the_page_that_it_goes_into(items: tuple[str, ...], words: str) -> None:
-    one = replace(book(), documents=(page("sheet", *items),))
-    found = next_card(one, state(one, {})[0], Flow(one))
+    one = book()
+    found = next_card(one, state(one, {})[0], [PageNow("sheet", "Sheet", ready=False, items=frozenset(items))])
     assert found is not None and found.holds == " · ".join(filter(None, ["10 minutes", words]))
 
 

@@ -125,7 +125,7 @@ def test_the_score_as_text() -> None:
         "▌  possible 51.5   stated 45.6",
         "2x Content           ████▒▒▒▒▒░░░░░░░░░░░ 21 to 46  1 open\n",
         "   Strategy          ██████████████░░░░░░       71\n",
-        "   Customers         █████████████▒▒▒▒░░░ 65 to 84  2 without proof\n",
+        "   Customers         █████████████▒▒▒▒░░░ 65 to 84  2 unproven\n",
         "Add your six plan scores, add your two weakest again (Content and Partners)",
         "Starting, 0.7 short of Building. Answered: 91 % of the weight; 1 left out",
     ):
@@ -156,7 +156,7 @@ def test_strategic_and_tactical_stand_beside_each_plan() -> None:
         end = heads.index(word) + len(word)
         assert [line[:end].split()[-1] for line in plans] == figures
         assert all(len(line) == end or line[end] == " " for line in plans)
-    assert plans[2].endswith("–        50  1 without proof")
+    assert plans[2].endswith("–        50  1 unproven")
     assert "Strategic 65.0 · Tactical 31.2: you decide more than you do." in lines
 
 

@@ -10,6 +10,7 @@ from workbook.domain import Decision, Evidence, Item
 from workbook.domain.actions import Status
 from workbook.domain.late_values import Late
 from workbook.domain.searching import Entry, Sort
+from workbook.reports.action_words import state_words
 from workbook.session import Session, open_session, open_view
 from workbook.session.acting import add_action, move_action
 from workbook.session.answering import answer, hold
@@ -30,7 +31,7 @@ def found(search: Search, typed: str) -> dict[Sort, list[Entry]]:
 
 def test_every_sort_of_thing_is_found_and_says_where_it_is_shown(tmp_path: Path) -> None:
     session = opened(full_shop(tmp_path / "shop"))
-    search = Search(session)
+    search = Search(session, state_words)
     assert [(one.page, one.at, one.item) for one in found(search, "slope")["answer"]] == [
         ("exercise", "best", "best-who")
     ]
@@ -55,14 +56,14 @@ def test_every_sort_of_thing_is_found_and_says_where_it_is_shown(tmp_path: Path)
 
 def test_a_suggestion_to_rate_something_is_not_named_beside_its_question(tmp_path: Path) -> None:
     session = opened(empty_shop(tmp_path / "shop"))
-    here = found(Search(session), "results reviews happen")
+    here = found(Search(session, state_words), "results reviews happen")
     assert "action" not in here and [one.item for one in here["question"]] == ["customers-1"]
     session.close()
 
 
 def test_what_changes_is_found_at_once(tmp_path: Path) -> None:
     session = opened(empty_shop(tmp_path / "shop"))
-    search = Search(session)
+    search = Search(session, state_words)
     assert not search.find("marmalade").count
     answer(session, "best-who", "Everyone who likes marmalade.")
     assert [one.item for one in found(search, "marmalade")["answer"]] == ["best-who"]
@@ -79,7 +80,7 @@ def test_what_changes_is_found_at_once(tmp_path: Path) -> None:
 
 def test_documents_are_found_as_they_read_now(tmp_path: Path) -> None:
     session = opened(page_shop_with(tmp_path / "shop"))
-    search = Search(session)
+    search = Search(session, state_words)
     answer(session, "welcome", "Good morning, and the usual?")
     here = found(search, "the usual")
     assert {one.page for one in here["document"]} == {"document"}
@@ -91,7 +92,7 @@ def test_private_answers_are_found_for_they_are_the_owners_own(tmp_path: Path) -
     session = opened(new_workbook(tmp_path / "shop"))
     item = next(one for one in session.pack.item_by_id.values() if one.private and one.kind == "text")
     answer(session, item.id, "Quokka knows")
-    assert [one.item for one in found(Search(session), "quokka")["answer"]] == [item.id]
+    assert [one.item for one in found(Search(session, state_words), "quokka")["answer"]] == [item.id]
     session.close()
 
 
@@ -102,7 +103,7 @@ def test_what_another_of_a_team_keeps_sealed_is_not_found(tmp_path: Path) -> Non
     head.write_text(head.read_text(encoding="utf-8").replace('"solo"', '"team"'), encoding="utf-8")
     for person, count in (("Ana Ruiz", 1), ("Ben", 0)):
         session = opened(root, person)
-        assert Search(session, session.person.id).find("article post").count == count
+        assert Search(session, state_words, session.person.id).find("article post").count == count
         session.close()
 
 
@@ -115,7 +116,7 @@ def test_an_answer_that_is_no_longer_asked_is_found_and_says_where_it_is(tmp_pat
     copied = next((root / "packs").rglob("02-poor.md"), page)
     copied.write_text(page.read_text("utf-8"), "utf-8")
     session = opened(root)
-    (one,) = found(Search(session), "quokkas")["answer"]
+    (one,) = found(Search(session, state_words), "quokkas")["answer"]
     assert one.page == "" and one.where.endswith("no longer asked, kept in answers/02-strategy.toml")
     session.close()
 
@@ -125,7 +126,7 @@ def test_a_look_through_the_workbook_keeps_no_page_in_memory(tmp_path: Path) -> 
     view, _ = open_view(tmp_path / "shop", clock)
     assert view is not None
     before = [_read(one.lesson, one.items) for one in view.whole.exercises]
-    assert Search(view).find("customer").count > 100
+    assert Search(view, state_words).find("customer").count > 100
     assert [_read(one.lesson, one.items) for one in view.whole.exercises] == before
 
 
@@ -137,7 +138,7 @@ def test_an_action_that_is_over_is_found_with_what_became_of_it(tmp_path: Path) 
     session = opened(empty_shop(tmp_path / "shop"))
     own = add_action(session, "Paint the door", "t")
     move_action(session, own.id, Status.DROPPED, "the landlord paints it")  # type: ignore[union-attr]  # it was added
-    (one,) = found(Search(session), "landlord")["action"]
+    (one,) = found(Search(session, state_words), "landlord")["action"]
     assert one.name == "Paint the door" and one.where.startswith("Actions › Dropped")
     session.close()
 
@@ -145,7 +146,7 @@ def test_an_action_that_is_over_is_found_with_what_became_of_it(tmp_path: Path) 
 def test_questions_of_every_kind_are_found_by_what_they_say(tmp_path: Path) -> None:
     """Choices, columns and levels are words of the question."""
     session = opened(new_workbook(tmp_path / "shop"))
-    search = Search(session)
+    search = Search(session, state_words)
     wanted: dict[str, tuple[Item, str]] = {}
     for item in session.pack.item_by_id.values():
         if item.kind in ("choice", "choices"):

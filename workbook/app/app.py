@@ -32,6 +32,9 @@ COLLECT_AFTER = 1.0
 SOON = 0.15
 """Seconds after Home stands until the pages behind it are loaded."""
 
+BREATH = 0.005
+"""Seconds between one thing that is done ahead and the next."""
+
 LOOK_EVERY = 5.0
 """Seconds between looks at whether another program changed the files."""
 
@@ -136,6 +139,15 @@ class WorkbookApp(SafeEnding, ConfiguredApp):
                 if isinstance(home, HomeScreen):
                     home.keep_picture()
         started()  # before the first page is opened: it takes the room of what was thrown away
+        self.run_worker(self._style_what_comes_next(), group="ahead")
+
+    async def _style_what_comes_next(self) -> None:
+        """Read the styles of that page, a little at a time, so that a key comes between."""
+        from workbook.app.pages import parts_ahead
+
+        if self.session is not None:
+            for _ in self.styles_ahead(*parts_ahead(self.session)):
+                await asyncio.sleep(BREATH)
 
     def look_back(self) -> None:
         """Draw Home once more, and keep its picture."""
@@ -199,14 +211,19 @@ class WorkbookApp(SafeEnding, ConfiguredApp):
         return self.session is not None and look(self.session) is not None
 
     def show_saved(self) -> None:
-        """Show in every title line whether all is saved."""
+        """Show in every title line whether all is saved. Of pages that lie under another one only what stands there changes."""
         if self.session is None:
             return
         state = self.session.state
         words = saved_words(state.kind, f"{state.at:%H:%M}" if state.at else "", state.why)
-        for screen in self.screen_stack:
+        covered = False
+        for screen in reversed(self.screen_stack):
             for line in screen.query(TitleLine):
-                line.saved = words
+                if covered:
+                    line.set_reactive(TitleLine.saved, words)  # drawn when it is seen again: no letter waits for it
+                else:
+                    line.saved = words
+            covered = covered or isinstance(screen, Page)
 
     def on_save_changed(self, message: SaveChanged) -> None:
         """The saver has news; it may have taken in what another window wrote."""

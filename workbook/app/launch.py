@@ -17,6 +17,10 @@ FAR_ESCAPE = "400"
 """Milliseconds that the rest of a key may take over a slow line: an arrow that comes in two parts is no escape and a letter."""
 
 
+TURN = 0.001
+"""Seconds that a thread keeps the interpreter while another waits: Python's own five thousandths are felt while a save is at work."""
+
+
 def run(root: Path | None, clock: Callable[[], datetime] | None = None) -> int:
     """Open the app, on the workbook in `root` or on the start page, until it is left; returns the exit code.
 
@@ -26,6 +30,7 @@ def run(root: Path | None, clock: Callable[[], datetime] | None = None) -> int:
     on stderr once the screen is gone, and makes the exit code 1.
     """
     set_up(os.environ)
+    sys.setswitchinterval(TURN)
     ahead = _reading_ahead(root)
     with quick_start():  # until Home stands
         from workbook.app.app import WorkbookApp

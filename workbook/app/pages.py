@@ -1,9 +1,11 @@
 """Which screen each page is. Each is imported when it is first wanted, so that a start pays for Home alone."""
 
+from collections.abc import Iterable
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
+from textual.widget import Widget
 
 from workbook.app.base import Visit
 from workbook.domain.actions import Action, Status
@@ -45,6 +47,12 @@ OF_A_WORKBOOK = {
 def load(page: str) -> None:
     """Have the screen of a page of a workbook at hand before it is wanted. In a thread that would take a megabyte more."""
     import_module(f"workbook.app.{OF_A_WORKBOOK[page]}")
+
+
+def parts_ahead(session: "Session") -> tuple[type[Screen[Any]], Iterable[type[Widget]]]:
+    """The screen of the exercise that “Go on” leads to, and the kinds of widget on it, loaded."""
+    made: tuple[type[Screen[Any]], Iterable[type[Widget]]] = import_module("workbook.app.exercise.ahead").parts(session)
+    return made
 
 
 def resolve(session: "Session", page: str, at: str, item: str) -> tuple[str, str, str]:

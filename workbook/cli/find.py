@@ -7,6 +7,7 @@ from workbook.cli.options import Parser
 from workbook.cli.output import err, out, out_json
 from workbook.cli.workplace import findings, reading, sound
 from workbook.reports import wrap
+from workbook.reports.action_words import state_words
 from workbook.reports.search_report import CAN_BE_FOUND, nothing_words, search_json, search_text
 from workbook.session.searching import Search
 
@@ -27,7 +28,7 @@ def run(argv: Sequence[str]) -> int:
     if not typed:
         parser.error("WORDS are empty: say what to look for")
     view = reading(args)
-    search = Search(view)
+    search = Search(view, state_words)
     found = search.find(typed)
     if args.json:
         out_json(search_json(found, typed))

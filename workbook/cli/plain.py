@@ -138,7 +138,7 @@ def _go_through(session: Session, exercise: Exercise, place: int, lines: Lines) 
 def _tell(found: Moment, session: Session, exercise: Exercise) -> None:
     """What has come to its end with this exercise, as a chapter."""
     pack, now, then = session.pack, session.progress(), _following(session, exercise)
-    card = going_on(pack, now, session.flow, then.id if then is not None else "")
+    card = going_on(pack, now, session.pages(), then.id if then is not None else "")
     out()
     for line in plain_lines(told(found, pack, now, session.score()), card):
         out(line)

@@ -27,7 +27,18 @@ UNPROVEN: tuple[State, ...] = ("claimed", "stale", "short", "same", "earlier")
 BROAD = ("lens", "audience")
 """The views that rest on few ratings each: their numbers are shown without a decimal."""
 
-_SHORT = {"without proof": "unproven", "with old proof": "too old", "to confirm": "to confirm"}
+WORDS: dict[State, str] = {
+    "proven": "proven",
+    "claimed": "unproven",
+    "stale": "old proof",
+    "short": "line too short",
+    "same": "same words",
+    "earlier": "to confirm",
+    "open": "open",
+    "na": "does not apply",
+}
+"""How a rating stands, in the one word for it: in lists, beside bars and in the documents (docs/scoring.md 3)."""
+
 _STATES: dict[Doubt, State] = {
     "": "proven",
     "line": "claimed",
@@ -154,20 +165,20 @@ def label_sentence(score: Score) -> str:
 
 
 def missing(group: GroupScore, cells: int) -> str:
-    """What keeps a group's number open, in so many cells: `2 open`, `2 open, 1 unproven`, `3 to see to`; or nothing.
+    """What keeps a group's number open, in so many cells: `2 open`, `2 open, 1 unproven`, `3 not proven`; or nothing.
 
-    Proof that is too old counts as none where there is no room to tell them apart.
+    Where there is no room to tell them apart, proof that is too old counts as none.
     """
     states = [state_of(entry) for entry in group.items]
     open_, stale, earlier = (states.count(state) for state in ("open", "stale", "earlier"))
     bare = sum(states.count(state) for state in ("claimed", "short", "same"))
-    counts = {"open": open_, "without proof": bare, "with old proof": stale, "to confirm": earlier}
-    for told in (counts, {"open": open_, "without proof": bare + stale + earlier}):
-        found = [(count, said) for said, count in told.items() if count]
-        words = ", ".join(f"{count} {said if len(found) == 1 else _SHORT.get(said, said)}" for count, said in found)
+    counts: dict[State, int] = {"open": open_, "claimed": bare, "stale": stale, "earlier": earlier}
+    merged: dict[State, int] = {"open": open_, "claimed": bare + stale + earlier}
+    for told in (counts, merged):
+        words = ", ".join(f"{count} {WORDS[state]}" for state, count in told.items() if count)
         if len(words) <= cells:
             return words
-    return f"{open_ + bare + stale + earlier} to see to"
+    return f"{open_ + bare + stale + earlier} not proven"
 
 
 def span_words(group: GroupScore) -> str:

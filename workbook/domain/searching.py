@@ -7,7 +7,7 @@ A word of one or two Latin letters is looked for at the beginning of words only,
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import islice
 from typing import Literal, NamedTuple, get_args
 from unicodedata import category, combining, normalize
@@ -41,13 +41,18 @@ _AROUND = ".,;:!?\"'()[]{}…"
 
 
 class _Folding(dict[int, str]):
-    """What each character is compared as, worked out once."""
+    """What each character is compared as, worked out once; `moving` are those compared as none, or as more than one."""
+
+    def __init__(self) -> None:
+        self.moving: set[str] = set()
 
     def __missing__(self, code: int) -> str:
         evened = chr(code).translate(_EVENED).casefold().translate(UNDIVIDED)
         taken_apart = normalize("NFKD", evened).casefold().translate(UNDIVIDED).translate(_EVENED)
         made = "".join(one for one in taken_apart if not combining(one) and category(one) != "Cf")
         self[code] = made
+        if len(made) != 1:
+            self.moving.add(chr(code))
         return made
 
 
@@ -133,7 +138,7 @@ class Index:
     def hits(self, words: Sequence[str]) -> Iterator[Hit]:
         """What holds all of these words, which `words_of` made."""
         self.take()
-        looked = [_Word(word) for word in words]
+        looked = [_word(word) for word in words]
         together = _phrase(words)
         for entry, parts in zip(self.entries, self._folded, strict=True):
             if all(any(one.text in part for part in parts) for one in looked) and (
@@ -177,6 +182,12 @@ class _Word:
         near = self.near(part)
         pattern = (self._whole, self._begins, re.compile(re.escape(self.text)))[near] if near is not None else None
         yield from (match.span() for match in pattern.finditer(part)) if pattern is not None else ()
+
+
+@lru_cache(maxsize=32)
+def _word(text: str) -> _Word:
+    """The word, made once for all the texts that it is looked for in."""
+    return _Word(text)
 
 
 def _begun(text: str) -> str:
@@ -230,8 +241,8 @@ def search(indexes: Iterable[Index], typed: str) -> Found:
 def spots(text: str, words: Sequence[str]) -> list[tuple[int, int]]:
     """Where the words, made by `words_of`, stand in `text`: begin and end of each place, in order, none within another."""
     folded = fold(text)
-    places = None if len(folded) == len(text) and text.isascii() else _places(text)
-    found = sorted(place for word in words for place in _Word(word).places(folded))
+    places = None if text.isascii() or _FOLDING.moving.isdisjoint(text) else _places(text)
+    found = sorted(place for word in words for place in _word(word).places(folded))
     made: list[tuple[int, int]] = []
     for start, end in found:
         if places is not None:
@@ -247,7 +258,7 @@ def spots(text: str, words: Sequence[str]) -> list[tuple[int, int]]:
 
 def _places(text: str) -> list[int]:
     """For each character of the folded text the place in `text` that it comes from."""
-    return [place for place, character in enumerate(text) for _ in fold(character)]
+    return [place for place, character in enumerate(text) for _ in _FOLDING[ord(character)]]
 
 
 def missing(indexes: Sequence[Index], typed: str) -> tuple[str, str]:

@@ -62,7 +62,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """Work done: how far each chapter of the way is, exercises of the way, pages ready, and actions done in this quarter."""
+    """Work done: how far each chapter of the way is, its exercises done or set aside, pages ready, and actions done this quarter."""
 
     chapters: tuple[Far, ...]
     exercises: int
@@ -124,11 +124,10 @@ def done_now(
 ) -> Done:
     """What was done on the way that is taken."""
     quarter = quarter_of(today, year_start)
-    finished = sum(progress.exercises[one].status == "done" for one in progress.way.exercises)
     kept = [action for action in actions if action.status is Status.DONE and action.history]
     return Done(
         chapters=tuple(_far(chapter.id, pack, progress) for chapter in _on_the_way(pack, progress)),
-        exercises=finished,
+        exercises=progress.way.done,
         of_exercises=len(progress.way.exercises),
         pages=sum(page.ready for page in pages),
         of_pages=len(pages),
@@ -214,19 +213,6 @@ def rating_lines(group: GroupScore, actions: Iterable[Action]) -> list[RatingLin
             )
         )
     return lines
-
-
-def makes_words(exercise: str, pack: Pack, pages: Iterable[PageNow]) -> str:
-    """The page that an exercise goes into: `makes “Promise card”` where it fills it alone; empty where no page draws on it.
-
-    Of several it is the one that it fills alone, else the one of which it asks most.
-    """
-    asked = {item.id for item in pack.outlines[exercise].all}
-    found = [page for page in pages if page.items & asked]
-    if not found:
-        return ""
-    best = max(found, key=lambda page: (page.items <= asked, Fraction(len(page.items & asked), len(page.items))))
-    return f"{'makes' if best.items <= asked else 'goes into'} “{one_line(best.title)}”"
 
 
 def _made_by(

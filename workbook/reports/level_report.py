@@ -2,15 +2,17 @@
 
 from fractions import Fraction
 
-from workbook.domain import Score, one_line, show
+from workbook.domain import FRESH_DAYS, Score, one_line, show
 from workbook.domain.actions.next_level import NextLevel
 from workbook.domain.explain import number
-from workbook.domain.proof import FRESH_DAYS
 from workbook.domain.scoring import LADDER
 
 MANY, SOME = 12, 5
 """Steps of which each kind is counted, of more only all together; and so many that from there on it is only about so many,
 where answers are among them: nobody knows yet what they will be."""
+
+
+ANSWER = "answer of 2"
 
 
 def level_sentences(found: NextLevel, score: Score) -> tuple[tuple[str, str], ...]:
@@ -80,13 +82,14 @@ def _steps(found: NextLevel) -> tuple[str, ...]:
     total = len(found.steps)
     if not total:
         return ()
-    kinds = {"proof": found.proofs, "answer of 2": found.answers, "improvement": found.lifts}
+    kinds = {"proof": found.proofs, ANSWER: found.answers, "improvement": found.lifts}
     told = {kind: count for kind, count in kinds.items() if count}
     about = "about " if total > SOME and found.answers else ""
     if total > MANY:
         (kind, count) = max(told.items(), key=lambda one: one[1])
         if count == total:
-            return (f"about {_many(kind, count)}",)
+            more = (f"about {_many(kind, count)} or more",) if kind == ANSWER else ()
+            return (*more, f"about {_many(kind, count)}")
         return (f"about {total} steps, most of them {_plural(kind)}", f"about {total} steps")
     parts = [_many(kind, count) for kind, count in told.items()]
     return (about + " and ".join(filter(None, [", ".join(parts[:-1]), parts[-1]])), f"{about}{number(total)} steps")
@@ -97,7 +100,7 @@ def _many(kind: str, count: int) -> str:
 
 
 def _plural(kind: str) -> str:
-    return "answers of 2" if kind == "answer of 2" else f"{kind}s"
+    return "answers of 2" if kind == ANSWER else f"{kind}s"
 
 
 def _shown(found: NextLevel) -> str:

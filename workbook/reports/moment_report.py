@@ -176,7 +176,7 @@ def plain_lines(told: Told, card: NextCard) -> list[str]:
         said = [_plain(line) for line in parts]
         lines.append(wrap(f"{label}: {'; '.join(said)}{'' if said[-1].endswith('”') else '.'}"))
     where = f", in chapter {card.chapter}" if card.chapter else ""
-    lines.append(wrap(f"Next: {card.name}{where}, {card.holds.rstrip('.')}."))
+    lines.append(wrap(f"Next: {card.name}{where}, {card.holds.replace(' · ', ', ').rstrip('.')}."))
     return lines
 
 

@@ -1,6 +1,10 @@
 """What comes next, in the words of its card: on Home, and at the end of a chapter, a plan, a way or a step."""
 
-from workbook.domain import Document, Exercise, Flow, Pack, count, dataclass, one_line
+from collections.abc import Iterable
+from fractions import Fraction
+
+from workbook.domain import Pack, count, dataclass, one_line
+from workbook.domain.filled_document import PageNow
 from workbook.domain.progress import Progress, along
 from workbook.domain.ways import way
 from workbook.reports.time_words import minutes_words
@@ -31,10 +35,10 @@ class NextCard:
     page: str = "exercise"
 
 
-def next_card(pack: Pack, progress: Progress, flow: Flow | None = None, chosen: str = "") -> NextCard | None:
+def next_card(pack: Pack, progress: Progress, pages: Iterable[PageNow] = (), chosen: str = "") -> NextCard | None:
     """The card for what is next on the way that is taken, or for the exercise that was `chosen`; None where nothing is left on it.
 
-    `flow` tells the page that it goes into; without it the card says how long the exercise takes alone.
+    Of the `pages` it names the one that the exercise goes into.
     """
     exercise = pack.exercise_by_id.get(chosen or progress.next.exercise or "")
     if exercise is None:
@@ -55,19 +59,20 @@ def next_card(pack: Pack, progress: Progress, flow: Flow | None = None, chosen: 
         done=state.answered if begun else 0,
         total=state.total if begun else 0,
         why=progress.next.why,
-        holds=" · ".join(filter(None, [count(exercise.minutes, "minute"), _page(flow, exercise) if flow else ""])),
+        holds=" · ".join(filter(None, [count(exercise.minutes, "minute"), makes_words(exercise.id, pack, pages)])),
         word="Go on" if begun or any(one.answered for one in progress.exercises.values()) else "Begin",
     )
 
 
-def going_on(pack: Pack, progress: Progress, flow: Flow | None = None, chosen: str = "") -> NextCard:
+def going_on(pack: Pack, progress: Progress, pages: Iterable[PageNow] = (), chosen: str = "") -> NextCard:
     """As `next_card`; and where nothing is left, the long way from a shorter one, else the action list."""
-    if (card := next_card(pack, progress, flow, chosen)) is not None:
+    if (card := next_card(pack, progress, pages, chosen)) is not None:
         return card
     long = along(way(pack, "long"), progress.exercises)
     if progress.way.name != "long" and not long.over:
         far = count(len(long.exercises) - long.done, "more exercise")
-        holds = f"{minutes_words(long.minutes_left)} · {way_holds('long')}"
+        said = way_holds("long").rstrip(".")
+        holds = f"{minutes_words(long.minutes_left)} · {said[:1].lower()}{said[1:]}"
         return _elsewhere("ways", way_title(pack, "long"), far, progress.next.why, holds, "Choose")
     return _elsewhere("actions", "What would raise it most", "Actions", progress.next.why, ACTIONS, "See them")
 
@@ -76,10 +81,14 @@ def _elsewhere(page: str, name: str, far: str, why: str, holds: str, word: str) 
     return NextCard("", "", "", name, far, 0, 0, why, holds, word, page)
 
 
-def _page(flow: Flow, exercise: Exercise) -> str:
-    """`makes “Promise card”`, or `goes into “Message sheet”` where other exercises do too; empty where no page draws on it."""
-    page: Document | None = next(iter(flow.fed(exercise)), None)
-    if page is None:
+def makes_words(exercise: str, pack: Pack, pages: Iterable[PageNow]) -> str:
+    """The page that an exercise goes into: `makes “Promise card”` where it fills it alone; empty where no page draws on it.
+
+    Of several it is the one that it fills alone, else the one of which it asks most.
+    """
+    asked = {item.id for item in pack.outlines[exercise].all}
+    found = [page for page in pages if page.items & asked]
+    if not found:
         return ""
-    alone = flow.sources(page) == (exercise,)
-    return f"{'makes' if alone else 'goes into'} “{one_line(page.title)}”"
+    best = max(found, key=lambda page: (page.items <= asked, Fraction(len(page.items & asked), len(page.items))))
+    return f"{'makes' if best.items <= asked else 'goes into'} “{one_line(best.title)}”"

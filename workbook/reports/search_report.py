@@ -40,12 +40,12 @@ def around(text: str, words: Sequence[str], room: int) -> Pieces:
     found = spots(text, words)
     start = _start(text, found, room)
     pieces: list[tuple[str, bool]] = []
-    at = start
+    at, far = start, start + 3 * room  # nothing further on can be among what fits, unless it takes no room
     for begin, end in found:
-        if begin >= at:
+        if at <= begin < far:
             pieces += [(text[at:begin], False), (text[begin:end], True)]
             at = end
-    rest = text[at : at + 2 * room + 1]
+    rest = text[at : max(far, at + 1)]
     pieces.append((rest, False))
     flat = [(_BLANK.sub(" ", _BREAK.sub(" / ", piece)), hit) for piece, hit in pieces if piece]
     if flat and not flat[0][1]:
@@ -56,7 +56,7 @@ def around(text: str, words: Sequence[str], room: int) -> Pieces:
 
 def _start(text: str, found: Sequence[tuple[int, int]], room: int) -> int:
     """Where to begin with a text that is longer than the room: a few words before the place where most of the words stand."""
-    if not found or width(one_line(text)) <= room:
+    if not found or (len(text) <= 3 * room and width(one_line(text)) <= room):
         return 0
     reach = max(room * 2 // 3, 1)
     within = [sum(begin <= other < begin + reach for other, _ in found) for begin, _ in found]

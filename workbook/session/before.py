@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from workbook.domain.response import Rated
+from workbook.domain import Rated
 from workbook.domain.standing import settled
 from workbook.session.view import View
 

@@ -62,8 +62,9 @@ def _mind_the_step(session: Session, since: Snapshot, now: Snapshot) -> None:
 
 def ready(session: Session, exercises: Sequence[Exercise], before: Snapshot) -> tuple[tuple[Document, bool], ...]:
     """The documents that these exercises fill and that are ready now, each with whether it was not `before`; new ones first."""
+    ready_now = {page.id for page in session.pages() if page.ready}
     fed = {page.id: page for one in reversed(exercises) for page in session.flow.fed(one)}
-    done = [(page, not before.ready(page)) for page in fed.values() if session.page(page).state == "ready"]
+    done = [(page, not before.ready(page)) for page in fed.values() if page.id in ready_now]
     return tuple(sorted(done, key=lambda one: not one[1]))
 
 

@@ -1,6 +1,6 @@
 """What can be found in a workbook: exercises, questions, answers, actions, documents, decisions, people and settings."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from copy import copy
 from dataclasses import replace
 
@@ -28,16 +28,6 @@ from workbook.session.session import Session
 from workbook.session.view import View
 from workbook.store.kinds.registry import KINDS
 
-STANDS = {
-    Status.SUGGESTED: "Next",
-    Status.COMMITTED: "Doing",
-    Status.DONE: "Done",
-    Status.DROPPED: "Dropped",
-    Status.PARKED: "Parked",
-    Status.RETIRED: "Retired",
-}
-"""Under which heading of the action list an action of each status stands."""
-
 SETTINGS = (
     ("theme", "Colours", "Dark, light or high contrast", "theme color night day black white bright"),
     ("marks", "Marks", "What the terminal can show, plain letters, or all of them", "symbols glyphs ascii icons"),
@@ -51,12 +41,13 @@ SETTINGS = (
 class Search:
     """Finds in one workbook. What can be found is gathered when it is first looked for, and again once it has changed.
 
-    `by` is the person whose ratings are found: what a team keeps sealed is not.
+    `state` puts into words how an action stands. `by` is the person whose ratings are found: what a team keeps sealed is not.
     """
 
-    def __init__(self, view: View, by: str = "") -> None:
+    def __init__(self, view: View, state: Callable[[Action], str], by: str = "") -> None:
         people = view.folder.profile.people
         self._view = view
+        self._state = state
         self._by = by or (people[0].id if people else "")
         self._pages: tuple[object, Index] | None = None
         self._own: tuple[object, Index] | None = None
@@ -80,7 +71,7 @@ class Search:
             self._pages = view.pack, Index(_pages(view))
         stamp = view.folder.revision(*KINDS), view.today, view.firm, _held(view)
         if self._own is None or self._own[0] != stamp:
-            self._own = stamp, Index(_own(view, self._by))
+            self._own = stamp, Index(_own(view, self._by, self._state))
         return self._own[1], self._pages[1]
 
 
@@ -142,11 +133,11 @@ def _said(prose: Prose) -> str:
 # What people wrote
 
 
-def _own(view: View, by: str) -> Iterator[Entry]:
+def _own(view: View, by: str, state: Callable[[Action], str]) -> Iterator[Entry]:
     """Answers and ratings, actions, decisions, the people, and the documents as they read now."""
     items = PassingItems(view.whole)
     yield from _answers(view, by, items)
-    yield from filter(None, map(_action, view.actions()))
+    yield from (_action(one, state(one)) for one in view.actions() if not _only_rated(one))
     yield from (_decision(one) for one in view.decisions())
     for exercise in view.pack.exercises:
         track = view.folder.tracks.get(exercise.id)
@@ -204,11 +195,14 @@ def _beside(rated: Rated) -> Sequence[str]:
     return [line for line in (rated.na or "", rated.note, *shown) if line.strip()]
 
 
-def _action(action: Action) -> Entry | None:
-    """An action, with all that stands on its card; None for the suggestion to rate something, whose question is found itself."""
+def _only_rated(action: Action) -> bool:
+    """Whether it is nothing but the suggestion to rate something: the question is found itself."""
+    return action.status is Status.SUGGESTED and action.gen.lane == "finish"
+
+
+def _action(action: Action, state: str) -> Entry:
+    """An action, with all that stands on its card, and how it stands."""
     gen = action.gen
-    if action.status is Status.SUGGESTED and gen.lane == "finish":
-        return None
     card = (
         *(gen.rest if gen.name else gen.text, gen.title if gen.title != action.title else ""),
         *(
@@ -221,8 +215,7 @@ def _action(action: Action) -> Entry | None:
     text = "\n".join(dict.fromkeys(clean(one) for one in card if one.strip() and one_line(one) != action.title))
     who = [one_line(action.owner)] if action.owner else []
     due = [f"due {day_text(action.due)}"] if action.due is not None else []
-    stands = "Later" if gen.blocked_by and action.status is Status.SUGGESTED else STANDS[action.status]
-    where = " · ".join([f"Actions › {stands}", *who, *due])
+    where = " · ".join([f"Actions › {state.capitalize()}", *who, *due])
     also = f"{action.owner or ''} {action.id}"
     return Entry("action", action.title, text, where, "action", action.id, also=also)
 

@@ -51,6 +51,7 @@ def action_detail(session: Session, action: Action, width: int) -> Detail:
         _under("Done means", done_means(session, action), width),
         _brings(session, action, width),
         _so_far(session, action, width),
+        _labelled("note", one_line(action.note), width) if action.note else [],
         _small(session, action, width),
     ]
     return Detail(state if long else name, _joined(parts), Content.styled(corner, QUIET), _chip(action))
@@ -137,8 +138,7 @@ def _card(session: Session, action: Action, width: int) -> Lines:
         late = action.late(today) and action.status is Status.COMMITTED
         lines += _labelled("due", short if short == far else f"{short}, {far}", width, WARN if late else "")
     lines += _labelled("when", one_line(action.when), width) if action.when else []
-    lines += _labelled("then", one_line(action.then), width) if action.then else []
-    return lines + (_labelled("note", one_line(action.note), width) if action.note else [])
+    return lines + (_labelled("then", one_line(action.then), width) if action.then else [])
 
 
 def _waits(session: Session, action: Action, width: int) -> Lines:

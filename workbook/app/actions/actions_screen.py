@@ -8,7 +8,7 @@ from textual import events
 from textual.binding import BindingType
 from textual.content import Content
 
-from workbook.app.actions.action_detail import action_detail, group_detail, instruction, rate_detail
+from workbook.app.actions.action_detail import action_detail, done_means, group_detail, instruction, rate_detail
 from workbook.app.actions.action_rows import aside, finished, fold, more, offered, taken, to_rate
 from workbook.app.base import QUIET, AskScreen, PickScreen, TwoPanes, Visit, gain
 from workbook.app.base.park_one import park_one
@@ -162,7 +162,7 @@ class ActionsScreen(TwoPanes):
         return None
 
     def foot(self, key: Hashable | None, width: int) -> Sequence[Content]:
-        """The whole text of the row, and its name before it where the list has no room for that."""
+        """The whole text of the row, its name before it where the list has no room for that, and what done means if there is room."""
         match key:
             case ("rate", str() as plan) if (row := self._row(plan)) is not None:
                 return Content.styled(f"{rate_words(row)}. Choose what is fully true today.", QUIET).wrap(width)
@@ -170,8 +170,11 @@ class ActionsScreen(TwoPanes):
                 name = action_words(action)
                 cut = Content(name).cell_length > width - 31
                 told = instruction(action)
-                head = (f"{name.rstrip('.')}. " if told else name, "bold") if cut or not told else ""
-                return Content.assemble(head, told).wrap(width)
+                head = (f"{name.rstrip('.')}. " if told else name, "bold") if cut else ""
+                lines = list(Content.assemble(head, told).wrap(width)) if cut or told else []
+                means = done_means(self.session, action)
+                last = Content.assemble(("Done means  ", QUIET), means).wrap(width) if means else []
+                return [*lines, *last] if len(lines) + len(last) <= self.foot_room else lines
         return ()
 
     @property

@@ -9,11 +9,12 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
-from workbook.app.base import QUIET, FormPage, Visit, gain
+from workbook.app.actions.action_detail import done_means, instruction
+from workbook.app.base import ACCENT, QUIET, FormPage, Visit, gain
 from workbook.app.base.park_one import park_one
 from workbook.app.keys import bindings
 from workbook.app.widgets import LEFT, Field, PageScroll
-from workbook.domain import Problem, RatingItem, clean, one_line, spelled
+from workbook.domain import Problem, one_line, spelled
 from workbook.domain.actions import ACTIVE_BUILDS, Action, Status, active_builds, promised
 from workbook.domain.asked_days import passed, read_due
 from workbook.reports.action_words import action_words, aim_words, effort_words
@@ -74,8 +75,8 @@ class CommitScreen(FormPage):
             yield _line("then", self.then)
             yield Static(Content.styled("Say it once more, in your words:", QUIET), markup=False, id="once")
             yield _line("", self.again)
-            if done := self._done_means():
-                yield Static(Content.assemble(("Done means: ", QUIET), done), markup=False, id="done")
+            if done := done_means(self.session, self.action):
+                yield Static(Content.assemble(("Done means  ", QUIET), done), markup=False, id="done")
 
     def on_mount(self) -> None:
         """Say what the date is, and that what was left half-typed is there again."""
@@ -97,25 +98,12 @@ class CommitScreen(FormPage):
     def _head(self) -> Content:
         gen = self.action.gen
         worth = gain(promised(self.action, self.session.score()))
-        told = ", ".join(filter(None, [aim_words(gen), worth and f"{worth} proven", effort_words(gen)]))
-        about = f"For “{one_line(gen.title)}”" if gen.item and gen.lane == "build" else ""
-        title = action_words(self.action)
-        how = f"\n{clean(gen.rest)}" if gen.rest else ""
-        return Content.assemble(
-            (title, "bold"),
-            how,
-            (f"\n{about}" if about else "", QUIET),
-            (f"\n{told}" if told else "", "$text-accent"),
-        )
-
-    def _done_means(self) -> str:
-        """The anchor of the level that the action leads to; an answer leads to whichever is true."""
-        if self.action.gen.lane == "finish":
-            return "the level that is fully true today is chosen. A 0 is an answer too."
-        item = self.session.pack.item_by_id.get(self.action.gen.item or "")
-        if not isinstance(item, RatingItem) or not 0 <= self.action.gen.to < len(item.anchors):
-            return ""
-        return clean(item.anchors[self.action.gen.to])
+        parts = [(aim_words(gen), QUIET), (worth and f"{worth} proven", f"bold {ACCENT}"), (effort_words(gen), QUIET)]
+        told = [Content.styled(words, style) for words, style in parts if words]
+        about = f"\nFor “{one_line(gen.title)}”" if gen.item and gen.lane == "build" else ""
+        how = f"\n{text}" if (text := instruction(self.action)) else ""
+        head = Content.assemble((action_words(self.action), "bold"), how, (about, QUIET))
+        return Content.assemble(head, "\n", Content.styled(" · ", QUIET).join(told)) if told else head
 
     def _say_due(self) -> bool:
         """Say which day was typed; whether it is one, or none at all."""
@@ -191,4 +179,4 @@ def opened(visit: Visit) -> CommitScreen | None:
 
 
 def _line(label: str, field: Field) -> Horizontal:
-    return Horizontal(Static(Content(label), markup=False, classes="label"), field, classes="line")
+    return Horizontal(Static(Content.styled(label, QUIET), markup=False, classes="label"), field, classes="line")

@@ -1,6 +1,6 @@
 """The app as its user has set it: colours, marks, keys and movement."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from textual.app import App
@@ -8,10 +8,12 @@ from textual.filter import LineFilter
 from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.theme import Theme
+from textual.widget import Widget
 
 from workbook.app.base.plain_marks import PlainMarks, for_terminal
 from workbook.app.keys import keymap
 from workbook.app.textual_edges.app_edge import begin_in, styled_as
+from workbook.app.textual_edges.styles_edge import keep_styles, read_ahead
 from workbook.app.widgets import THEMES, theme_name
 from workbook.store.user import dirs, settings
 
@@ -23,6 +25,10 @@ class ConfiguredApp(App[int]):
 
     theme: Reactive[str] = Reactive(THEMES[0].name)
     _marks: PlainMarks
+
+    def __init__(self) -> None:
+        super().__init__()
+        keep_styles(self)
 
     def get_theme(self, theme_name: str) -> Theme | None:
         """A theme by its name; Textual asks for one before any can be registered."""
@@ -44,6 +50,10 @@ class ConfiguredApp(App[int]):
         self.animation_level = "full" if user.animation else "none"
         self.draw_with(for_terminal(user.marks))
         self.set_keymap(keymap(user.keys))
+
+    def styles_ahead(self, screen: type[Screen[Any]], widgets: Iterable[type[Widget]]) -> Iterator[None]:
+        """Read the styles of a page that may be opened next, with a pause after each piece."""
+        return read_ahead(self, screen, widgets)
 
     def styled(self, first: Screen[Any]) -> Screen[Any]:
         """`first`, which will be the first screen, with the styles as they are by now."""

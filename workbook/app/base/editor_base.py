@@ -3,10 +3,12 @@
 from collections.abc import Collection, Mapping
 from dataclasses import field
 from datetime import date
+from typing import ClassVar
 
 from textual import events
 from textual.containers import Vertical
 from textual.message import Message
+from textual.widget import Widget
 
 from workbook.app.keys import letter_of
 from workbook.domain import Doubt, Evidence, Item, Rated, Value, dataclass
@@ -97,6 +99,9 @@ class Editor(Vertical):
     class Paused(Message):
         """What was typed up to here is one step of undo, although the item is not left."""
 
+    PARTS: ClassVar[tuple[type[Widget], ...]] = ()
+    """What it is made of, for reading the styles ahead."""
+
     problem: str = ""
     """What is wrong with what is typed, in a sentence; empty when nothing is."""
 
@@ -120,9 +125,10 @@ class Editor(Vertical):
         raise NotImplementedError
 
     def edited(self, value: Value | Judgement | None, *, typing: bool, problem: str = "", held: str = "") -> None:
-        """Say that something was changed."""
+        """Say that something was changed: to the page itself, without a stop at each box between, for this comes with every key."""
         self.problem = problem
-        self.post_message(self.Edited(self, value, typing, problem, held))
+        if self.is_attached:
+            self.screen.post_message(self.Edited(self, value, typing, problem, held))
 
 
 def words_begun(event: events.Key, own: Collection[str]) -> str:

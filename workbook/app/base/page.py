@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.binding import ActiveBinding, BindingType
-from textual.screen import Screen
 from textual.widget import Widget
 
 from workbook.app.base.messages import Changed, Go
 from workbook.app.keys import bindings, letter_of, types
 from workbook.app.textual_edges.app_edge import bound_to, can_be_done, said_in_passing
+from workbook.app.textual_edges.painting_edge import QuickScreen
 from workbook.app.widgets import KeyLine, TitleLine
 from workbook.domain import Block, Prose, Span, dataclass
 
@@ -29,7 +29,7 @@ class Visit:
     before: str = ""
 
 
-class Page(Screen[None]):
+class Page(QuickScreen):
     """A page: a title line, its own content, and the line of keys. `refill` shows the workbook as it is now."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("page")
@@ -49,6 +49,8 @@ class Page(Screen[None]):
     def __init__(self, where: str, note: str = "") -> None:
         super().__init__()
         self.title_line = TitleLine(where, note, signed=self.SIGNED)
+        self.as_made = False
+        """Whether it shows the workbook as it is now already: so when it is new, and was made with what it shows."""
         self.own: Collection[str] = ()
         """The items in sight, if it asks any: undo says so before it takes back what is not about them."""
 
@@ -139,8 +141,13 @@ class Page(Screen[None]):
 
     def on_screen_resume(self) -> None:
         """Back from another page: what it changed is shown."""
-        if self.is_mounted:
-            self.refill()
+        if not self.is_mounted:
+            return
+        if self.as_made:
+            self.as_made = False
+            return
+        self.title_line.refresh()  # it may have been told something while another page covered it
+        self.refill()
 
     def on_changed(self, message: Changed) -> None:
         """Undo, or another program."""

@@ -6,7 +6,6 @@ from pathlib import Path
 from textual.content import Content
 
 from workbook.app.widgets import fit, thin
-from workbook.app.widgets.band import OPEN, TRACK
 from workbook.domain import GroupScore, Score, by_scope, clean, dataclass, one_line, show
 from workbook.domain.explain import missing, span_words
 from workbook.domain.scope_gap import sides
@@ -165,10 +164,3 @@ def view_line(group: GroupScore, width: int, titles: int, *, most: int = 99, sid
         right(span_words(group), 10, "bold"),
         *_remark(said, room),
     )
-
-
-def sketch_line(title: str, width: int, titles: int, *, most: int = 99, sides: int = 0) -> Content:
-    """A line like that of `plan_line` or `view_line` with an empty bar and no numbers, for before the score is known."""
-    cells = shape(width, titles, sides)
-    bar = min(cells.bar, most)
-    return Content.assemble("    ", pad(title, cells.title), "  ", (OPEN * bar, TRACK))

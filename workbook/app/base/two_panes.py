@@ -13,6 +13,12 @@ from workbook.app.widgets.drawn_lines import DrawnLines
 FOOT = 2
 """Lines at the foot of a list that has no pane beside it, unless a page wants more."""
 
+WIDE = 110
+"""Columns from which on there are two panes."""
+
+LEAST = 6 + 3 + 42
+"""Cells that the margins, the gap and the pane have at least; the list gets the rest, up to 68."""
+
 MEASURE = 78
 """Cells that a line of sentences has at most."""
 
@@ -59,6 +65,7 @@ class TwoPanes(ListPage):
             Rows { width: 74; }
             Pane { margin: 0 0 1 4; }
         }
+        &.-wide Rows, &.-full Rows { padding: 0; }
     }
     """
 
@@ -68,6 +75,7 @@ class TwoPanes(ListPage):
         self.foot_lines = Foot()
 
     def content(self) -> Iterable[Widget]:
+        self._share()
         with Horizontal(id="panes"):
             yield self.rows
             yield self.pane
@@ -99,6 +107,12 @@ class TwoPanes(ListPage):
         """The pane follows the cursor."""
         self.show_detail()
 
+    def _share(self) -> None:
+        """Where there is little room for two, the list gives way first: the pane keeps its least width."""
+        width = self.app.size.width
+        self.rows.styles.max_width = width - LEAST if WIDE <= width < LEAST + 68 else None
+
     def on_resize(self) -> None:
         """At another width the pane has other lines, or goes to the foot."""
+        self._share()
         self.call_after_refresh(self.show_detail)

@@ -121,6 +121,11 @@ class EvidenceRows(Vertical):
         self.screen.set_focus(field)
         return field
 
+    def keep_below(self, lines: int) -> None:
+        """Have so many `lines` under the last row in sight along with whichever is written in."""
+        for place, row in enumerate(reversed(self._rows)):
+            row.day.below = row.what.below = lines + place * (1 + row.styles.margin.top)
+
     @property
     def empty(self) -> bool:
         """Whether nothing is typed in any of them."""

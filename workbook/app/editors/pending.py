@@ -1,10 +1,14 @@
 """What was typed last, kept right after it is shown: nobody who types waits for the workbook."""
 
+import asyncio
 from collections.abc import Callable
 
 from textual.widget import Widget
 
 from workbook.app.base import Editor
+
+OUT = 0.002
+"""Seconds that what is shown has for going out to the terminal. A thread of its own writes it, and would have to wait for us."""
 
 
 class Pending:
@@ -30,7 +34,11 @@ class Pending:
         if not edit.typing:
             self.settle()
         elif waiting is None:
-            self._page.call_after_refresh(self.settle)
+            self._page.call_after_refresh(self._once_shown)
+
+    async def _once_shown(self) -> None:
+        await asyncio.sleep(OUT)
+        self.settle()
 
     def settle(self) -> None:
         """Keep what waits."""

@@ -31,6 +31,10 @@ from workbook.domain import (
 EARLIER_WORDING = "Given to an earlier wording. Enter confirms it as it reads now, or choose another level.\n"
 
 
+UNDER = 2
+"""Lines under the evidence that are to be seen while it is written: what the choice does to the score, and the one above it."""
+
+
 class RatingEditor(Editor):
     """Levels 0 to 4. At 3 and 4 it asks for dated lines, below that there is room for a note, which proves nothing.
 
@@ -243,6 +247,7 @@ class RatingEditor(Editor):
             self._ask.say(Content.assemble(head, ask, f"   It never counts as proof.{self._gone()}"))
         elif hardly:
             self._ask.say("This may not apply to a business of one person. x says so, with a reason.")
+        self._evidence.keep_below(UNDER + bool(self.problem))
         self._wrong.display = bool(self.problem)
         self._wrong.say("", problem=self.problem)
         self._tell()

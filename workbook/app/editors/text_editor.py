@@ -21,6 +21,8 @@ NEARLY_FULL = 0.9
 class FieldEditor(Editor):
     """One field of the page's width, and a line under it that says how much there is of it, or what is wrong."""
 
+    PARTS = (Field,)
+
     def __init__(self, item: Item, given: EditorInput, field: Field, *, lines: int = 0) -> None:
         """An editor with this field, which is so many `lines` high at least."""
         super().__init__(item, given)

@@ -75,7 +75,7 @@ class MomentScreen(Page):
 
     def _next(self) -> NextCard:
         session = self.session
-        return going_on(session.pack, session.progress(), session.flow, self._chosen)
+        return going_on(session.pack, session.progress(), session.pages(), self._chosen)
 
     def _told(self) -> Told:
         session = self.session

@@ -19,6 +19,9 @@ NAMED = 120
 LONGEST = 36
 """Columns that the name of one takes at most."""
 
+SHORTEST = 16
+"""Columns with fewer than which it says nothing."""
+
 _GAP = 3
 
 
@@ -60,11 +63,9 @@ class PlaceLine(Widget):
 
     def render(self) -> Content:
         """The line; the names give way to the dots."""
-        lead, dots, (before, after) = self._lead(), self._dots(), self._neighbours()
-        sort = Content.styled(f"   {self.sort}" if self.sort else "", "$text-muted")
-        left, right = lead + dots + sort, before + ("   " if before and after else "") + after
-        gap = self.content_size.width - left.cell_length - right.cell_length
-        return left + " " * gap + right if right and gap >= _GAP else left
+        left, (before, after) = self._left(), self._neighbours()
+        right = before + (" " * _GAP if before and after else "") + after
+        return left + " " * max(self.content_size.width - left.cell_length - right.cell_length, 0) + right
 
     def on_click(self, event: events.Click) -> None:
         """To what was clicked."""
@@ -76,6 +77,11 @@ class PlaceLine(Widget):
             self.post_message(self.Pointed(self.here + 1))
         elif before and x >= self.content_size.width - after.cell_length - _GAP * bool(after) - before.cell_length:
             self.post_message(self.Pointed(self.here - 1))
+
+    def _left(self) -> Content:
+        """What stands at the left: the number, the dots, the sort of page."""
+        sort = Content.styled(f"   {self.sort}" if self.sort else "", "$text-muted")
+        return self._lead() + self._dots() + sort
 
     def _lead(self) -> Content:
         """The number of the item, in words."""
@@ -94,9 +100,11 @@ class PlaceLine(Widget):
 
     def _neighbours(self) -> tuple[Content, Content]:
         """The names of the questions before and after; nothing where there is no room for them."""
-        if self.outer_size.width < NAMED:
+        marks = _GAP * len(self.names) + 2 * len(self.names)
+        room = (self.content_size.width - self._left().cell_length - marks) // len(self.names)
+        if self.outer_size.width < NAMED or room < SHORTEST:
             return Content(""), Content("")
-        before, after = (one_line(name, LONGEST) for name in self.names)
+        before, after = (one_line(name, min(room, LONGEST)) for name in self.names)
         return (
             Content.styled(f"◂ {before}" if before else "", "$text-muted"),
             Content.styled(f"{after} ▸" if after else "", "$text-muted"),

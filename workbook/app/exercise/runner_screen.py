@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.widget import Widget
 
 from workbook.app.base import Editor, Page, Visit
@@ -66,20 +66,20 @@ class RunnerScreen(Page):
         self._hints = Suggestions(lambda: session.hints(self.editor.item) if self.editor is not None else ())
         self._page = PageScroll(id="page")
         self._wanted = self._take_up(exercise_id, item_id)
+        self.as_made = True
 
     def content(self) -> Iterable[Widget]:
         """The page, the first item on it, and the lesson beside or over it."""
         begin = self._begin = self._turn_to(self._wanted)
         self._fit(self.app.size.width)
         with Horizontal(id="runner"):
-            with Vertical(id="asked"):
+            with self._page:
                 yield self._prompt
-                with self._page:
-                    yield self._help
-                    yield self._offering
-                    yield begin
-                    yield self._hints
-                    yield self._trouble
+                yield self._help
+                yield self._offering
+                yield begin
+                yield self._hints
+                yield self._trouble
             yield self._lesson
         yield self._place
 

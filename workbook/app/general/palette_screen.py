@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import ClassVar
 
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
@@ -23,6 +24,9 @@ from workbook.store.user import dirs, settings
 HIDDEN = ("rows.", "list.toggle", "list.choose", "field.", "app.palette", "page.")
 """Beginnings of the ids of commands that move within a list or a field; they are in Help, not here."""
 
+
+MOST, AROUND = 17, 10
+"""Lines of the list at most, and those of the screen that are needed around it."""
 
 FOLDER, SAVING, COLOURS = "folder", "saving", "colours"
 """The keys of the lines that say where the workbook is and how it is saved, and of those that change the colours."""
@@ -59,21 +63,34 @@ class PaletteScreen(ModalScreen[None]):
         yield KeyLine()
 
     def on_mount(self) -> None:
+        self._give_room(self.app.size.height)
         self._fill()
 
+    def on_resize(self, event: events.Resize) -> None:
+        """The list is no higher than what is seen of it, so that it scrolls to its last line."""
+        self._give_room(event.size.height)
+
+    def _give_room(self, height: int) -> None:
+        self.rows.styles.max_height = max(min(height - AROUND, MOST), 3)
+
     def _fill(self) -> None:
+        """What is called by these words: by its own name first, then by what it does and what else people call it."""
         words = self.field.text.casefold().split()
-        rows = [
-            _row(binding, key_name(binding) if binding.key in self._keys else "")
-            for binding, _ in self.found
-            if named(words, binding.description, binding.tooltip or "", OTHER_WORDS.get(binding.id or "", ""))
+        rows = [self._command(one) for one, _ in self.found if named(words, one.description)]
+        rows += _colours(words) if words else []
+        rows += [
+            self._command(one)
+            for one, _ in self.found
+            if not named(words, one.description)
+            and named(words, one.description, one.tooltip or "", OTHER_WORDS.get(one.id or "", ""))
         ]
-        if words:
-            rows += _colours(words)
         if words and isinstance(self.below, Page) and not self.below.FORM:
             rows += self._places(words)
         self.rows.fill(rows or [wrapped(Content.styled("Nothing is called like that.", QUIET))])
         self.rows.to_end(1)
+
+    def _command(self, binding: Binding) -> ListRow:
+        return _row(binding, key_name(binding) if binding.key in self._keys else "")
 
     def _places(self, words: list[str]) -> list[ListRow]:
         """The exercises and documents that are called like this, and the line about the folder."""

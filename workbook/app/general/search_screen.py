@@ -14,6 +14,7 @@ from workbook.app.keys import bindings
 from workbook.app.widgets import BLANK, MARK, Detail, Field, ListRow, Note, Rows, chip, fit, heading, wrapped
 from workbook.domain import clean
 from workbook.domain.searching import SORTS, Found, Hit, Sort, spots
+from workbook.reports.action_words import state_words
 from workbook.reports.search_report import CAN_BE_FOUND, TITLES, Pieces, around, nothing_words
 from workbook.session import Session
 from workbook.session.searching import Search
@@ -68,7 +69,7 @@ class SearchScreen(TwoPanes):
     def __init__(self, session: Session, words: str = "") -> None:
         super().__init__("Search", session.quarter)
         self.session = session
-        self.search = Search(session, session.person.id)
+        self.search = Search(session, state_words, session.person.id)
         self.found = Found(())
         self.all: set[Sort] = set()
         self.field = Field(

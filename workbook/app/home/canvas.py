@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterable
 
 from workbook.domain import dataclass
-from workbook.reports import reach, whole_numbers
-from workbook.reports.cell_width import cells, width
+from workbook.reports import reach, whole_numbers, width
+from workbook.reports.cell_width import cells
 
 INK, SOFT, ACCENT, TINT, TRACK = "$foreground", "$text-muted", "$text-accent", "$tint", "$track"
 LINE, WARM, ON = "$border-blurred", "$text-warning", "$on-accent"
@@ -109,6 +109,15 @@ class Canvas:
         """Write so that it ends before column `end`. Gives where it began."""
         x = end - wide(words)
         self.text(x, y, words, ink, bold=bold)
+        return x
+
+    def bar(self, x: int, y: int, ink: tuple[str, str, str]) -> int:
+        """A bar of marks that are one cell wide: proven, claimed, open. Gives the next column."""
+        for marks, look in zip(ink, (ACCENT, TINT, TRACK), strict=True):
+            count = len(marks)
+            self._chars[y][x : x + count] = marks
+            self._inks[y][x : x + count] = [look] * count
+            x += count
         return x
 
     def marks(self, x: int, y: int, mark: str, count: int, ink: str) -> int:

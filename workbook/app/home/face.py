@@ -6,8 +6,7 @@ from workbook.app.home.face_card import HIGH, LOW, card
 from workbook.app.home.face_chain import chain, fits, names
 from workbook.app.home.face_head import care_line, head
 from workbook.app.home.home_data import HomeData
-from workbook.app.widgets import margin
-from workbook.app.widgets.big_number import rows_for
+from workbook.app.widgets import margin, rows_for
 from workbook.domain.explain import number
 
 MOST, COLUMN, FULL = 152, 96, 140

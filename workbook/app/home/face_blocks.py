@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from workbook.app.home.canvas import ACCENT, INK, LINE, SOFT, TRACK, WARM, Canvas, wide
-from workbook.app.home.face_chain import inside, thin
+from workbook.app.home.face_chain import inside
 from workbook.app.home.face_head import figure_words
 from workbook.app.home.home_data import HomeData
+from workbook.app.widgets.band import thin_ink
 from workbook.domain import GroupScore, count, one_line, show
 from workbook.domain.explain import OVERALL, missing
 from workbook.reports import folded
@@ -86,25 +87,20 @@ def done_block(c: Canvas, done: Done, x: int, y: int, room: int) -> int:
             strip(c, done, x + 25, y)
         if place == 1 and done.exercises and bar > 5:
             share = Fraction(done.exercises, done.of_exercises)
-            thin(c, x + 25, y, bar, share, share)
+            c.bar(x + 25, y, thin_ink(share, share, bar))
         y += 1
     return y
 
 
 def lines(c: Canvas, shown: Sequence[Line], x: int, y: int, room: int, *, labels: bool = True) -> int:
     """Lines to open, each with its label the first time, its words, who, and when. Gives the row below."""
-    before = ""
+    before, tails = "", max((wide(line.tail) + 2 for line in shown if line.who), default=0)
     for line in shown:
         label = line.label if labels else ""
         left = x + (LABEL if labels else 0)
-        tail = wide(line.tail)
-        end = x + room - (tail + 2 if tail else 0)
-        who = x + room - 12 if room >= 50 and line.who else 0
-        if who and tail <= 10:
-            end = min(end, who - wide(line.who) - 2)
-        elif line.who and room >= 50:
-            who = end
-            end -= wide(line.who) + 2
+        end = x + room - (wide(line.tail) + 2 if line.tail else 0)
+        who = x + room - tails if room >= 50 and line.who else 0
+        end = min(end, who - wide(line.who) - 2) if who else end
         mark = 2 if line.label == "Due" or line.warm else 0
         texts = [line.words]
         if line.whole:
@@ -249,7 +245,7 @@ def why(c: Canvas, data: HomeData, group: GroupScore, x: int, y: int, room: int,
     )
     if here:
         end = c.chip(end, foot, "enter", f"Open {title}" if room > 30 + wide(title) else "Open") - 2
-    c.text(left, foot, words, SOFT, end=end)
+    c.text(left, foot, words if left + wide(words) <= end else "", SOFT)
     return y + rows
 
 

@@ -1,17 +1,16 @@
 """The plans of Home as what they are: a chain, whose two weakest links are dashed and count twice."""
 
 from collections.abc import Sequence
-from fractions import Fraction
 
-from workbook.app.home.canvas import ACCENT, CHOSEN, INK, LINE, RAISED, SOFT, TINT, TRACK, WARM, Canvas, cut, wide
+from workbook.app.home.canvas import ACCENT, CHOSEN, INK, LINE, RAISED, SOFT, WARM, Canvas, cut, wide
 from workbook.app.home.home_data import HomeData
+from workbook.app.widgets.band import thin_ink
 from workbook.domain import GroupScore, one_line, show
-from workbook.reports import inked
 
 LEAST = 76
 """Cells from which on the plans stand as a chain, if each has a link of at least so many cells:"""
 
-_LINK, _ROOMY, _SAID = 10, 15, 17
+_LINK, _ROOMY, _SAID = 10, 15, 16
 """of a link at all, of one with its name in its edge, and of one that has room to say that it counts."""
 
 
@@ -85,15 +84,6 @@ def names(c: Canvas, data: HomeData, x: int, y: int, room: int) -> int:
     return y + -(-len(data.groups) // across)
 
 
-def thin(c: Canvas, x: int, y: int, cells: int, proven: Fraction, said: Fraction) -> None:
-    """A thin bar: `━` proven, `╍` claimed, `·` open."""
-    filled = inked(proven, cells)
-    reached = max(inked(said, cells), filled)
-    at = c.marks(x, y, "━", filled, ACCENT)
-    at = c.marks(at, y, "╍", reached - filled, TINT)
-    c.marks(at, y, "·", cells - reached, TRACK)
-
-
 def inside(c: Canvas, data: HomeData, plan: GroupScore, x: int, y: int, end: int) -> None:
     """The number of a plan and its bar; where nothing of it is rated, words instead."""
     if not plan.answered:
@@ -102,7 +92,7 @@ def inside(c: Canvas, data: HomeData, plan: GroupScore, x: int, y: int, end: int
         return
     at = c.text(x, y, f"{_number(plan):>2}", INK, bold=True) + 1
     if end - at >= 3:
-        thin(c, at, y, end - at, plan.proven, data.claimed(plan))
+        c.bar(at, y, thin_ink(plan.proven, data.claimed(plan), end - at))
 
 
 def _number(plan: GroupScore) -> str:

@@ -3,7 +3,7 @@
 from workbook.app.home.canvas import ACCENT, INK, SOFT, TRACK, WARM, Canvas, wide
 from workbook.app.home.face_ladder import QUESTION, ladder
 from workbook.app.home.home_data import HomeData
-from workbook.app.widgets.big_number import big
+from workbook.app.widgets import big
 from workbook.domain import Score, show
 
 NONE_YET = ("No number yet: it comes with your first ratings.", "No number yet.")

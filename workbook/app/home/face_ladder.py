@@ -2,17 +2,15 @@
 
 from fractions import Fraction
 
-from workbook.app.home.canvas import ACCENT, SOFT, TINT, TRACK, Canvas
-from workbook.domain import show
-from workbook.domain.scoring import LABELS, LADDER, Label
-from workbook.reports import inked
+from workbook.app.home.canvas import ACCENT, SOFT, TRACK, Canvas
+from workbook.app.widgets.band import strong_ink
+from workbook.domain import LABELS, show
+from workbook.domain.scoring import LADDER, Label
 
 QUESTION = "Would a client tell a friend?"
 
 _LEAST = 40
 """Cells from which on a ladder names all of its levels."""
-
-_EIGHTHS = "▏▎▍▌▋▊▉"
 
 
 def ladder(
@@ -55,15 +53,8 @@ def ladder(
 
 
 def _inked(c: Canvas, x: int, y: int, cells: int, proven: Fraction, said: Fraction) -> None:
-    """What is proven, to an eighth of a cell, and what is claimed, over the dots."""
-    full, part = divmod(int(proven * cells * 8), 8)
-    if proven < 1 and full >= cells:
-        full, part = cells - 1, 7
-    if proven > 0 and not full and not part:
-        part = 1
-    reach = inked(said, cells)
-    at = c.marks(x, y, "█", full, ACCENT)
-    if part:
-        c.ground(at, y, 1, 1, "on $tint" if x + reach > at + 1 else "")
-        at = c.text(at, y, _EIGHTHS[part - 1], ACCENT)
-    c.marks(at, y, "▒", max(x + reach - at, 0), TINT)
+    """What is proven and what is claimed, over the dots: an end of ink within a cell stands on what is claimed there."""
+    done, claimed, _ = ink = strong_ink(proven, said, cells)
+    c.bar(x, y, (*ink[:2], ""))
+    if claimed and not done.endswith("█"):
+        c.ground(x + len(done) - 1, y, 1, 1, "on $tint")

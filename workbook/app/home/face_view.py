@@ -52,7 +52,7 @@ class FaceView(ScrollView, can_focus=True):
         self._stops: list[Key] = []
         self._strips: dict[int, Strip] = {}
         self._looks: dict[str, Style] = {}
-        self._size = Size(0, 0)
+        self._drawn_for = Size(0, 0)
 
     @property
     def stops(self) -> tuple[Key, ...]:
@@ -92,7 +92,7 @@ class FaceView(ScrollView, can_focus=True):
         self._lines, self._spots = made.drawn(), made.spots
         order = ("care", "number", "card", "plans", "lines")
         self._stops = sorted(made.stops, key=lambda key: order.index(self._kind(key)))
-        self._size = self.app.size
+        self._drawn_for = self.app.size
         self._again()
 
     def _again(self) -> None:
@@ -110,7 +110,7 @@ class FaceView(ScrollView, can_focus=True):
 
     def on_resize(self, event: events.Resize) -> None:
         """Draw for the room that there is now."""
-        if self.data is not None and self.app.size != self._size:
+        if self.data is not None and self.app.size != self._drawn_for:
             self._draw()
         else:
             self._again()

@@ -93,19 +93,14 @@ def board(session: Session) -> HomeData:
 def gathered(session: Session) -> HomeData:
     """Everything."""
     from workbook.app.home.home_lines import other_lines, over_words, urgent_lines, way_heading
-    from workbook.reports.home_report import chapter_groups, done_now, due_lines, makes_words
+    from workbook.reports.home_report import chapter_groups, done_now, due_lines
     from workbook.reports.level_report import level_sentences
     from workbook.reports.next_report import next_card
 
     data = board(session)
     progress, pages, actions, pack = session.progress(), session.pages(), session.actions(), session.pack
     listing = session.listing()
-    card = next_card(pack, progress)
-    if card is not None:
-        from dataclasses import replace
-
-        makes = makes_words(card.exercise, pack, pages)
-        card = replace(card, holds=" · ".join(filter(None, (card.holds, makes))))
+    card = next_card(pack, progress, pages)
     year_start = session.folder.profile.settings.year_start
     data.whole = True
     data.card = card

@@ -16,8 +16,9 @@ from workbook.session import Session
 
 
 def urgent_lines(session: Session, progress: Progress, pages: Sequence[PageNow]) -> list[Line]:
-    """A way that is over, this week, the kind of firm until it was said, and what an edition changed."""
-    return _made(session, progress, pages) + _week(session, progress) + _firm(session) + _edition(session)
+    """A way that is over, this week, the kind of firm until it was said, a step that was lost, and what an edition changed."""
+    lines = _made(session, progress, pages) + _week(session, progress) + _firm(session)
+    return lines + _fallen(session) + _edition(session)
 
 
 def other_lines(session: Session, progress: Progress, listing: Listing, *, rated: bool) -> list[Line]:
@@ -64,6 +65,16 @@ def _firm(session: Session) -> list[Line]:
     if session.folder.profile.firm.asked or not session.whole.varied:
         return []
     return [Line("Firm", "Tell the workbook what kind of firm this is: one minute", "key k", key=("firm",))]
+
+
+def _fallen(session: Session) -> list[Line]:
+    """That the score has come down a step in this sitting, and why."""
+    before = session.sitting.fallen
+    if before is None:
+        return []
+    from workbook.reports.moment_report import fall_words  # few ever see it
+
+    return [Line("Step", fall_words(before.score, session.score()), key=("why", "overall"), warm=True, whole=True)]
 
 
 def _edition(session: Session) -> list[Line]:

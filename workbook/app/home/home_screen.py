@@ -124,6 +124,7 @@ class HomeScreen(Page):
             size=self.app.size,
             where=self._firm(),
             note=self.session.quarter,
+            word=self.face.data.word if self.face.data is not None else "",
             lines=self.face.drawn_at_rest(),
         )
         keep(dirs.cache_dir(), name_of(profile.id, self.session.business), picture)
@@ -147,10 +148,10 @@ class HomeScreen(Page):
     @property
     def labels_here(self) -> Mapping[str, str]:
         """Enter says what it does with what has the focus: the same word as on the page."""
-        data = self.face.data
         if self.under == ("number",):
             return {"open": "Why"}
-        return {"open": data.word} if self.under == ("card",) and data is not None else {}
+        seen = self.face.data or self.sketch.picture
+        return {"open": seen.word} if self.under == ("card",) and seen is not None and seen.word else {}
 
     @property
     def under(self) -> Key:

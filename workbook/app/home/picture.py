@@ -24,7 +24,7 @@ MOST_FILES = 2000
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """Home at one size: title, note, and its lines as they were drawn, with the focus on what comes next.
+    """Home at one size: title, note, and its lines as they were drawn, with the focus on what comes next, which `word` opens.
 
     `folders` are those whose files it was made from, the workbook's first, and `seen` is what `look` said of them.
     """
@@ -34,6 +34,7 @@ class Picture:
     size: tuple[int, int]
     where: str
     note: str
+    word: str
     lines: Drawn
 
 
@@ -70,6 +71,7 @@ def keep(folder: Path, name: str, picture: Picture) -> None:
         "size": picture.size,
         "where": picture.where,
         "note": picture.note,
+        "word": picture.word,
         "lines": picture.lines,
     }
     path = _path(folder, name)
@@ -105,6 +107,7 @@ def recall(folder: Path, name: str, root: Path, today: date) -> Picture | None:
             (int(width), int(height)),
             clean(data["where"]),
             clean(data["note"]),
+            clean(data["word"]),
             tuple(tuple((clean(words), str(look)) for words, look in line) for line in data["lines"]),
         )
     except (OSError, ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError):

@@ -94,9 +94,10 @@ class KeyQueue:
         """Wait until all that the last key set off has come through, from the focus up to the app."""
         for node in self._chain():
             through = asyncio.Event()
-            if node.call_later(through.set):
+            if node.post_message(events.Callback(callback=through.set)):
                 with suppress(TimeoutError):
-                    await asyncio.wait_for(through.wait(), PATIENCE)
+                    async with asyncio.timeout(PATIENCE):
+                        await through.wait()
         for worker in [*self._app.workers]:
             if worker.group == GOING and not worker.is_finished:
                 with suppress(WorkerError):

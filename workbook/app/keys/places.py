@@ -23,7 +23,6 @@ class Place(NamedTuple):
 PLACES = {
     "everywhere": Place("Everywhere", "", general=True),
     "home": Place("Home"),
-    "face": Place("The page of Home", "home"),
     "exercises": Place("Exercises"),
     "ways": Place("Ways"),
     "way": Place("The exercises of a way"),
@@ -62,6 +61,7 @@ PLACES = {
     "other": Place("Another folder", written=True),
     "field": Place("Wherever one writes", written=True, general=True),
     "rows": Place("Every list", general=True),
+    "face": Place("The page of Home", "home"),
     "tall": Place("Every list within a question", written=True, general=True),
     "marks": Place("Every list of answers", written=True, general=True),
     "ask": Place("A short question", written=True),

@@ -5,11 +5,9 @@ from collections.abc import Iterable, Sequence
 from textual.content import Content
 
 from workbook.app.base import ACCENT, QUIET, gain
-from workbook.app.widgets import spread
-from workbook.app.widgets.prose_view import hanging
-from workbook.domain import clean, count, one_line
+from workbook.app.widgets import hanging, spread
+from workbook.domain import clean, count, day_words, one_line
 from workbook.domain.actions import Action, Status, promised
-from workbook.domain.days import day_words
 from workbook.reports.action_words import action_words, effort_words
 from workbook.session import Session
 
@@ -39,7 +37,7 @@ def step_lines(session: Session, steps: Iterable[Action], width: int, *, named: 
     lines: list[Content] = []
     for step in steps:
         gen = step.gen
-        name = "Add one dated line that shows it" if gen.lane == "prove" and not named else action_words(step)
+        name = "Add one dated line" if gen.lane == "prove" and not named else action_words(step)
         worth = Content.styled(gain(promised(step, session.score())), f"bold {ACCENT}")
         body = Content(one_line(name)).wrap(max(width - 9, 8))
         first = Content.assemble(("▸ ", ACCENT), body[0])

@@ -8,11 +8,10 @@ from workbook.app.base import QUIET
 from workbook.app.readiness.detail_lines import block, marked, said, step_lines
 from workbook.app.readiness.rating_words import level_dots
 from workbook.app.widgets.inks import inked_line
-from workbook.domain import GroupScore, Pack, by_scope, one_line, show
+from workbook.domain import GroupScore, Pack, Prose, by_scope, one_line, show
 from workbook.domain.actions import Action
 from workbook.domain.charting import share_of, sum_of_ratings
 from workbook.domain.explain import Explanation, best_step, explain, sum_sentence
-from workbook.domain.prose import Prose
 from workbook.domain.scope_gap import sides
 from workbook.reports.charts.runs import thin_bar
 from workbook.session import Session
@@ -27,13 +26,11 @@ def group_lines(session: Session, kind: str, group: GroupScore, steps: Sequence[
     found = explain(session.score(), f"{kind}:{group.id}")
     if found is None:
         return lines
-    lines += block("Its sum", _sum(session, kind, group, found, width))
+    lines += block("Sum", _sum(session, kind, group, found, width))
     lines += block("Where it lacks most", _weakest(group, width))
     step = best_step(found, steps)
-    lines += block(
-        "What would lift it most for its effort", step_lines(session, [step], width, named=True) if step else []
-    )
-    return lines if lines and lines[0].plain else lines[1:]
+    lines += block("The best step", step_lines(session, [step], width, named=True) if step else [])
+    return lines if lines and not lines[0].plain else [Content(""), *lines]
 
 
 def group_foot(session: Session, kind: str, group: GroupScore, width: int) -> list[Content]:

@@ -5,9 +5,8 @@ from collections.abc import Hashable
 from textual.content import Content
 
 from workbook.app.base import QUIET
-from workbook.app.widgets import MARK, ListRow, fit
+from workbook.app.widgets import MARK, ListRow, fit, headed
 from workbook.app.widgets.inks import inked_line
-from workbook.app.widgets.row_list import headed
 from workbook.domain.chart import Bar, Bars, Grid
 from workbook.reports.charts.bar_lines import bar_line, head_words, shares
 from workbook.reports.charts.grid_lines import grid_lines, grid_note
@@ -30,7 +29,8 @@ def bar_heading(words: str, chart: Bars, titles: int) -> ListRow:
         if not heads:
             return headed(words, "", width)
         name = fit(Content.styled(words, "bold"), before)
-        line = Content.assemble(name, _rule(before - name.cell_length, last=False))
+        tight = Content(heads[0]).cell_length >= cells.side
+        line = Content.assemble(name, _rule(before - name.cell_length, last=tight))
         for head in heads:
             line = Content.assemble(line, _rule(cells.side - Content(head).cell_length), (head, QUIET))
         return line

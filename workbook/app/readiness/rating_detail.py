@@ -8,9 +8,8 @@ from workbook.app.base import ACCENT, QUIET, WARN
 from workbook.app.readiness.detail_lines import block, marked, said, step_lines
 from workbook.app.readiness.rating_words import level_dots, look
 from workbook.app.widgets.band import TRACK
-from workbook.domain import ItemScore, Rated, RatingItem, one_line, recent
+from workbook.domain import ItemScore, Rated, RatingItem, day_words, one_line, recent
 from workbook.domain.actions import Action
-from workbook.domain.days import day_words
 from workbook.domain.explain import UNPROVEN, explain, state_of
 from workbook.domain.proof import is_earlier
 from workbook.session import Session
@@ -26,8 +25,9 @@ def facts_of(item: RatingItem) -> str:
 
 
 def rating_lines(session: Session, entry: ItemScore, steps: Sequence[Action], width: int) -> list[Content]:
-    """All of the pane but its name and its chip, in lines of `width` cells."""
-    lines = [*said(facts_of(entry.item), width, QUIET), Content("")]
+    """All of the pane but its name and its chip, in lines of `width` cells: the name of the pane is that of its plan."""
+    lines = [Content(""), *said(one_line(entry.item.prompt), width, "bold $foreground")]
+    lines += [*said(facts_of(entry.item), width, QUIET), Content("")]
     for level, words in enumerate(entry.item.anchors):
         here = level == entry.level
         mark = Content.assemble((f"{level} ", "bold" if here else QUIET), ("●", ACCENT) if here else ("○", TRACK), " ")
@@ -81,7 +81,7 @@ def _sentence(session: Session, entry: ItemScore) -> str:
 
 def _earlier(label: str, rated: Rated, width: int) -> list[Content]:
     """One earlier quarter: its label, the level then, and what was noted."""
-    told = next((one_line(line.text) for line in rated.evidence), one_line(rated.note))
-    if rated.level is None:
-        told = "does not apply" if rated.na else "left open"
+    note = next((one_line(line.text) for line in rated.evidence), one_line(rated.note))
+    level = str(rated.level) if rated.level is not None else "does not apply" if rated.na else "left open"
+    told = f"{level}, {note}" if note else level
     return marked(Content.assemble((f"{label}  ", QUIET), level_dots(rated.level), " "), told, width, QUIET)

@@ -6,23 +6,14 @@ from workbook.app.base import ACCENT, QUIET, WARN
 from workbook.app.widgets import dots
 from workbook.app.widgets.band import TRACK
 from workbook.domain import ItemScore
-from workbook.domain.explain import UNPROVEN, State, state_of
+from workbook.domain.explain import UNPROVEN, WORDS, State, state_of
 from workbook.domain.proof import is_earlier
 
 GLYPHS = {"proven": "✓", **dict.fromkeys(UNPROVEN, "!"), "open": "", "na": ""}
 EARLIER, EARLIER_IN_SHORT = "given to an earlier wording", "older wording"
 """Of a rating whose levels said something else when it was given; in short where there is little room."""
 
-STATES = {
-    "proven": "",
-    "claimed": "without proof",
-    "stale": "proof too old",
-    "short": "line too short",
-    "same": "same words",
-    "earlier": EARLIER,
-    "open": "not rated yet",
-    "na": "does not apply",
-}
+STATES = {**WORDS, "proven": "", "earlier": EARLIER}
 """How a rating stands, in words."""
 
 LEVELS = 4

@@ -39,7 +39,7 @@ class ReadinessScreen(TwoPanes):
     PLACE = "readiness"
     BINDINGS: ClassVar[list[BindingType]] = bindings("readiness")
     ABOUT = (
-        "Every number is a sum of ratings, and w shows that sum. In a bar ━ is proven, ╍ claimed without proof, · open. "
+        "Every number is a sum of ratings, and w shows that sum. In a bar ━ is proven, ╍ claimed and unproven, · open. "
         "●●○○ is a level of 2 of 4. ✓ counts in full. ! is claimed without a fresh dated line of its own, or was given to an "
         "older wording, and counts as 2 until that is mended. A gain stands only beside what would earn it. 2x marks the two "
         "weakest plans, which count double. Strategic is what you have decided and written down, tactical what you do."
@@ -158,10 +158,11 @@ class ReadinessScreen(TwoPanes):
         return (view, group) if group is not None else None
 
     def detail(self, key: Hashable | None, width: int) -> Detail | None:
+        """The levels of a rating with what shows them, or what a group is made of."""
         match self._found(key):
             case (_, ItemScore() as entry):
                 lines = rating_lines(self.session, entry, self._steps.get(entry.item.id, ()), width)
-                title = one_line(entry.item.prompt).rstrip(".")
+                title = one_line(self.session.score().group_of[entry.item.id].title)
             case (kind, GroupScore() as group):
                 lines = group_lines(self.session, kind, group, self.session.actions(), width)
                 title = one_line(group.title)
@@ -170,6 +171,7 @@ class ReadinessScreen(TwoPanes):
         return Detail(title, lines, self._corner(), self._chip())
 
     def foot(self, key: Hashable | None, width: int) -> Sequence[Content]:
+        """The whole name, and where it stands."""
         match self._found(key):
             case (_, ItemScore() as entry):
                 return rating_foot(self.session, entry, width)

@@ -10,7 +10,7 @@ from textual.content import Content
 from workbook.app.base import ACCENT, QUIET, SMALL, ListPage, Visit, gain, pad, right
 from workbook.app.keys import bindings
 from workbook.app.readiness.rating_words import glyph, level_dots, look
-from workbook.app.widgets import BLANK, ListRow, fit, spread, wrapped
+from workbook.app.widgets import BLANK, ListRow, Rows, fit, spread, wrapped
 from workbook.app.widgets.inks import inked_line
 from workbook.domain import GroupScore, Score, clean, explain, one_line, show
 from workbook.domain.actions import Action, promised
@@ -59,9 +59,9 @@ class WhyScreen(ListPage):
         sums = len(found.rows) > 1
         self.title_line.where = f"Why is {one_line(found.title)} {number}?" if sums else "Why this counts so"
         stack = self._stack() if sums else None
-        rows = [BLANK, *(_picture(stack, found) if stack else [])]
+        rows = _picture(stack, found) if stack else []
         rows += [] if sums else [wrapped(Content.styled(clean(found.title), "bold")), BLANK]
-        rows += _plan_rows(stack) if plans and stack else [_head(), *_rating_rows(found, stack)]
+        rows += _plan_rows(stack, found) if plans else [_head(), *_rating_rows(found, stack)]
         rows += [BLANK, *(wrapped(Content(clean(sentence))) for sentence in found.sentences)]
         step = explain.best_step(found, self.session.actions()) if not plans else None
         self.rows.fill([*rows, *(_step(step, self.session.score()) if step is not None else [])])
@@ -83,6 +83,10 @@ class WhyScreen(ListPage):
     def labels_here(self) -> Mapping[str, str]:
         """What enter does on the row under the cursor."""
         return {"open": {"item": "Rate"}.get(self.under[0], "Open")}
+
+    def on_rows_moved(self, message: Rows.Moved) -> None:
+        """What enter does is another thing on another row."""
+        self.refresh_bindings()
 
     def action_open(self) -> None:
         """Down into the row, or to the step."""
@@ -119,9 +123,11 @@ def _picture(stack: Stack, found: explain.Explanation) -> list[ListRow]:
     return [ListRow(draw), BLANK]
 
 
-def _plan_rows(stack: Stack) -> list[ListRow]:
-    """The plans as they were added; the two weakest have a row for each time."""
-    bars = [Bar(part.id, part.title, part.share, twice=part.again) for part in stack.parts]
+def _plan_rows(stack: Stack | None, found: explain.Explanation) -> list[ListRow]:
+    """The plans as they were added; the two weakest have a row for each time. Before anything is rated, each once."""
+    bars = [Bar(term.id, one_line(term.title), None) for term in found.rows]
+    if stack is not None:
+        bars = [Bar(part.id, part.title, part.share, twice=part.again) for part in stack.parts]
     titles = title_cells(bars)
     return [_plan_row(place, bar, titles) for place, bar in enumerate(bars, 1)]
 

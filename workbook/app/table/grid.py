@@ -72,14 +72,17 @@ class Grid(ScrollView, Tall, can_focus=True, inherit_bindings=False):
             super().__init__()
             self.row, self.column, self.again = row, column, again
 
-    class Measured(Message):
-        """The columns were laid out anew."""
+    def __init__(
+        self, sheet: Callable[[], Sheet], takes: Callable[[str, str | None], bool], measured: Callable[[], object]
+    ) -> None:
+        """Draws what `sheet` gives; `takes` says whether a key would be typed into the current cell.
 
-    def __init__(self, sheet: Callable[[], Sheet], takes: Callable[[str, str | None], bool]) -> None:
-        """Draws what `sheet` gives; `takes` says whether a key would be typed into the current cell."""
+        `measured` is called when the columns were laid out for another width, while what comes below can still follow.
+        """
         super().__init__()
         self._sheet = sheet
         self._takes = takes
+        self._measured = measured
         self.row = 0
         self.column = 0
         self.opened = 0
@@ -95,15 +98,36 @@ class Grid(ScrollView, Tall, can_focus=True, inherit_bindings=False):
         sheet = self._sheet()
         self.row = min(max(self.row, 0), len(sheet.rows) - 1)
         self.column = min(max(self.column, 0), len(sheet.columns) - 1)
+        if self.size:
+            self._follow(measure=measure)
+            self.refresh()
+
+    def _follow(self, *, measure: bool) -> None:
+        """Scroll to the cursor, after measuring."""
         width = self.scrollable_content_region.width
         if measure or not self._places:
-            self._measure(sheet, width)
-        size = Size(width, self.top + len(sheet.rows) + self.opened + len(self._examples()))
+            self._measure(self._sheet(), width)
+        size = self._extent(width)
         if size != self.virtual_size:
             self.virtual_size = size
         here = Region(0, self.row, 1, self.top + 1 + self.opened)
         self.scroll_to_region(here, animate=False, force=True, immediate=True)
-        self.refresh()
+
+    def _extent(self, width: int) -> Size:
+        return Size(width, self.top + len(self._sheet().rows) + self.opened + len(self._examples()))
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many lines as there are at this width. The columns are laid out by that, to be drawn at once."""
+        if not self.size:
+            self._measure(self._sheet(), width)
+            self.set_reactive(Grid.virtual_size, self._extent(width))
+            self._measured()
+        return self.virtual_size.height
+
+    @property
+    def laid_out(self) -> bool:
+        """Whether it is known where the columns are."""
+        return bool(self._places)
 
     def come_into_sight(self) -> None:
         """The current row, and the heading with it where there is room."""
@@ -159,8 +183,11 @@ class Grid(ScrollView, Tall, can_focus=True, inherit_bindings=False):
         return self.row + self.top - self.scroll_offset.y
 
     def on_resize(self, event: events.Resize) -> None:
-        self.changed()
-        self.post_message(self.Measured())
+        before = self._places, self._heads
+        self._follow(measure=True)
+        if (self._places, self._heads) != before:
+            self.refresh()
+            self._measured()
 
     def on_focus(self, event: events.Focus) -> None:
         self.refresh()

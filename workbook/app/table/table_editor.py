@@ -45,12 +45,13 @@ class TableEditor(Editor):
     TableEditor { layers: base over; height: auto; }
     """
     BINDINGS: ClassVar[list[BindingType]] = bindings("table")
+    PARTS = (Grid, CellField)
 
     def __init__(self, item: TableItem, given: EditorInput) -> None:
         super().__init__(item, given)
         self._item = item
         self.sheet = Sheet(item, (), given.today)
-        self.grid = Grid(lambda: self.sheet, self.takes)
+        self.grid = Grid(lambda: self.sheet, self.takes, self._measured)
         self._field = CellField(self._go_from_field, self.paste, self._field_sized)
         self._detail = Note()
         self._note = Note()
@@ -165,9 +166,7 @@ class TableEditor(Editor):
             self.action_edit() if typed(self.sheet.columns[event.column]) else self.action_cycle()
         self._refresh()
 
-    @on(Grid.Measured)
-    def _measured(self, event: Grid.Measured) -> None:
-        event.stop()
+    def _measured(self) -> None:
         self._detail.say(self._about())
 
     @on(TextArea.Changed)
@@ -340,6 +339,8 @@ class TableEditor(Editor):
 
     def _about(self) -> str:
         """What the line under the table says: a text that is cut, what can be chosen, which of many columns this is."""
+        if not self.grid.laid_out:
+            return ""
         column, text = self.sheet.columns[self.grid.column], self.sheet.text(self.grid.row, self.grid.column)
         place = f"   (column {self.grid.column + 1} of {len(self.sheet.columns)})" if self.grid.narrow else ""
         if self.editing:

@@ -35,6 +35,12 @@ class PlainTextArea(TextArea):
     dressed = False
     """Whether the colours are worked out."""
 
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.disable_messages(
+            TextArea.SelectionChanged
+        )  # nobody asks, and it would go from widget to widget with each key
+
     def notify_style_update(self) -> None:
         """The colours are to be worked out anew."""
         self.dressed = False

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 else:
     __getattr__ = face.names(
         __name__,
-        band="Band dots steps strong thin",
+        band="dots steps strong thin",
         big_number="big rows_for",
         card_lines="card",
         field="Field",

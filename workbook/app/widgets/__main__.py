@@ -9,7 +9,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from workbook.app.widgets.alone import show
-from workbook.app.widgets.band import Band
+from workbook.app.widgets.band import strong
 from workbook.app.widgets.big_number import big
 from workbook.app.widgets.field import Field
 from workbook.app.widgets.mark_list import Mark, MarkList
@@ -20,10 +20,8 @@ from workbook.app.widgets.view_tabs import Views
 from workbook.domain import Block, Span
 
 
-def _band() -> Band:
-    band = Band()
-    band.reading = (Fraction(39, 100), Fraction(51, 100), Fraction(45, 100))
-    return band
+def _band() -> Static:
+    return Static(strong(Fraction(39, 100), Fraction(51, 100), 60))
 
 
 def _mark_list() -> MarkList:

@@ -118,8 +118,10 @@ class Field(PlainTextArea, inherit_bindings=False):
 
     def on_resize(self, event: events.Resize) -> None:
         """Follow the cursor when the field is made lower than its text, as where a suggestion takes room under it."""
-        if self.has_focus and self.wrapped_document.height > event.size.height:
-            self.call_after_refresh(self.scroll_cursor_visible)
+        if self.has_focus:
+            if self.wrapped_document.height > event.size.height:
+                self.call_after_refresh(self.scroll_cursor_visible)
+            self.call_after_refresh(self.caret_into_sight)
 
     def caret_into_sight(self) -> None:
         """The page goes along with the caret: the whole field, and the `below` lines under it, else the line that is written."""

@@ -32,8 +32,9 @@ class Note(DrawnLines):
         if new.is_same(self._words):
             return
         width = self.content_size.width or 76
-        before, self._words = len(self._words.wrap(width)), new
-        self.refresh(layout=before != len(new.wrap(width)))
+        before, self._words = self._words, new
+        if self.size:  # else it is drawn once it has its place
+            self.refresh(layout=len(before.wrap(width)) != len(new.wrap(width)))
 
     @property
     def words(self) -> str:

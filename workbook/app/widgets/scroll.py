@@ -19,7 +19,9 @@ def bring_into_sight(widget: Widget, whole: Region, least: Region) -> None:
         if not isinstance(node, Widget):
             return
         if node.is_scrollable and node.styles.overflow_y == "auto":
-            fits = whole.height <= node.scrollable_content_region.height
-            node.scroll_to_region((whole if fits else least).translate(offset), animate=False, force=True)
+            fixed = node.dock_gutter  # what stands still above it, as a question, hides what scrolls under it
+            fits = whole.height <= node.scrollable_content_region.height - fixed.height
+            region = (whole if fits else least).translate(offset)
+            node.scroll_to_region(region, spacing=fixed, animate=False, force=True)
             return
         offset += node.virtual_region.offset

@@ -120,10 +120,9 @@ class Sources:
 
     def _chart(self, shown: str, chart: str, block: Block, before: int | None) -> Fault | None:
         """Why a chart cannot be drawn here; `before` is given where prose is no document."""
-        names = ", ".join(f"{CHART}.{name}" for name in CHARTS)
+        names = [f"{CHART}.{name}" for name in CHARTS]
         if chart not in CHARTS:
-            near = self.near(chart, CHARTS) if chart else ""
-            return f"There is no chart “{shown}”.{near}", f"Write one of {names}."
+            return f"There is no chart “{shown}”.{self.near(shown, names)}", f"Write one of {', '.join(names)}."
         if before is not None:
             return (
                 f"The chart “{shown}” stands on a page that is no document.",

@@ -7,13 +7,13 @@ from workbook.domain import count, dataclass, show
 from workbook.domain.chart import Bar, Bars, Cell
 from workbook.domain.charting import cell_text
 from workbook.reports.cell_width import width
-from workbook.reports.charts.runs import Ink, Line, Run, column, left, right, thin_bar
+from workbook.reports.charts.runs import Line, Run, figure, left, right, thin_bar
 
 TITLES = 22
 """Cells that a title gets at most."""
 
 _NUMBER, _TO, _TWICE, _GAP = 4, 7, 3, 2
-_SIDE, _SIDE_NARROW, _ROOMY = 10, 6, 60
+_SIDE, _SIDE_NARROW, _ROOMY = 10, 6, 56
 _LEAST_TITLE, _LEAST_BAR, _MOST_BAR = 10, 4, 30
 _COUNT = 12
 
@@ -55,7 +55,7 @@ def bar_line(bar: Bar, cells: int, titles: int) -> Line:
     own = shares(cells, titles, len(bar.beside))
     title = left(bar.title, own.title, "soft" if bar.apart else "bold")
     sides = tuple(run for one in bar.beside if own.side for run in _side(one, own.side))
-    rests = (left(f"  {count(bar.ratings, 'rating')}", own.count, "soft"),) if own.count else ()
+    rests = (left(f"  {count(bar.ratings, 'rating')}" if bar.ratings else "", own.count, "soft"),) if own.count else ()
     middle = cells - own.title - own.side * len(bar.beside) - own.count
     if bar.share is None:
         return (title, left("  not rated yet", middle, "soft"), *sides, *rests)
@@ -63,13 +63,13 @@ def bar_line(bar: Bar, cells: int, titles: int) -> Line:
     gap: Run = (" " * _GAP, "")
     drawn = (gap, *thin_bar(bar.share.proven, bar.share.claimed, own.bar)) if own.bar else ()
     used = _NUMBER + own.bar + _GAP * bool(own.bar)
-    to = left(f" to {high}" if high != low else "", _TO, "soft")
+    to = f" to {high}" if high != low else ""
     return (
         title,
         right(low, _NUMBER, "bold"),
         *drawn,
-        to,
-        left(" 2x" if bar.twice else "", middle - used - _TO, "warm"),
+        (to, "soft"),
+        left(" 2x" if bar.twice else "", middle - used - len(to), "warm"),
         *sides,
         *rests,
     )
@@ -103,6 +103,6 @@ def _head(name: str, cells: int) -> str:
 
 def _side(one: Cell, cells: int) -> tuple[Run, ...]:
     """A small column and its number, at the right end of `cells`."""
-    figure: Ink = "" if isinstance(one, Fraction) else "open"
-    glyph = column(one) if isinstance(one, Fraction) else " "
-    return (right(glyph, cells - 4, "proven"), right(cell_text(one), 4, figure))
+    if not isinstance(one, Fraction):
+        return (right(cell_text(one), cells, "open"),)
+    return figure(one, cell_text(one), cells)

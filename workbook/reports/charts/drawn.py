@@ -6,8 +6,10 @@ from workbook.reports.charts.bar_lines import bars_lines
 from workbook.reports.charts.grid_lines import grid_lines, grid_note
 from workbook.reports.charts.runs import Line, left, right
 from workbook.reports.charts.stack_lines import stack_lines
+from workbook.reports.layout import folded
 
 _MOST = 76
+_TWICE = "2x: one of the two weakest, which count double."
 
 
 def chart_lines(chart: Chart, cells: int) -> list[Line]:
@@ -17,24 +19,19 @@ def chart_lines(chart: Chart, cells: int) -> list[Line]:
         case Bars():
             shares = [bar.share for bar in chart.bars if bar.share is not None]
             claimed = any(share.claimed > share.proven for share in shares)
-            lines = bars_lines(chart, room)
-            twice = any(bar.twice for bar in chart.bars)
-            return [
-                *lines,
-                legend("━╍·", claimed),
-                *([_soft("2x: one of the two weakest, which count double.")] if twice else []),
-            ]
+            twice = _TWICE if any(bar.twice for bar in chart.bars) else ""
+            return [*bars_lines(chart, room), legend("━╍·", claimed), *_notes(twice, room)]
         case Grid():
-            note = grid_note(chart, marked=True)
-            return [*grid_lines(chart, room, marked=True), *([_soft(note)] if note else [])]
+            return [*grid_lines(chart, room, marked=True), *_notes(grid_note(chart, marked=True), room)]
         case Stack():
             claimed = any(part.share.claimed > part.share.proven for part in chart.parts)
             rows = [_part_line(number, part, room) for number, part in enumerate(chart.parts, 1)]
-            return [*stack_lines(chart, room), *rows, legend("█▒·", claimed)]
+            twice = _TWICE if any(part.again for part in chart.parts) else ""
+            return [*stack_lines(chart, room), *rows, legend("█▒·", claimed), *_notes(twice, room)]
 
 
-def _soft(words: str) -> Line:
-    return ((words, "soft"),)
+def _notes(words: str, cells: int) -> list[Line]:
+    return [((line, "soft"),) for line in folded(words, max(cells, 8))] if words else []
 
 
 def legend(glyphs: str, claimed: bool) -> Line:

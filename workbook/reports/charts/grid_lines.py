@@ -5,8 +5,8 @@ from fractions import Fraction
 from workbook.domain import show
 from workbook.domain.chart import WEAK, Cell, Grid
 from workbook.domain.charting import cell_text
-from workbook.reports.cell_width import width
-from workbook.reports.charts.runs import Line, Run, column, left, right
+from workbook.reports.cell_width import reach, width
+from workbook.reports.charts.runs import Line, Run, figure, left, right
 
 _MOST, _LEAST, _WITH_COLUMN = 8, 4, 6
 """Cells of a column at most, at least, and from which on there is room for more than the number."""
@@ -30,7 +30,7 @@ def grid_lines(chart: Grid, cells: int, *, marked: bool = False) -> list[Line]:
     room = cells - min(titles, _TITLE)
     per = max(min(len(chart.heads), room // _LEAST), 1)
     each = max(min(_MOST, room // per), _LEAST)
-    title = min(max(cells - per * each, 1), titles + 2)
+    title = min(max(cells - per * each, 0), titles + 2)
     lines: list[Line] = []
     for first in range(0, len(chart.heads), per):
         chosen = slice(first, first + per)
@@ -55,19 +55,18 @@ def grid_note(chart: Grid, *, marked: bool = False) -> str:
 
 
 def _cell(one: Cell, cells: int, marked: bool) -> tuple[Run, ...]:
-    figure = cell_text(one)
+    number = cell_text(one)
     if not isinstance(one, Fraction):
-        return (right(figure, cells, "open"),)
+        return (right(number, cells, "open"),)
     weak = is_weak(one)
     if cells < _WITH_COLUMN:
-        return (right(f"!{figure}" if weak and marked else figure, cells, "warm" if weak else ""),)
-    mark: Run = ("!" if weak else " ", "warm")
-    lead = right(column(one), cells - 4 - marked, "warm" if weak else "proven")
-    return (lead, *((mark,) if marked else ()), right(figure, 4, "warm" if weak else ""))
+        return (right(f"!{number}" if weak and marked else number, cells, "warm" if weak else ""),)
+    mark = "!" if weak else " "
+    return figure(one, number, cells, mark=(mark if marked else "", "warm"), weak=weak)
 
 
 def _short(head: str, cells: int) -> str:
     """A heading in so few cells: cut with a full stop, as `Manage.`"""
     if width(head) <= cells:
         return head
-    return f"{head[: cells - 1]}." if cells > 4 else head[:cells]
+    return f"{head[: reach(head, cells - 1)]}." if cells > 4 else head[: reach(head, cells)]

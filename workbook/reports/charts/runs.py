@@ -54,6 +54,14 @@ def _bar(glyphs: str, proven: Fraction, claimed: Fraction, cells: int) -> Line:
     return tuple((glyph * count, ink) for glyph, count, ink in zip(glyphs, counts, inks, strict=True) if count)
 
 
+def figure(share: Fraction, number: str, cells: int, *, mark: Run = ("", ""), weak: bool = False) -> Line:
+    """A number at the right end of so many cells, two of them or three for itself, and its small column before it."""
+    lead = max(width(number), 2) + 1
+    inks: tuple[Ink, Ink] = ("warm", "warm") if weak else ("proven", "")
+    glyph = right(column(share), cells - lead - width(mark[0]), inks[0])
+    return (glyph, *((mark,) if mark[0] else ()), right(number, lead, inks[1]))
+
+
 def column(share: Fraction) -> str:
     """A small column for one number, `▁` to `█`: anything at all gets the lowest, only all of it the highest, nothing none."""
     return " ▁▂▃▄▅▆▇█"[inked(share, 8)]

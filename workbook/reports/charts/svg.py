@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from html import escape
 
-from workbook.domain import clean, show
+from workbook.domain import clean, count, show
 from workbook.domain.chart import Bar, Bars, Cell, Chart, Grid, Share, Stack
 from workbook.domain.charting import cell_text, in_words
 from workbook.reports.charts.grid_lines import is_weak
@@ -43,7 +43,7 @@ def svg(chart: Chart) -> str:
 
 def _bars(chart: Bars) -> tuple[list[str], int]:
     side = 84
-    beside = WIDTH - side * len(chart.heads)
+    beside = WIDTH - (side * len(chart.heads) or side)
     titled, numbered = 150, 190
     length = beside - numbered - 10 - 90
     found: list[str] = []
@@ -65,6 +65,8 @@ def _bars(chart: Bars) -> tuple[list[str], int]:
             found.append(_text(numbered, base, show(bar.share.proven, 0), "end", bold=True))
             found += _beam(numbered + 10, y + 8, length, bar.share)
             found += _beyond(numbered + 18 + length, base, bar)
+        if not chart.heads and bar.ratings:
+            found.append(_text(WIDTH, base, count(bar.ratings, "rating"), "end", SOFT))
         for column, one in enumerate(bar.beside):
             found += _figure(beside + side * (column + 1), y, one)
     height = top + len(chart.bars) * _ROW
