@@ -5,9 +5,9 @@ from pathlib import Path
 
 from tests.builders import pack
 from workbook.domain import plain
+from workbook.session import find_pack
 from workbook.session.demo import PACK
 from workbook.session.example_page import Example
-from workbook.session.opening import find_pack
 
 DAY = date(2026, 11, 20)
 

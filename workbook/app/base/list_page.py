@@ -16,7 +16,7 @@ class ListPage(Page):
     ListPage {
         align-horizontal: center;
         Rows { height: 1fr; max-width: 100; padding: 0 2; }
-        &.-tiny Rows { padding: 0; }
+        &.-tiny Rows { padding: 0 0 0 1; }
         &.-wide Rows, &.-full Rows { padding: 0 3; }
     }
     """

@@ -52,7 +52,8 @@ class TwoPanes(ListPage):
         Rows { width: 1fr; padding: 0; }
         Pane { display: none; margin: 0 0 1 3; min-width: 42; max-width: 84; }
         Foot { padding: 0 2; max-width: 100; margin-top: 1; }
-        &.-tiny #panes { padding: 0; }
+        &.-tiny #panes { padding: 0 0 0 1; }
+        &.-tiny Rows { padding: 0; }
         &.-tiny Foot { padding: 0 1; margin-top: 0; }
         &.-wide, &.-full {
             #panes { padding: 0 3; max-width: 158; }

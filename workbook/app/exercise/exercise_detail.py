@@ -30,11 +30,11 @@ _BAR = 24
 
 def exercise_detail(session: Session, exercise: Exercise, progress: Progress, width: int) -> Detail:
     """The whole of it, at `width` cells: the lesson's beginning, what is to be known, and the questions with their marks."""
-    lesson = session.told(exercise.lesson, exercise, 3)
+    lesson = session.told(beginning(exercise.lesson), exercise, 3)
     asked = questions(session, exercise, width)
     lines = [
         Content(""),
-        *prose_lines(beginning(lesson), width),
+        *prose_lines(lesson, width),
         Content(""),
         *facts(session, exercise, progress, width),
         *([Content(""), headed("What it asks", "", width), *asked] if asked else ()),
@@ -108,7 +108,7 @@ def exercise_foot(session: Session, exercise: Exercise, progress: Progress, widt
     if progress.exercises[exercise.id].status == "skipped" and track is not None and track.skipped:
         said.append(f"Set aside: {one_line(track.skipped)}")
     said += threads(session.flow, progress, exercise, width)
-    first = prose_lines(beginning(session.told(exercise.lesson, exercise, 3), 1), width)
+    first = prose_lines(session.told(beginning(exercise.lesson, 1), exercise, 3), width)
     tag = Content.styled(f"{exercise.scope.capitalize()}. " if exercise.scope else "", QUIET)
     lines = [line for words in said for line in Content(words).wrap(width)]
     return [*lines, *_ended(prose_of(tag, first, width), FOOT - len(lines), width)]

@@ -22,8 +22,8 @@ ROOMY = 62
 ON_WAY = "→"
 """The mark of a page that is on the way that one is on, where that is not the way through all."""
 
-_LEFT, _COUNT = 13, 11
-"""Cells for the minutes at the right edge, and for what stands before them."""
+_LEFT, _COUNT = 12, 9
+"""Cells at least for the minutes at the right edge, and for what stands before them."""
 
 _MOST_BAR = 20
 
@@ -56,11 +56,11 @@ def part_row(part: PartProgress, number: str, words: Counted, titles: int, *, un
     left = left_of(part, words)
 
     def draw(width: int) -> Content:
-        last = _LEFT if width >= SMALL else 0
-        tail = _COUNT + last
-        bar = min(width - len(number) - titles - tail - 1, _MOST_BAR) if width >= ROOMY else 0
+        spare = 1 if width >= ROOMY else 0
+        last = _LEFT + spare if width >= SMALL else 0
+        counted = max(Content(said).cell_length + 1 + spare, _COUNT + 2 * spare)
+        bar = min(width - len(number) - titles - counted - last - 1, _MOST_BAR) if spare else 0
         bar = bar if bar >= 4 and words.steps and not quiet else 0
-        counted = max(Content(said).cell_length + 2, _COUNT)
         room = width - len(number) - (bar + 1 if bar else 0) - counted - last
         title = pad(Content.styled(one_line(part.title), "bold" if unfolded else ""), room)
         drawn = Content.assemble(" ", steps(done, part.exercises, bar)) if bar else ""
@@ -87,8 +87,8 @@ def exercise_row(exercise: Exercise, progress: Progress, remark: Remark) -> List
 
     def draw(width: int) -> Content:
         room = width - head.cell_length
-        last = 0 if width < SMALL else _LEFT if width >= ROOMY and title.cell_length + _LEFT <= room else 8
-        beside = remark.within(min(max(room - last - title.cell_length - 2, _COUNT), room // 2))
+        last = 0 if width < SMALL else _LEFT + 1 if width >= ROOMY and title.cell_length + _LEFT < room else 8
+        beside = remark.within(min(max(room - last - title.cell_length - 2, _COUNT + 2), room // 2))
         cells = beside.cell_length + 2 if beside else 0
         return Content.assemble(
             head, pad(title, room - cells - last), right(beside, cells), right(minutes, last, QUIET)

@@ -120,7 +120,12 @@ class ExercisesScreen(TwoPanes):
         if not found:
             found = [
                 BLANK,
-                wrapped(Content.styled(f"Nothing is called “{clean(self.find.text.strip())}”.", QUIET), whole=True),
+                wrapped(
+                    Content.styled(
+                        f"Nothing is called “{clean(self.find.text.strip())}”. Escape shows all again.", QUIET
+                    ),
+                    whole=True,
+                ),
             ]
         return found
 

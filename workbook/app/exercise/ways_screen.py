@@ -1,13 +1,15 @@
-"""Choosing the way through the workbook: what each holds, how long it is, and what it ends with."""
+"""Choosing the way through the workbook: what each holds, how long it is and what it ends with; its exercises beside that."""
 
+from collections.abc import Hashable, Sequence
 from typing import ClassVar
 
 from textual.binding import BindingType
 from textual.content import Content
 
-from workbook.app.base import ACCENT, QUIET, ListPage, Visit, pad
+from workbook.app.base import ACCENT, QUIET, TwoPanes, Visit, pad, right
+from workbook.app.exercise.exercise_rows import mark_of
 from workbook.app.keys import bindings
-from workbook.app.widgets import BLANK, ListRow, wrapped
+from workbook.app.widgets import BLANK, Detail, ListRow, chip, hanging, wrapped
 from workbook.domain import Document, count, one_line
 from workbook.domain.progress import WayProgress, along
 from workbook.domain.ways import ways
@@ -19,7 +21,7 @@ _INDENT, _MOST = 2, 74
 """Cells before the words under the name of a way, and how long such a line is at most."""
 
 
-class WaysScreen(ListPage):
+class WaysScreen(TwoPanes):
     """The ways, each with its words below it."""
 
     PLACE = "ways"
@@ -42,23 +44,51 @@ class WaysScreen(ListPage):
         said: set[tuple[Document, ...]] = set()
         for one in ways(self.session.pack):
             rows += [self._row(along(one, now.exercises), said, here=one.name == now.way.name), BLANK]
-        rows.append(wrapped(Content.styled("Any exercise can be opened any time, whichever way you are on.", QUIET)))
+        rows.append(
+            wrapped(Content.styled("Any exercise can be opened any time, whichever way you are on.", QUIET), whole=True)
+        )
         first, self._first = self._first, None
         self.rows.fill(rows, first)
+        self.show_detail()
+
+    def detail(self, key: Hashable | None, width: int) -> Detail | None:
+        """The exercises of the way under the cursor, in its order, each with its mark and its minutes."""
+        found = next((one for one in ways(self.session.pack) if one.name == key), None)
+        if found is None:
+            return None
+        pack, progress = self.session.pack, self.session.progress()
+        lines = [Content("")]
+        for id in found.exercises:
+            exercise = pack.exercise_by_id[id]
+            title = pad(one_line(exercise.title), width - 10)
+            mark = mark_of(progress.exercises[id].status)
+            lines.append(Content.assemble(mark, " ", title, right(f"{exercise.minutes} min", 8, QUIET)))
+        return Detail(way_title(pack, found.name), lines, chip=chip("enter", "Take"))
+
+    def foot(self, key: Hashable | None, width: int) -> Sequence[Content]:
+        """All of it stands in the list."""
+        return ()
+
+    @property
+    def foot_room(self) -> int:
+        """Nothing stands at the foot."""
+        return 0
 
     def _row(self, way: WayProgress, said: set[tuple[Document, ...]], *, here: bool) -> ListRow:
         title = way_title(self.session.pack, way.name)
         far = way_far(way) if way.done else way_sizes(way)
         mark = Content.styled("● " if here else "○ ", ACCENT if here else QUIET)
-        head = Content.assemble(
-            mark, pad(Content.styled(title, "bold"), 18), far, ("  you are on it" if here else "", QUIET)
-        )
+        head = Content.assemble(mark, pad(Content.styled(title, "bold"), 18), far)
+        here_now = Content.styled("  you are on it" if here else "", QUIET)
         below = [Content(way_holds(way.name)), self._ends(way, said)]
 
         def draw(width: int) -> Content:
             room = max(min(width - _INDENT, _MOST), 12)
-            lines = [line for words in below for line in words.wrap(room)]
-            return Content("\n").join([*head.wrap(max(width, 12)), *(Content(" " * _INDENT) + line for line in lines)])
+            beside = head.cell_length + here_now.cell_length <= width
+            first = hanging(head[:_INDENT], " " * _INDENT, (head + here_now if beside else head)[_INDENT:], width)
+            words = below if beside else [*below, Content.styled("You are on it.", QUIET)]
+            lines = [line for one in words for line in one.wrap(room)]
+            return Content("\n").join([*first, *(Content(" " * _INDENT) + line for line in lines)])
 
         return ListRow(draw, way.name)
 

@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from workbook.app.base import ACCENT, QUIET, Page, Visit, pad
 from workbook.app.keys import bindings
-from workbook.app.widgets import BLANK, ListRow, Note, Rows, fit, heading
+from workbook.app.widgets import BLANK, ListRow, Note, Rows, fit, hanging, heading
 from workbook.domain import FIRM, Asked, GivenFirm, Problem, Turned
 from workbook.reports.firm_questions import QUESTIONS, Reply
 from workbook.reports.firm_report import turned_text
@@ -124,8 +124,12 @@ def _row(name: str, reply: Reply, *, chosen: bool) -> ListRow:
     head = Content.assemble((f"{reply.letter} ", QUIET), mark, "  ")
 
     def draw(width: int) -> Content:
-        words = pad(Content.styled(reply.words, "bold" if chosen else ""), _WORDS)
-        return fit(Content.assemble(head, words, (reply.example, QUIET)), width)
+        words, example = Content.styled(reply.words, "bold" if chosen else ""), Content.styled(reply.example, QUIET)
+        if head.cell_length + _WORDS + example.cell_length <= width:
+            return Content.assemble(head, pad(words, _WORDS), example)
+        under = " " * head.cell_length
+        below = hanging(Content(under), under, example, width) if example else []
+        return Content("\n").join([*hanging(head, under, words, width), *below])
 
     return ListRow(draw, (name, reply.value))
 

@@ -26,7 +26,7 @@ from workbook.app.general.setting_detail import (
 from workbook.app.keys import bindings, name_of_key, types
 from workbook.app.keys.command import Command
 from workbook.app.keys.places import PLACES, clashing, groups
-from workbook.app.widgets import BLANK, Detail, ListRow, Note, heading, spread, wrapped
+from workbook.app.widgets import BLANK, Detail, ListRow, Note, heading, spread, stacked, wrapped
 from workbook.domain import Person, clean, one_line
 from workbook.reports.firm_report import firm_words
 from workbook.store.user import dirs, settings
@@ -225,4 +225,4 @@ def _person(person: Person) -> ListRow:
 
 def _row(words: str, value: str, key: str, changed: bool) -> ListRow:
     mark = Content.styled("changed  " if changed else "", QUIET)
-    return ListRow(spread(Content(words), mark + Content.styled(value, ACCENT)), key)
+    return ListRow(stacked(Content(words), mark + Content.styled(value, ACCENT)), key)

@@ -9,7 +9,7 @@ from textual.content import Content
 from workbook.app.base import QUIET, WARN, ListPage, Open, pad, right, short_path
 from workbook.app.base.pieces import ending
 from workbook.app.keys import bindings
-from workbook.app.widgets import BLANK, ListRow, heading, spread, wrapped
+from workbook.app.widgets import BLANK, ListRow, heading, stacked, wrapped
 from workbook.domain import Problem, distance, one_line
 from workbook.session import now
 from workbook.store.locate import is_workbook
@@ -55,7 +55,7 @@ class StartScreen(ListPage):
         known = [entry for entry in recent.load(dirs.state_dir()) if is_workbook(entry.folder)][:MOST]
         if known:
             rows += [heading("Recent"), *(self._recent(entry) for entry in known), BLANK]
-        rows += [ListRow(spread(Content(words), Content.styled(note, QUIET)), (key,)) for key, words, note in _CHOICES]
+        rows += [ListRow(stacked(Content(words), Content.styled(note, QUIET)), (key,)) for key, words, note in _CHOICES]
         self.rows.fill(rows)
 
     def _recent(self, entry: Recent) -> ListRow:

@@ -31,7 +31,7 @@ else:
         pane="Detail Pane chip framed labelled",
         page_scroll="PageScroll",
         prose_view="HOLE ProseText hanging prose_lines",
-        row_list="BLANK MARK ListRow Rows fit headed heading named spread wrapped",
+        row_list="BLANK MARK ListRow Rows fit headed heading named spread stacked wrapped",
         scroll="Tall bring_into_sight",
         theme="BY_NAME BY_NAME_ON_WHITE DARK NIGHT NIGHT_256 PAPER PAPER_256 Palette SLATE SLATE_256 THEMES theme_name",
     )

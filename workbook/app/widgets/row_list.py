@@ -56,6 +56,19 @@ def spread(left: Content, right: Content | str = "", *, gap: int = 2) -> Callabl
     return draw
 
 
+def stacked(left: Content, right: Content) -> Callable[[int], Content]:
+    """As `spread`, but nothing is cut: where both have no room beside each other, what is at the right stands below."""
+
+    def draw(width: int) -> Content:
+        if not right or left.cell_length + right.cell_length + 2 <= width:
+            return spread(left, right)(width)
+        return Content("\n").join(
+            [*left.wrap(width), *(Content("  ") + line for line in right.wrap(max(width - 2, 8)))]
+        )
+
+    return draw
+
+
 def named(words: Iterable[str], *names: str) -> bool:
     """Whether each of these words, in small letters, stands in one of the names: titles, and ids with their hyphens as spaces."""
     found = " ".join(name.replace("-", " ") for name in names).casefold()
@@ -74,15 +87,21 @@ def wrapped(text: Content, *, indent: int = 0, most: int = 76, whole: bool = Fal
 
 def heading(words: str, right: str = "") -> ListRow:
     """A bold line above the rows that belong together, with a rule to the right edge and a quiet remark at its end."""
-    return ListRow(lambda width: headed(words, right, width), whole=True)
+
+    def draw(width: int) -> Content:
+        *above, last = Content.styled(words, "bold").wrap(max(width - 2, 12)) or [Content("")]
+        return Content("\n").join([*above, headed(last, right, width)])
+
+    return ListRow(draw, whole=True)
 
 
-def headed(words: str, right: str, width: int) -> Content:
-    """`words ──── right` in so many cells; the remark goes where there is no room for it."""
-    if right and Content(words).cell_length + Content(right).cell_length + 6 > width:
+def headed(words: str | Content, right: str, width: int) -> Content:
+    """`words ──── right` in so many cells, in bold; the remark goes where there is no room for it."""
+    bold = Content.styled(words, "bold") if isinstance(words, str) else words
+    if right and bold.cell_length + Content(right).cell_length + 6 > width:
         right = ""
     end = Content.styled(f" {right}" if right else "", "$text-muted")
-    start = fit(Content.styled(words, "bold"), width - end.cell_length - 2)
+    start = fit(bold, width - end.cell_length - 2)
     rule = "─" * max(width - start.cell_length - end.cell_length - 1, 0)
     return Content.assemble(start, " ", (rule, "$border-blurred"), end)
 
