@@ -50,6 +50,17 @@ async def test_a_rating_shows_its_levels_what_shows_it_and_what_would_lift_it(tm
     app.close_workbook()
 
 
+async def test_a_low_pane_keeps_the_level_and_the_next_one(tmp_path: Path) -> None:
+    app = WorkbookApp(full_shop(tmp_path / "shop"), clock=clock)
+    async with app.run_test(size=(110, 24)) as pilot:
+        await until(lambda: app.session is not None)
+        await app.open_page("readiness", "customers")
+        await pilot.press("down")
+        await until(lambda: "1 ● Level 1 of it. 2 ○ Level 2 of it. What shows it" in pane(app))
+        assert "Level 0 of it" not in pane(app) and "▸ Begin with" in pane(app) and "…" not in pane(app)
+    app.close_workbook()
+
+
 async def test_only_what_earns_it_has_a_gain(tmp_path: Path) -> None:
     app = WorkbookApp(full_shop(tmp_path / "shop"), clock=clock)
     async with app.run_test(size=WIDE) as pilot:
@@ -58,11 +69,11 @@ async def test_only_what_earns_it_has_a_gain(tmp_path: Path) -> None:
         await until(lambda: "Our stories have results in them" in frame(app))
         rows = frame(app).splitlines()
         open_ = next(line for line in rows if "Our stories have results in them" in line)
-        assert "····" in open_ and "not rated yet" in open_ and "+" not in open_  # nobody knows what it will be
+        assert "····" in open_ and "  open" in open_ and "+" not in open_  # nobody knows what it will be
         claimed = next(line for line in rows if "We teach something that people pass on" in line)
         assert re.search(r"\+\d+\.\d", claimed)
         await pilot.press("down", "down")
-        await until(lambda: "Not rated yet. What would show a 3 or a 4: a date and a name." in pane(app))
+        await until(lambda: "Open. What would show a 3 or a 4: a date and a name." in pane(app))
         assert "What would lift it" not in pane(app)
         assert "enter Rate" in pane(app) and "Rate again" not in pane(app)
     app.close_workbook()

@@ -298,7 +298,7 @@ def test_an_action_has_one_name_in_every_place(shop: Shop) -> None:
     assert build["text"].startswith(f"{build['title']}. ")
     assert build["title"][:30] in shop.at("actions").out
     shown = shop.at("actions", "show", build["id"]).out
-    assert shown.startswith(f"Build: {build['title'][:40]}")
+    assert shown.startswith(build["title"][:40])
     assert "“We know" in shown
 
 

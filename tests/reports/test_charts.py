@@ -12,6 +12,7 @@ from tests.builders import ON, example_pack, example_standings
 from workbook.domain import score
 from workbook.domain.chart import Bar, Bars, Chart, Grid, Part, Share, Stack
 from workbook.domain.charting import plan_bars, sum_of_plans, sum_of_ratings
+from workbook.domain.marks import standing_in
 from workbook.reports import width
 from workbook.reports.charts.drawn import chart_lines
 from workbook.reports.charts.grid_lines import grid_note
@@ -130,3 +131,22 @@ def test_many_parts_go_on_in_more_rows_of_one_scale() -> None:
     assert [one.number for row in rows for one in row] == list(range(1, 41))
     lengths = {one.cells for row in rows for one in row}
     assert max(lengths) - min(lengths) <= 1
+
+
+def test_plain_marks_tell_the_same_things_apart() -> None:
+    """Where a terminal has none of our marks: three inks stay three, and not rated is not the same as no rating."""
+    plain = standing_in("plain", {}, "utf-8", terminal=True)
+    grid = Grid("Plans by lens", ("Lead", "Service", "Money"), (("Content", (Fraction(1, 10), "open", None)),))
+    told = text_lines(chart_lines(grid, 76))[1].translate(plain).split()
+    assert told == ["Content", "_!", "10", "?", "-"]
+    for chart in (
+        Bars("One", (Bar("a", "Half", Share(Fraction(1, 4), Fraction(1, 2), Fraction(1, 2))),)),
+        Stack(
+            "One",
+            Share(*[Fraction(1, 4)] * 3),
+            (Part("a", "Half", Fraction(1), Share(Fraction(1, 4), Fraction(1, 2), Fraction(1))),),
+        ),
+    ):
+        inks = [line.translate(plain) for line in text_lines(chart_lines(chart, 76))]
+        drawn = next(line for line in inks if "::" in line)
+        assert {mark for mark in drawn if not mark.isalnum() and mark != " "} in ({"=", ":", "-"}, {"#", ":", "-"})

@@ -162,8 +162,8 @@ def _part_words(part: Part) -> str:
 
 
 def cell_text(one: Cell) -> str:
-    """A cell in figures: points of 100, `·` for what is not rated yet, `–` where there is no rating."""
-    return show(one, 0) if isinstance(one, Fraction) else "·" if one == "open" else "–"
+    """A cell in figures: points of 100, `?` for what is not rated yet, `–` where there is no rating."""
+    return show(one, 0) if isinstance(one, Fraction) else "?" if one == "open" else "–"
 
 
 def _bar(group: GroupScore, *, twice: bool = False, apart: bool = False, beside: tuple[Cell, ...] = ()) -> Bar:

@@ -25,5 +25,5 @@ else:
         two_panes="TwoPanes",
         messages="Changed Go Open SaveChanged",
         page="Page Visit",
-        pieces="ACCENT QUIET SMALL WARN gain pad plan_heads plan_line right short_path view_line",
+        pieces="ACCENT QUIET SMALL WARN gain pad right short_path",
     )

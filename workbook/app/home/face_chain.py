@@ -78,9 +78,7 @@ def names(c: Canvas, data: HomeData, x: int, y: int, room: int) -> int:
         if plan.id in data.score.weaker:
             c.right(end, line, "2x", WARM, bold=True)
         number = c.right(end - 3, line, _number(plan), INK if plan.answered else SOFT, bold=bool(plan.answered))
-        c.text(
-            at, line, one_line(plan.title), INK, end=min(number - 1, at + 12 if each > 20 else number - 1), bold=here
-        )
+        c.text(at, line, _name(plan, number - 1 - at), INK, bold=here)
     return y + -(-len(data.groups) // across)
 
 

@@ -16,7 +16,7 @@ from workbook.domain import clean, dataclass
 from workbook.domain.digest import blake2b
 
 MOST = 64 * 1024
-"""Bytes that a picture may have."""
+"""Characters that a picture may have."""
 
 MOST_FILES = 2000
 """Files that are looked at to find out whether anything changed; of more than that no picture is made."""
@@ -75,13 +75,15 @@ def keep(folder: Path, name: str, picture: Picture) -> None:
         "lines": picture.lines,
     }
     path = _path(folder, name)
-    text = json.dumps(data)
+    text = json.dumps(data, ensure_ascii=False)  # most of it is lines and bars: escaped they would be six times as long
     with suppress(OSError):
         if path.exists() and path.read_text(encoding="utf-8") == text:
             return
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         part = path.with_suffix(".part")
-        with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
+        with os.fdopen(
+            os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8", errors="replace"
+        ) as file:
             file.write(text)
         part.replace(path)
 

@@ -115,7 +115,13 @@ SCREEN_COMMANDS: tuple[Command, ...] = (
     ),
     *here(
         "actions",
-        ("actions.open", "enter", "Open", "Open its card, or the rating that answers or proves it", "open"),
+        (
+            "actions.open",
+            "enter",
+            "Open",
+            "Open its card, the rating that proves it, or the first that a plan still asks",
+            "open",
+        ),
         ("actions.commit", "c", "Commit", "Take it on: who, by when, and the moment to do it", "commit"),
         ("actions.done", "x", "Done", "It is done: give the new level, if it raises one", "done"),
         ("actions.park", "p", "Park", "Set it aside for now, or take it up again", "park"),

@@ -24,18 +24,33 @@ def facts_of(item: RatingItem) -> str:
     return " · ".join(filter(None, [f"weight {item.weight}", item.scope, item.lens, item.audience]))
 
 
-def rating_lines(session: Session, entry: ItemScore, steps: Sequence[Action], width: int) -> list[Content]:
-    """All of the pane but its name and its chip, in lines of `width` cells: the name of the pane is that of its plan."""
-    lines = [Content(""), *said(one_line(entry.item.prompt), width, "bold $foreground")]
-    lines += [*said(facts_of(entry.item), width, QUIET), Content("")]
+def rating_lines(session: Session, entry: ItemScore, steps: Sequence[Action], width: int, room: int) -> list[Content]:
+    """All of the pane but its name and its chip, in lines of `width` cells: the name of the pane is that of its plan.
+
+    Where all of it would be more than `room` lines, of the levels only the present one and the next stand there, and what was
+    said before comes last.
+    """
+    head = [*said(one_line(entry.item.prompt), width, "bold $foreground"), *said(facts_of(entry.item), width, QUIET)]
+    shown = block("What shows it", _shown(session, entry, width))
+    earlier = [*before(session, entry.item.id)][-_BEFORE:]
+    past = block("Before", [line for label, rated in earlier for line in _earlier(label, rated, width)])
+    lift = block("What would lift it", step_lines(session, steps, width))
+    whole = [Content(""), *head, Content(""), *_levels(entry, width), *shown, *past, *lift]
+    if len(whole) <= room:
+        return whole
+    return [*head, Content(""), *_levels(entry, width, near=True), *shown, *lift, *past]
+
+
+def _levels(entry: ItemScore, width: int, *, near: bool = False) -> list[Content]:
+    """The levels, the present one marked; `near` leaves out all but that and the one above it."""
+    lines: list[Content] = []
     for level, words in enumerate(entry.item.anchors):
         here = level == entry.level
+        if near and entry.level is not None and level not in (entry.level, entry.level + 1):
+            continue
         mark = Content.assemble((f"{level} ", "bold" if here else QUIET), ("●", ACCENT) if here else ("○", TRACK), " ")
         lines += marked(mark, one_line(words), width, "bold $foreground" if here else QUIET)
-    lines += block("What shows it", _shown(session, entry, width))
-    earlier = [*before(session, entry.item.id)][-_BEFORE:]
-    lines += block("Before", [line for label, rated in earlier for line in _earlier(label, rated, width)])
-    return [*lines, *block("What would lift it", step_lines(session, steps, width))]
+    return lines
 
 
 def rating_foot(session: Session, entry: ItemScore, width: int) -> list[Content]:
@@ -68,7 +83,7 @@ def _shown(session: Session, entry: ItemScore, width: int) -> list[Content]:
     if lines:
         return lines
     if entry.level is None:
-        words = f"Not rated yet. What would show a 3 or a 4: {one_line(entry.item.evidence)}"
+        words = f"Open. What would show a 3 or a 4: {one_line(entry.item.evidence)}"
     else:
         words = f"A {entry.level} needs no dated line. From 3 on, one makes it proven."
     return marked(Content.styled("○", TRACK), words, width, QUIET)

@@ -33,6 +33,10 @@ SHORT = ("Plans", "Lenses", "Both sides", "Audiences")
 """And as the next one, in the footer."""
 
 
+_FRAME = 4
+"""Lines of the pane that are not the detail's: its edges, its chip and the empty line above that."""
+
+
 class ReadinessScreen(TwoPanes):
     """The ratings in their groups. A group unfolds; a rating opens its own page."""
 
@@ -161,14 +165,18 @@ class ReadinessScreen(TwoPanes):
         """The levels of a rating with what shows them, or what a group is made of."""
         match self._found(key):
             case (_, ItemScore() as entry):
-                lines = rating_lines(self.session, entry, self._steps.get(entry.item.id, ()), width)
+                steps = self._steps.get(entry.item.id, ())
+                lines = rating_lines(self.session, entry, steps, width, self.pane.size.height - _FRAME)
                 title = one_line(self.session.score().group_of[entry.item.id].title)
             case (kind, GroupScore() as group):
                 lines = group_lines(self.session, kind, group, self.session.actions(), width)
                 title = one_line(group.title)
             case _:
                 return None
-        return Detail(title, lines, self._corner(), self._chip())
+        keys = self._keys()
+        why, open_ = keys.get("why", ""), keys.get("open", "")
+        corner = Content.assemble((why, "bold $text-accent"), (" Why", QUIET)) if why else Content("")
+        return Detail(title, lines, corner, chip(open_, self.labels_here["open"]) if open_ else Content(""))
 
     def foot(self, key: Hashable | None, width: int) -> Sequence[Content]:
         """The whole name, and where it stands."""
@@ -180,18 +188,10 @@ class ReadinessScreen(TwoPanes):
             case _:
                 return ()
 
-    def _corner(self) -> Content:
-        key = self._key("why")
-        return Content.assemble((key, "bold $text-accent"), (" Why", QUIET)) if key else Content("")
-
-    def _chip(self) -> Content:
-        """What the main key does, in the word of the footer."""
-        key = self._key("open")
-        return chip(key, self.labels_here.get("open", "")) if key else Content("")
-
-    def _key(self, action: str) -> str:
-        found = (one.binding for one in self.active_bindings.values() if one.node is self)
-        return next((key_name(binding) for binding in found if binding.action == action), "")
+    def _keys(self) -> Mapping[str, str]:
+        """The name of the first key of each action of this page, as people have it now."""
+        found = [one.binding for one in self.active_bindings.values() if one.node is self]
+        return {binding.action: key_name(binding) for binding in reversed(found)}
 
     @property
     def labels_here(self) -> Mapping[str, str]:

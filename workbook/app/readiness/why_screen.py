@@ -25,7 +25,7 @@ from workbook.session import Session
 _PLACE = 4
 """Cells for the number of a row, which stands under its part of the bar as well."""
 
-_BAR_MOST = 74
+_BAR_MOST, _BEST = 74, 11
 
 
 class WhyScreen(ListPage):
@@ -61,7 +61,7 @@ class WhyScreen(ListPage):
         stack = self._stack() if sums else None
         rows = _picture(stack, found) if stack else []
         rows += [] if sums else [wrapped(Content.styled(clean(found.title), "bold")), BLANK]
-        rows += _plan_rows(stack, found) if plans else [_head(), *_rating_rows(found, stack)]
+        rows += _plan_rows(stack, found) if plans else [_head(found), *_rating_rows(found, stack)]
         rows += [BLANK, *(wrapped(Content(clean(sentence))) for sentence in found.sentences)]
         step = explain.best_step(found, self.session.actions()) if not plans else None
         self.rows.fill([*rows, *(_step(step, self.session.score()) if step is not None else [])])
@@ -138,8 +138,9 @@ def _plan_row(place: int, bar: Bar, titles: int) -> ListRow:
     return ListRow(lambda width: lead + inked_line(bar_line(bar, width - _PLACE, titles)), key)
 
 
-def _head() -> ListRow:
-    ends = right("weight", 7, QUIET) + right("counts", 9, QUIET) + right("if proven", 11, QUIET)
+def _head(found: explain.Explanation) -> ListRow:
+    best = right("if proven", _BEST, QUIET) if _has_more(found) else Content("")
+    ends = right("weight", 7, QUIET) + right("counts", 9, QUIET) + best
     left = Content.styled(" " * _PLACE + "level", QUIET)
     return ListRow(lambda width: spread(left if width >= SMALL else Content(""), ends)(width))
 
@@ -149,11 +150,18 @@ def _rating_rows(found: explain.Explanation, stack: Stack | None) -> list[ListRo
     terms = {term.id: term for term in found.rows}
     parts: tuple[Part, ...] = stack.parts if stack is not None else ()
     places = {part.id: place for place, part in enumerate(parts, 1)}
-    rest = [term for term in found.rows if term.id not in places]
-    return [_rating_row(terms[id], place) for id, place in places.items()] + [_rating_row(term) for term in rest]
+    rest = {term.id: 0 for term in found.rows if term.id not in places}
+    shown = _has_more(found)
+    return [_rating_row(terms[id], place, shown=shown) for id, place in (places | rest).items()]
 
 
-def _rating_row(row: explain.Term, place: int = 0) -> ListRow:
+def _has_more(found: explain.Explanation) -> bool:
+    """Whether any of the rows could count for more if it were proven, or answered."""
+    return any(term.high != term.low for term in found.rows)
+
+
+def _rating_row(row: explain.Term, place: int, *, shown: bool) -> ListRow:
+    """One rating; `shown` says whether there is a column for what it would count if proven."""
     title = one_line(row.title).rstrip(".")
     most = row.weight * 4
     left = Content.assemble(
@@ -165,12 +173,15 @@ def _rating_row(row: explain.Term, place: int = 0) -> ListRow:
     )
     counts = "left out" if row.state == "na" else f"{_points(row.low, most)} of {most}"
     best = _points(row.high, most) if row.high != row.low else ""
-    ends = right(str(row.weight), 7, QUIET) + right(counts, 9) + right(best, 11, QUIET)
+    ends = right(str(row.weight), 7, QUIET) + right(counts, 9) + right(best, _BEST if shown else 0, QUIET)
+    left_of = Content(" " * left.cell_length)
 
     def draw(width: int) -> Content:
         if width < SMALL:
-            return Content.assemble("  ", fit(Content(title), width - 2), "\n", spread(left, ends)(width))
-        return spread(left + title, ends)(width)
+            lines = [Content("  ") + line for line in Content(title).wrap(max(width - 2, 8))]
+            return Content("\n").join([*lines, spread(left, ends)(width)])
+        first, *rest = Content(title).wrap(width - left.cell_length - ends.cell_length - 2)
+        return Content("\n").join([spread(left + first, ends)(width), *(left_of + line for line in rest)])
 
     return ListRow(draw, ("item", row.id))
 

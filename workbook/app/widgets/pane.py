@@ -107,7 +107,9 @@ class Pane(Widget):
         if self._drawn is None or self._drawn[0] != (size.width, size.height):
             lines = framed(self._detail, *size, first=self._first) if self._detail and size.width > 12 else []
             style = self.visual_style
-            strips = [Visual.to_strips(self, line, size.width, 1, style)[0] for line in lines]
+            # All in one go: each line has the whole width, so that none is folded, and what a call costs is paid once.
+            whole = Content("\n").join(lines)
+            strips = Visual.to_strips(self, whole, size.width, len(lines), style) if lines else []
             self._drawn = (size.width, size.height), strips
         strips = self._drawn[1]
         return strips[y] if y < len(strips) else Strip([Segment(" " * size.width, self.rich_style)])

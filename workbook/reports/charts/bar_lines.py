@@ -58,7 +58,7 @@ def bar_line(bar: Bar, cells: int, titles: int) -> Line:
     rests = (left(f"  {count(bar.ratings, 'rating')}" if bar.ratings else "", own.count, "soft"),) if own.count else ()
     middle = cells - own.title - own.side * len(bar.beside) - own.count
     if bar.share is None:
-        return (title, left("  not rated yet", middle, "soft"), *sides, *rests)
+        return (title, left("  not rated yet", middle, "soft"), right("", own.side * len(bar.beside)), *rests)
     low, high = show(bar.share.proven, 0), show(bar.share.possible, 0)
     gap: Run = (" " * _GAP, "")
     drawn = (gap, *thin_bar(bar.share.proven, bar.share.claimed, own.bar)) if own.bar else ()

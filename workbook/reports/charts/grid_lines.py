@@ -48,7 +48,7 @@ def grid_note(chart: Grid, *, marked: bool = False) -> str:
     weak = f"Below {show(WEAK, 0)} stands {'after a !' if marked else 'in bold'}"
     said = [
         *([weak] if any(map(is_weak, cells)) else []),
-        *(["· is not rated yet"] if "open" in cells else []),
+        *(["? is open"] if "open" in cells else []),
         *(["– has no rating"] if None in cells else []),
     ]
     return "; ".join(said) + "." if said else ""

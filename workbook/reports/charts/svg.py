@@ -67,7 +67,7 @@ def _bars(chart: Bars) -> tuple[list[str], int]:
             found += _beyond(numbered + 18 + length, base, bar)
         if not chart.heads and bar.ratings:
             found.append(_text(WIDTH, base, count(bar.ratings, "rating"), "end", SOFT))
-        for column, one in enumerate(bar.beside):
+        for column, one in enumerate(bar.beside if bar.share is not None else ()):
             found += _figure(beside + side * (column + 1), y, one)
     height = top + len(chart.bars) * _ROW
     legend, low = _legend(height + 4, claimed, any(bar.twice for bar in chart.bars))
@@ -98,7 +98,7 @@ def _grid(chart: Grid) -> tuple[list[str], int]:
     height = _HEAD + len(chart.rows) * _ROW
     notes = [
         *(["Below 25 is bold and underlined."] if any(is_weak(one) for _, row in chart.rows for one in row) else []),
-        *(["· is not rated yet."] if any(one == "open" for _, row in chart.rows for one in row) else []),
+        *(["? is open."] if any(one == "open" for _, row in chart.rows for one in row) else []),
         *(["– has no rating."] if any(one is None for _, row in chart.rows for one in row) else []),
     ]
     if not notes:
