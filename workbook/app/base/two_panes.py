@@ -98,6 +98,8 @@ class TwoPanes(ListPage):
     def show_detail(self) -> None:
         """Show what the cursor is on now."""
         if self.pane.display:
+            if not self.pane.size.width:  # not laid out yet: then it comes with its first size
+                return
             self.pane.put(self.detail(self.rows.key, min(self.pane.inner, MEASURE)))
         else:
             width = min(self.foot_lines.content_size.width or self.size.width - 4, MEASURE)

@@ -107,6 +107,8 @@ class DocumentScreen(Page):
 
     def _beside(self) -> None:
         """For whom the page is and what it draws on, in the frame beside it."""
+        if not self.beside.size.width:  # not laid out yet, or no room for it
+            return
         width = self.beside.inner
         reader = Content(clean(self.document.reader)).wrap(width)
         marked = [line for one in self._drawn_on for line in hanging(one[:2], "  ", one[2:], width)]

@@ -137,15 +137,17 @@ class DocumentsScreen(TwoPanes):
         page = self._pages.get(at)
         if page is None:
             return ()
-        reader, left = _reader(page.document, width), self._left(page)
-        return [*([fit(Content(" ").join(reader), width)] if left else reader), *Content(left).wrap(width)]
+        reader, left = _reader(page.document, width), self._left(page, width)
+        return [fit(Content(" ").join(reader), width), *Content(left).wrap(width)] if left else reader
 
-    def _left(self, page: Filled) -> str:
+    def _left(self, page: Filled, width: int) -> str:
         """What a page still wants, and where it is filled."""
         wanted = page.wanted(self.session.pack)
         if page.state == "empty":
             return f"Nothing is on it yet.{self._begins(page.document)}"
-        return f"Still to fill: {_named([one.title for one in wanted])}." if wanted else ""
+        titles = [one.title for one in wanted]
+        whole, short = (f"Still to fill: {_named(titles, most)}." for most in (2, 1)) if titles else ("", "")
+        return whole if Content(whole).cell_length <= width else short
 
     def action_open(self) -> None:
         kind, at = self.under
@@ -153,10 +155,10 @@ class DocumentsScreen(TwoPanes):
             self.go(kind, at)
 
 
-def _named(titles: Sequence[str]) -> str:
-    """The first of these titles, and the second or how many more there are."""
+def _named(titles: Sequence[str], most: int = 2) -> str:
+    """The titles, where they are more than `most` the first one and how many more there are."""
     first, *more = (f"“{one_line(title)}”" for title in titles)
-    return f"{first} and {more[0] if len(more) == 1 else f'{len(more)} more'}" if more else first
+    return f"{first} and {more[0] if len(titles) <= most else f'{len(more)} more'}" if more else first
 
 
 def _reader(document: Document, width: int) -> list[Content]:

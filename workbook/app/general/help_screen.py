@@ -4,13 +4,14 @@ from typing import ClassVar, Protocol, runtime_checkable
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Container, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen, Screen
-from textual.widgets import Static
 
+from workbook.app.base import Page
 from workbook.app.keys import bindings, key_name
-from workbook.app.widgets import ProseText, hanging
+from workbook.app.widgets import ProseText, TitleLine, hanging, headed
+from workbook.app.widgets.drawn_lines import DrawnLines
 from workbook.domain import Prose
 
 
@@ -23,25 +24,28 @@ class Explains(Protocol):
 
 
 class HelpScreen(ModalScreen[None]):
-    """A sheet over the screen. It scrolls where it is longer than the terminal is high."""
+    """A sheet over the screen. It scrolls where it is longer than the terminal is high; on wide ones it has two columns."""
 
     CSS_PATH = "help_screen.tcss"
     AUTO_FOCUS = "#sheet"
     BINDINGS: ClassVar[list[BindingType]] = bindings("help")
+    HORIZONTAL_BREAKPOINTS = Page.HORIZONTAL_BREAKPOINTS
 
     def compose(self) -> ComposeResult:
-        """What the screen below says of itself, then its keys."""
+        """What the screen below says of itself, then its keys, beside those that work everywhere."""
         below = self.app.screen_stack[-2]
-        with Vertical(id="frame"):
-            yield Static(Content.assemble(("Help", "bold"), ("   esc closes it", "$text-muted")), id="head")
-            with VerticalScroll(id="sheet"):
-                if isinstance(below, Explains) and (prose := below.explained()):
-                    yield ProseText(prose, classes="why")
-                parts = key_rows(below)
-                wide = max((len(keys) for _, rows in parts for keys, _ in rows), default=0)
-                for title, rows in parts:
-                    yield Static(Content.styled(title, "bold"), classes="part")
-                    yield Static(_table(rows, min(wide, 16)))
+        yield TitleLine("Help", "esc closes it")
+        with VerticalScroll(id="sheet"):
+            if isinstance(below, Explains) and (prose := below.explained()):
+                yield ProseText(prose, classes="why")
+            parts = key_rows(below)
+            wide = max((len(keys) for _, rows in parts for keys, _ in rows), default=0)
+            with Container(id="keys"):
+                for titles in (("Here", "This screen"), ("Everywhere",)):
+                    with Vertical():
+                        for title, rows in parts:
+                            if title in titles:
+                                yield Keys(title, rows, min(wide, 16))
 
     def action_dismiss_help(self) -> None:
         """Back to the screen."""
@@ -70,9 +74,18 @@ def key_rows(screen: Screen[object]) -> list[tuple[str, Rows]]:
     return [(title, [(" ".join(keys), words) for words, keys in rows.items()]) for title, rows in parts.items() if rows]
 
 
-def _table(rows: Rows, wide: int) -> Content:
-    lines: list[Content] = []
-    for keys, words in rows:
-        lead = Content.assemble("  ", (keys.ljust(wide), "$text-accent"), "  ")
-        lines += hanging(lead, " " * (wide + 4), Content.styled(words, "$foreground"), 66)
-    return Content("\n").join(lines)
+class Keys(DrawnLines):
+    """The keys of one place, each with what it does, under a heading."""
+
+    def __init__(self, title: str, rows: Rows, wide: int) -> None:
+        """`wide` are the cells that the keys need."""
+        super().__init__()
+        self._title, self._keys, self._wide = title, rows, wide
+
+    def draw(self, width: int) -> list[Content]:
+        """The heading, and below it a line or a few for each."""
+        lines = [headed(self._title, "", width)]
+        for keys, words in self._keys:
+            lead = Content.assemble((keys.ljust(self._wide), "bold $text-accent"), "  ")
+            lines += hanging(lead, " " * (self._wide + 2), Content.styled(words, "$foreground"), width)
+        return [*lines, Content("")]
