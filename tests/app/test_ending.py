@@ -83,7 +83,7 @@ def _typing(root: Path, home: Path) -> tuple[int, int]:
     read_until(terminal, b"Begin")
     for key, then in (
         (b"e", b"by chapter"),
-        (b"/", b"ctrl+z Undo"),
+        (b"f", b"ctrl+z Undo"),
         (b"best", b"best"),
         (b"\r", b"What about who"),
     ):

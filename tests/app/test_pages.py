@@ -35,6 +35,9 @@ def shown_on(session: Session) -> dict[str, str]:
 def test_every_page_opens_and_knows_its_name(page: str, tmp_path: Path) -> None:
     def opens(session: Session) -> None:
         made = make(page, session, shown_on(session).get(page, ""), "", "home")
+        if page == "moment":  # it is there once something has come to its end
+            assert made is None
+            return
         assert made is not None
         assert not isinstance(made, Page) or made.PLACE in (page, "")
 

@@ -130,8 +130,9 @@ def test_a_view_that_rests_on_few_ratings_is_not_shown_to_the_decimal() -> None:
     [
         ("- -", 30, "2 open"),
         ("3 4", 30, "2 unproven"),
-        ("- 3 4s", 30, "1 open, 1 unproven, 1 old proof"),
-        ("- 3 4s", 20, "1 open, 2 unproven"),
+        ("- 3 4s", 31, "1 open, 1 unproven, 1 old proof"),
+        ("- 3 4s", 30, "1 open, 2 unproven"),
+        ("- 3 4s", 18, "1 open, 2 unproven"),
         ("3 4s", 16, "2 unproven"),
         ("- 3 4s", 12, "3 not proven"),
         ("2 4e", 12, ""),

@@ -10,6 +10,6 @@ if TYPE_CHECKING:
 else:
     __getattr__ = face.names(
         __name__,
-        cell_width="reach width",
+        cell_width="narrow reach width",
         layout="MISSING OPEN PROVEN bar cut folded inked pad whole_numbers wrap",
     )

@@ -3,12 +3,26 @@
 What joins or changes the character before it takes none: accents, vowels of Thai and Hindi, the joiner inside an emoji.
 """
 
+import re
 from collections.abc import Iterator
 from unicodedata import category, east_asian_width
 
 _JOINER, _AS_PICTURE = "\u200d", "\ufe0f"
 _PICTURES = frozenset("#*0123456789©®‼⁉™ℹ")
 """Characters that no category names and that still become a picture two cells wide before the mark that asks for one."""
+
+_NARROW = re.compile(
+    "["
+    + "".join(
+        f"{chr(first)}-{chr(last)}"
+        for first, last in (
+            *((0x20, 0x7E), (0xA0, 0x2FF)),  # letters of Europe
+            *((0x2010, 0x2027), (0x2030, 0x203A)),  # dashes and quotes
+            *((0x2190, 0x21FF), (0x2212, 0x2212), (0x2500, 0x25FC), (0x2713, 0x2713)),  # what screens are drawn with
+        )
+    )
+    + "]*"
+)
 
 _NONE = ("Mn", "Me", "Mc", "Cf", "Zl", "Zp")
 _ARABIC = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2")
@@ -26,9 +40,14 @@ def cells(text: str) -> Iterator[int]:
         joined = char == _JOINER
 
 
+def narrow(text: str) -> bool:
+    """Whether every character of `text` is known to take one cell; of all other text each has to be looked at."""
+    return _NARROW.fullmatch(text) is not None
+
+
 def width(text: str) -> int:
     """How many cells `text` takes: wide characters two, those that join another none."""
-    return len(text) if text.isascii() and text.isprintable() else sum(cells(text))
+    return len(text) if narrow(text) else sum(cells(text))
 
 
 def reach(text: str, room: int) -> int:

@@ -4,11 +4,10 @@ A look is `ink`, `ink ground` or with `bold` behind them, in the names of the th
 and can be kept in a file.
 """
 
-import re
 from collections.abc import Iterable
 
 from workbook.domain import dataclass
-from workbook.reports import reach, whole_numbers, width
+from workbook.reports import narrow, reach, whole_numbers, width
 from workbook.reports.cell_width import cells
 
 INK, SOFT, ACCENT, TINT, TRACK = "$foreground", "$text-muted", "$text-accent", "$tint", "$track"
@@ -26,18 +25,9 @@ Key = tuple[str, ...]
 """What something opens: a page, or a kind of thing and its ids."""
 
 
-_NARROW = re.compile("[ -~\u00a0-\u02ff\u2010-\u2027\u2030-\u203a\u2190-\u21ff\u2212\u2500-\u25ff\u2713]*")
-"""Words of which every character is one cell wide; of all others each is looked at."""
-
-
-def wide(words: str) -> int:
-    """How many cells `words` take."""
-    return len(words) if _NARROW.fullmatch(words) else width(words)
-
-
 def cut(words: str, room: int) -> str:
     """`words` in so many cells at most, cut with an ellipsis, and never within a number: a part of one is another number."""
-    if wide(words) <= room:
+    if width(words) <= room:
         return words
     return f"{whole_numbers(words, reach(words, room - 1))}…" if room > 0 else ""
 
@@ -92,7 +82,7 @@ class Canvas:
         self.to(y + 1)
         chars, inks = self._chars[y], self._inks[y]
         look = f"{BOLD} {ink}" if bold else ink
-        if _NARROW.fullmatch(words):
+        if narrow(words):
             chars[x : x + len(words)] = words
             inks[x : x + len(words)] = [look] * len(words)
             return x + len(words)
@@ -107,7 +97,7 @@ class Canvas:
 
     def right(self, end: int, y: int, words: str, ink: str = INK, *, bold: bool = False) -> int:
         """Write so that it ends before column `end`. Gives where it began."""
-        x = end - wide(words)
+        x = end - width(words)
         self.text(x, y, words, ink, bold=bold)
         return x
 
@@ -139,7 +129,7 @@ class Canvas:
         """What enter does with the thing in focus, filled; one on a screen. Gives where it begins."""
         made = f" {key}  {words} "
         x = self.right(end, y, made, ON, bold=True)
-        self.ground(x, y, wide(made), 1, FILLED)
+        self.ground(x, y, width(made), 1, FILLED)
         return x
 
     def spot(self, key: Key, x: int, y: int, columns: int, rows: int = 1, *, stop: bool = True) -> bool:

@@ -1,13 +1,14 @@
 """Home as one drawing: what stands where, for the room that there is."""
 
 from workbook.app.home import face_blocks as blocks
-from workbook.app.home.canvas import Canvas, Key, wide
+from workbook.app.home.canvas import Canvas, Key
 from workbook.app.home.face_card import HIGH, LOW, card
 from workbook.app.home.face_chain import chain, fits, names
 from workbook.app.home.face_head import care_line, head
 from workbook.app.home.home_data import HomeData
 from workbook.app.widgets import margin, rows_for
 from workbook.domain.explain import number
+from workbook.reports import width
 
 MOST, COLUMN, FULL = 152, 96, 140
 """Columns that the content takes at most; in one column at most; and from which on there is room for a third thing beside."""
@@ -66,7 +67,7 @@ def _told(c: Canvas, data: HomeData, x: int, y: int, room: int) -> None:
     """Under the chain, while a plan has the focus: what enter does with it."""
     group = data.group(c.at[1]) if c.at[:1] == ("plan",) else None
     if group is not None and group in data.groups and room >= 46:
-        c.chip(x + room, y, "enter", f"Open {group.title}" if wide(group.title) < room - 30 else "Open")
+        c.chip(x + room, y, "enter", f"Open {group.title}" if width(group.title) < room - 30 else "Open")
 
 
 def _way_below(c: Canvas, data: HomeData, x: int, y: int, room: int, rows: int, *, close: bool) -> None:

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
-from workbook.app.home.canvas import ACCENT, INK, LINE, SOFT, TRACK, WARM, Canvas, wide
+from workbook.app.home.canvas import ACCENT, INK, LINE, SOFT, TRACK, WARM, Canvas
 from workbook.app.home.face_chain import inside
 from workbook.app.home.face_head import figure_words
 from workbook.app.home.home_data import HomeData
 from workbook.app.widgets.band import thin_ink
 from workbook.domain import GroupScore, count, one_line, show
 from workbook.domain.explain import OVERALL, missing
-from workbook.reports import folded
+from workbook.reports import folded, width
 from workbook.reports.home_report import ChapterLine, Done, Far, Line, RatingLine
 
 LABEL = 10
@@ -26,7 +26,7 @@ def heading(c: Canvas, x: int, y: int, room: int, words: str, remark: str = "") 
     at = c.text(x, y, words, INK, bold=True, end=x + room) + 1
     end = x + room
     if remark:
-        end = max(end - wide(remark), at + 2)
+        end = max(end - width(remark), at + 2)
         c.text(end, y, remark, SOFT, end=x + room)
         end -= 1
     c.marks(at, y, "─", end - at, LINE)
@@ -58,7 +58,7 @@ def done_row(c: Canvas, done: Done, x: int, y: int, room: int) -> int:
         (exercises, "", ""),
         (f"{done.exercises} of {done.of_exercises}", "", ""),
     ):
-        if at + wide(" · ".join(filter(None, told))) <= x + room:
+        if at + width(" · ".join(filter(None, told))) <= x + room:
             break
     for key, words in zip(("exercises", "documents", "actions"), told, strict=True):
         if words:
@@ -81,7 +81,7 @@ def done_block(c: Canvas, done: Done, x: int, y: int, room: int) -> int:
     )
     for place, (key, number, words) in enumerate(rows):
         c.row(key + (("done",) if place == 1 else ()), x, y, room)
-        at = c.right(x + 10, y, number, INK, bold=True) + wide(number)
+        at = c.right(x + 10, y, number, INK, bold=True) + width(number)
         c.text(at + 2, y, words, SOFT, end=x + room)
         if place == 0 and len(done.chapters) <= room - 25:
             strip(c, done, x + 25, y)
@@ -94,13 +94,13 @@ def done_block(c: Canvas, done: Done, x: int, y: int, room: int) -> int:
 
 def lines(c: Canvas, shown: Sequence[Line], x: int, y: int, room: int, *, labels: bool = True) -> int:
     """Lines to open, each with its label the first time, its words, who, and when. Gives the row below."""
-    before, tails = "", max((wide(line.tail) + 2 for line in shown if line.who), default=0)
+    before, tails = "", max((width(line.tail) + 2 for line in shown if line.who), default=0)
     for line in shown:
         label = line.label if labels else ""
         left = x + (LABEL if labels else 0)
-        end = x + room - (wide(line.tail) + 2 if line.tail else 0)
+        end = x + room - (width(line.tail) + 2 if line.tail else 0)
         who = x + room - tails if room >= 50 and line.who else 0
-        end = min(end, who - wide(line.who) - 2) if who else end
+        end = min(end, who - width(line.who) - 2) if who else end
         mark = 2 if line.label == "Due" or line.warm else 0
         texts = [line.words]
         if line.whole:
@@ -124,7 +124,7 @@ def lines(c: Canvas, shown: Sequence[Line], x: int, y: int, room: int, *, labels
 def score_row(c: Canvas, data: HomeData, x: int, y: int, room: int) -> int:
     """The figures of the score, where the head has no room for them. Gives the row below."""
     figures = figure_words(data.score)
-    words = next((one for one in figures if wide(one) <= room - LABEL), figures[-1])
+    words = next((one for one in figures if width(one) <= room - LABEL), figures[-1])
     c.row(("why", OVERALL), x, y, room)
     c.text(x, y, "Score", SOFT)
     c.text(x + LABEL, y, words, INK, end=x + room)
@@ -184,7 +184,7 @@ def _chapter(c: Canvas, chapter: ChapterLine, x: int, y: int, room: int) -> int:
     c.text(at, y, mark, TRACK if mark == "○" else ACCENT, bold=chapter.here)
     c.right(at + 5, y, str(chapter.number), SOFT)
     time = at + 46 if room >= 66 else x + room
-    c.text(at + 6, y, chapter.title, INK, bold=chapter.here, end=time - wide(chapter.time) - 1)
+    c.text(at + 6, y, chapter.title, INK, bold=chapter.here, end=time - width(chapter.time) - 1)
     c.right(time, y, chapter.time, SOFT)
     if room >= 80:
         c.text(time + 3, y, chapter.makes, SOFT, end=x + room)
@@ -244,8 +244,8 @@ def why(c: Canvas, data: HomeData, group: GroupScore, x: int, y: int, room: int,
         else f"and {count(len(found) - body, 'more rating')}"
     )
     if here:
-        end = c.chip(end, foot, "enter", f"Open {title}" if room > 30 + wide(title) else "Open") - 2
-    c.text(left, foot, words if left + wide(words) <= end else "", SOFT)
+        end = c.chip(end, foot, "enter", f"Open {title}" if room > 30 + width(title) else "Open") - 2
+    c.text(left, foot, words if left + width(words) <= end else "", SOFT)
     return y + rows
 
 

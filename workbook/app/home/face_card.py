@@ -1,8 +1,8 @@
 """The card of Home: the one next step, with its reason, its minutes and what it makes."""
 
-from workbook.app.home.canvas import ACCENT, INK, RAISED, SOFT, TRACK, Canvas, wide
+from workbook.app.home.canvas import ACCENT, INK, RAISED, SOFT, TRACK, Canvas
 from workbook.app.home.home_data import HomeData
-from workbook.reports import folded
+from workbook.reports import folded, width
 from workbook.reports.next_report import NextCard
 
 CARD = ("card",)
@@ -53,7 +53,7 @@ def _far(c: Canvas, step: NextCard, least: int, end: int, y: int) -> int:
     dots = "●" * step.done + "○" * (step.total - step.done)
     for words, marks in ((step.far, dots), (step.far, "")):
         gap = 2 if words and marks else 0
-        start = end - wide(words) - len(marks) - gap
+        start = end - width(words) - len(marks) - gap
         if start >= least and words:
             at = c.text(start, y, words, SOFT) + gap
             c.marks(at, y, "●", step.done if marks else 0, ACCENT)

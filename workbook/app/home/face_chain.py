@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from workbook.app.home.canvas import ACCENT, CHOSEN, INK, LINE, RAISED, SOFT, WARM, Canvas, cut, wide
+from workbook.app.home.canvas import ACCENT, CHOSEN, INK, LINE, RAISED, SOFT, WARM, Canvas, cut
 from workbook.app.home.home_data import HomeData
 from workbook.app.widgets.band import thin_ink
 from workbook.domain import GroupScore, one_line, show
+from workbook.reports import width
 
 LEAST = 76
 """Cells from which on the plans stand as a chain, if each has a link of at least so many cells:"""
@@ -100,10 +101,10 @@ def _number(plan: GroupScore) -> str:
 def _name(plan: GroupScore, room: int) -> str:
     """The title, of a longer one the words that have room, and at last what is left of the first."""
     title = one_line(plan.title)
-    if wide(title) <= room:
+    if width(title) <= room:
         return title
     words = title.split(" ")
-    while len(words) > 1 and wide(" ".join(words)) > room:
+    while len(words) > 1 and width(" ".join(words)) > room:
         words.pop()
     while len(words) > 1 and len(words[-1]) < 4:
         words.pop()  # a name that ends in “to” says less than one without

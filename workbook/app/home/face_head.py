@@ -1,10 +1,11 @@
 """The head of Home: the question, one large number with its ladder, and what the next step of that needs."""
 
-from workbook.app.home.canvas import ACCENT, INK, SOFT, TRACK, WARM, Canvas, wide
+from workbook.app.home.canvas import ACCENT, INK, SOFT, TRACK, WARM, Canvas
 from workbook.app.home.face_ladder import QUESTION, ladder
 from workbook.app.home.home_data import HomeData
 from workbook.app.widgets import big
 from workbook.domain import Score, show
+from workbook.reports import width
 
 NONE_YET = ("No number yet: it comes with your first ratings.", "No number yet.")
 NUMBER = ("number",)
@@ -18,11 +19,11 @@ def head(c: Canvas, data: HomeData, x: int, y: int, room: int, rows: int, *, que
     cells = min(x + room - left, 92)
     if question:
         figures = figure_words(score) if data.rated else ("",)
-        needs = len(QUESTION) + 2 + wide(figures[0])
+        needs = len(QUESTION) + 2 + width(figures[0])
         start = left if rows == 5 and cells >= needs else x
         c.text(start, y, QUESTION, SOFT, end=x + room)
         least = start + len(QUESTION) + 2
-        c.right(left + cells, y, next((one for one in figures if left + cells - wide(one) >= least), ""), SOFT)
+        c.right(left + cells, y, next((one for one in figures if left + cells - width(one) >= least), ""), SOFT)
         y += 1
     here = c.spot(NUMBER, x, y, left + cells - x, rows if rows == 5 else rows + 1)
     for row, line in enumerate(digits):
@@ -51,7 +52,7 @@ def _sentence(c: Canvas, data: HomeData, x: int, y: int, end: int) -> None:
         c.text(x, y, words, SOFT, end=end)
         return
     for first, more in data.sentences:
-        if x + wide(first) + (2 + wide(more) if more else 0) + 1 <= end or (first, more) == data.sentences[-1]:
+        if x + width(first) + (2 + width(more) if more else 0) + 1 <= end or (first, more) == data.sentences[-1]:
             at = c.text(x, y, first, INK, bold=True, end=end)
             c.text(at, y, f": {more}." if more else ".", SOFT, end=end)
             return
