@@ -37,7 +37,7 @@ async def stands(app: WorkbookApp, pilot: Pilot[int]) -> HomeScreen:
     """Home once all of it is there."""
     await until(lambda: app.session is not None and home_of(app).face.data is not None)
     home = home_of(app)
-    await until(lambda: home.face.data is not None and home.face.data.whole)
+    await until(lambda: home.face.data is not None and home.face.data.counted)
     await pilot.pause()
     return home
 

@@ -41,7 +41,7 @@ def home(plans: int, levels: str, *, more: bool = True) -> HomeData:
         object.__setattr__(group, "title", name)
     data = HomeData(now, rated(now), now.plans, now.apart)
     if more:
-        data.whole, data.card, data.word = True, STEP, "Go on"
+        data.counted, data.card, data.word = True, STEP, "Go on"
         data.done = Done(("done", "begun", "new"), 12, 40, 3, 25, 2)
         data.sentences = level_sentences(next_level(now), now)
         data.due = [

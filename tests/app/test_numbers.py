@@ -97,7 +97,7 @@ async def test_every_number_on_home_is_whole_on_every_screen(size: tuple[int, in
     async with app.run_test(size=size) as pilot:
         home = app.screen
         assert isinstance(home, HomeScreen)
-        await until(lambda: home.face.data is not None and home.face.data.whole)
+        await until(lambda: home.face.data is not None and home.face.data.counted)
         await pilot.pause()
         seen = frame(app)
         assert app.session is not None

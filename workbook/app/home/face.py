@@ -51,7 +51,7 @@ def _one_column(c: Canvas, data: HomeData, x: int, room: int, rows: int, plan: s
     if not close:
         _told(c, data, x, y, room)
         y += 1
-    if not data.whole or data.done is None:
+    if data.done is None:
         return
     y = blocks.done_row(c, data.done, x, y, room)
     y = blocks.lines(c, data.urgent, x, y, room)
@@ -72,7 +72,7 @@ def _told(c: Canvas, data: HomeData, x: int, y: int, room: int) -> None:
 
 def _way_below(c: Canvas, data: HomeData, x: int, y: int, room: int, rows: int, *, close: bool) -> None:
     """Without ratings: what was done, what is to be read, and the way through the chapters."""
-    if not data.whole or data.done is None:
+    if data.done is None:
         return
     y += not close
     before = y
@@ -104,14 +104,13 @@ def _two_panes(c: Canvas, data: HomeData, x: int, room: int, rows: int, plan: st
     y = care_line(c, data.care, x, 0, room) if data.care else 0
     top = max(y, air)
     y = head(c, data, x, top, main if full else room, 5, question=True)
-    known = data.whole and data.done is not None
     done_below, due_below = 0, 0
     if full and data.done is not None:
         done_below = blocks.done_block(c, data.done, right, top, side) + 1
     y = max(y + air, done_below if full else 0)
     beside_card = y
     y = card(c, data, x, y, main, HIGH)
-    if known and data.done is not None:
+    if data.done is not None:
         if full:
             due_below = _due(c, data, right, beside_card, side) if data.due else beside_card
         else:
@@ -134,11 +133,9 @@ def _below(c: Canvas, data: HomeData, x: int, y: int, room: int, rows: int, plan
     right, beside = x + left + gap, room - left - gap
     group = data.group(plan)
     rest = rows - FRAME - y
-    if group is not None and data.whole:
+    if group is not None:
         tall = min(max(rest, 9), len(group.items) + 6)
         blocks.why(c, data, group, x, y, left, tall)
-    if not data.whole:
-        return
     if data.urgent:
         y = blocks.lines(c, data.urgent, right, y, beside) + 1
     if data.due and not full:

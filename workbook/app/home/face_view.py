@@ -70,7 +70,7 @@ class FaceView(ScrollView, can_focus=True):
         if data.group(self.plan) is None:
             self.plan = data.weakest
         self._draw()
-        if data.whole and self.at not in self._stops:
+        if data.counted and self.at not in self._stops:
             self.at = CARD
             self._draw()
 

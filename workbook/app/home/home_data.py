@@ -1,4 +1,4 @@
-"""What Home shows, gathered from an open workbook: first the score alone, which is there at once, then all the rest."""
+"""What Home shows, gathered from an open workbook: first all but its documents, which take longest to look at, then those too."""
 
 from collections.abc import Sequence
 from dataclasses import field
@@ -17,7 +17,7 @@ Groups = Sequence[tuple[str, Sequence[ChapterLine]]]
 
 @dataclass
 class HomeData:
-    """All that Home shows. What is not known yet is empty, and `whole` says that all of it is there.
+    """All that Home shows. What is not known yet is empty; `counted` says that the documents were looked at as well.
 
     `groups` are the scored plans in their order, `apart` those beside the score. `urgent` are lines to be read before what is
     due, `other` those after it. `care` is what is wrong with the
@@ -28,7 +28,7 @@ class HomeData:
     rated: bool
     groups: Sequence[GroupScore]
     apart: Sequence[GroupScore]
-    whole: bool = False
+    counted: bool = False
     sentences: Sequence[tuple[str, str]] = ()
     care: str = ""
     card: NextCard | None = None
@@ -79,30 +79,25 @@ class HomeData:
     def ratings(self, group: GroupScore) -> list[RatingLine]:
         """The ratings of a plan, with what each would gain."""
         if group.id not in self.made:
-            actions = self.session.actions() if self.session is not None and self.whole else ()
+            actions = self.session.actions() if self.session is not None else ()
             self.made[group.id] = rating_lines(group, actions)
         return self.made[group.id]
 
 
-def board(session: Session) -> HomeData:
-    """The score and the plans: what is there first."""
-    score = session.score()
-    return HomeData(score, rated(score), score.plans, score.apart, session=session, care=care(session))
-
-
-def gathered(session: Session) -> HomeData:
-    """Everything."""
+def gathered(session: Session, *, counted: bool = True) -> HomeData:
+    """Everything; without the documents, which takes a quarter of the time, where they are not `counted`."""
     from workbook.app.home.home_lines import other_lines, over_words, urgent_lines, way_heading
     from workbook.reports.home_report import chapter_groups, done_now, due_lines
     from workbook.reports.level_report import level_sentences
     from workbook.reports.next_report import next_card
 
-    data = board(session)
-    progress, pages, actions, pack = session.progress(), session.pages(), session.actions(), session.pack
+    score = session.score()
+    data = HomeData(score, rated(score), score.plans, score.apart, counted, session=session, care=care(session))
+    pages = session.pages() if counted else ()
+    progress, actions, pack = session.progress(), session.actions(), session.pack
     listing = session.listing()
     card = next_card(pack, progress, pages)
     year_start = session.folder.profile.settings.year_start
-    data.whole = True
     data.card = card
     data.done = done_now(pack, progress, pages, actions, session.today, year_start)
     data.sentences = level_sentences(session.next_level(), data.score) if data.rated else ()

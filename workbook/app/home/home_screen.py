@@ -63,16 +63,16 @@ class HomeScreen(Page):
             self.face.show(first_lines(words, *self.app.size).drawn())
 
     def attach(self, session: "Session", then: Callable[[], object] = bool) -> None:
-        """The workbook is open now. Where it stands is painted first, unless it is seen already, and the rest right after it.
+        """The workbook is open now. Where it stands is painted first, unless it is seen already, and the documents right after it.
 
         `then` follows.
         """
         self.session = session
         self.title_line.where, self.title_line.note = self._firm(), session.quarter
         if self.sketch.picture is None or self.sketch.picture.size != self.app.size:
-            from workbook.app.home.home_data import board
+            from workbook.app.home.home_data import gathered
 
-            self.face.put(board(session))
+            self.face.put(gathered(session, counted=False))
         self.call_after_refresh(self._complete, then)
 
     def _complete(self, then: Callable[[], object]) -> None:
