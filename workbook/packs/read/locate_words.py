@@ -43,6 +43,15 @@ class Lines:
         place = text.find(f" {' '.join(wanted)} ", starts[first])
         return lines[bisect_right(starts, place) - 1] if place >= 0 else None
 
+    def of_heading(self, block: Block, start: int = 1) -> int | None:
+        """The line of a heading, found by how it ends; what is written otherwise than it reads is looked for by its words."""
+        end = block.spans[-1].text.rstrip()
+        lines = self.source.split("\n")
+        for number in range(start, len(lines) + 1):
+            if lines[number - 1].startswith("#") and lines[number - 1].rstrip().endswith(end):
+                return number
+        return self.of_block(block, start)
+
     def of_mark(self, mark: str, start: int = 1) -> int | None:
         """The first line from `start` on that holds `mark` just as it is written."""
         lines = self.source.split("\n")

@@ -190,7 +190,7 @@ def _sections(found: Prose, page: Page, report: Report, *, parts: bool = True) -
     line = 1
     for block in found:
         if block.kind == "heading" and block.spans[-1].text.rstrip().endswith("}"):
-            line = page.lines.of_block(block, line) or line
+            line = page.lines.of_heading(block, line) or line
             words, condition = heading_condition(block.spans, line, report)
             if condition and (block.level != 2 or not parts):
                 mend = "Only a section of an exercise or a document can, under a heading with “##”."
