@@ -63,7 +63,7 @@ async def test_home_names_the_plan_and_leads_there(tmp_path: Path) -> None:
 async def test_the_pane_has_the_whole_card_and_follows_the_cursor(tmp_path: Path) -> None:
     async with owner(full_shop(tmp_path / "shop"), (120, 40)) as ana:
         await ana.press("a")
-        ana.sees("who     Ana Ruiz", "due     18 Nov, 2 days ago", "when    the job is done", "x  It is done")
+        ana.sees("who     Ana Ruiz", "due     18 Nov, 2 days ago", "when    the job is done", "x  Done")
         ana.sees("Done means", "Level 2 of it.", "What it brings", "Customers", "+13", "+5.0")
         ana.sees("So far", "20 Nov  taken on by Ana Ruiz", "18 Nov  was due")
         await ana.press("down", "down")

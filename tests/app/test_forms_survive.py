@@ -75,9 +75,9 @@ def running(home: Path, *arguments: str) -> Iterator[Program]:
 
 FORMS = {
     "filter": [(F9, b"What are you about to send")],
-    "add an action": [(b"a", b"Add"), (b"a", b"What will you do?")],
-    "card": [(b"a", b"Add"), (b"c", b"Say it once more")],
-    "drop": [(b"a", b"Add"), (b"d", b"Why?")],
+    "add an action": [(b"a", b"Commit"), (b"a", b"What will you do?")],
+    "card": [(b"a", b"Commit"), (b"c", b"Say it once more")],
+    "drop": [(b"a", b"Commit"), (b"d", b"Why?")],
 }
 
 

@@ -16,7 +16,6 @@ from workbook.reports.action_words import (
     aim_words,
     effort_words,
     left_words,
-    lift_words,
     plan_words,
     state_words,
     time_words,
@@ -99,11 +98,11 @@ def done_means(session: Session, action: Action) -> str:
 def _chip(action: Action) -> Content:
     """What is mostly done with it: what is being done gets done, what is proven gets its line, the rest is taken on."""
     if action.status is Status.COMMITTED:
-        return chip("x", "It is done")
+        return chip("x", "Done")
     if action.status is Status.RETIRED:
         return Content("")
     if action.status is not Status.SUGGESTED:
-        return chip("p", "Take it up again")
+        return chip("p", "Take up")
     return {"prove": chip("enter", "Prove it"), "finish": chip("enter", "Rate")}.get(
         action.gen.lane, chip("c", "Commit")
     )
@@ -170,9 +169,10 @@ def _brings(session: Session, action: Action, width: int) -> Lines:
 
 def _moved(name: str, label: int, before: Fraction, after: Fraction, digits: int, width: int) -> Content:
     """`Content ━━━╍╍···· 39 ▸ 44  +5`: from where to where, as a bar and in numbers."""
-    gain = lift_words(after - before)
-    if not digits:
-        gain = f"+{int(show(after, 0)) - int(show(before, 0))}"
+    moved = Fraction(show(after, digits)) - Fraction(
+        show(before, digits)
+    )  # of the figures that stand there: a sum to be checked
+    gain = f"+{show(moved / 100, digits)}" if moved else ""
     numbers = Content.assemble(right(show(before, digits), 4), (" ▸ ", QUIET), (f"{show(after, digits):<5}", "bold"))
     end = right(Content.styled(gain, f"bold {ACCENT}"), 6)
     cells = min(max(width - label - numbers.cell_length - end.cell_length - 2, 0), _BAR)

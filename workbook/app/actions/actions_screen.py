@@ -215,7 +215,7 @@ class ActionsScreen(TwoPanes):
 
     @property
     def labels_here(self) -> Mapping[str, str]:
-        """A group folds, a plan is rated, a claim proven; and what is over or set aside is taken up again."""
+        """A group folds, a plan is rated, a claim proven, the rest has its card; what is over or set aside is taken up again."""
         match self.rows.key:
             case ("fold", str() as name):
                 return {"open": "Fold" if name in self.open else "Unfold"}
@@ -224,10 +224,10 @@ class ActionsScreen(TwoPanes):
             case _ if (action := self.action) is None:
                 return {}
             case _ if action.status in AGAIN:
-                return {"park": "Take up"}
+                return {"park": "Take up", "open": "Card"}
             case _ if action.status is Status.SUGGESTED and action.gen.lane != "build":
                 return {"open": "Prove it" if action.gen.lane == "prove" else "Rate"}
-        return {}
+        return {"open": "Card"}
 
     def on_rows_moved(self, message: Rows.Moved) -> None:
         """Other keys may work on another line, and the pane follows."""

@@ -106,6 +106,10 @@ class StartScreen(ListPage):
                 return
         self.app.post_message(Open(str(root)))
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A step back only where a workbook is open."""
+        return action != "back" or len(self.app.screen_stack) > 1
+
     def action_back(self) -> None:
         """Back to the workbook that is open, if there is one."""
         if len(self.app.screen_stack) > 1:

@@ -205,5 +205,6 @@ class HomeScreen(Page):
         """What is wrong with the files."""
         self.go("problems")
 
-    def action_back(self) -> None:
-        """Home is where one goes back to."""
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Home is where one goes back to: there is no step back from it."""
+        return action != "back"

@@ -142,7 +142,7 @@ SCREEN_COMMANDS: tuple[Command, ...] = (
         ("document.fill", "enter", "Fill", "Open the exercise that fills the marked place", "fill"),
         ("document.next", "tab", "Next place", "To the next place that is still to be filled", "walk(1)"),
         ("document.copy", "c", "Copy", "Copy the whole page as plain text", "copy"),
-        ("document.save", "s", "Save", "Save the page as Markdown, HTML for print, or plain text", "save"),
+        ("document.save", "s", "Save a copy", "Save the page as Markdown, HTML for print, or plain text", "save"),
     ),
     *here(
         "document",
@@ -203,6 +203,6 @@ SCREEN_COMMANDS: tuple[Command, ...] = (
         ("other.back", "escape", "Back", "Back to the start page", "back"),
         show=False,
     ),
-    Command("page", "page.back", "escape", "Back", "One step back", "back", show=False),
+    Command("page", "page.back", "escape", "Back", "One step back", "back"),
 )
 """In the order in which they stand in the footer."""

@@ -16,6 +16,9 @@ from workbook.domain import one_line
 MAX_KEYS = 7
 """Keys in the footer at most, Help among them; all others are in the palette and in Help."""
 
+NARROW = 50
+"""Cells of a footer below which the way back is known, and not named."""
+
 SIGN = "●━●"
 """The sign of the workbook: one person tells another."""
 
@@ -98,42 +101,49 @@ class KeyLine(Widget):
     def _bindings_changed(self, screen: Screen[object]) -> None:
         self.refresh()
 
-    def shown(self) -> tuple[list[Binding], Binding | None]:
-        """The bindings to show, nearest to the focus first, undo and escape after the screen's, the app's last; and Help."""
+    def shown(self) -> tuple[list[Binding], list[Binding]]:
+        """The bindings to show, nearest to the focus first, undo after the screen's, the app's last; and the way back and Help."""
         ranked: list[tuple[int, Binding]] = []
         seen: set[tuple[int, str]] = set()
+        leaving: Binding | None = None
         helping: Binding | None = None
         for node, binding, enabled, _ in self.screen.active_bindings.values():
             if binding.action in HELP_ACTIONS:
                 helping = binding if helping is None or binding.key == "question_mark" else helping
             elif binding.show and enabled and (id(node), binding.action) not in seen:
                 seen.add((id(node), binding.action))
-                late = 1 if binding.action in UNDO_ACTIONS else 2 if binding.key == "escape" else 0
-                ranked.append((3 if node is self.app and not late else late, binding))
+                if binding.key == "escape":
+                    leaving = leaving or binding
+                else:
+                    late = 1 if binding.action in UNDO_ACTIONS else 0
+                    ranked.append((2 if node is self.app and not late else late, binding))
         pairs = [binding for _, binding in sorted(ranked, key=lambda pair: pair[0])]
-        return pairs[: MAX_KEYS - (helping is not None)], helping
+        last = [binding for binding in (leaving, helping) if binding is not None]
+        return pairs[: MAX_KEYS - len(last)], last
 
     def render(self) -> Content:
-        """The line, as many pairs as fit."""
+        """The line, as many pairs as fit; the way back and Help always stand at its right end, the way back where there is room."""
         width = self.size.width
-        pairs, helping = self.shown()
-        last = _pair(helping) if helping else Content("")
+        pairs, last = self.shown()
+        last = last[-1:] if width < NARROW else last
         left = margin(width)
-        room = width - left - 1 - last.cell_length
+        start = width - left - sum(_pair(one).cell_length for one in last) - self.GAP * (len(last) - 1)
         parts: list[str | Content] = [" " * left]
         x = left
         self._places.clear()
         for binding in pairs:
             pair = _pair(binding)
-            if x + pair.cell_length + self.GAP > room:
+            if x + pair.cell_length + self.GAP > start:
                 break
             self._places.append((x, x + pair.cell_length, binding.key))
             parts += [pair, " " * self.GAP]
             x += pair.cell_length + self.GAP
-        if helping:
-            start = width - left - last.cell_length
-            self._places.append((start, width, helping.key))
-            parts += [" " * max(start - x, 0), last]
+        for binding in last:
+            pair = _pair(binding)
+            self._places.append((start, start + pair.cell_length, binding.key))
+            parts += [" " * max(start - x, 0), pair]
+            x = start + pair.cell_length
+            start = x + self.GAP
         return Content.assemble(*parts)
 
     async def on_click(self, event: events.Click) -> None:
