@@ -60,6 +60,7 @@ def test_a_pack_needs_no_programme(make_pack: Make) -> None:
         (source(week(1, "quick-answer")), "7: Week 1 names the exercise “quick-answer”, which is not here. Did you mean"),
         (source(week(1, ask="Aks: Ask one.")), "9: “Aks: Ask one.” belongs to nothing."),
         (source(week(1, thank="")), "7: A week has a name, something to ask, and somebody to thank."),
+        (source(week(1, ask="Ask {for=job for=account}: Now.")), "9: `for` is given twice."),
         (source(week(1, ask="Ask {for=walkin}: Now.")), "9: “walkin” is no word for `for`. Did you mean “walk-in”?"),
         (source(week(1, ask="Ask {fro=job}: Now.")), "9: A line of a week has no option `fro`. Did you mean “for”?"),
         (source(week(1, ask="Ask {for=job}: Now.")), "7: Week 1 wants one ask for every firm; for appointment, solo, yes,"),

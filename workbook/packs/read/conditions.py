@@ -44,20 +44,26 @@ def applies(found: dict[str, tuple[str, ...]]) -> Applies:
     return Applies(**{CONDITIONS[name]: words for name, words in found.items()}) if found else EVERYBODY
 
 
+def conditions_in(inside: str, line: int, report: Report, what: str) -> Applies:
+    """The conditions that stand `inside` a pair of braces; `what` has no other options, as a sentence about it begins."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name, raw in pairs(inside, line, report):
+        if name not in CONDITIONS:
+            near = did_you_mean(name, CONDITIONS)
+            report.error(line, f"{what} has no option `{name}`.{near}", f"It has {', '.join(CONDITIONS)}.")
+        elif name in found:
+            report.error(line, f"`{name}` is given twice.", "Keep one of them.")
+        else:
+            found[name] = read_condition(name, listed(raw or ""), line, report)
+    return applies(found)
+
+
 def heading_condition(spans: Sequence[Span], line: int, report: Report) -> tuple[tuple[Span, ...], Applies]:
     """The words of a heading without the braces that end it, and which firms they make its section for."""
     match = _BRACES.fullmatch(spans[-1].text) if spans and not spans[-1].code else None
     if match is None:
         return tuple(spans), EVERYBODY
-    found: dict[str, tuple[str, ...]] = {}
-    for name, raw in pairs(match["inside"], line, report):
-        if name not in CONDITIONS:
-            near = did_you_mean(name, CONDITIONS)
-            report.error(line, f"A heading has no option `{name}`.{near}", f"It has {', '.join(CONDITIONS)}.")
-        elif name in found:
-            report.error(line, f"`{name}` is given twice.", "Keep one of them.")
-        else:
-            found[name] = read_condition(name, listed(raw or ""), line, report)
+    condition = conditions_in(match["inside"], line, report, "A heading")
     last = spans[-1]
     kept = (Span(match["words"], last.bold, last.italic),) if match["words"] else ()
-    return (*spans[:-1], *kept), applies(found)
+    return (*spans[:-1], *kept), condition

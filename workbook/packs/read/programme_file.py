@@ -2,10 +2,10 @@
 
 import re
 
-from workbook.domain import EVERYBODY, Applies, Programme, Said, Week, dataclass, did_you_mean, is_id
+from workbook.domain import Applies, Programme, Said, Week, dataclass, did_you_mean, is_id
 from workbook.packs.read import pack_limits
 from workbook.packs.read.braces import pairs
-from workbook.packs.read.conditions import CONDITIONS, applies, listed, read_condition
+from workbook.packs.read.conditions import conditions_in
 from workbook.packs.read.findings import Report
 from workbook.packs.read.frontmatter import PROGRAMME as SORT
 from workbook.packs.read.frontmatter import read_front
@@ -104,7 +104,7 @@ def _body(raw: RawBlock, report: Report) -> tuple[str, list[_Line]]:
                 return "", []
             title = named["name"].strip()
         elif (match := _SAID.fullmatch(words)) is not None:
-            condition = _condition(match["inside"], number, report)
+            condition = conditions_in(match["inside"] or "", number, report, "A line of a week")
             said.append(_Line(match["sort"], condition, match["words"].split()))
         elif said:
             said[-1].words += words.split()
@@ -123,14 +123,3 @@ def _body(raw: RawBlock, report: Report) -> tuple[str, list[_Line]]:
     elif any("{{" in word for one in said for word in one.words):
         report.error(raw.line, "A week cannot have a place in it.", "Say it in words that hold for everybody.")
     return title, said
-
-
-def _condition(inside: str | None, line: int, report: Report) -> Applies:
-    found: dict[str, tuple[str, ...]] = {}
-    for name, raw in pairs(inside or "", line, report):
-        if name in CONDITIONS:
-            found[name] = read_condition(name, listed(raw or ""), line, report)
-        else:
-            near = did_you_mean(name, CONDITIONS)
-            report.error(line, f"A line of a week has no option `{name}`.{near}", f"It has {', '.join(CONDITIONS)}.")
-    return applies(found) if found else EVERYBODY

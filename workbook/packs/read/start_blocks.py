@@ -3,9 +3,8 @@
 import re
 from typing import TYPE_CHECKING
 
-from workbook.domain import EVERYBODY, Applies, Block, Prose, Span, Start, did_you_mean
-from workbook.packs.read.braces import pairs
-from workbook.packs.read.conditions import CONDITIONS, applies, listed, read_condition
+from workbook.domain import Applies, Block, Prose, Span, Start
+from workbook.packs.read.conditions import conditions_in
 from workbook.packs.read.findings import Report
 from workbook.packs.read.markdown import line_of
 from workbook.packs.read.prose_blocks import prose, text
@@ -45,7 +44,7 @@ def take_starts(kind: str, groups: "list[Group]", report: Report) -> "tuple[tupl
             if kind not in KINDS:
                 what = f"A {kind} cannot start from words."
                 report.error(line, what, f"Only {', '.join(KINDS[:-1])} and {KINDS[-1]} can.")
-            head = line, _condition(match["inside"], line, report)
+            head = line, conditions_in(match["inside"] or "", line, report, "“Start from”")
         else:
             rest.append(group)
     if head is not None:
@@ -71,14 +70,3 @@ def _wrong(kind: str, words: Prose, line: int, report: Report) -> bool:
 def _plain(block: Block) -> Block:
     """`block` as an answer has it: nothing in it is bold."""
     return Block(block.kind, tuple(Span(one.text, place=one.place) for one in block.spans), block.level, block.number)
-
-
-def _condition(inside: str | None, line: int, report: Report) -> Applies:
-    found: dict[str, tuple[str, ...]] = {}
-    for name, raw in pairs(inside or "", line, report):
-        if name in CONDITIONS:
-            found[name] = read_condition(name, listed(raw or ""), line, report)
-        else:
-            near = did_you_mean(name, CONDITIONS)
-            report.error(line, f"“Start from” has no option `{name}`.{near}", f"It has {', '.join(CONDITIONS)}.")
-    return applies(found) if found else EVERYBODY
