@@ -92,3 +92,21 @@ async def test_a_page_that_was_covered_says_how_saving_went_meanwhile(
             await pilot.press("escape")
         await until(lambda: "✓ Saved 12:00" in app.terminal.lines()[0])
     app.close_workbook()
+
+
+async def test_what_has_no_styles_yet_is_painted_when_it_has_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A list may be in the layout a moment before its styles are read: a paint in between leaves it blank, and ends nothing."""
+    at_home(tmp_path / "home", monkeypatch)
+    app = WorkbookApp(full_shop(tmp_path / "shop"), clock=clock)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(lambda: app.session is not None)
+        await pilot.press("a")
+        await until(lambda: "Doing" in frame(app))
+        rows = app.screen.query_one("Rows")
+        rows._component_styles.clear()
+        assert "Doing" not in frame(app)
+        app.stylesheet.update(app.screen)
+        await until(lambda: "Doing" in frame(app))
+    app.close_workbook()

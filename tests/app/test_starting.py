@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.app.frames import frame
-from tests.app.stage import NOON, RunnerStage
+from tests.app.stage import NOON, RunnerStage, until
 from tests.builders import row
 from tests.starting import starting_shop
 from tests.workplaces import at_home
@@ -53,8 +53,7 @@ async def test_a_draft_is_offered_once_all_of_it_is_answered_and_put_in_by_a_key
     answer(session, "way-out", "we come back")
     stage = RunnerStage(session, "starting", "said")
     async with stage.run_test() as pilot:
-        await pilot.pause()
-        assert DRAFT in words(stage) and "f5 Take over" in frame(stage)
+        await until(lambda: DRAFT in words(stage) and "f5 Take over" in frame(stage))
         assert session.response("said") is None, "nothing is an answer before a key says so"
         await pilot.press("f5")
         await pilot.pause()
@@ -67,7 +66,7 @@ async def test_a_draft_is_offered_once_all_of_it_is_answered_and_put_in_by_a_key
         await pilot.press("ctrl+z", "ctrl+z")
         await pilot.pause()
         assert session.response("said") is None
-        assert DRAFT in words(stage)
+        await until(lambda: DRAFT in words(stage))
 
 
 async def test_what_is_typed_is_never_written_over(session: Session) -> None:

@@ -13,7 +13,7 @@ ALL = str.maketrans(dict(PLAIN))
 MEASURED = set("\ufe0f©®‼⁉™")
 """Characters whose width is known to the program, which draws none of them."""
 
-READERS = {"typed_values.py", "choosing.py", "numbers.py", "signs.py", "text.py", "__main__.py"}
+READERS = {"searching.py", "typed_values.py", "choosing.py", "numbers.py", "signs.py", "text.py", "__main__.py"}
 """Files whose marks are what people type and paste, and nothing that is drawn."""
 
 ROW = "▸ ✓ “Done” ◐ ○ ● – 61 to 63  █▒░ … ◇"

@@ -35,7 +35,10 @@ class LinePainter(Compositor):
                 continue
             top, bottom = min(lines), max(lines) + 1
             part = Region(seen.x, top, seen.width, bottom - top)
-            strips = widget.render_lines(part.translate(-region.offset))
+            if widget._component_styles or not widget._get_component_classes():
+                strips = widget.render_lines(part.translate(-region.offset))
+            else:  # it came a moment ago and has no styles yet, and will be painted when it has them
+                strips = [Strip.blank(part.width)] * part.height
             for y, ends in lines.items():
                 line = painted[y]
                 pieces = strips[y - top].divide([cut - seen.x for cut in ends[1:]])
