@@ -11,6 +11,7 @@ from workbook.app.actions.card_screen import CommitScreen
 from workbook.app.exercise.runner_screen import RunnerScreen
 from workbook.app.home.home_screen import HomeScreen
 from workbook.domain import GivenFirm
+from workbook.session import Session
 from workbook.session.acting import commit_action
 from workbook.session.kind_of_firm import say_firm
 from workbook.session.rating import rate
@@ -39,7 +40,7 @@ async def test_a_plan_is_rated_from_the_first_that_is_open(tmp_path: Path) -> No
         await ana.press("a")
         ana.sees("Rate Customers", "2 left of 3")
         await ana.press("end")
-        while ana.app.screen.rows.key != ("rate", "customers"):  # type: ignore[attr-defined]
+        while ana.app.screen.rows.key != ("rate", "customers"):  # type: ignore[attr-defined]  # the page is a list
             await ana.press("up")
         ana.sees("enter Rate")
         await ana.press("enter")
@@ -108,7 +109,7 @@ async def test_the_help_lists_the_word_for_each_state(tmp_path: Path) -> None:
 
 
 def test_a_second_person_takes_a_first_step_on_by_its_id(tmp_path: Path) -> None:
-    def act(session) -> None:  # type: ignore[no-untyped-def]
+    def act(session: Session) -> None:
         step = session.listing().begin[0]
         assert commit_action(session, step.id, owner="Ben") is None
         assert [action.id for action in session.listing().doing] == [step.id]

@@ -48,7 +48,7 @@ def state(one: Pack, levels: dict[str, str], *answered: str) -> tuple[Progress, 
     ],
 )
 def test_what_was_made(changed: dict[str, int], words: str) -> None:
-    assert made_line(replace(MADE, **changed)) == words  # type: ignore[arg-type]
+    assert made_line(replace(MADE, **changed)) == words  # type: ignore[arg-type]  # fields of several kinds
 
 
 def test_all_that_ends_at_once_stands_on_one_page_the_chapter_first() -> None:

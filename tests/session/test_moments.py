@@ -185,7 +185,7 @@ def test_a_sentence_is_ones_own_and_never_what_is_private(shop: Path) -> None:
 def test_what_was_written_over_several_evenings_says_so(shop: Path) -> None:
     at = datetime.fromisoformat("2026-11-20T21:30:00+01:00")
     for step in range(2):
-        opened, problems = open_session(shop, clock=lambda step=step: at + timedelta(days=step))  # type: ignore[misc]
+        opened, problems = open_session(shop, clock=lambda step=step: at + timedelta(days=step))  # type: ignore[misc]  # the default binds the loop's value
         assert opened is not None, problems
         for item in ("guests", "signs", "welcome", "best-who", "poor-who") if not step else ():
             value = opened.value(item)

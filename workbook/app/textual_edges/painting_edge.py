@@ -13,6 +13,11 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 
+def _styled(widget: Widget) -> bool:
+    """Whether the styles of its parts have been read, if it has such parts."""
+    return bool(widget._component_styles) or not widget._get_component_classes()
+
+
 class LinePainter(Compositor):
     """Paints as Textual does, but asks of each widget only the lines that will be seen.
 
@@ -35,7 +40,7 @@ class LinePainter(Compositor):
                 continue
             top, bottom = min(lines), max(lines) + 1
             part = Region(seen.x, top, seen.width, bottom - top)
-            if widget._component_styles or not widget._get_component_classes():
+            if _styled(widget):
                 strips = widget.render_lines(part.translate(-region.offset))
             else:  # it came a moment ago and has no styles yet, and will be painted when it has them
                 strips = [Strip.blank(part.width)] * part.height
