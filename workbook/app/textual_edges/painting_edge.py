@@ -40,10 +40,9 @@ class LinePainter(Compositor):
                 continue
             top, bottom = min(lines), max(lines) + 1
             part = Region(seen.x, top, seen.width, bottom - top)
-            if _styled(widget):
-                strips = widget.render_lines(part.translate(-region.offset))
-            else:  # it came a moment ago and has no styles yet, and will be painted when it has them
-                strips = [Strip.blank(part.width)] * part.height
+            # One that came a moment ago and has no styles yet is painted when it has them.
+            blank = [] if _styled(widget) else [Strip.blank(part.width)] * part.height
+            strips = blank or widget.render_lines(part.translate(-region.offset))
             for y, ends in lines.items():
                 line = painted[y]
                 pieces = strips[y - top].divide([cut - seen.x for cut in ends[1:]])
