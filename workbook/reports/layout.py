@@ -29,10 +29,14 @@ def bar(proven: Fraction, possible: Fraction, cells: int) -> str:
 
 def cut(text: str, columns: int) -> str:
     """`text` on one line, made safe to show, with an ellipsis when it is wider than `columns`; never within a number."""
-    line = one_line(text)
+    return shortened(one_line(text), columns)
+
+
+def shortened(line: str, columns: int) -> str:
+    """A line that is safe to show already, cut in the same way; nothing where there is no room."""
     if width(line) <= columns:
         return line
-    return whole_numbers(line, reach(line, columns - 1)) + "…"
+    return whole_numbers(line, reach(line, columns - 1)) + "…" if columns > 0 else ""
 
 
 def whole_numbers(text: str, end: int) -> str:

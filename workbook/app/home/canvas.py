@@ -7,7 +7,7 @@ and can be kept in a file.
 from collections.abc import Iterable
 
 from workbook.domain import dataclass
-from workbook.reports import narrow, reach, whole_numbers, width
+from workbook.reports import narrow, shortened, width
 from workbook.reports.cell_width import cells
 
 INK, SOFT, ACCENT, TINT, TRACK = "$foreground", "$text-muted", "$text-accent", "$tint", "$track"
@@ -23,13 +23,6 @@ Drawn = tuple[tuple[Run, ...], ...]
 
 Key = tuple[str, ...]
 """What something opens: a page, or a kind of thing and its ids."""
-
-
-def cut(words: str, room: int) -> str:
-    """`words` in so many cells at most, cut with an ellipsis, and never within a number: a part of one is another number."""
-    if width(words) <= room:
-        return words
-    return f"{whole_numbers(words, reach(words, room - 1))}…" if room > 0 else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +69,7 @@ class Canvas:
 
     def text(self, x: int, y: int, words: str, ink: str = INK, *, end: int = 0, bold: bool = False) -> int:
         """Write, as far as the column `end`; what is cut ends in an ellipsis. Gives the next column."""
-        words = cut(words, min(end or self.columns, self.columns) - x)
+        words = shortened(words, min(end or self.columns, self.columns) - x)
         if not words or x < 0:
             return x
         self.to(y + 1)

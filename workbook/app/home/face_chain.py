@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from workbook.app.home.canvas import ACCENT, CHOSEN, INK, LINE, RAISED, SOFT, WARM, Canvas, cut
+from workbook.app.home.canvas import ACCENT, CHOSEN, INK, LINE, RAISED, SOFT, WARM, Canvas
 from workbook.app.home.home_data import HomeData
 from workbook.app.widgets.band import thin_ink
 from workbook.domain import GroupScore, one_line, show
-from workbook.reports import width
+from workbook.reports import shortened, width
 
 LEAST = 76
 """Cells from which on the plans stand as a chain, if each has a link of at least so many cells:"""
@@ -49,7 +49,13 @@ def chain(c: Canvas, data: HomeData, x: int, y: int, room: int, chosen: str) -> 
             c.text(at, top, " ")
         else:
             at = c.text(left, y, mark.strip(), ACCENT)
-            c.text(at, y, cut(names[place], each - len(mark.strip())), ACCENT if here else INK, bold=plan.id == chosen)
+            c.text(
+                at,
+                y,
+                shortened(names[place], each - len(mark.strip())),
+                ACCENT if here else INK,
+                bold=plan.id == chosen,
+            )
         inside(c, data, plan, left + 2, top + 1, left + each - (2 if roomy else 1))
         if weak:
             words = " counts 2x " if each >= _SAID else " 2x "
@@ -108,4 +114,4 @@ def _name(plan: GroupScore, room: int) -> str:
         words.pop()
     while len(words) > 1 and len(words[-1]) < 4:
         words.pop()  # a name that ends in “to” says less than one without
-    return cut(" ".join(words), room)
+    return shortened(" ".join(words), room)
