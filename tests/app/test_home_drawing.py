@@ -57,7 +57,7 @@ def home(plans: int, levels: str, *, more: bool = True) -> HomeData:
             )
         ]
         data.other = [
-            Line("Gains", "Prove something", "+0.9", "5 minutes", ("action", "b")),
+            Line("Try next", "Prove something", "+0.9", "5 minutes", ("action", "b")),
             Line("Way", "The long way", "key t", key=("ways",)),
         ]
         data.way = [

@@ -157,10 +157,10 @@ def gains_line(listing: Listing, score: Score, page_of: Mapping[str, Exercise]) 
         return []
     if isinstance(best, ToRate):
         key = ("rating", page_of[best.first].id, best.first)
-        return [Line("Gains", plan_words(best), left_words(best), time_words(best.minutes), key)]
+        return [Line("Try next", plan_words(best), left_words(best), time_words(best.minutes), key)]
     gain = lift_words(promised(best, score))
     to = f"{aim_words(best.gen)}  " if best.gen.lane == "build" and gain else ""
-    return [Line("Gains", action_words(best), to + gain, effort_words(best.gen), ("action", best.id))]
+    return [Line("Try next", action_words(best), to + gain, effort_words(best.gen), ("action", best.id))]
 
 
 def chapter_groups(pack: Pack, progress: Progress, pages: Sequence[PageNow]) -> list[tuple[str, list[ChapterLine]]]:

@@ -135,7 +135,7 @@ def beside(c: Canvas, data: HomeData, x: int, y: int, room: int) -> int:
     """The plans that stand beside the score, as the foundation. Gives the row below."""
     for place, plan in enumerate(data.apart):
         c.row(("plan", plan.id), x, y, room)
-        c.text(x, y, "" if place else "Beside", SOFT)
+        c.text(x, y, "" if place else "Also", SOFT)
         at = c.text(x + LABEL, y, one_line(plan.title), INK, end=x + room - 14) + 2
         inside(c, data, plan, at, y, min(at + 16, x + room))
         words = "stands beside the score"
