@@ -93,7 +93,7 @@ def _fitting(piece: str, room: int) -> str:
         if used + wide > room:
             break
         used, end = used + wide, place + 1
-    gap = piece.rfind(" ", 0, end + 1)
+    gap = piece.rfind(" ", 0, end)  # the space itself must fit too
     return piece[:gap] + " " if gap > 0 else whole_numbers(piece, end)
 
 
