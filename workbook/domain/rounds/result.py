@@ -1,0 +1,98 @@
+"""What a round comes to at its close, frozen: it can be read and scored alone, for ever (docs/files.md 8)."""
+
+from datetime import date
+from fractions import Fraction
+from typing import Literal
+
+from workbook.domain.firm import GivenFirm
+from workbook.domain.late_dataclass import dataclass
+from workbook.domain.response import Evidence
+from workbook.domain.rounds.round import AskedFrom, Mode, RoundKind, RoundSize, Seat
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """One vote in a result: of `by`, or of nobody who can be named; or how many (`count`) gave the same where votes are unlinked."""
+
+    by: str = ""
+    level: int | None = None
+    na: bool = False
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResultItem:
+    """One scored rating as it counts at the close.
+
+    `scored` is its plan's: `yes`, `apart` or `no`. Those that the round asked have `asked`; only these are the round's word.
+    `low` and `high` are its interval. `first` and `second` are the votes of a team.
+    """
+
+    id: str
+    rev: int
+    plan: str
+    scored: Literal["yes", "apart"]
+    weight: int
+    prompt: str
+    anchors: tuple[str, ...]
+    asked: bool = False
+    gate: bool = False
+    na: str | None = None
+    level: int | None = None
+    evidence: tuple[Evidence, ...] = ()
+    low: Fraction | None = None
+    high: Fraction | None = None
+    first: tuple[Given, ...] = ()
+    second: tuple[Given, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResultScore:
+    """The score at the close, in lowest terms."""
+
+    formula: str
+    proven: Fraction
+    possible: Fraction
+    stated: Fraction | None = None
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CarriedAction:
+    """An action that was open at the close."""
+
+    id: str
+    title: str
+    owner: str = ""
+    due: date | None = None
+    carried: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Threshold:
+    """How large a change has to be before it is more than chance, for the ratings that were compared, as a share of 1."""
+
+    against: str
+    items: int
+    overall: Fraction | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """`result.toml`. `sha256` is over the file without the line that holds it."""
+
+    round: str
+    label: str
+    kind: RoundKind
+    size: RoundSize
+    mode: Mode = "named"
+    business: str
+    closed: date
+    app: str
+    sha256: str = ""
+    pack: AskedFrom
+    firm: GivenFirm
+    score: ResultScore
+    roster: tuple[Seat, ...] = ()
+    actions: tuple[CarriedAction, ...] = ()
+    items: tuple[ResultItem, ...] = ()
