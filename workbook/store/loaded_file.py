@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from workbook.domain import Problem, Record, dataclass, one_line
-from workbook.store.disk import files
+from workbook.store.disk.running_sum import RunningSum
 from workbook.store.format import OWN, Entries, Key, Limits, line_of, room, same, same_entries, understand
 from workbook.store.kinds import Kind, Section, decode, decode_whole, kind_of
 
@@ -31,9 +31,9 @@ class Copy:
 class Document:
     """A file. `seen` is the fingerprint of what was read, None for a file that is not there yet.
 
-    `sealed` forbids writing it; `text` is the file as read, for the lines of what is wrong in
-    it. An entry is made a record when somebody first asks for it; `read` holds what came of that, a sentence where it is no
-    proper record: such an entry is kept and never written over.
+    `sealed` forbids writing it; `data` is the file as read, for the lines of what is wrong in it, and `sum` goes on from that. An
+    entry is made a record when somebody first asks for it; `read` holds what came of that, a sentence where it is no proper record:
+    such an entry is kept and never written over.
     `room` is how much can be added to what was read, for certain, within the limits (`limits.room`).
     `version` counts the changes, `saved` is the version that is on the disk.
     """
@@ -46,13 +46,19 @@ class Document:
     sealed: Problem | None = None
     notes: list[Problem] = field(default_factory=list)
     migrated: bool = False
-    text: str = ""
+    data: bytes = b""
+    sum: RunningSum = field(default_factory=RunningSum)
     room: int = 0
     copies: list[Copy] = field(default_factory=list)
     version: int = 0
     saved: int = 0
     read: dict[Key, tuple[Any, Record | str | None]] = field(default_factory=dict)
     taken: int = 0  # the version in which only copies were taken over since it was read or saved
+
+    @property
+    def text(self) -> str:
+        """The file as read, as text; empty for one that could not be."""
+        return self.data.decode("utf-8-sig", "replace")
 
     @property
     def dirty(self) -> bool:
@@ -139,7 +145,13 @@ class Document:
         from workbook.store.merge import ELSEWHERE, merge
 
         self.take(merge(self.base, self.entries, there.entries, self.kind, ELSEWHERE, _now()))
-        self.base, self.seen, self.text, self.notes = there.base, there.seen, there.text, there.notes
+        self.base, self.seen, self.data, self.sum, self.notes = (
+            there.base,
+            there.seen,
+            there.data,
+            there.sum,
+            there.notes,
+        )
         self.migrated, self.room = there.migrated, there.room
         self.copies = [copy for copy in self.copies if copy.name in copies]
         if same_entries(self.entries, self.base):
@@ -159,7 +171,7 @@ class Document:
         others = now is not job_entries and not same_entries(self.entries, now)
         if others:
             self.entries = dict(now)
-        self.base, self.seen, self.saved, self.migrated = dict(written), seen, job_version, False
+        self.base, self.seen, self.saved, self.migrated = written, seen, job_version, False
         return others
 
 
@@ -175,15 +187,17 @@ def from_bytes(name: str, data: bytes | Problem, most: Limits = OWN) -> Document
     if isinstance(data, Problem):
         return Document(name, kind, sealed=data)
     content = understand(data, name, kind, most)
+    sum = RunningSum()
     return Document(
         name,
         kind,
-        files.fingerprint(data),
+        sum.of(data),
         content.entries,
         dict(content.entries),
         sealed=content.sealed,
         notes=content.notes,
         migrated=content.migrated,
-        text=content.text,
+        data=data if content.text else b"",
+        sum=sum,
         room=room(data),
     )

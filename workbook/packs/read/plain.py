@@ -6,6 +6,7 @@ as markdown-it does: a test holds the one against the other.
 """
 
 import re
+from functools import cache
 
 from workbook.packs.read import stock
 from workbook.packs.read.token import Token
@@ -106,8 +107,8 @@ class _Reader:
             place = after
         return end
 
-    def _put(self, kind: str, nesting: int, level: int, place: int = -1, number: int = 1) -> None:
-        self.found.append(Token(kind, nesting, level, self.first + place if place >= 0 else 0, number=number))
+    def _open(self, kind: str, level: int, place: int, number: int = 1) -> None:
+        self.found.append(Token(kind, 1, level, self.first + place, "", (), number))
 
     def _inline(self, content: str, level: int, place: int) -> bool:
         """The words of a block; False when other white space than blanks surrounds them."""
@@ -119,7 +120,7 @@ class _Reader:
 
     def _words(self, lines: list[str], place: int, level: int, begin: int = 0) -> int:
         """A paragraph; its first line begins at `begin`."""
-        self._put("paragraph_open", 1, level, place)
+        self._open("paragraph_open", level, place)
         after = place + 1
         while after < len(lines) and lines[after] and not _ENTRY.match(lines[after]):
             if not _LINE.match(lines[after]):
@@ -128,7 +129,7 @@ class _Reader:
         content = "\n".join(lines[place:after])[begin:] if after > place + 1 else lines[place][begin:]
         if not self._inline(content, level + 1, place):
             return 0
-        self._put("paragraph_close", -1, level)
+        self.found.append(_end("paragraph_close", level))
         return after
 
     def _paragraph(self, lines: list[str], place: int, level: int) -> int:
@@ -141,17 +142,17 @@ class _Reader:
         if match is None:
             return 0
         depth = len(match[1])
-        self._put("heading_open", 1, level, place, depth)
+        self._open("heading_open", level, place, depth)
         if not self._inline(match[2], level + 1, place):
             return 0
-        self._put("heading_close", -1, level, number=depth)
+        self.found.append(_end("heading_close", level, depth))
         return place + 1
 
     def _list(self, lines: list[str], place: int, level: int) -> int:
         """A list whose entries are a paragraph each."""
         number = _number(lines[place])
         kind = "bullet_list" if number is None else "ordered_list"
-        self._put(f"{kind}_open", 1, level, place, 1 if number is None else number)
+        self._open(f"{kind}_open", level, place, 1 if number is None else number)
         apart = True
         while place < len(lines):
             line = lines[place]
@@ -163,13 +164,13 @@ class _Reader:
                 if not apart:
                     return 0
                 break
-            self._put("list_item_open", 1, level + 1, place)
+            self._open("list_item_open", level + 1, place)
             place = self._words(lines, place, level + 2, entry.end())
             if not place:
                 return 0
-            self._put("list_item_close", -1, level + 1)
+            self.found.append(_end("list_item_close", level + 1))
             apart = False
-        self._put(f"{kind}_close", -1, level)
+        self.found.append(_end(f"{kind}_close", level))
         return place
 
     def _quote(self, lines: list[str], place: int, level: int) -> int:
@@ -179,10 +180,10 @@ class _Reader:
         if (after < len(lines) and lines[after]) or level > _MOST_QUOTES:
             return 0  # a line that goes on without the mark
         inside = [line[2:] if line.startswith("> ") else line[1:] for line in lines[place:after]]
-        self._put("blockquote_open", 1, level, place)
+        self._open("blockquote_open", level, place)
         if not _Reader(self.first + place, self.found).blocks(inside, level + 1):
             return 0
-        self._put("blockquote_close", -1, level)
+        self.found.append(_end("blockquote_close", level))
         return after
 
     def _table(self, lines: list[str], place: int, level: int) -> int:
@@ -197,29 +198,41 @@ class _Reader:
         width = len(rows[0])
         if not width or len(rows[1]) != width or sum(max(width - len(row), 0) for row in rows) > _MOST_MISSING:
             return 0
-        self._put("table_open", 1, level, place)
-        self._put("thead_open", 1, level + 1, place)
+        self._open("table_open", level, place)
+        self._open("thead_open", level + 1, place)
         if not self._row(rows[0], width, level + 2, place, "th"):
             return 0
-        self._put("thead_close", -1, level + 1)
+        self.found.append(_end("thead_close", level + 1))
         if after > place + 2:
-            self._put("tbody_open", 1, level + 1, place + 2)
+            self._open("tbody_open", level + 1, place + 2)
             for number, row in enumerate(rows[2:], place + 2):
                 if not self._row(row, width, level + 2, number, "td"):
                     return 0
-            self._put("tbody_close", -1, level + 1)
-        self._put("table_close", -1, level)
+            self.found.append(_end("tbody_close", level + 1))
+        self.found.append(_end("table_close", level))
         return after
 
     def _row(self, cells: list[str], width: int, level: int, place: int, kind: str) -> bool:
-        self._put("tr_open", 1, level, place)
+        self._open("tr_open", level, place)
         for column in range(width):
-            self._put(f"{kind}_open", 1, level + 1)
+            self.found.append(_cell(kind, level + 1))
             if not self._inline(cells[column] if column < len(cells) else "", level + 2, place):
                 return False
-            self._put(f"{kind}_close", -1, level + 1)
-        self._put("tr_close", -1, level)
+            self.found.append(_end(f"{kind}_close", level + 1))
+        self.found.append(_end("tr_close", level))
         return True
+
+
+@cache
+def _end(kind: str, level: int, number: int = 1) -> Token:
+    """The end of a block. It stands on no line, so that one serves for all."""
+    return Token(kind, -1, level, number=number)
+
+
+@cache
+def _cell(kind: str, level: int) -> Token:
+    """The beginning of a cell, which stands on no line either."""
+    return Token(f"{kind}_open", 1, level)
 
 
 def _number(line: str) -> int | None:

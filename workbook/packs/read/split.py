@@ -58,7 +58,7 @@ class _Splitter:
         first = self._front()
         covered = self._covered(first)
         for number, line in enumerate(self.lines[first:], first + 1):
-            mark = None if number in covered else _MARK.fullmatch(line)
+            mark = _MARK.fullmatch(line) if ":::" in line and number not in covered else None
             if mark is None:
                 (self.prose if self.block is None else self.inside).append(line)
                 if self.block is not None:

@@ -9,7 +9,7 @@ class Token:
 
     `level` says how deep it stands, `line` on which line of the file it begins, 0 where nobody says. The words of a line are
     the `children` of a token “inline”. `number` is that of an ordered list's first entry, and the level of a heading; `href`
-    is where a link leads.
+    is where a link leads. None is ever changed: the same may stand in several places.
     """
 
     type: str

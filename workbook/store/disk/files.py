@@ -50,8 +50,11 @@ _NOT_FETCHED = (
 _FETCHED_LATER = (("", ".nextcloud"), ("", ".owncloud"), ("", ".cloud"), (".", ".icloud"))
 """What sync programs put before and after the name of a file that they hold back: only this stands in the folder."""
 
-_LARGE = 100_000
+LARGE = 100_000
 """Bytes from which on it pays to load OpenSSL for a sum: it is five times as quick."""
+
+_PIECE = 64 * 1024
+"""Bytes that are compared at a time."""
 
 _HELD_BACK_FLAGS = 0x40_0000 | 0x4_0000 | 0x1000
 """Windows' marks of a file whose content is elsewhere: recall on data access, recall on open, offline."""
@@ -112,16 +115,17 @@ def is_held_back(path: Path) -> bool:
 
 def fingerprint(data: bytes) -> str:
     """The SHA-256 of a file's bytes, in hex: how a change made by somebody else is noticed."""
-    if len(data) > _LARGE:
+    if len(data) > LARGE:
         from hashlib import sha256 as quick
 
         return quick(data).hexdigest()
     return sha256(data).hexdigest()
 
 
-def read(path: Path, name: str, most: Limits = OWN) -> bytes | Problem | None:
+def read(path: Path, name: str, most: Limits = OWN, known: bytes | None = None) -> bytes | Problem | None:
     """The bytes of `path`; None when there is no such file; a problem when it may not or cannot be read.
 
+    `known` is what it probably holds; it is given back itself where it does. All of the file is read then as well.
     A file that a sync program holds back is not there and not missing either: that is a problem too.
     """
     try:
@@ -139,6 +143,8 @@ def read(path: Path, name: str, most: Limits = OWN) -> bytes | Problem | None:
         if status.st_size > most.bytes:
             what = f"The file is too large: {status.st_size / 1_000_000:.1f} MB, and {size(most.bytes)} is the limit."
             return Problem(name, None, what, "Make it smaller.")
+        if known is not None and status.st_size == len(known) and _holds(handle, known):
+            return known
         return _read_all(handle, status.st_size, most.bytes)
     except OSError as error:
         return Problem(name, None, *_NOT_FETCHED) if _is_elsewhere(handle) else explain(error, name)
@@ -162,6 +168,17 @@ def _is_elsewhere(handle: int) -> bool:
     return any(marks)
 
 
+def _holds(handle: int, known: bytes) -> bool:
+    """Whether a file holds just the bytes `known`. They are compared piece by piece; if not, it is at its start again."""
+    place = 0
+    while (piece := os.read(handle, _PIECE)) and known.startswith(piece, place):
+        place += len(piece)
+    if not piece and place == len(known):
+        return True
+    os.lseek(handle, 0, os.SEEK_SET)
+    return False
+
+
 def _read_all(handle: int, size: int, most: int) -> bytes:
     chunks: list[bytes] = []
     left = most
@@ -181,7 +198,7 @@ def save(path: Path, name: str, data: bytes, seen: bytes | None) -> Changed | Pr
     temp = path.parent / f"{TEMP_PREFIX}{os.urandom(6).hex()}{TEMP_SUFFIX}"
     try:
         _write_temp(temp, data, path)
-        now = read(path, name)
+        now = read(path, name, known=seen)
         if isinstance(now, Problem):
             return now
         if now != seen:
