@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.app.shop import clock, empty_shop, full_shop
+from tests.app.stage import until
 from tests.app.terminal import ended, read_until, started
 from tests.systems import terminals
 from tests.workplaces import at_home
@@ -123,3 +124,13 @@ async def test_left_before_the_next_page_was_loaded(tmp_path: Path, monkeypatch:
     app.close_workbook()
     assert not app.screen_stack
     app._load_what_comes_next()
+
+
+async def test_a_key_whose_turn_comes_when_the_app_has_ended_is_no_fault(tmp_path: Path) -> None:
+    app = WorkbookApp(empty_shop(tmp_path / "shop"), clock=clock)
+    async with app.run_test(size=(80, 24)):
+        await until(lambda: app.session is not None)
+    app.keys.release()
+    await until(lambda: app.keys.idle)
+    assert app.fault is None
+    app.close_workbook()

@@ -104,6 +104,8 @@ class KeyQueue:
                     await worker.wait()
 
     def _chain(self) -> Iterator[MessagePump]:
+        if not self._app.screen_stack:
+            return  # the app has ended meanwhile
         focused = self._app.focused
         yield from focused.ancestors_with_self if focused is not None else (self._app.screen, self._app)
 
