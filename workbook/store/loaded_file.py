@@ -35,6 +35,8 @@ class Document:
     entry is made a record when somebody first asks for it; `read` holds what came of that, a sentence where it is no proper record:
     such an entry is kept and never written over.
     `room` is how much can be added to what was read, for certain, within the limits (`limits.room`).
+    `touched` has the keys of which alone `entries` may differ from `base`, in the order in which they were first put there; None when
+    that is not known.
     `version` counts the changes, `saved` is the version that is on the disk.
     """
 
@@ -50,6 +52,7 @@ class Document:
     sum: RunningSum = field(default_factory=RunningSum)
     room: int = 0
     copies: list[Copy] = field(default_factory=list)
+    touched: dict[Key, None] | None = field(default_factory=dict)
     version: int = 0
     saved: int = 0
     read: dict[Key, tuple[Any, Record | str | None]] = field(default_factory=dict)
@@ -126,8 +129,11 @@ class Document:
             return False
         if value is None:
             del self.entries[key]
+            self.touched = None  # put there again it would stand elsewhere
         else:
             self.entries[key] = value
+            if self.touched is not None:
+                self.touched[key] = None
         if record is not None:
             self.read[key] = value, record
         self.version += 1
@@ -136,7 +142,7 @@ class Document:
     def take(self, merged: "Merged") -> None:
         """Hold the outcome of a merge as a change that waits to be saved."""
         untouched = self.untouched
-        self.entries = dict(merged.entries)
+        self.entries, self.touched = dict(merged.entries), None
         self.version += 1
         self.taken = self.version if untouched else self.taken
 
@@ -171,6 +177,10 @@ class Document:
         others = now is not job_entries and not same_entries(self.entries, now)
         if others:
             self.entries = dict(now)
+        if others or written is not job_entries:
+            self.touched = None
+        elif self.version == job_version:
+            self.touched = {}
         self.base, self.seen, self.saved, self.migrated = written, seen, job_version, False
         return others
 

@@ -9,7 +9,7 @@ from workbook.domain import Problem, command, dataclass, is_workbook_id, one_lin
 from workbook.store.conflicts import conflicts_in, note
 from workbook.store.disk import History, files, sums
 from workbook.store.disk.running_sum import RunningSum
-from workbook.store.format import OWN, Content, Entries, line_of, same_entries, understand
+from workbook.store.format import OWN, Content, Entries, Key, line_of, same_entries, understand
 from workbook.store.format.render import Renderer, render
 from workbook.store.inside import INSIDE
 from workbook.store.kinds import WORKBOOK, Kind
@@ -30,6 +30,7 @@ class Job:
     seen: str | None
     base: Entries
     entries: Entries
+    touched: tuple[Key, ...] | None
     migrated: bool
     copies: tuple[Copy, ...]
     room: int
@@ -46,6 +47,7 @@ class Job:
             document.seen,
             document.base,
             dict(document.entries),
+            None if document.touched is None else tuple(document.touched),
             document.migrated,
             tuple(document.copies),
             document.room,
@@ -140,7 +142,9 @@ def _attempt(root: Path, job: Job, history: History, last: Written) -> Outcome |
     elif data is not None and found is not None and last.data is None and sums.is_rendered(root, job.name, found):
         last.go_on_from(data, found, job)
     try:
-        new = last.renderer.render(outcome.entries)
+        # what a merge makes has values of others in it
+        touched = job.touched if outcome.entries is job.entries else None
+        new = last.renderer.render(outcome.entries, job.base, touched)
     except ValueError:
         return Outcome(job.entries, problem=unwritable(job.name, outcome.entries, job.kind, data))
     if len(new) > OWN.bytes:
