@@ -62,4 +62,4 @@ def _claim(words: str) -> re.Match[str] | None:
 
 
 def _words(block: Block) -> str:
-    return " ".join("".join(span.text for span in run) for run in (block.spans, *block.cells))
+    return " ".join(["".join([span.text for span in run]) for run in (block.spans, *block.cells)])
