@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from workbook.domain.scoring import *
     from workbook.domain.seen_pack import *
     from workbook.domain.selecting import *
+    from workbook.domain.standing import Counted as Counted
+    from workbook.domain.standing import Words as Words
+    from workbook.domain.standing import standings as standings
     from workbook.domain.starts import *
     from workbook.domain.text import *
     from workbook.domain.typed_values import *
@@ -35,7 +38,7 @@ if TYPE_CHECKING:
 else:
     __getattr__ = face.names(
         __name__,
-        addresses="ActionAt AnswerAt At DecisionAt BookmarkAt ProfileAt RatingAt Record RoundAt TrackAt item_of",
+        addresses="ActionAt AnswerAt At DecisionAt BookmarkAt MarkAt ProfileAt RatingAt Record ReplyAt ResultAt RoundAt TrackAt item_of",
         typed_values="cell_text day_examples day_understood limits list_lines outside read_answer read_cell read_date "
         "read_level read_measure read_rows starter_rows understood understood_cell",
         choosing="LONGEST read_choice read_yes spells_yes",
@@ -55,15 +58,16 @@ else:
         programme="PROGRAMME Programme Said Week",
         proof="AHEAD Doubt FORMULA FORMULAS FRESH_DAYS Rules S8_1 S8_2 Standing recent says_enough",
         prose="Block Prose Span plain",
-        response="CLAIMS Cell Check Evidence Rated Response Row Tell Value YesNo coming_back lines_of resting tidy",
+        response="CLAIMS Cell Check Evidence Rated Response Row StandingWord Tell Value YesNo coming_back lines_of resting tidy",
         reuse="listed missing_lines missing_rows picked said_rows",
         rows="cells_of column_named heading under_heading",
-        scoring="Gate GroupScore ItemScore LABELS Score by_lens by_scope overall score show standings",
+        scoring="Gate GroupScore ItemScore LABELS Score by_lens by_scope overall score show",
         seen_pack="Asked Turned seen",
         selecting="Selection Tally Wanted marked read_selection tally",
+        standing="Counted Words standings",
         starts="start_for started",
         text="NOTHING clean comparable count line_ends one_line same_length unbroken",
         ways="WAYS Way",
-        workbook="Round Decision OWNER PackRef Person Bookmark Profile RoundHead Settings Track WayName "
-        "names_in quarter_before quarter_of",
+        workbook="Decision OWNER PackRef Person Bookmark Profile Settings Track WayName "
+        "first_day names_in quarter_before quarter_of",
     )

@@ -87,7 +87,9 @@ def _write_record(value: Any, old: dict[str, Any]) -> dict[str, Any]:
 
 def is_worth(value: Any, one: "Field[Any]") -> bool:
     """Whether a value is written at all: not when it is nothing, or an empty default."""
-    return value is not None and (one.default is MISSING or bool(value) or value != one.default)
+    if value is None or bool(value):
+        return value is not None
+    return one.default_factory is MISSING and (one.default is MISSING or value != one.default)
 
 
 def _partners(values: tuple[Any, ...] | list[Any], old: Any) -> list[Any]:

@@ -10,7 +10,7 @@ from workbook.domain import one_line
 from workbook.store.format.entries import Key
 from workbook.store.format.limits import OWN, Limits, line_of_excess
 
-FORMAT = 1
+FORMAT = 2
 """The format that this program writes."""
 
 END = "# end"
