@@ -87,9 +87,7 @@ def rated(level: str, at: datetime = AT, seen: str = "Seen at the counter") -> R
 def standing(level: str, at: datetime = AT, seen: str = "Seen at the counter") -> Standing:
     """What counts for one rating, given this quarter, from its terse form."""
     given = rated(level, at, seen)
-    return Standing(
-        level=given.level, na=given.na, evidence=given.evidence, rev=1, at=at, label=QUARTER, by="ana"
-    )
+    return Standing(level=given.level, na=given.na, evidence=given.evidence, rev=1, at=at, label=QUARTER, by="ana")
 
 
 def standings(levels: Mapping[str, str]) -> dict[str, Standing]:
