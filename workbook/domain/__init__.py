@@ -44,7 +44,7 @@ else:
         firm="Applies Bound EVERYBODY FIRM Firm FirmAge GivenFirm FirmKind FirmSize every_firm",
         flow="Flow draws places",
         ids="MAX_ID_LENGTH NEAR_IDS did_you_mean is_id is_workbook_id person_id slug",
-        item="CellKind CheckItem Choice ChoiceItem ChoicesItem Column ColumnMark DateItem Effort ITEM_TYPES "
+        item="CellKind CheckItem Choice ChoiceItem ChoicesItem Column ColumnMark DateItem Effort ITEM_TYPES Knows "
         "Item ItemBase Kind LEVELS Lift LineItem ListItem NumberItem PickItem RatingItem Start TELL_STEPS "
         "TableItem TellItem TextItem",
         late_dataclass="dataclass",
