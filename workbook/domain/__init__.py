@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from workbook.domain.named_commands import *
     from workbook.domain.numbers import *
     from workbook.domain.pack import *
+    from workbook.domain.people import *
     from workbook.domain.problem import *
     from workbook.domain.programme import *
     from workbook.domain.proof import *
@@ -64,6 +65,6 @@ else:
         starts="start_for started",
         text="NOTHING clean comparable count line_ends one_line same_length unbroken",
         ways="WAYS Way",
-        workbook="Round Decision OWNER PackRef Person Bookmark Profile RoundHead Settings Track WayName "
+        workbook="Round Decision OWNER PackRef Part Person Bookmark Profile RoundHead Settings Track WayName "
         "names_in quarter_before quarter_of",
     )
