@@ -95,7 +95,7 @@ def stranger_notes(names: Iterable[str], profile: Profile) -> list[Problem]:
             mend = f"If this is a copy of “{of}.toml”, name it “{of} (1).toml”: then what it holds is taken over."
         else:
             what += did_you_mean(person, people)
-            mend = f"If “{person}” is one of you, add them to the people in {WORKBOOK}."
+            mend = f"If “{person}” is one of you, add them to the people in {WORKBOOK}. An id stays as it is, also where a name changes."
         problems.append(Problem(name, None, what, mend, "note"))
     return problems
 

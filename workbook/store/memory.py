@@ -280,6 +280,11 @@ class Memory:
             return line_of(document.text, address.key) if document and isinstance(address, Address) else None
 
     @property
+    def strangers(self) -> frozenset[str]:
+        """The ids of those who have files of ratings, and are none of the people."""
+        return frozenset(name.rpartition("/")[2].removesuffix(".toml") for name in self._strangers)
+
+    @property
     def _strangers(self) -> Sequence[str]:
         return self._view("strangers", lambda: index.strangers(self.profile, self._documents))
 

@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 from tests.builders import ON, standing
 from tests.domain.rounds.teams import rows, table, team, teams, turned, vote
 from workbook.domain import Evidence
-from workbook.domain.rounds.round import Knows, Reply, Round, RoundPart, Said
+from workbook.domain.item import Knows
+from workbook.domain.rounds.round import Reply, Round, Said
 from workbook.domain.rounds.team_word import can_know, votes, word, words
+from workbook.domain.workbook import Part
 
 TYPED = Evidence(ON, "Typed when we agreed")
 KNOWS: tuple[Knows, ...] = ("owner", "customers", "all")
@@ -30,7 +32,7 @@ def lines(found: Said | None) -> list[str]:
 @pytest.mark.parametrize(
     ("part", "known"), [("owner", "owner customers all"), ("customers", "customers all"), ("inside", "all")]
 )
-def test_who_can_know_what(part: RoundPart, known: str) -> None:
+def test_who_can_know_what(part: Part, known: str) -> None:
     assert [knows for knows in KNOWS if can_know(part, knows)] == known.split()
 
 

@@ -7,15 +7,16 @@ from typing import Literal
 
 from workbook.domain.actions import Action, Status
 from workbook.domain.firm import GivenFirm
-from workbook.domain.item import RatingItem
+from workbook.domain.item import Knows, RatingItem
 from workbook.domain.late_dataclass import dataclass
 from workbook.domain.pack import Pack
 from workbook.domain.proof import Standing, is_earlier
 from workbook.domain.response import resting
 from workbook.domain.rounds.result import CarriedAction, Given, Result, ResultItem, ResultPlan, ResultScore
-from workbook.domain.rounds.round import Asked, AskedFrom, Knows, Round, RoundHead, Said
+from workbook.domain.rounds.round import Asked, Round, RoundHead, Said
 from workbook.domain.rounds.team_word import Which, in_order, votes, words
 from workbook.domain.scoring import ItemScore, Score
+from workbook.domain.workbook import PackRef
 
 _SECOND = timedelta(seconds=1)
 
@@ -92,7 +93,7 @@ def result(
         business=business.name,
         closed=on,
         app=business.app,
-        pack=AskedFrom(pack.id, pack.version, pack.sha256),
+        pack=PackRef(pack.id, pack.version, pack.sha256),
         firm=business.firm,
         score=ResultScore(
             formula=score.formula,

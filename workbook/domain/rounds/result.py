@@ -7,7 +7,8 @@ from typing import Literal
 from workbook.domain.firm import GivenFirm
 from workbook.domain.late_dataclass import dataclass
 from workbook.domain.response import Evidence
-from workbook.domain.rounds.round import AskedFrom, Mode, RoundKind, RoundSize, Seat
+from workbook.domain.rounds.round import Mode, RoundKind, RoundSize, Seat
+from workbook.domain.workbook import PackRef
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +107,7 @@ class Result:
     closed: date
     app: str
     sha256: str = ""
-    pack: AskedFrom
+    pack: PackRef
     firm: GivenFirm
     score: ResultScore
     roster: tuple[Seat, ...] = ()

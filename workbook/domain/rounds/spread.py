@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from fractions import Fraction
 
+from workbook.domain.item import Knows
 from workbook.domain.late_dataclass import dataclass
-from workbook.domain.rounds.round import Knows, Round, Vote
+from workbook.domain.rounds.round import Round, Vote
 from workbook.domain.rounds.team_word import UNLINKED_REPLIES, Which, able, votes
 
 NAMED_LEAST = 3

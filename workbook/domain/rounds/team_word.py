@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
+from workbook.domain.item import Knows
 from workbook.domain.proof import Standing
 from workbook.domain.response import CLAIMS, Evidence
-from workbook.domain.rounds.round import Knows, Reply, Round, RoundPart, Said, Vote
+from workbook.domain.rounds.round import Reply, Round, Said, Vote
+from workbook.domain.workbook import Part
 
 UNLINKED_REPLIES = 4
 """Replies without which an unlinked vote is neither counted nor shown: fewer would tell who gave what."""
@@ -16,14 +18,14 @@ Which = Literal["first", "second"]
 Votes = tuple[tuple[str, Vote], ...]
 """Who voted what, by id. In an unlinked round the ids name nobody."""
 
-_KNOW: Mapping[RoundPart, tuple[Knows, ...]] = {
+_KNOW: Mapping[Part, tuple[Knows, ...]] = {
     "owner": ("owner", "customers", "all"),
     "customers": ("customers", "all"),
     "inside": ("all",),
 }
 
 
-def can_know(part: RoundPart, knows: Knows) -> bool:
+def can_know(part: Part, knows: Knows) -> bool:
     """Whether somebody with this `part` in the firm can know a rating that such people know: an owner all, all others less."""
     return knows in _KNOW[part]
 
