@@ -63,8 +63,12 @@ def stranger(session: Session, owner: str | None) -> str:
 
 
 def _slip(session: Session, terms: "Terms") -> Problem | None:
-    """That the owner in `terms` is nearly one of the people, and nobody."""
-    wrong, _ = _told_of(session, terms.get("owner"))
+    return slip_in_owner(session, terms.get("owner"))
+
+
+def slip_in_owner(session: Session, owner: str | None) -> Problem | None:
+    """That `owner` is nearly one of the people, and nobody."""
+    wrong, _ = _told_of(session, owner)
     mend = "For somebody else say who it is, as “Anna from next door”."
     return Problem("", None, wrong, mend) if wrong else None
 

@@ -267,6 +267,9 @@ class View:
         """What the next level of the score needs."""
         return self._kept("level", _RATED, self._next_level)
 
+    def lapsing(self):
+        return ()
+
     def edition(self) -> "Edition":
         """What an earlier edition of the ratings has left: levels to confirm, and answers to what is no longer asked."""
         from workbook.domain.edition import edition

@@ -82,9 +82,9 @@ class Reply:
 class RoundHead:
     """A round but for its replies. `label` is the quarter that it belongs to, stored and never computed again.
 
-    `agreed` is what a team came to in its talk, before the close and after it. `word` is what the round says of each rating asked,
-    once it is closed; a round that asked nobody else says nothing: then the words of its person stand by themselves. The moments
-    have their offset.
+    `again` are the ratings that a team votes on a second time, `agreed` is what it came to in its talk. `word` is what the round
+    says of each rating asked, once it is closed; a round that asked nobody else says nothing: then the words of its person stand by
+    themselves. The moments have their offset.
     """
 
     label: str
@@ -98,6 +98,7 @@ class RoundHead:
     opened: datetime | None = None
     revealed: datetime | None = None
     closed: datetime | None = None
+    again: tuple[str, ...] = ()
     agreed: Mapping[str, Said] = field(default_factory=dict)
     word: Mapping[str, Said] = field(default_factory=dict)
 

@@ -1,10 +1,11 @@
 """`rounds/2026-Q4/`: a round, the replies to it, and what it came to."""
 
 import re
+from datetime import datetime
 from typing import Any
 
 from workbook.domain import ReplyAt, ResultAt, RoundAt, is_id
-from workbook.domain.rounds.result import CarriedAction, Result, ResultItem
+from workbook.domain.rounds.result import CarriedAction, Result, ResultItem, ResultPlan
 from workbook.domain.rounds.round import Asked, Reply, RoundHead, Seat
 from workbook.store.kinds.answers import MOMENT
 from workbook.store.kinds.kind import ITEM, KEPT, Kind, Naming, Part, Rule, Section, Whole, ours, within
@@ -35,6 +36,14 @@ def _moment(record: Any) -> str | None:
     return MOMENT.broken(record) if record.at is not None else None
 
 
+def _later(mine: Any, theirs: Any) -> Any:
+    """Of two votes of one person the one that was given later. Nobody is asked to choose: another would see them."""
+    moments = [one.get("at") if isinstance(one, dict) else None for one in (mine, theirs)]
+    if all(isinstance(one, datetime) and one.utcoffset() is not None for one in moments):
+        return theirs if moments[1] > moments[0] else mine
+    return mine
+
+
 ROUND_HEAD = Kind(
     "round",
     f"A round of a referral workbook: what was asked, of whom and when. {KEPT}",
@@ -54,6 +63,8 @@ ROUND_HEAD = Kind(
             "revealed": Part(instead=None, clash=ours),
             "closed": Part(instead=None, clash=ours),
             "pack": Part(instead=None, together=True, clash=ours),
+            "again": Part(instead=(), clash=ours),
+            "agreed": Part(instead={}, clash=ours),
             "word": Part(instead={}, clash=ours),
         },
         lists={"items": Asked, "roster": Seat},
@@ -68,7 +79,7 @@ REPLY = Section(
     naming=ITEM,
     rules=(Rule(_moment), within("then", 0, 4, "“then” is not 0, 1, 2, 3 or 4.")),
     apart=True,
-    clash={"at": ours},
+    clash={"at": ours, "then": ours, "first": _later, "second": _later},
 )
 
 REPLIES = Kind(
@@ -89,7 +100,7 @@ RESULT = Kind(
     whole=Whole(
         Result,
         ResultAt,
-        lists={"roster": Seat, "actions": CarriedAction, "items": ResultItem},
+        lists={"roster": Seat, "actions": CarriedAction, "plans": ResultPlan, "items": ResultItem},
     ),
     at_once=False,
 )
