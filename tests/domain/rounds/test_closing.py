@@ -229,6 +229,10 @@ def test_the_head_is_written_from_a_result_that_lies_beside_it() -> None:
     assert (made.state, made.items, made.roster, made.revealed) == ("closed", asked.head.items, asked.head.roster, AT)
     assert made.closed == NOW - timedelta(hours=2) + timedelta(seconds=1)
     assert after(replace(done, head=made), known)["x"].level == 3
+    later = {"x": standing("1", NOW + timedelta(days=2)), "z": standing("4")}
+    assert head_of(asked.head, found, later).closed == datetime(2026, 11, 20, tzinfo=UTC), (
+        "what was said later counts from then on"
+    )
 
 
 def test_a_head_that_says_nothing_is_made_from_the_result_alone() -> None:

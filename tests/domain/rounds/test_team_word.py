@@ -147,6 +147,7 @@ def test_whoever_is_not_of_the_roster_does_not_count() -> None:
         ("1 1 1 1 4 4", 1),
         ("1 1 1 1 1>3 1>4 ->4 ->4", 4),
         ("1 1 1 1 1>3 1>4", None),
+        ("1>3 1>3 1>3 1 1", None),
     ],
 )
 def test_unlinked_only_second_votes_count_once_there_are_any_and_four_have_to_reply(

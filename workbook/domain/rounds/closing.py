@@ -1,4 +1,4 @@
-"""The close of a round: its moment, its word, and the result that is frozen with it. The same votes make the same result."""
+"""The close of a round: its moment, its word, and the result that is frozen with it (docs/rounds.md 5)."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""What a round asks: every rating, or the pulse of fifteen at most, drawn so that everybody who draws it gets the same."""
+"""What a round asks: every rating, or the pulse of fifteen at most, the same for everybody (docs/rounds.md 4)."""
 
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date

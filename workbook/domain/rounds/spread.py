@@ -1,4 +1,4 @@
-"""How far a team's votes on a rating lie apart, as far as it may be shown, and which ratings to talk about first."""
+"""How far a team's votes on a rating lie apart, as far as it may be shown, and what to talk about first (docs/rounds.md 3)."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""What a team's round says of a rating at its close: the level agreed on, else what the votes of those who can know it come to."""
+"""What a team's round says of a rating at its close: the level agreed on, else what votes come to (docs/rounds.md 2)."""
 
 from collections.abc import Iterable, Mapping
 from typing import Literal
