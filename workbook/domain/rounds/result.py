@@ -79,7 +79,7 @@ class Threshold:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """`result.toml`. `sha256` is over the file without the line that holds it."""
+    """`result.toml`. `sha256` is over the file without the line that holds it. `threshold` is against the round closed before it."""
 
     round: str
     label: str
@@ -95,4 +95,5 @@ class Result:
     score: ResultScore
     roster: tuple[Seat, ...] = ()
     actions: tuple[CarriedAction, ...] = ()
+    threshold: Threshold | None = None
     items: tuple[ResultItem, ...] = ()

@@ -1,0 +1,1 @@
+"""Rounds in words and as data: what has changed, and the trend."""
