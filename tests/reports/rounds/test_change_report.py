@@ -97,7 +97,7 @@ def test_each_rating_stands_once_under_what_became_of_it() -> None:
     change = compare(side({"a": "1 3 3e 3e - 2 na"}), side({"a": "2 3e 3s 2 1 open 2"}))
     lines = text_lines(change_lines(change))
     found = [line for line in lines if line and ("We do" in line or (not line.startswith(" ") and ":" not in line))][1:]
-    assert [line for line in found if "We do" in line or line[:5] in ("Moved", "Shown", "No lo", "Answe", "Left ")] == [
+    assert [line for line in found if "We do" in line or line[:5] in ("Moved", "Shown", "No lo", "Newly", "Left ")] == [
         "Moved up",
         "  We do a-1: from 1 to 2",
         "Moved down",
