@@ -11,11 +11,16 @@ from textual.widget import Widget
 from workbook.app.base import Page, Visit
 from workbook.app.keys import bindings
 from workbook.app.widgets.drawn_lines import DrawnLines
+from workbook.app.widgets.inks import inked_line
 from workbook.domain import Problem, count
 from workbook.session import Session
 from workbook.session.rounds.closing import close_round
 from workbook.session.rounds.finding import going
-from workbook.session.rounds.telling import change_words
+from workbook.session.rounds.page import closing_page
+from workbook.store.kinds import ACTIONS, RATINGS, REPLIES, RESULT, ROUND_HEAD
+
+RESTS_ON = (ACTIONS, RATINGS, REPLIES, RESULT, ROUND_HEAD)
+"""The kinds of file that the page is made from."""
 
 
 class ChangeLines(DrawnLines):
@@ -24,14 +29,15 @@ class ChangeLines(DrawnLines):
     def __init__(self, session: Session, round_id: str) -> None:
         super().__init__(id="change")
         self._session, self.round_id = session, round_id
+        self._made: tuple[tuple[int, int], list[Content]] = ((-1, -1), [])
 
     def draw(self, width: int) -> list[Content]:
         """The lines at this width."""
-        room = max(min(width, 78), 12)
-        lines: list[Content] = []
-        for words in change_words(self._session, self._session.folder.rounds[self.round_id], room):
-            lines += Content(words).wrap(room) if words and not words.startswith(" ") else [Content(words)]
-        return lines
+        at = width, self._session.folder.revision(*RESTS_ON)
+        if self._made[0] != at:
+            round_ = self._session.folder.rounds[self.round_id]
+            self._made = at, [inked_line(line) for line in closing_page(self._session, round_, max(min(width, 78), 20))]
+        return self._made[1]
 
 
 class ChangeScreen(Page):
