@@ -161,14 +161,14 @@ class View:
         """Every word about a rating that may be shown, oldest first, whoever gave it. What a team keeps sealed is not among them."""
         from workbook.domain.standing import all_words
 
-        return all_words(self.folder.words, self.folder.rounds.values(), item_id, self.until)
+        return all_words(self.folder.words, self.folder.telling_rounds, item_id, self.until)
 
     @property
     def _counted(self) -> "Mapping[str, Counted]":
         from workbook.domain.standing import counting
 
         folder = self.folder
-        return self._kept("counted", _RATED, lambda: counting(folder.words, folder.rounds.values(), self.until))
+        return self._kept("counted", _RATED, lambda: counting(folder.words, folder.telling_rounds, self.until))
 
     def value(self, item_id: str) -> Value | None:
         """The present answer's value, None without one or when it was given to another kind of item."""
@@ -258,7 +258,7 @@ class View:
     def basis(self) -> Basis:
         """What the score and the action list rest on now, as values that nobody changes."""
         folder = self.folder
-        rounds, year_start = (*folder.rounds.values(),), folder.profile.settings.year_start
+        rounds, year_start = folder.telling_rounds, folder.profile.settings.year_start
         return Basis(self.pack, folder.words, rounds, folder.actions, self.today, year_start, self.until)
 
     def standings(self) -> Mapping[str, Standing]:

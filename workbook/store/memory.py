@@ -35,7 +35,9 @@ from workbook.store.kinds import (
     ANSWERS,
     DECISION,
     DECISIONS,
+    REPLIES,
     RESULT,
+    ROUND_HEAD,
     SUGGESTED,
     WORKBOOK,
     Address,
@@ -137,7 +139,14 @@ class Memory:
 
     def _rounds(self) -> dict[str, Round]:
         there = {name for name in (*self._documents, *self._later) if kind_of(name) is RESULT}
+        for kind in (ROUND_HEAD, REPLIES):
+            self._of_kind(kind)
         return index.rounds(self._documents, there, self._waits(ReplyAt, Reply))
+
+    @property
+    def telling_rounds(self) -> Sequence[Round]:
+        """The rounds whose word may count, without the replies: those of which it is known that they say nothing may be missing."""
+        return self._view("telling", lambda: tuple(index.rounds(self._documents, (), {}, replies=False).values()))
 
     @property
     def actions(self) -> tuple[Action, ...]:

@@ -27,7 +27,7 @@ def side_of(view: View, round_: Round) -> Snapshot:
         asked = _gone_through(round_)
         return of_standings(view.pack, view.standings(), view.today, round_.id, asked=asked, id=round_.id)
     folder, day = view.folder, round_.head.closed.date()
-    found = standings(folder.words, folder.rounds.values(), day, folder.profile.settings.year_start, day)
+    found = standings(folder.words, folder.telling_rounds, day, folder.profile.settings.year_start, day)
     return of_standings(view.pack, found, day, round_.id, asked=round_.items, id=round_.id)
 
 
@@ -83,7 +83,7 @@ def _side(view: View, name: str) -> Snapshot | Problem:
     named = {one.id: one for one in marks(view)} | {one.name: one for one in marks(view)}
     if name in named:
         day = named[name].on
-        found = standings(folder.words, folder.rounds.values(), day, folder.profile.settings.year_start, day)
+        found = standings(folder.words, folder.telling_rounds, day, folder.profile.settings.year_start, day)
         return of_standings(view.pack, found, day, one_line(named[name].name))
     known = [*folder.rounds, *(one.name for one in marks(view)), NOW]
     what = f"There is no check-in and no mark “{one_line(name, 60)}”.{did_you_mean(name, known)}"

@@ -44,12 +44,18 @@ def _later(mine: Any, theirs: Any) -> Any:
     return mine
 
 
+def _says_nothing(data: bytes) -> bool:
+    """Whether this is the head of a check-in that one person closed: of such the score takes nothing, and there may be many."""
+    return b'\nkind = "solo"\n' in data and b'\nstate = "closed"\n' in data
+
+
 ROUND_HEAD = Kind(
     "round",
     f"A round of a referral workbook: what was asked, of whom and when. {KEPT}",
     file="rounds/{id}/round.toml",
     called="the file of a round",
     namings={"id": ROUND_ID},
+    can_wait=_says_nothing,
     whole=Whole(
         RoundHead,
         RoundAt,
@@ -89,6 +95,7 @@ REPLIES = Kind(
     called="a person’s replies",
     namings={"id": ROUND_ID, "person": PERSON},
     sections=(REPLY,),
+    at_once=False,
 )
 
 RESULT = Kind(
