@@ -178,7 +178,7 @@ def test_the_examples_make_a_workbook(tmp_path: Path) -> None:
     [
         (ProfileAt(), {"business": "Another"}),
         (AnswerAt("customers-surprise", ""), {"value": "Other words."}),
-        (RatingAt("2026-Q4", "ana", "ideal-customer-written"), {"level": 2, "evidence": ()}),
+        (RatingAt("ana", "ideal-customer-written"), {"level": 2, "evidence": ()}),
         (ActionAt("4b7d61e1"), {"status": Status.PARKED, "history": ()}),
         (TrackAt("red-flags"), {"skipped": None}),
         (DecisionAt("018d1c3b"), {"what": "Another mail"}),

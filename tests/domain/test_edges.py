@@ -77,7 +77,7 @@ def test_not_applicable_may_weigh_a_quarter_and_no_more(without: int, counts: bo
 def test_a_dated_line_proves_for_180_days(age: int, proves: bool, stale: bool) -> None:
     """One dated tomorrow was written where it is tomorrow already."""
     line = Evidence(ON - timedelta(days=age), "two customers called")
-    told = Standing.of(Rated(rev=1, at=AT, by="ana", level=4, evidence=(line,)), QUARTER, carried=False)
+    told = Standing.of(Rated(rev=1, at=AT, level=4, evidence=(line,)), QUARTER, carried=False)
     entry = score(pack(weighed(1)), {"a1": told, **standings({"b1": "4e"})}, ON).items["a1"]
     assert (bool(recent((line,), ON)), entry.proven, entry.doubt == "stale") == (proves, proves, stale)
 

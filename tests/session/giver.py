@@ -42,7 +42,7 @@ def rating(session: Session) -> str:
 
 
 def _rated(session: Session) -> object:
-    rated = session.rated(rating(session), by=session.person.id)
+    rated = session.rated(rating(session))
     return None if rated is None else (rated.level, rated.na, rated.evidence, rated.note)
 
 

@@ -321,7 +321,7 @@ def test_all_that_a_disk_refuses_is_drafted_and_comes_back(root: Path) -> None:
     (root / "actions.toml").rmdir()
     again = opened(root)
     assert again.value(ITEM) == "an answer"
-    rated = again.rated(rating.id, by=again.person.id)
+    rated = again.rated(rating.id)
     assert rated is not None and rated.evidence[0].text == "Mara sent two friends this week"
     assert [decision.what for decision in again.folder.decisions] == ["the Friday mail"]
     again.close()
@@ -348,8 +348,8 @@ RECORDS: list[tuple[At, Record]] = [
     (AnswerAt("held", FILE), words("an item with a name that files use")),
     (AnswerAt("conflict-of-words", FILE), words("“quotes” [/] \\ # end\n\nand lines")),
     (
-        RatingAt("2026-Q4", "ana", "some-rating"),
-        Rated(rev=2, at=NOON, by="ana", level=3, evidence=(Evidence(NOON.date(), "two customers"),)),
+        RatingAt("ana", "some-rating"),
+        Rated(rev=2, at=NOON, level=3, evidence=(Evidence(NOON.date(), "two customers"),)),
     ),
     (DecisionAt("d-1"), Decision(id="d-1", at=NOON, by="ana", what="a mail", step=2, better="shorter")),
 ]

@@ -54,7 +54,7 @@ def test_a_rating_given_now_counts_though_anothers_clock_is_ahead(root: Path, ah
     put(root, "checkins/2026-Q4/ben.toml", RATINGS.format(ITEM, (NOON + ahead).isoformat(), 1))
     ana = at(root)
     assert rate(ana, ITEM, level=2) is None
-    rated = ana.rated(ITEM, by=ana.person.id)
+    rated = ana.rated(ITEM)
     assert rated is not None and (rated.level, rated.at) == (2, NOON + ahead + timedelta(seconds=1))
     ana.close()
     assert at(root).standings()[ITEM].level == 2
@@ -64,7 +64,7 @@ def test_the_later_of_now_and_the_others_word_is_the_time_of_a_word(root: Path) 
     put(root, "checkins/2026-Q4/ben.toml", RATINGS.format(ITEM, "2026-11-20T11:59:59Z", 1))
     ana = at(root)
     assert rate(ana, ITEM, level=2) is None
-    rated = ana.rated(ITEM, by=ana.person.id)
+    rated = ana.rated(ITEM)
     assert rated is not None and rated.at == NOON and ana.standings()[ITEM].level == 2
 
 
@@ -72,7 +72,7 @@ def test_ones_own_word_is_replaced_and_never_runs_ahead(root: Path) -> None:
     ana = at(root)
     for level in (1, 2, 1, 0):
         assert rate(ana, ITEM, level=level) is None
-    rated = ana.rated(ITEM, by=ana.person.id)
+    rated = ana.rated(ITEM)
     assert rated is not None and (rated.level, rated.at) == (0, NOON)
 
 
@@ -104,7 +104,7 @@ def given(root: Path, day: date) -> Session:
         level=3,
         evidence=(Evidence(day, "Sent to three clients"),),
     )
-    assert session.folder.set(RatingAt("2026-Q4", "ben", ITEM), rated) is None
+    assert session.folder.set(RatingAt("ben", ITEM), rated) is None
     assert session.folder.save() == ()
     return at(root)
 

@@ -132,7 +132,7 @@ def test_a_refused_rating_counts_and_its_last_word_is_put_in(filled: Path) -> No
     file.write_bytes(whole)
     session.refresh()
     session.close()
-    rated = opened(filled).rated(item, by="ana-ruiz")
+    rated = opened(filled).rated(item)
     assert rated is not None and (rated.level, rated.evidence, rated.note) == (4, SHOWN, "ask Ben")
 
 
@@ -150,7 +150,7 @@ def test_a_refused_rating_never_takes_the_place_of_one_that_was_not_shown(filled
     assert any("Both are kept" in told.what for told in session.news())
     session.close()
     again = opened(filled)
-    rated = again.rated(item, by="ana-ruiz")
+    rated = again.rated(item)
     assert rated is not None and rated.level == 1
     (conflict,) = again.folder.conflicts
     assert conflict.theirs["level"] == 4

@@ -19,7 +19,7 @@ def written(case: Case, root: Path) -> Path:
     folder = opened(new(root))
     for item, level in case.levels.items():
         if level != "-":
-            assert folder.set(RatingAt(QUARTER, "ana", item), rated(level, seen=f"Seen for {item}")) is None
+            assert folder.set(RatingAt("ana", item), rated(level, seen=f"Seen for {item}")) is None
     assert folder.save() == ()
     return root / "checkins" / QUARTER / "ana.toml"
 

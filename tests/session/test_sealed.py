@@ -41,31 +41,31 @@ def head(root: Path, kind: str, state: str) -> None:
 
 def test_nobody_sees_what_another_said(team: Opens) -> None:
     ana, ben = team("Ana Ruiz"), team("Ben")
-    hers = ana.rated(ITEM, by="ana-ruiz")
+    hers = ana.rated(ITEM)
     assert hers is not None and (hers.level, hers.evidence, hers.note) == (4, (SHOWN,), "only for me")
-    assert ben.rated(ITEM, by="ben") is None
+    assert ben.rated(ITEM) is None
 
 
 def test_what_one_gives_takes_nothing_from_another(team: Opens) -> None:
     ben = team("Ben")
     assert rate(ben, ITEM, level=3) is None
-    his = ben.rated(ITEM, by="ben")
+    his = ben.rated(ITEM)
     assert his is not None and (his.level, his.evidence, his.note) == (3, (), "")
     assert ben.close() == ()
-    hers = team("Ana Ruiz").rated(ITEM, by="ana-ruiz")
+    hers = team("Ana Ruiz").rated(ITEM)
     assert hers is not None and hers.level == 4
 
 
 def test_a_quarter_later_each_goes_on_from_their_own(team: Opens) -> None:
     ana, ben = team("Ana Ruiz", days=60), team("Ben", days=60)
-    assert ana.rated(ITEM, by="ana-ruiz") is None and ben.earlier(ITEM, by="ben") is None
-    earlier = ana.earlier(ITEM, by="ana-ruiz")
+    assert ana.rated(ITEM) is None and ben.earlier(ITEM) is None
+    earlier = ana.earlier(ITEM)
     assert earlier is not None and (earlier[0], earlier[1].level) == ("2026-Q4", 4)
 
 
 def test_where_people_take_turns_the_newest_is_shown_to_all(team: Opens, root: Path) -> None:
     head(root, "solo", "open")
-    found = team("Ben").rated(ITEM, by="ben")
+    found = team("Ben").rated(ITEM)
     assert found is not None and (found.level, found.by) == (4, "ana-ruiz")
 
 

@@ -193,5 +193,5 @@ def test_the_short_form_of_a_suggested_action_stays_short() -> None:
 def test_unknown_keys_stay_with_the_part_of_a_list_that_changed() -> None:
     old = {"evidence": [{"date": date(2026, 1, 1), "text": "a", "note": "n1"}, {"date": date(2026, 1, 2), "text": "b"}]}
     lines = (Evidence(date(2026, 1, 1), "changed"), Evidence(date(2026, 1, 2), "b"))
-    rated = Rated(rev=1, at=AT, by="ana", level=3, evidence=lines)
+    rated = Rated(rev=1, at=AT, level=3, evidence=lines)
     assert codec.write(rated, old)["evidence"][0] == {"date": date(2026, 1, 1), "text": "changed", "note": "n1"}

@@ -115,7 +115,7 @@ def test_without_history_ours_is_never_written_over(tmp_path: Path) -> None:
 def test_a_copy_is_never_another_person(tmp_path: Path) -> None:
     root = new(tmp_path / "w")
     folder = opened(root)
-    folder.set(RatingAt("2026-Q4", "ana", "ideal"), RATED)
+    folder.set(RatingAt("ana", "ideal"), RATED)
     folder.save()
     own = root / "checkins/2026-Q4/ana.toml"
     for name in ("ana (1).toml", "ana.sync-conflict-20260102-101010-ABCDEFG.toml", "ana-LAPTOP.toml"):

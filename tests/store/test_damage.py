@@ -82,7 +82,7 @@ def test_every_sort_of_file_cut_in_the_middle_is_told(tmp_path: Path, filled: Pa
         places = (
             (BookmarkAt(), Bookmark("a", "b")),
             (ActionAt(ACTION.id), ACTION),
-            (RatingAt("2026-Q4", "ana", "ideal"), RATED),
+            (RatingAt("ana", "ideal"), RATED),
         )
         for at, value in places:
             folder.set(at, value)

@@ -74,7 +74,7 @@ def test_every_place_can_be_read_and_cleared(tmp_path: Path) -> None:
     folder = fill(opened(new(tmp_path / "w")))
     places: list[At] = [
         AnswerAt("name", STRATEGY),
-        RatingAt("2026-Q4", "ana", "ideal"),
+        RatingAt("ana", "ideal"),
         ActionAt(ACTION.id),
         DecisionAt("d1"),
         TrackAt("best-customers"),
@@ -226,12 +226,12 @@ def test_new_files_are_for_their_owner_and_existing_modes_stay(tmp_path: Path) -
         (AnswerAt("name", STRATEGY), Response(kind="number", rev=1, at=AT, by="ana", value=2**60)),
         (AnswerAt("name", STRATEGY), Response(kind="number", rev=1, at=AT, by="ana", value=Decimal("nan"))),
         (AnswerAt("name", STRATEGY), Response(kind="line", rev=1, at=AT, by="ana", value=Check("yes"))),
-        (RatingAt("2026-Q5", "ana", "ideal"), RATED),
-        (RatingAt("2026-Q4", "../ana", "ideal"), RATED),
-        (RatingAt("2026-Q4", "checkin", "ideal"), RATED),
-        (RatingAt("2026-Q4", "con", "ideal"), RATED),
-        (RatingAt("2026-Q4", "ana", "ideal"), Rated(rev=1, at=AT, by="ana", level=5)),
-        (RatingAt("2026-Q4", "ana", "ideal"), Rated(rev=1, at=AT, by="ana", level=2, na="both")),
+        (RatingAt("ana", "ideal"), RATED),
+        (RatingAt("../ana", "ideal"), RATED),
+        (RatingAt("checkin", "ideal"), RATED),
+        (RatingAt("con", "ideal"), RATED),
+        (RatingAt("ana", "ideal"), Rated(rev=1, at=AT, level=5)),
+        (RatingAt("ana", "ideal"), Rated(rev=1, at=AT, level=2, na="both")),
         (DecisionAt(""), DECISION),
     ],
 )
@@ -267,7 +267,7 @@ def test_keys_and_tables_that_are_not_known_survive_at_every_level(tmp_path: Pat
     put(again, "name", "new")
     again.set(AnswerAt("sure", STRATEGY), Response(kind="check", rev=1, at=AT, by="ana", value=Check("no")))
     again.set(
-        RatingAt("2026-Q4", "ana", "ideal"),
+        RatingAt("ana", "ideal"),
         replace(RATED, evidence=(Evidence(date(2026, 9, 9), "first"), *RATED.evidence)),
     )
     again.set(ActionAt(ACTION.id), replace(ACTION, note="mine", history=ACTION.history[1:]))

@@ -225,5 +225,5 @@ def test_without_people_the_owner_answers(tmp_path: Path) -> None:
     path = root / "workbook.toml"
     path.write_text("\n".join(path.read_text().split("[[people]]")[:1]) + "\n# end\n")
     folder = opened(root)
-    assert folder.set(RatingAt("2026-Q4", "owner", "ideal"), RATED) is None
+    assert folder.set(RatingAt("owner", "ideal"), RATED) is None
     assert folder.save() == () and set(opened(root).rounds["2026-Q4"].ratings) == {"owner"}

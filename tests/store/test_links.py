@@ -42,7 +42,7 @@ def worked_in(root: Path) -> Path:
     """A workbook with an answer and a rating, changed in a second session, so that there is history."""
     folder = opened(new(root))
     put(folder, "name", "first")
-    folder.set(RatingAt("2026-Q4", "ana", "ideal"), RATED)
+    folder.set(RatingAt("ana", "ideal"), RATED)
     assert folder.save() == ()
     put(again := opened(root), "name", "second")
     assert again.save() == ()
@@ -75,7 +75,7 @@ def test_ratings_are_not_saved_through_a_link(tmp_path: Path, name: str) -> None
     folder = opened(root)
     away = linked(root, name)
     before = away.stat().st_mtime_ns
-    folder.set(RatingAt("2026-Q4", "ana", "other"), RATED)
+    folder.set(RatingAt("ana", "other"), RATED)
     (problem,) = errors(folder.save())
     assert problem.file == name and away.stat().st_mtime_ns == before
 

@@ -202,8 +202,8 @@ def test_settings_people_actions_and_ratings_merge_one_by_one(tmp_path: Path) ->
     )
     one.set(ActionAt("b" * 8), replace(ACTION, id="b" * 8))
     two.set(ActionAt("c" * 8), replace(ACTION, id="c" * 8))
-    one.set(RatingAt("2026-Q4", "ana", "r-one"), Rated(rev=1, at=AT, by="ana", level=1))
-    two.set(RatingAt("2026-Q4", "ana", "r-two"), Rated(rev=1, at=AT, by="ana", level=2))
+    one.set(RatingAt("ana", "r-one"), Rated(rev=1, at=AT, level=1))
+    two.set(RatingAt("ana", "r-two"), Rated(rev=1, at=AT, level=2))
     assert one.save() == () == two.save()
     last = opened(root)
     assert last.problems == () and last.profile == two.profile

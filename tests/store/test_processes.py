@@ -33,7 +33,7 @@ def save_for_ever(root: Path, acknowledge: int) -> bool:
     history.EVERY = 0.0
     for number in range(100_000):
         put(folder, f"a{number % 7}", f"{number} " * (number % 50 + 1), AT + timedelta(seconds=number))
-        folder.set(RatingAt("2026-Q4", "ana", f"r{number % 5}"), RATED)
+        folder.set(RatingAt("ana", f"r{number % 5}"), RATED)
         folder.set(BookmarkAt(), Bookmark("best", f"i{number}"))
         if folder.save():
             return False

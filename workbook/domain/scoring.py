@@ -10,8 +10,6 @@ from workbook.domain.item import RatingItem
 from workbook.domain.late_dataclass import dataclass
 from workbook.domain.pack import Pack, Plan
 from workbook.domain.proof import S8_2, Doubt, Rules, Standing, doubts
-from workbook.domain.standing import settled
-from workbook.domain.workbook import Round
 
 QUARTERS = tuple(Fraction(level, 4) for level in range(5))
 """What each level, 0 to 4, counts for when it counts in full."""
@@ -130,22 +128,6 @@ class Score:
     def group_of(self) -> dict[str, GroupScore]:
         """The plan of every rating that is scored, by the rating's id."""
         return {entry.item.id: group for group in self.plans + self.apart for entry in group.items}
-
-
-def standings(rounds: Iterable[Round], current: str, roster: int = 1, until: date | None = None) -> dict[str, Standing]:
-    """What counts for each rating in the quarter `current`: the newest check-in that has it, none later than `current`.
-
-    `roster` is the number of people who were asked; only a team check-in needs it. `until` looks back: what was rated
-    after that day is left out. Without it every rating counts, so that a clock set back hides nothing.
-    """
-    newest: dict[str, Standing] = {}
-    for round_ in sorted(rounds, key=lambda entry: entry.label):
-        if round_.label > current:
-            break
-        for item in {item for ratings in round_.ratings.values() for item in ratings}:
-            if (rated := settled(round_, item, roster, until)) is not None:
-                newest[item] = Standing.of(rated, round_.label, carried=round_.label < current)
-    return newest
 
 
 def score(pack: Pack, standings: Mapping[str, Standing], on: date, rules: Rules = S8_2) -> Score:

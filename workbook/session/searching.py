@@ -184,8 +184,8 @@ def _answer(view: View, by: str, item: Item) -> str:
     if not isinstance(item, RatingItem):
         value = view.value_of(item)
         return "\n".join(value_lines(item, value)) if value is not None else ""
-    earlier = view.earlier(item.id, by)
-    rated = [view.rated(item.id, by), earlier[1] if earlier is not None else None]
+    earlier = view.earlier(item.id)
+    rated = [view.rated(item.id), earlier[1] if earlier is not None else None]
     return "\n".join(dict.fromkeys(line for one in rated if one is not None for line in _beside(one)))
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from workbook.domain import Problem, Profile, command, dataclass
 from workbook.store.disk import files
+from workbook.store.former import take_over
 from workbook.store.kinds import WORKBOOK, decode_whole, encode_whole, kind_of
 from workbook.store.loaded_file import Document, from_bytes
 from workbook.store.reading import Opened, is_for_later, load_file, profile_of
@@ -49,6 +50,7 @@ def read_all(root: Path) -> Opened:
     elif not opened.read_only:
         opened.problems.extend(take_copies(root, found.copies, opened.documents))
         opened.profile = profile_of(head)[0] or opened.profile
+    take_over(opened.documents)
     return opened
 
 

@@ -15,16 +15,18 @@ from workbook.domain import (
     Problem,
     Profile,
     ProfileAt,
-    Rated,
     RatingAt,
     Record,
+    ReplyAt,
     Response,
-    Round,
+    StandingWord,
     Track,
     TrackAt,
     is_workbook_id,
 )
 from workbook.domain.actions import Action
+from workbook.domain.rounds.round import Reply, Round
+from workbook.domain.standing import Words
 from workbook.store import index
 from workbook.store.format import CONFLICT, line_of
 from workbook.store.kinds import (
@@ -33,6 +35,7 @@ from workbook.store.kinds import (
     ANSWERS,
     DECISION,
     DECISIONS,
+    RESULT,
     SUGGESTED,
     WORKBOOK,
     Address,
@@ -111,7 +114,7 @@ class Memory:
     def waiting(self) -> Mapping[At, Record]:
         """What was put where a file does not take it, by its place; the newest stands last.
 
-        It counts among `answers`, `rounds`, `actions`, `decisions` and `tracks`; `get` and `table` give what the files hold.
+        It counts among `answers`, `words`, `rounds`, `actions`, `decisions` and `tracks`; `get` and `table` give what the files hold.
         """
         return self._waiting
 
@@ -121,11 +124,20 @@ class Memory:
         return self._view("answers", self._answers)
 
     @property
-    def rounds(self) -> Mapping[str, Round]:
-        """The check-ins by label, oldest first."""
+    def words(self) -> Words:
+        """What each person says of each rating, by the person's id and the rating's."""
         return self._view(
-            "checkins", lambda: index.rounds(self._documents, self._strangers, self._waits(RatingAt, Rated))
+            "words", lambda: index.words(self._documents, self._strangers, self._waits(RatingAt, StandingWord))
         )
+
+    @property
+    def rounds(self) -> Mapping[str, Round]:
+        """The rounds by their ids, with the replies to them."""
+        return self._view("rounds", self._rounds)
+
+    def _rounds(self) -> dict[str, Round]:
+        there = {name for name in (*self._documents, *self._later) if kind_of(name) is RESULT}
+        return index.rounds(self._documents, there, self._waits(ReplyAt, Reply))
 
     @property
     def actions(self) -> tuple[Action, ...]:
@@ -266,6 +278,11 @@ class Memory:
             address = self._locate(at)
             document = None if isinstance(address, Problem) else self._documents.get(address.name)
             return line_of(document.text, address.key) if document and isinstance(address, Address) else None
+
+    @property
+    def strangers(self) -> frozenset[str]:
+        """The ids of those who have files of ratings, and are none of the people."""
+        return frozenset(name.rpartition("/")[2].removesuffix(".toml") for name in self._strangers)
 
     @property
     def _strangers(self) -> Sequence[str]:

@@ -1,6 +1,7 @@
 """One file to the disk: merge with what others wrote, keep the version before, write, and put copies away (docs/reliability.md 3)."""
 
 import os
+from contextlib import suppress
 from dataclasses import field
 from datetime import datetime
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 from workbook.domain import Problem, command, dataclass, is_workbook_id, one_line
 from workbook.store.conflicts import conflicts_in, note
 from workbook.store.disk import History, files, sums
+from workbook.store.disk.history import versions
 from workbook.store.format import OWN, Content, Entries, line_of, same_entries, understand
 from workbook.store.format.render import Renderer, render
 from workbook.store.inside import INSIDE
@@ -207,6 +209,32 @@ def _quarantined(root: Path, copy: Copy) -> bool:
     except OSError:
         return False
     return True
+
+
+def retire(root: Path, document: Document, history: History) -> bool:
+    """Keep a file of an older format among the earlier versions and take it from its place; whether it has left that.
+
+    One that somebody has changed since it was read stays: what is new in it is to be taken over first. The caller holds the lock.
+    """
+    name = document.name
+    data = files.read(root / name, name)
+    if not isinstance(data, bytes) or (sum := files.fingerprint(data)) != document.seen:
+        return data is None
+    if history.keep(name, data, sum, always=True) is not None or not _is_kept(root, name, data):
+        return False
+    try:
+        (root / name).unlink()
+    except OSError:
+        return False
+    with suppress(OSError):  # other files may stand there
+        (root / name).parent.rmdir()
+        (root / name).parent.parent.rmdir()
+    return all(_quarantined(root, copy) for copy in document.copies)
+
+
+def _is_kept(root: Path, name: str, data: bytes) -> bool:
+    """Whether an earlier version of the file says just this."""
+    return any(files.read(path, path.name) == data for path in versions(root, name))
 
 
 def move_to_quarantine(root: Path, name: str) -> str:

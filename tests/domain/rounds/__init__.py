@@ -1,1 +1,1 @@
-"""Tests of `workbook.domain.rounds`."""
+"""Tests of the rules of rounds."""

@@ -1,0 +1,195 @@
+"""What files of format 1 hold is taken over into those of format 2 (docs/files.md 11): in memory at once, on the disk with the next save.
+
+A person's ratings in check-ins alone become standing words, the newest above the others; each such check-in becomes a closed
+round. A team's become sealed replies of a round, which is closed if the check-in was revealed or closed. All of it follows from
+those files alone: it can be done again and again, after a kill at any point, and when an older program or a sync brings them back.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+from workbook.domain import Rated, dataclass
+from workbook.domain.rounds.round import Asked, Reply, RoundHead, Seat, Vote
+from workbook.store.format import CONFLICT, Entries, Key
+from workbook.store.kinds import (
+    FORMER_CHECKIN,
+    FORMER_RATINGS,
+    RATING,
+    RATINGS,
+    REPLIES,
+    ROUND_HEAD,
+    Kind,
+    both_words,
+    decode,
+    encode,
+    encode_whole,
+)
+from workbook.store.kinds.former import FORMER_RATING, FormerCheckin
+from workbook.store.loaded_file import Document
+
+Documents = dict[str, Document]
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """One rating in a file of format 1: whose, of which item, its table, and the record that it is."""
+
+    person: str
+    item: str
+    table: dict[str, Any]
+    rated: Rated
+
+
+def former_files(documents: Mapping[str, Document]) -> list[Document]:
+    """The files of format 1 that are no more in format 2, by their names."""
+    return [documents[name] for name in sorted(documents) if documents[name].kind.former]
+
+
+def take_over(documents: Documents) -> None:
+    """Have the files of format 2 hold what those of format 1 do, as changes that wait for the next save."""
+    labels: dict[str, dict[str, Document]] = {}
+    for one in former_files(documents):
+        if one.kind is FORMER_RATINGS:
+            found = FORMER_RATINGS.fields_of(one.name) or {}
+            labels.setdefault(found["label"], {})[found["person"]] = one
+    for one in former_files(documents):
+        if one.kind is FORMER_CHECKIN:
+            labels.setdefault((FORMER_CHECKIN.fields_of(one.name) or {})["label"], {})
+    for label, people in sorted(labels.items()):
+        head = documents.get(FORMER_CHECKIN.file.format(label=label))
+        checkin = _checkin(head)
+        if checkin is not None:
+            _take_over(documents, label, head, checkin, people)
+
+
+def is_taken_over(document: Document, documents: Documents) -> bool:
+    """Whether all that a file of format 1 holds stands in those of format 2, so that it may leave its place."""
+    if document.sealed or document.problems:
+        return False
+    label = (document.kind.fields_of(document.name) or {})["label"]
+    if document.kind is FORMER_CHECKIN:
+        return ROUND_HEAD.file.format(id=label) in documents and not document.whole()[1]
+    checkin = _checkin(documents.get(FORMER_CHECKIN.file.format(label=label)))
+    known = {key for key, _ in document.held(FORMER_RATING)} | {CONFLICT}
+    words = all(key in known or not isinstance(value, dict) for key, value in document.entries.items())
+    return checkin is not None and words and all(_is_word(one) for one in _conflicts(document))
+
+
+def _checkin(head: Document | None) -> FormerCheckin | None:
+    """What a check-in was; None where that cannot be told: then nothing of it is shown or moved, for it may be sealed."""
+    if head is None:
+        return FormerCheckin()
+    record = head.whole()[0]
+    if not isinstance(record, FormerCheckin) or head.sealed:
+        return None
+    told = record.kind in ("solo", "team") and (record.kind == "solo" or record.state in ("open", "revealed", "closed"))
+    return record if told else None
+
+
+def _take_over(
+    documents: Documents, label: str, head: Document | None, checkin: FormerCheckin, people: Mapping[str, Document]
+) -> None:
+    words = [word for person, one in people.items() for word in _words(person, one)]
+    if checkin.kind == "solo":
+        for person, one in people.items():
+            _put(documents, RATINGS, {"person": person}, _standing(documents, person, one, words))
+    else:
+        for person in people:
+            _put(documents, REPLIES, {"id": label, "person": person}, _replies(documents, label, person, words))
+    if not words and head is None:
+        return
+    name = ROUND_HEAD.file.format(id=label)
+    there = documents[name].whole()[0] if name in documents else None
+    if there is None or (isinstance(there, RoundHead) and _is_taken_over(there)):
+        record = _head(label, checkin, words, there if isinstance(there, RoundHead) else None)
+        own = {key: value for key, value in head.entries.items() if key[0] == "note"} if head is not None else {}
+        before = documents[name].entries if name in documents else own
+        _put(documents, ROUND_HEAD, {"id": label}, encode_whole(ROUND_HEAD, record, before))
+
+
+def _is_taken_over(head: RoundHead) -> bool:
+    """Whether a round is one that was made here: such a one does not know from which exercises it asked."""
+    return head.pack is None and head.size == "full"
+
+
+def _words(person: str, document: Document) -> list[_Word]:
+    """The proper ratings in a file, those of both sides of a conflict among them."""
+    found = [(key[0], document.entries[key]) for key, _ in document.held(FORMER_RATING)]
+    found += [(str(one["key"]), one["theirs"]) for one in _conflicts(document) if _is_word(one)]
+    words = []
+    for item, table in found:
+        rated = decode(FORMER_RATING, (item,), table)
+        if isinstance(rated, Rated):
+            words.append(_Word(person, item, {key: part for key, part in table.items() if key != "by"}, rated))
+    return words
+
+
+def _conflicts(document: Document) -> list[Any]:
+    found = document.entries.get(CONFLICT, [])
+    return found if isinstance(found, list) else [found]
+
+
+def _is_word(conflict: Any) -> bool:
+    """Whether what a conflict keeps is a rating of one item, so that it can stand among the words of its person."""
+    if not isinstance(conflict, dict) or not isinstance(conflict.get("key"), str):
+        return False
+    theirs = conflict.get("theirs")
+    return isinstance(theirs, dict) and isinstance(decode(FORMER_RATING, (conflict["key"],), theirs), Rated)
+
+
+def _standing(documents: Documents, person: str, document: Document, words: Iterable[_Word]) -> Entries:
+    """A person's standing words together with those of one check-in, and what else the file held."""
+    there = documents.get(RATINGS.file.format(person=person))
+    entries: Entries = dict(there.entries) if there is not None else {}
+    for word in words:
+        if word.person == person:
+            key: Key = (word.item,)
+            if key not in entries or isinstance(decode(RATING, key, entries[key]), RATING.record):
+                entries[key] = both_words(entries[key], word.table) if key in entries else word.table
+    for key, value in document.entries.items():
+        if key != CONFLICT and key not in entries and not isinstance(value, dict):
+            entries[key] = value  # a note, or something else that is not ours
+    return entries
+
+
+def _replies(documents: Documents, label: str, person: str, words: Iterable[_Word]) -> Entries:
+    """A person's sealed votes; one that is there already is not given again."""
+    there = documents.get(REPLIES.file.format(id=label, person=person))
+    entries: Entries = dict(there.entries) if there is not None else {}
+    for word in words:
+        if word.person == person and (word.item,) not in entries:
+            vote = Vote(level=word.rated.level, na=word.rated.na, evidence=word.rated.evidence, at=word.rated.at)
+            entries[word.item,] = encode(Reply(first=vote), None)
+    return entries
+
+
+def _head(label: str, checkin: FormerCheckin, words: Iterable[_Word], there: RoundHead | None) -> RoundHead:
+    """The round that a check-in becomes, together with what was made of other files of it before."""
+    given = list(words)
+    moments = [word.rated.at for word in given]
+    revs = {one.id: one.rev for one in there.items} if there is not None else {}
+    for word in given:
+        revs[word.item] = max(word.rated.rev, revs.get(word.item, 1))
+    seats = {seat.id: seat for seat in there.roster} if there is not None else {}
+    seats |= {word.person: Seat(word.person) for word in given if word.person not in seats}
+    old = [there.opened, there.closed] if there is not None else []
+    known = [moment for moment in (*moments, *old) if isinstance(moment, datetime)]
+    closed = checkin.kind == "solo" or checkin.state != "open"
+    return RoundHead(
+        label=label,
+        kind=checkin.kind,
+        state="closed" if closed else "open",
+        items=tuple(Asked(id, rev) for id, rev in sorted(revs.items())),
+        roster=tuple(seat for _, seat in sorted(seats.items())),
+        opened=min(known, default=None),
+        closed=max(known, default=None) if closed else None,
+    )
+
+
+def _put(documents: Documents, kind: Kind, fields: Mapping[str, str], entries: Entries) -> None:
+    """Have a file hold these entries, if it may be changed and does not yet."""
+    name = kind.file.format(**fields)
+    document = documents.get(name) or Document(name, kind)
+    if document.sealed is None and entries and document.take_over(entries):
+        documents[name] = document
