@@ -90,7 +90,7 @@ class Stack:
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """One figure of a trend; None where nothing was rated, or where it is not computed yet.
+    """One figure of a trend; None where nothing was rated, or where nothing is known.
 
     `joined`: it may be compared with the one before it.
     """
@@ -111,14 +111,14 @@ class Strand:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A round of a trend: what people call it, and its day. `known`: its figures are there; else they are computed later.
+    """A round of a trend: what people call it, and its day. `later`: it froze no figures, so they are computed later, from its words.
 
     `moved`: the whole has changed since the round before by more than chance alone moves.
     """
 
     name: str
     day: date
-    known: bool = True
+    later: bool = False
     moved: bool = False
 
 

@@ -1,4 +1,4 @@
-"""The score over closed rounds, as a picture's value: what each froze, and between which two a change can be said."""
+"""The score over closed rounds, as a picture's value: what each came to, and between which two a change can be said."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -20,11 +20,15 @@ _ZERO = Fraction(0)
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """A closed round: what people call it, its day, and what it froze; None while that is still to be computed."""
+    """A closed round: what people call it, its day, and how its ratings counted; None where nobody can tell.
+
+    `later`: it froze no result, so that was computed later, from the words of that day.
+    """
 
     name: str
     day: date
     found: Snapshot | None
+    later: bool = False
 
 
 def trend(rounds: Iterable[Past]) -> Trend | None:
@@ -41,7 +45,7 @@ def trend(rounds: Iterable[Past]) -> Trend | None:
     return Trend(
         title=f"The trend over {len(past)} check-ins",
         stages=tuple(
-            Stage(one_line(one.name), one.day, one.found is not None, found.word in ("likely", "clear"))
+            Stage(one_line(one.name), one.day, one.later, found.word in ("likely", "clear"))
             for one, found in zip(past, steps, strict=True)
         ),
         whole=tuple(Dot(whole_share(side), found.word is not None) for side, found in zip(sides, steps, strict=True)),
@@ -50,7 +54,7 @@ def trend(rounds: Iterable[Past]) -> Trend | None:
 
 
 def _step(sides: Sequence[Snapshot | None], place: int) -> Step:
-    """The way from the round before; nothing can be said from one, or of one, that is still to be computed."""
+    """The way from the round before; nothing can be said from one, or of one, of which nothing is known."""
     before, now = sides[place - 1] if place else None, sides[place]
     return step(before, now) if before is not None and now is not None else Step(None, frozenset())
 
