@@ -124,12 +124,16 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class Trend:
-    """The score over rounds, the oldest first, with a dot for each of `stages`; and each plan in the same way."""
+    """The score over rounds, the oldest first, with a dot for each of `stages`; and each plan in the same way.
+
+    `before` are the rounds before these, which are not looked at.
+    """
 
     title: str
     stages: tuple[Stage, ...]
     whole: tuple[Dot, ...]
     plans: tuple[Strand, ...]
+    before: int = 0
 
 
 Chart = Bars | Grid | Stack | Trend

@@ -38,13 +38,13 @@ from workbook.domain.actions import Action
 from workbook.domain.standing import plain
 from workbook.session.basis import Basis
 from workbook.store.folder import Folder
-from workbook.store.kinds import ACTIONS, ANSWERS, PROFILE, RATINGS, ROUND_HEAD, Kind
+from workbook.store.kinds import ACTIONS, ANSWERS, PROFILE, RATINGS, RESULT, ROUND_HEAD, Kind
 
 if TYPE_CHECKING:
     from workbook.domain import Filler, Flow
     from workbook.domain.actions import Listing
     from workbook.domain.actions.next_level import NextLevel
-    from workbook.domain.chart import Chart
+    from workbook.domain.chart import Chart, Trend
     from workbook.domain.edition import Edition
     from workbook.domain.filled_document import Filled, PageNow
     from workbook.domain.progress import Progress
@@ -240,7 +240,13 @@ class View:
     def _chart(self, name: str) -> "Chart | None":
         from workbook.domain.charting import named_chart
 
-        return named_chart(name, self.score())
+        return named_chart(name, self.score(), self.trend)
+
+    def trend(self) -> "Trend | None":
+        """The score over the check-ins that were closed; None while there are fewer than two."""
+        from workbook.session.rounds.comparing import trend_of
+
+        return self._kept("trend", (*_RATED, RESULT), lambda: trend_of(self))
 
     @property
     def flow(self) -> "Flow":

@@ -31,10 +31,11 @@ class Past:
     later: bool = False
 
 
-def trend(rounds: Iterable[Past]) -> Trend | None:
+def trend(rounds: Iterable[Past], before: int = 0) -> Trend | None:
     """The trend over `rounds`, in the order of their days; None while fewer than two of them have figures.
 
-    The plans are those of the newest. A round is joined to the one before it where half of every plan's weight is in both.
+    `before` is how many there are that are older, and left out. The plans are those of the newest. A round is joined to the one before
+    it where half of every plan's weight is in both.
     """
     past = sorted(rounds, key=lambda one: one.day)
     sides = [one.found for one in past]
@@ -43,13 +44,14 @@ def trend(rounds: Iterable[Past]) -> Trend | None:
         return None
     steps = [_step(sides, place) for place in range(len(sides))]
     return Trend(
-        title=f"The trend over {len(past)} check-ins",
+        title=f"The trend over {len(past) + before} check-ins",
         stages=tuple(
             Stage(one_line(one.name), one.day, one.later, found.word in ("likely", "clear"))
             for one, found in zip(past, steps, strict=True)
         ),
         whole=tuple(Dot(whole_share(side), found.word is not None) for side, found in zip(sides, steps, strict=True)),
         plans=tuple(_strand(plan, sides, steps) for plan in known[-1].plans),
+        before=before,
     )
 
 

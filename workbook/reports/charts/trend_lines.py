@@ -119,7 +119,7 @@ def _strand(strand: Strand, first: int, title: int, pitch: int) -> Line:
 
 def _notes(chart: Trend, first: int, cells: int) -> list[Line]:
     """What the marks mean, as far as there are any, and what is left out."""
-    dots = chart.whole[first:]
+    dots, hidden = chart.whole[first:], first + chart.before
     shares = [dot.share for dot in dots if dot.share is not None]
     legend: list[Run] = [("● ", "proven"), ("proven", "soft")]
     if any(stage.later and dot.share is not None for stage, dot in zip(chart.stages[first:], dots, strict=True)):
@@ -133,7 +133,7 @@ def _notes(chart: Trend, first: int, cells: int) -> list[Line]:
     said = [
         *(["Where the line is broken, or ┊ stands, too few ratings count both times."] if apart else []),
         *(["– has no number."] if any(dot.share is None for line in (dots, *strands) for dot in line) else []),
-        *([f"{first} earlier {'one is' if first == 1 else 'ones are'} not shown."] if first else []),
+        *([f"{hidden} earlier {'one is' if hidden == 1 else 'ones are'} not shown."] if hidden else []),
     ]
     notes: list[Line] = [((line, "soft"),) for line in folded(" ".join(said), max(min(cells, 78), 8))] if said else []
     return [tuple(legend), *notes]

@@ -113,7 +113,8 @@ def _legend(chart: Trend, first: int, y: int) -> tuple[list[str], int]:
             found.append(worded(at + 14, y + 14, words, "start", SOFT, size=11))
             at += 6 * len(words) - 30
     said = ["A line joins two that can be compared."]
-    said += [f"{first} earlier {'one is' if first == 1 else 'ones are'} not shown."] if first else []
+    hidden = first + chart.before
+    said += [f"{hidden} earlier {'one is' if hidden == 1 else 'ones are'} not shown."] if hidden else []
     found.append(worded(0, y + 32, " ".join(said), "start", SOFT, size=11))
     return found, y + 40
 
