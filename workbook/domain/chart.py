@@ -90,7 +90,7 @@ class Stack:
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """One figure of a trend; None where nothing was rated, or where it is not computed yet.
+    """One figure of a trend; None where nothing was rated, or where nothing is known.
 
     `joined`: it may be compared with the one before it.
     """
@@ -111,25 +111,29 @@ class Strand:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A round of a trend: what people call it, and its day. `known`: its figures are there; else they are computed later.
+    """A round of a trend: what people call it, and its day. `later`: it froze no figures, so they are computed later, from its words.
 
     `moved`: the whole has changed since the round before by more than chance alone moves.
     """
 
     name: str
     day: date
-    known: bool = True
+    later: bool = False
     moved: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Trend:
-    """The score over rounds, the oldest first, with a dot for each of `stages`; and each plan in the same way."""
+    """The score over rounds, the oldest first, with a dot for each of `stages`; and each plan in the same way.
+
+    `before` are the rounds before these, which are not looked at.
+    """
 
     title: str
     stages: tuple[Stage, ...]
     whole: tuple[Dot, ...]
     plans: tuple[Strand, ...]
+    before: int = 0
 
 
 Chart = Bars | Grid | Stack | Trend

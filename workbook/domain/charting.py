@@ -162,9 +162,10 @@ def in_words(chart: Chart) -> str:
 def _stage_words(stage: Stage, dot: Dot) -> str:
     when = f"{stage.name}, {day_text(stage.day)}"
     if dot.share is None:
-        return f"{when}: {'nothing rated' if stage.known else 'computed later'}."
+        return f"{when}: no number."
     low, high = show(dot.share.proven), show(dot.share.possible)
-    return f"{when}: {low} proven" + (f", to {high} possible." if high != low else ".")
+    later = ", computed later" if stage.later else ""
+    return f"{when}: {low} proven" + (f", to {high} possible" if high != low else "") + f"{later}."
 
 
 def _dot_words(dot: Dot) -> str:

@@ -39,6 +39,7 @@ def test_a_rating_that_stands_in_both_in_the_same_words_is_compared() -> None:
     assert reason(item("b", 1), now) == {"new": 1}
     assert reason(replace(then, rev=2), now) == {"wording": 1}
     assert reason(then, replace(now, rev=2)) == {"wording": 1}
+    assert reason(then, replace(now, rev=2, word_rev=1)) == {}  # the word still is of the earlier wording
     never = item("a", None)
     assert reason(never, now) == reason(then, never) == reason(never, never) == {"answer": 1}
     open_ = replace(never, asked=True)

@@ -17,7 +17,7 @@ def wrote(value: Value, month: int, day: int = 14, kind: str = "text") -> Respon
 
 
 def rated(level: int | None, month: int) -> Rated:
-    return Rated(rev=1, at=datetime(2026, month, 14, 9, tzinfo=UTC), by="ana", level=level)
+    return Rated(rev=1, at=datetime(2026, month, 14, 9, tzinfo=UTC), level=level)
 
 
 NOW = wrote("now", 11)

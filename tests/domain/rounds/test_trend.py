@@ -22,9 +22,9 @@ def test_each_round_is_a_dot_with_the_figures_that_it_froze() -> None:
     assert found is not None
     assert [dot.share.proven for dot in found.whole if dot.share] == [Fraction(1, 4), Fraction(1, 2)]
     assert [dot.share.possible for dot in found.whole if dot.share] == [Fraction(1, 4), Fraction(3, 4)]
-    assert [(stage.name, stage.day, stage.known) for stage in found.stages] == [
-        ("2026-Q1", FIRST, True),
-        ("2026-Q2", quarters_on(FIRST, 1), True),
+    assert [(stage.name, stage.day, stage.later) for stage in found.stages] == [
+        ("2026-Q1", FIRST, False),
+        ("2026-Q2", quarters_on(FIRST, 1), False),
     ]
     assert [plan.title for plan in found.plans][:2] == ["Strategy", "Content"]
     assert [stage.moved for stage in found.stages] == [False, True]
@@ -38,13 +38,19 @@ def test_there_is_none_of_less_than_two_rounds_with_figures() -> None:
     assert trend(past(side(even("1")), None, side(even("2")))) is not None
 
 
-def test_what_is_computed_later_is_a_gap_and_no_zero() -> None:
+def test_what_is_computed_later_says_so() -> None:
+    rounds = past(side(even("1")), side(even("2")))
+    found = trend([replace(rounds[0], later=True), rounds[1]])
+    assert found is not None and [stage.later for stage in found.stages] == [True, False]
+    assert "2026-Q1, 14 February 2026: 25.0 proven, computed later." in in_words(found)
+
+
+def test_where_nothing_is_known_is_a_gap_and_no_zero() -> None:
     found = trend(past(side(even("1")), None, side(even("3e"))))
     assert found is not None
     assert [dot.share is None for dot in found.whole] == [False, True, False]
     assert not any(dot.joined for dot in found.whole)
-    assert [stage.known for stage in found.stages] == [True, False, True]
-    assert "2026-Q2, 16 May 2026: computed later." in in_words(found)
+    assert "2026-Q2, 16 May 2026: no number." in in_words(found)
 
 
 def test_rounds_that_have_too_little_in_common_are_not_joined() -> None:

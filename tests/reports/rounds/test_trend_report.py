@@ -1,6 +1,7 @@
 """The trend drawn and in a line: columns that keep their places, gaps that are seen without colour, no arrow for chance."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from xml.etree import ElementTree
 
@@ -62,9 +63,19 @@ def test_what_is_claimed_and_what_is_open_reach_up_from_the_dot() -> None:
 def test_a_gap_is_seen_at_the_foot_and_said() -> None:
     lines = drawn(over("1", None, "2", "3"), 80)
     foot = next(line for line in lines if "0 └" in line)
-    assert re.search(r"└─┴ +\? +┴─+┴", foot)
+    assert re.search(r"└─┴ +– +┴─+┴", foot)
     assert "Where the line is broken, or ┊ stands, too few ratings count both times." in " ".join(lines[-2:])
-    assert "? will be computed later." in " ".join(lines[-2:])
+    assert "– has no number." in " ".join(lines[-2:])
+
+
+def test_what_is_computed_later_has_an_open_dot() -> None:
+    chart = over("1", "2")
+    first, second = chart.stages
+    found = replace(chart, stages=(replace(first, later=True), second))
+    lines = drawn(found, 80)
+    assert any("○ 25.0" in line for line in lines) and any("● 50.0" in line for line in lines)
+    assert "● proven   ○ computed later" in lines
+    assert "computed later" in svg(found)
 
 
 def test_plans_are_small_multiples_in_the_same_columns() -> None:
@@ -90,7 +101,7 @@ def test_plain_marks_lose_nothing() -> None:
     assert all(line.isascii() for line in lines)
     assert any("* 25.0" in line for line in lines)
     foot = next(line for line in lines if line.lstrip().startswith("0 +"))
-    assert re.search(r"\+-\+ +\? +\+-+\+", foot)
+    assert re.search(r"\+-\+ +- +\+-+\+", foot)
 
 
 def test_the_picture_for_pages_has_the_same_numbers() -> None:
@@ -98,7 +109,7 @@ def test_the_picture_for_pages_has_the_same_numbers() -> None:
     root = ElementTree.fromstring(svg(chart))
     said = [one.text for one in root.iter("{http://www.w3.org/2000/svg}text")]
     assert [text for text in said if text in ("25.0", "50.0", "75.0")] == ["25.0", "50.0", "75.0"]
-    assert "computed later" in said and said.count("25") == 6
+    assert "no number" in said and said.count("25") == 6
     joins = [one for one in root.iter("{http://www.w3.org/2000/svg}path") if "L" in (one.get("d") or "")]
     assert len(joins) == 7  # the first two, of the whole and of each plan
 

@@ -9,8 +9,8 @@ from typing import Literal
 from workbook.domain.late_dataclass import dataclass
 from workbook.domain.response import CLAIMS
 from workbook.domain.rounds.noise import Compared, chance
-from workbook.domain.rounds.result import Given, ResultItem, Threshold
-from workbook.domain.rounds.snapshot import PlanName, Snapshot
+from workbook.domain.rounds.result import Given, Result, ResultItem, Threshold
+from workbook.domain.rounds.snapshot import PlanName, Snapshot, of_result
 from workbook.domain.scoring import QUARTERS, overall
 from workbook.domain.text import one_line
 
@@ -127,7 +127,10 @@ class _Pair:
     @property
     def again(self) -> bool:
         """Whether it was given anew: asked on the later side, or another word than before. What has only lapsed was not."""
-        return self.now.asked or (self.then.level, self.then.na) != (self.now.level, self.now.na)
+        return (self.now.asked and not self.now.kept) or (self.then.level, self.then.na) != (
+            self.now.level,
+            self.now.na,
+        )
 
 
 def compare(earlier: Snapshot, later: Snapshot, seen: Mapping[str, int] | None = None) -> Change:
@@ -178,6 +181,13 @@ def step(earlier: Snapshot, later: Snapshot) -> Step:
     return Step(whole.word, frozenset(one.id for one in moved if one.then is not None))
 
 
+def with_threshold(result: Result, earlier: Snapshot | None) -> Result:
+    """A result that keeps what its change from `earlier` was measured by; as it is where there is nothing before it."""
+    if earlier is None:
+        return replace(result, threshold=None)
+    return replace(result, threshold=compare(earlier, of_result(result)).threshold)
+
+
 def _named(side: Snapshot) -> str:
     """What a threshold calls the side that it was taken against."""
     return side.id or side.name
@@ -213,7 +223,12 @@ def _reason(then: ResultItem | None, now: ResultItem) -> Reason | None:
         return "na"
     if not (_was_there(then) and _was_there(now)):
         return "answer"
-    return "wording" if then.rev != now.rev else None
+    return "wording" if _revision(then) != _revision(now) else None
+
+
+def _revision(item: ResultItem) -> int:
+    """The revision that its word was given to."""
+    return item.word_rev or item.rev
 
 
 def _was_there(item: ResultItem) -> bool:
@@ -320,7 +335,7 @@ def _turned(before: Mapping[str, ResultItem], later: Snapshot, seen: Mapping[str
     """The ratings of which something has changed, in their order. In other words than before none has: nothing can be said."""
     for now in later.items:
         then = before.get(now.id)
-        if then is not None and _was_there(then) and _was_there(now) and then.rev != now.rev:
+        if then is not None and _was_there(then) and _was_there(now) and _revision(then) != _revision(now):
             continue
         kinds = tuple(_kinds(then, now))
         if kinds:

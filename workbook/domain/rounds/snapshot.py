@@ -5,7 +5,7 @@ from datetime import date
 
 from workbook.domain.late_dataclass import dataclass
 from workbook.domain.pack import Pack
-from workbook.domain.proof import S8_2, Rules, Standing
+from workbook.domain.proof import S8_2, Rules, Standing, is_earlier
 from workbook.domain.rounds.result import Result, ResultItem, ResultScore, Threshold
 from workbook.domain.scoring import GroupScore, ItemScore, score
 from workbook.domain.text import one_line
@@ -38,14 +38,13 @@ class Snapshot:
     threshold: Threshold | None = None
 
 
-def of_result(result: Result, titles: Mapping[str, str]) -> Snapshot:
-    """A closed round, as it was frozen. `titles` are those of the plans, as far as they are known; the others go by their id."""
-    plans = {item.plan: item.scored == "apart" for item in result.items}
-    order = [*(id for id in titles if id in plans), *(id for id in plans if id not in titles)]
+def of_result(result: Result, name: str = "") -> Snapshot:
+    """A closed round, as it was frozen, by its label unless it has another `name`."""
+    plans = [PlanName(plan.id, plan.title, plan.scored == "apart") for plan in result.plans]
     return Snapshot(
-        name=result.label,
+        name=name or result.label,
         day=result.closed,
-        plans=tuple(PlanName(id, titles.get(id, id), plans[id]) for id in order),
+        plans=tuple(sorted(plans, key=lambda plan: not plan.apart)),
         items=result.items,
         score=result.score,
         id=result.round,
@@ -94,12 +93,13 @@ def of_standings(
 
 
 def _item(entry: ItemScore, plan: GroupScore, asked: Collection[str] | None, *, apart: bool) -> ResultItem:
-    """A rating as it counts, with the revision that its word was given to."""
+    """A rating as it counts."""
     item, standing = entry.item, entry.standing
     worded = standing is not None and (standing.level is not None or standing.na is not None)
+    earlier = standing is not None and standing.level is not None and is_earlier(item, standing)
     return ResultItem(
         id=item.id,
-        rev=standing.rev if standing is not None and worded else item.rev,
+        rev=item.rev,
         plan=plan.id,
         scored="apart" if apart else "yes",
         weight=item.weight,
@@ -109,6 +109,7 @@ def _item(entry: ItemScore, plan: GroupScore, asked: Collection[str] | None, *, 
         gate=item.gate,
         na=standing.na if standing is not None else None,
         level=entry.level,
+        word_rev=standing.rev if standing is not None and earlier else None,
         evidence=standing.evidence if standing is not None else (),
         low=entry.low if entry.counts else None,
         high=entry.high if entry.counts else None,

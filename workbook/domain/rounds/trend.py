@@ -1,4 +1,4 @@
-"""The score over closed rounds, as a picture's value: what each froze, and between which two a change can be said."""
+"""The score over closed rounds, as a picture's value: what each came to, and between which two a change can be said."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -20,17 +20,22 @@ _ZERO = Fraction(0)
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """A closed round: what people call it, its day, and what it froze; None while that is still to be computed."""
+    """A closed round: what people call it, its day, and how its ratings counted; None where nobody can tell.
+
+    `later`: it froze no result, so that was computed later, from the words of that day.
+    """
 
     name: str
     day: date
     found: Snapshot | None
+    later: bool = False
 
 
-def trend(rounds: Iterable[Past]) -> Trend | None:
+def trend(rounds: Iterable[Past], before: int = 0) -> Trend | None:
     """The trend over `rounds`, in the order of their days; None while fewer than two of them have figures.
 
-    The plans are those of the newest. A round is joined to the one before it where half of every plan's weight is in both.
+    `before` is how many there are that are older, and left out. The plans are those of the newest. A round is joined to the one before
+    it where half of every plan's weight is in both.
     """
     past = sorted(rounds, key=lambda one: one.day)
     sides = [one.found for one in past]
@@ -39,18 +44,19 @@ def trend(rounds: Iterable[Past]) -> Trend | None:
         return None
     steps = [_step(sides, place) for place in range(len(sides))]
     return Trend(
-        title=f"The trend over {len(past)} check-ins",
+        title=f"The trend over {len(past) + before} check-ins",
         stages=tuple(
-            Stage(one_line(one.name), one.day, one.found is not None, found.word in ("likely", "clear"))
+            Stage(one_line(one.name), one.day, one.later, found.word in ("likely", "clear"))
             for one, found in zip(past, steps, strict=True)
         ),
         whole=tuple(Dot(whole_share(side), found.word is not None) for side, found in zip(sides, steps, strict=True)),
         plans=tuple(_strand(plan, sides, steps) for plan in known[-1].plans),
+        before=before,
     )
 
 
 def _step(sides: Sequence[Snapshot | None], place: int) -> Step:
-    """The way from the round before; nothing can be said from one, or of one, that is still to be computed."""
+    """The way from the round before; nothing can be said from one, or of one, of which nothing is known."""
     before, now = sides[place - 1] if place else None, sides[place]
     return step(before, now) if before is not None and now is not None else Step(None, frozenset())
 

@@ -4,6 +4,7 @@ Proven is solid below the dot; what is claimed and what is open reach up from it
 ratings count both times to compare the two.
 """
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from workbook.domain import one_line, show
@@ -19,6 +20,9 @@ WIDEST = 110
 HEIGHT = 10
 """Steps from 0 to 100."""
 
+MARKS = {False: "●", True: "○"}
+"""The dot of a round that froze its figures, and of one of which they are computed later."""
+
 _LEAST_PITCH, _MOST_PITCH = 10, 16
 _LEAST_TITLE, _MOST_TITLE = 9, 20
 
@@ -28,9 +32,10 @@ def trend_lines(chart: Trend, cells: int) -> list[Line]:
     title, shown, pitch = _shares(chart, cells)
     first = len(chart.stages) - shown
     dots = chart.whole[first:]
-    lines = [_row(step, dots, title, pitch) for step in range(HEIGHT, -1, -1)]
-    lines.append((right("0 └", title + 1, "soft"), *_foot(dots, pitch)))
     stages = chart.stages[first:]
+    marks = [MARKS[stage.later] for stage in stages]
+    lines = [_row(step, dots, marks, title, pitch) for step in range(HEIGHT, -1, -1)]
+    lines.append((right("0 └", title + 1, "soft"), *_foot(dots, pitch)))
     lines += [
         (left("", title + 1), *_labels([one.name for one in stages], pitch, "bold")),
         (left("", title + 1), *_labels([day_and_month(one.day) for one in stages], pitch, "soft")),
@@ -54,23 +59,23 @@ def _step(value: Fraction) -> int:
     return int(value * HEIGHT)
 
 
-def _row(step: int, dots: tuple[Dot, ...], title: int, pitch: int) -> Line:
+def _row(step: int, dots: tuple[Dot, ...], marks: Sequence[str], title: int, pitch: int) -> Line:
     """One step of the picture."""
     named = f"{step * 100 // HEIGHT} ┤" if step % 2 == 0 and step else "│"
     runs: list[Run] = [right(named, title + 1, "soft")]
-    for dot in dots:
-        runs += _mark(dot.share, step, pitch)
+    for dot, mark in zip(dots, marks, strict=True):
+        runs += _mark(dot.share, mark, step, pitch)
     return tuple(runs)
 
 
-def _mark(share: Share | None, step: int, pitch: int) -> Line:
+def _mark(share: Share | None, mark: str, step: int, pitch: int) -> Line:
     """What stands in one round's column on one step."""
     if share is None:
         return (("".ljust(pitch), ""),)
     here = _step(share.proven)
     if step == here:
         number = show(share.proven)
-        return ((" ", ""), ("●", "proven"), left(f" {number}", pitch - 2, "bold"))
+        return ((" ", ""), (mark, "proven"), left(f" {number}", pitch - 2, "bold"))
     glyph, ink = _inked(share, step, here)
     return ((" ", ""), (glyph, ink), ("".ljust(pitch - 2), ""))
 
@@ -88,7 +93,7 @@ def _foot(dots: tuple[Dot, ...], pitch: int) -> Line:
     runs: list[Run] = []
     for place, dot in enumerate(dots):
         follows = place + 1 < len(dots) and dots[place + 1].joined
-        mark = "┴" if dot.share is not None else "?"
+        mark = "┴" if dot.share is not None else "–"
         runs.append(
             (f"{'─' if dot.joined or not place else ' '}{mark}{('─' if follows else ' ') * (pitch - 2)}", "soft")
         )
@@ -114,9 +119,11 @@ def _strand(strand: Strand, first: int, title: int, pitch: int) -> Line:
 
 def _notes(chart: Trend, first: int, cells: int) -> list[Line]:
     """What the marks mean, as far as there are any, and what is left out."""
-    dots = chart.whole[first:]
+    dots, hidden = chart.whole[first:], first + chart.before
     shares = [dot.share for dot in dots if dot.share is not None]
     legend: list[Run] = [("● ", "proven"), ("proven", "soft")]
+    if any(stage.later and dot.share is not None for stage, dot in zip(chart.stages[first:], dots, strict=True)):
+        legend += [("   ○ ", "proven"), ("computed later", "soft")]
     if any(share.claimed > share.proven for share in shares):
         legend += [("   ╏ ", "claimed"), ("claimed", "soft")]
     if any(share.possible > share.claimed for share in shares):
@@ -125,9 +132,8 @@ def _notes(chart: Trend, first: int, cells: int) -> list[Line]:
     apart = any(not dot.joined and dot.share is not None for line in (dots, *strands) for dot in line[1:])
     said = [
         *(["Where the line is broken, or ┊ stands, too few ratings count both times."] if apart else []),
-        *(["? will be computed later."] if any(not stage.known for stage in chart.stages[first:]) else []),
-        *(["– has no number."] if any(dot.share is None for line in strands for dot in line) else []),
-        *([f"{first} earlier {'one is' if first == 1 else 'ones are'} not shown."] if first else []),
+        *(["– has no number."] if any(dot.share is None for line in (dots, *strands) for dot in line) else []),
+        *([f"{hidden} earlier {'one is' if hidden == 1 else 'ones are'} not shown."] if hidden else []),
     ]
     notes: list[Line] = [((line, "soft"),) for line in folded(" ".join(said), max(min(cells, 78), 8))] if said else []
     return [tuple(legend), *notes]

@@ -39,10 +39,11 @@ def trend_svg(chart: Trend) -> tuple[list[str], int]:
         found.append(label(int(x), base + 16, one_line(stage.name), max(int(pitch / 7), 4), anchor="middle", bold=True))
         found.append(worded(x, base + 32, day_and_month(stage.day), "middle", SOFT, size=11))
         if dot.share is None:
-            words = "not rated" if stage.known else "computed later"
-            found.append(worded(x, base - 6, words, "middle", SOFT, size=11))
+            found.append(worded(x, base - 6, "no number", "middle", SOFT, size=11))
+        elif stage.later:
+            found.append(worded(x, base + 46, "computed later", "middle", SOFT, size=11))
     found += _dots(dots, Fraction(_AXIS), pitch, base, _HIGH, decimals=1)
-    top = base + 48
+    top = base + (62 if any(stage.later for stage in stages) else 48)
     for place, strand in enumerate(chart.plans):
         row, across = divmod(place, _ACROSS)
         found += _panel(strand, first, across * (_SMALL + _GAP), top + row * (_SMALL_HIGH + 52))
@@ -112,7 +113,8 @@ def _legend(chart: Trend, first: int, y: int) -> tuple[list[str], int]:
             found.append(worded(at + 14, y + 14, words, "start", SOFT, size=11))
             at += 6 * len(words) - 30
     said = ["A line joins two that can be compared."]
-    said += [f"{first} earlier {'one is' if first == 1 else 'ones are'} not shown."] if first else []
+    hidden = first + chart.before
+    said += [f"{hidden} earlier {'one is' if hidden == 1 else 'ones are'} not shown."] if hidden else []
     found.append(worded(0, y + 32, " ".join(said), "start", SOFT, size=11))
     return found, y + 40
 

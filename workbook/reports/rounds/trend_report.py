@@ -21,9 +21,9 @@ def trend_words(trend: Trend, cells: int = 0) -> str:
         for stage, dot in zip(trend.stages, trend.whole, strict=True)
         if dot.share is not None
     ]
-    over = f" over {number(len(known))} check-ins"
+    over = f" over {number(len(known) + trend.before)} check-ins"
     for first in range(len(known) - 1):
-        numbers = ("… " if first else "") + _joined(known[first:])
+        numbers = ("… " if first + trend.before else "") + _joined(known[first:])
         for words in (numbers + over, numbers):
             if not cells or width(words) <= cells:
                 return words

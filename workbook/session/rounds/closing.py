@@ -1,17 +1,13 @@
 """Closing a round: its result is frozen, then its head says so. Nothing opens it again."""
 
-from dataclasses import replace
 from datetime import date
 
-from workbook.domain import Problem, ResultAt, RoundAt, one_line, score, standings
+from workbook.domain import Problem, ResultAt, RoundAt, score, standings
 from workbook.domain.rounds.closing import Business, closed, result
-from workbook.domain.rounds.compare import compare
-from workbook.domain.rounds.result import Result, Threshold
+from workbook.domain.rounds.result import Result
 from workbook.domain.rounds.round import Round
-from workbook.domain.rounds.snapshot import of_result
 from workbook.session.app_version import app_version
-from workbook.session.rounds.comparing import side_of
-from workbook.session.rounds.finding import last_closed
+from workbook.session.rounds.comparing import kept_threshold
 from workbook.session.rounds.revealing import may_reveal
 from workbook.session.session import Session
 from workbook.store.results import summed
@@ -54,20 +50,10 @@ def _made(session: Session, round_: Round) -> tuple[Round, Result] | Problem:
     profile = session.folder.profile
     business = Business(name=session.business, firm=profile.firm, app=app_version())
     try:
-        made = result(after, on, business, pack, now, session.actions())
-        return after, summed(replace(made, threshold=_threshold(session, round_, made)))
+        return after, summed(kept_threshold(session, round_, result(after, on, business, pack, now, session.actions())))
     except ValueError:
         what = "The result cannot be written as it is, so the round stays open."
         return Problem(f"rounds/{round_.id}", None, what, "Look for odd characters in the evidence of its ratings.")
-
-
-def _threshold(session: Session, round_: Round, made: Result) -> Threshold | None:
-    """How large a change since the check-in before has to be, for the ratings that were compared; None for the first."""
-    before = last_closed(session, round_)
-    if before is None or round_.kind == "outside":
-        return None
-    titles = {plan.id: one_line(plan.title) for plan in session.pack.plans}
-    return compare(side_of(session, before), of_result(made, titles)).threshold
 
 
 def _day(round_: Round, today: date) -> date:
