@@ -180,7 +180,8 @@ def _card(action: Action, on: date) -> str:
 
 def _offer(action: Action, id: str, score: Score) -> list[str]:
     aim, worth, end = offer_words(action, score)
-    tail = f" {aim:<6}{worth:>5}{end:>12}"
+    pair = f"{aim:<6}{worth:>5}" if len(aim) + len(worth) < 11 else f"{aim} {worth}"
+    tail = f" {pair}{end:>{23 - len(pair)}}"
     lead = f"  {id}"
     return column(lead, action.title, max(WIDTH - len(lead) - len(tail), 12), tail)
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from workbook.domain import Pack, Score, one_line, show
 from workbook.domain.days import day_and_long_month, day_and_month
-from workbook.domain.explain import explain
+from workbook.domain.explain import explain, number
 from workbook.domain.lapsing import Lapse
 from workbook.reports.action_words import loss_words
 from workbook.reports.home_report import Line
@@ -23,7 +23,7 @@ def lapses_sentence(lapses: Sequence[Lapse], score: Score, pack: Pack) -> str:
     first, last = lapses[0], lapses[-1]
     on = day_and_long_month(first.on)
     same = sum(one.on == first.on for one in lapses)
-    named = f"“{_title(first, pack)}”{f' and {same - 1} more' if same > 1 else ''}{_points(score.proven - first.after)}"
+    named = f"“{_title(first, pack)}”{f' and {number(same - 1)} more' if same > 1 else ''}{_points(score.proven - first.after)}"
     if len(lapses) == 1:
         return f"One proof lapses on {on}: {named}."
     if first.on == last.on:
