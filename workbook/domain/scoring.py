@@ -1,6 +1,6 @@
 """The score in exact fractions, as docs/scoring.md says it. Rounding happens only in `show`, and only downward."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
@@ -138,8 +138,7 @@ def score(pack: Pack, standings: Mapping[str, Standing], on: date, rules: Rules 
     ratings: dict[str, list[RatingItem]] = {plan.id: [] for plan in pack.plans}
     for rating in pack.ratings:
         ratings[pack.plan_of(rating.id).id].append(rating)
-    asked = (rating for rating in pack.ratings if pack.plan_of(rating.id).scored != "no")
-    doubted = doubts(asked, standings, on, rules)
+    doubted = doubts(asked(pack), standings, on, rules)
     plans = tuple(_plan(plan, ratings[plan.id], standings, doubted) for plan in pack.scored_plans)
     apart = tuple(
         _plan(plan, ratings[plan.id], standings, doubted)
@@ -171,6 +170,11 @@ def score(pack: Pack, standings: Mapping[str, Standing], on: date, rules: Rules 
         weakest=tuple(plan.id for plan in weakest),
         formula=rules.name,
     )
+
+
+def asked(pack: Pack) -> Iterator[RatingItem]:
+    """The ratings that are scored, in the plans of the score or beside it, in pack order."""
+    return (rating for rating in pack.ratings if pack.plan_of(rating.id).scored != "no")
 
 
 def by_scope(group: GroupScore) -> dict[str, GroupScore]:

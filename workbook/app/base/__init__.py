@@ -24,6 +24,6 @@ else:
         list_page="ListPage",
         two_panes="TwoPanes",
         messages="Changed Go Open SaveChanged",
-        page="Page Visit",
+        page="Page Visit evidence_of part_of",
         pieces="ACCENT QUIET SMALL WARN gain pad right short_path",
     )

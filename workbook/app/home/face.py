@@ -56,6 +56,8 @@ def _one_column(c: Canvas, data: HomeData, x: int, room: int, rows: int, plan: s
     y = blocks.done_row(c, data.done, x, y, room)
     y = blocks.lines(c, data.urgent, x, y, room)
     y = blocks.lines(c, data.due, x, y, room)
+    if y + len(data.lapses) + (not asked) + len(data.other) + len(data.apart) <= rows - FRAME:
+        y = blocks.lines(c, data.lapses, x, y, room)
     if not asked:
         y = blocks.score_row(c, data, x, y, room)
     y = blocks.lines(c, data.other[:1], x, y, room)
@@ -140,6 +142,7 @@ def _below(c: Canvas, data: HomeData, x: int, y: int, room: int, rows: int, plan
         y = blocks.lines(c, data.urgent, right, y, beside) + 1
     if data.due and not full:
         y = _due(c, data, right, y, beside) + 1
+    y = blocks.lines(c, data.lapses, right, y, beside)
     y = blocks.lines(c, data.other[:1], right, y, beside)
     y = blocks.beside(c, data, right, y, beside)
     y = blocks.lines(c, data.other[1:], right, y, beside)

@@ -20,7 +20,7 @@ class HomeData:
     """All that Home shows. What is not known yet is empty; `counted` says that the documents were looked at as well.
 
     `groups` are the scored plans in their order, `apart` those beside the score. `urgent` are lines to be read before what is
-    due, `other` those after it. `care` is what is wrong with the
+    due, `lapses` is what lapses next, where there is room, `other` those after it. `care` is what is wrong with the
     files. `over` is said where nothing is left on the way, and `word` is what enter does with the card.
     """
 
@@ -37,6 +37,7 @@ class HomeData:
     done: Done | None = None
     urgent: Sequence[Line] = ()
     due: Sequence[Line] = ()
+    lapses: Sequence[Line] = ()
     other: Sequence[Line] = ()
     way: Groups = ()
     way_words: str = ""
@@ -105,6 +106,10 @@ def gathered(session: Session, *, counted: bool = True) -> HomeData:
     data.word = card.word if card else "See all exercises" if progress.way.name == "long" else "See the ways"
     data.urgent = urgent_lines(session, progress, pages)
     data.due = due_lines(listing, session.today)
+    if lapses := session.lapsing():
+        from workbook.reports.lapse_report import lapses_line  # many days nothing lapses
+
+        data.lapses = lapses_line(lapses, score, pack, session.today)
     data.other = other_lines(session, progress, listing, rated=data.rated)
     data.pages = pages
     if not data.rated:

@@ -112,7 +112,6 @@ class Result:
     score: ResultScore
     roster: tuple[Seat, ...] = ()
     actions: tuple[CarriedAction, ...] = ()
-    plans: tuple[ResultPlan, ...] = ()
     threshold: Threshold | None = None
     plans: tuple[ResultPlan, ...] = ()
     items: tuple[ResultItem, ...] = ()
