@@ -43,6 +43,8 @@ OF_A_WORKBOOK = {
     "filter": "filter.filter_screen",
     "problems": "general.problems_screen",
     "firm": "general.firm_screen",
+    "people": "general.people_screen",
+    "person": "general.person_screen",
     "versions": "general.versions_screen",
     "search": "general.search_screen",
 }

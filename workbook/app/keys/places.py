@@ -44,6 +44,8 @@ PLACES = {
     "settings": Place("Settings"),
     "firm": Place("The kind of firm", written=True),
     "firm-replies": Place("The replies on the kind of firm", "firm", written=True),
+    "people": Place("People"),
+    "person": Place("A person", written=True),
     "start": Place("Start"),
     "page": Place("Every screen", general=True),
     "exercise": Place("An exercise", written=True),
