@@ -10,6 +10,8 @@ from workbook.domain import count, show
 from workbook.domain.actions import Action, Generated, Status
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from workbook.domain.actions import ToRate
 
 STATES: dict[str, tuple[str, str]] = {
@@ -82,6 +84,17 @@ def action_words(action: Action) -> str:
 def aim_words(gen: Generated) -> str:
     """What is meant, in a word to stand beside its name: `to 2`, `prove`, `rate`; nothing for people's own."""
     return AIMS.get(gen.lane, f"to {gen.to}" if gen.item is not None else "")
+
+
+def aims_legend(actions: "Iterable[Action]") -> str:
+    """What the words beside the names of these actions mean, in one line: `to 2: reach level 2 of 4; prove: add one dated line.`"""
+    gens = [action.gen for action in actions]
+    levels = sorted({gen.to for gen in gens if gen.lane == "build" and gen.item is not None})
+    said = [
+        *([f"to {levels[0]}: reach level {levels[0]} of 4"] if levels else []),
+        *(["prove: add one dated line"] if any(gen.lane == "prove" for gen in gens) else []),
+    ]
+    return "; ".join(said) + "." if said else ""
 
 
 def plan_words(row: "ToRate") -> str:
