@@ -63,6 +63,6 @@ def days_told(person: Person, today: date) -> list[str]:
 def done_words(folder: "Folder", person: Person) -> str:
     """What of the workbook is theirs: `7 answers, 64 ratings`; empty where nothing is."""
     answers = sum(one.by == person.id for one in folder.answers.values())
-    rated = {item for one in folder.rounds.values() for item in one.ratings.get(person.id, ())}
+    rated = folder.words.get(person.id, {})
     counts = ((answers, "answer"), (len(rated), "rating"))
     return ", ".join(f"{count} {what}{'s' if count != 1 else ''}" for count, what in counts if count)

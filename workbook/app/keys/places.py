@@ -68,6 +68,7 @@ PLACES = {
     "other": Place("Another folder", written=True),
     "field": Place("Wherever one writes", written=True, general=True),
     "rows": Place("Every list", general=True),
+    "beside": Place("The frame beside a list", general=True),
     "face": Place("The page of Home", "home"),
     "tall": Place("Every list within a question", written=True, general=True),
     "marks": Place("Every list of answers", written=True, general=True),
