@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from workbook.domain import AnswerAt, At, Problem, RatingAt, RatingItem, Record, Response, errors
+from workbook.domain import AnswerAt, At, Problem, RatingAt, RatingItem, Record, Response, StandingWord, errors
 from workbook.domain.actions import Action
+from workbook.domain.standing import together
 from workbook.session.change import laid_over
 from workbook.session.wording import place_words
 from workbook.store.disk import Left, Pending, covers, digest, drafts
@@ -27,7 +28,8 @@ _FORMS = {
 def take_back(session: "Session", left: Left) -> Left:
     """Put what was being typed when the program ended back in its place; what has no place here, or could not be put, is returned.
 
-    Where the file was changed since by somebody else, theirs stays in use and the words of the draft are kept beside it.
+    Where the file was changed since by somebody else, theirs stays in use and the words of the draft are kept beside it; of two words
+    about a rating the later one is used, with the other below it.
     """
     rest = Left(unread=dict(left.unread))
     for at, pending in left.changes.items():
@@ -69,7 +71,8 @@ def _place_of(session: "Session", at: At, record: Record) -> At | None:
 
 
 def _put_back(session: "Session", at: At, pending: Pending) -> bool:
-    record = laid_over(pending.record, session.folder.get(at))
+    there = session.folder.get(at)
+    record = laid_over(pending.record, there)
     here, ours, about = session.folder.table(at), encode(record, None), place_words(session, at, record)
     if here is not None and covers(here, ours):
         return True  # all of it is there already
@@ -77,7 +80,9 @@ def _put_back(session: "Session", at: At, pending: Pending) -> bool:
         session.put((at, record), words=about)  # what its file refuses stays in the draft and is shown
         _tell(session, f"What you were typing under {about} was brought back.")
         return True
-    if session.keep_beside(at, record, SOURCE) is not None:
+    if isinstance(record, StandingWord) and isinstance(there, StandingWord):
+        session.put((at, together(record, there)), words=about)
+    elif session.keep_beside(at, record, SOURCE) is not None:
         return False
     _tell(session, f"What you were typing under {about} differs from what stands there now. Both are kept.")
     return True
