@@ -41,14 +41,13 @@ from workbook.store.folder import Folder
 from workbook.store.kinds import ACTIONS, ANSWERS, PROFILE, RATINGS, ROUND_HEAD, Kind
 
 if TYPE_CHECKING:
-    from workbook.domain import Filler, Flow
+    from workbook.domain import Counted, Filler, Flow
     from workbook.domain.actions import Listing
     from workbook.domain.actions.next_level import NextLevel
     from workbook.domain.chart import Chart
     from workbook.domain.edition import Edition
     from workbook.domain.filled_document import Filled, PageNow
     from workbook.domain.progress import Progress
-    from workbook.domain.standing import Counted
 
 Clock = Callable[[], datetime]
 

@@ -21,6 +21,9 @@ RoundState = Literal["open", "revealed", "closed"]
 
 RoundPart = Literal["owner", "customers", "inside"]
 
+Knows = Literal["owner", "customers", "all"]
+"""Who can know the answer to a rating from what they see: the owner; whoever meets customers; everybody inside."""
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -92,8 +95,9 @@ class Reply:
 class RoundHead:
     """A round but for its replies. `label` is the quarter that it belongs to, stored and never computed again.
 
-    `word` is what it says of each rating asked, once it is closed; a round that asked nobody else says nothing: then the
-    words of its person stand by themselves. The moments have their offset.
+    `agreed` is what a team came to in its talk, before the close and after it. `word` is what the round says of each rating asked,
+    once it is closed; a round that asked nobody else says nothing: then the words of its person stand by themselves. The moments
+    have their offset.
     """
 
     label: str
@@ -107,6 +111,7 @@ class RoundHead:
     opened: datetime | None = None
     revealed: datetime | None = None
     closed: datetime | None = None
+    agreed: Mapping[str, Said] = field(default_factory=dict)
     word: Mapping[str, Said] = field(default_factory=dict)
 
 
