@@ -41,7 +41,7 @@ from workbook.store.folder import Folder
 from workbook.store.kinds import ACTIONS, ANSWERS, PROFILE, RATINGS, RESULT, ROUND_HEAD, Kind
 
 if TYPE_CHECKING:
-    from workbook.domain import Filler, Flow
+    from workbook.domain import Counted, Filler, Flow
     from workbook.domain.actions import Listing
     from workbook.domain.actions.next_level import NextLevel
     from workbook.domain.chart import Chart, Trend
@@ -49,7 +49,6 @@ if TYPE_CHECKING:
     from workbook.domain.filled_document import Filled, PageNow
     from workbook.domain.lapsing import Lapse
     from workbook.domain.progress import Progress
-    from workbook.domain.standing import Counted
 
 Clock = Callable[[], datetime]
 

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Collection, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from workbook.domain import Problem, Profile, command, dataclass
@@ -11,6 +12,7 @@ from workbook.store.former import take_over
 from workbook.store.kinds import WORKBOOK, decode_whole, encode_whole, kind_of
 from workbook.store.loaded_file import Document, from_bytes
 from workbook.store.reading import Opened, is_for_later, load_file, load_unless_it_waits, profile_of
+from workbook.store.results import follow_results
 from workbook.store.scan import Scan, scan
 
 
@@ -52,6 +54,7 @@ def read_all(root: Path) -> Opened:
         opened.problems.extend(take_copies(root, found.copies, opened.documents))
         opened.profile = profile_of(head)[0] or opened.profile
     take_over(opened.documents)
+    follow_results(opened.documents, opened.later, partial(load_file, root))
     return opened
 
 

@@ -1,12 +1,14 @@
 """`rounds/2026-Q4/`: a round, the replies to it, and what it came to."""
 
 import re
-from datetime import datetime
+from collections.abc import Mapping
+from datetime import date, datetime
 from typing import Any
 
 from workbook.domain import ReplyAt, ResultAt, RoundAt, is_id
 from workbook.domain.rounds.result import CarriedAction, Result, ResultItem, ResultPlan
 from workbook.domain.rounds.round import Asked, Reply, RoundHead, Seat
+from workbook.store.format import Key
 from workbook.store.kinds.answers import MOMENT
 from workbook.store.kinds.kind import ITEM, KEPT, Kind, Naming, Part, Rule, Section, Whole, ours, within
 from workbook.store.kinds.ratings import PERSON
@@ -30,6 +32,18 @@ def _further(mine: Any, theirs: Any) -> Any:
     """Of two states the one that is further on: no round opens again."""
     known = [one for one in (mine, theirs) if one in _STATES]
     return max(known, key=_STATES.index, default=mine)
+
+
+def _is_earlier(mine: Mapping[Key, Any], theirs: Mapping[Key, Any]) -> bool:
+    """Of two results of one round that of the earlier closing day stands; of one day that with the smaller sum."""
+    return _day_and_sum(mine) <= _day_and_sum(theirs)
+
+
+def _day_and_sum(result: Mapping[Key, Any]) -> tuple[date, str]:
+    """What cannot be told comes last."""
+    closed, sum_ = result.get(("closed",)), result.get(("sha256",))
+    day = closed if isinstance(closed, date) and not isinstance(closed, datetime) else date.max
+    return day, sum_ if isinstance(sum_, str) else "~"
 
 
 def _moment(record: Any) -> str | None:
@@ -110,4 +124,5 @@ RESULT = Kind(
         lists={"roster": Seat, "actions": CarriedAction, "plans": ResultPlan, "items": ResultItem},
     ),
     at_once=False,
+    stands=_is_earlier,
 )
