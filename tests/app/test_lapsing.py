@@ -63,12 +63,13 @@ async def test_home_says_what_lapses_next_in_the_room_left_for_it(
         golden(ana.app, f"home-lapses-{size[0]}", update_golden)
 
 
-async def test_what_lapses_within_a_fortnight_needs_somebody(tmp_path: Path) -> None:
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+async def test_what_lapses_within_a_fortnight_needs_somebody(size: tuple[int, int], tmp_path: Path) -> None:
     def near(session: Session) -> None:
         line = until_day(TODAY + timedelta(days=14), "seen by M.K. at the desk")
         assert rate(session, "foundation-1", level=3, evidence=(line,)) is None
 
-    async with owner(with_session(full_shop(tmp_path / "shop"), near)) as ana:
+    async with owner(with_session(full_shop(tmp_path / "shop"), near), size) as ana:
         ana.sees("Lapses    ! Proof of “We keep our promises”")  # beside the score it takes nothing from it
         assert "−" not in frame(ana.app)
 
