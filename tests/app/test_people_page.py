@@ -147,7 +147,7 @@ async def test_the_next_one_sits_down_by_one_command_and_begins_at_home(tmp_path
         await until(lambda: len(app.screen_stack) == 1 and "Ben · 2026-Q4" in frame(app))
         session = app.session
         assert session is not None and session.person.id == "ben"
-        assert (kept := session.rated("strategy-2", by="ana-ruiz")) is not None and kept.level == 2
+        assert (kept := session.rated("strategy-2")) is not None and kept.level == 2
         await pilot.press("ctrl+z")
         await until(lambda: "There is nothing to take back" in told(app))
         await pilot.press("p", "s")
