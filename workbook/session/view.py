@@ -242,11 +242,11 @@ class View:
 
         return named_chart(name, self.score(), self.trend)
 
-    def trend(self) -> "Trend | None":
-        """The score over the check-ins that were closed; None while fewer than two have figures."""
+    def trend(self, newest: int = 12) -> "Trend | None":
+        """The score over the `newest` check-ins that were closed; None while there are fewer than two. Each of them is read."""
         from workbook.session.rounds.comparing import trend_of
 
-        return self._kept("trend", (*_RATED, RESULT), lambda: trend_of(self))
+        return self._kept(f"trend {newest}", (*_RATED, RESULT), lambda: trend_of(self, newest))
 
     @property
     def flow(self) -> "Flow":

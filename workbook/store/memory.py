@@ -61,6 +61,10 @@ A = TypeVar("A", bound=At)
 R = TypeVar("R", bound=Record)
 
 
+_NEWEST = 3
+"""Rounds of each way of naming that are looked at to tell which was the last."""
+
+
 class Memory:
     """What a workbook's files hold. It may be read from any thread; what changes it holds `_lock` and calls `_touched`.
 
@@ -148,6 +152,31 @@ class Memory:
         read = (name for name, one in self._documents.items() if one.entries)
         there = {name for name in (*read, *self._later) if kind_of(name) is RESULT}
         return index.rounds(self._documents, there, self._waits(ReplyAt, Reply))
+
+    @property
+    def newest_rounds(self) -> Sequence[Round]:
+        """The rounds whose ids come last, of those named by a quarter and of those named by a day: no others are read for it."""
+        return self._view("newest", self._newest)
+
+    def _newest(self) -> tuple[Round, ...]:
+        there = [name for name in (*self._documents, *self._later) if kind_of(name) is ROUND_HEAD]
+        by_quarter = sorted(name for name in there if "-Q" in name)
+        chosen = [*by_quarter[-_NEWEST:], *sorted(set(there).difference(by_quarter))[-_NEWEST:]]
+        ids = {name.split("/")[1] for name in chosen}
+        self._look_at(
+            [
+                name
+                for name in self._later
+                if name.split("/")[1:2] and name.split("/")[1] in ids and kind_of(name) is not RESULT
+            ]
+        )
+        found = {
+            name: one
+            for name, one in self._documents.items()
+            if name.split("/")[:1] == ["rounds"] and name.split("/")[1] in ids
+        }
+        results = {name for name in (*self._documents, *self._later) if kind_of(name) is RESULT}
+        return tuple(index.rounds(found, results, self._waits(ReplyAt, Reply)).values())
 
     @property
     def telling_rounds(self) -> Sequence[Round]:

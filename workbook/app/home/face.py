@@ -149,7 +149,7 @@ def _below(c: Canvas, data: HomeData, x: int, y: int, room: int, rows: int, plan
         y = blocks.lines(c, data.urgent, right, y, beside, most=2) + 1
     if data.due and not full:
         y = _due(c, data, right, y, beside) + 1
-    y = blocks.lines(c, data.lapses, right, y, beside, most=2)
+    y = blocks.lines(c, [*data.lapses, *data.trend], right, y, beside, most=2)
     y = blocks.lines(c, data.other[:1], right, y, beside, most=2)
     y = blocks.beside(c, data, right, y, beside)
     y = blocks.lines(c, data.other[1:], right, y, beside, most=2)

@@ -21,9 +21,6 @@ if TYPE_CHECKING:
 NOW = "now"
 """The name of the present day among what is compared."""
 
-NEWEST = 12
-"""Rounds of a trend, the newest of them: three years of quarters, and more than a picture has room for."""
-
 Point = Round | Mark | None
 """A closed round, a mark, or now."""
 
@@ -98,7 +95,7 @@ def seen_from(point: Point) -> Mapping[str, int]:
     }
 
 
-def trend_of(view: View, newest: int = NEWEST) -> "Trend | None":
+def trend_of(view: View, newest: int) -> "Trend | None":
     """The trend over the `newest` check-ins that were closed, alone and with the team; None while there are fewer than two.
 
     Each of them is read, and scored where it froze nothing: not to be called before the first picture of a screen.
