@@ -128,7 +128,7 @@ def test_a_round_without_a_result_is_computed_later(root: Path) -> None:
     found = change(root, AUGUST, "2026-Q1", "2026-Q2")
     assert isinstance(found, Change) and found.overall.word == "clear"
     for session in opened(root, AUGUST):
-        trend = trend_of(session)
+        trend = trend_of(session, 12)
         assert trend is not None
         assert [stage.later for stage in trend.stages] == [True, False]
         assert [stage.moved for stage in trend.stages] == [False, True]
@@ -147,7 +147,7 @@ def test_what_cannot_be_compared_is_said(root: Path) -> None:
     assert said("now") == said("2026-Q1", "2026-Q1") == "These are one and the same day."
     for session in opened(root, MAY):
         assert new_round(session) == "2026-Q2"
-        assert trend_of(session) is None
+        assert trend_of(session, 12) is None
     assert said("2026-Q2") == "The round 2026-Q2 is not closed yet."
 
 
