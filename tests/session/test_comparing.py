@@ -15,7 +15,7 @@ from workbook.session import Session, open_session
 from workbook.session.rating import rate
 from workbook.session.rounds.answering import then_rated
 from workbook.session.rounds.closing import close_round
-from workbook.session.rounds.comparing import compared, names_of, trend_of
+from workbook.session.rounds.comparing import compared, trend_of
 from workbook.session.rounds.marks import set_mark
 from workbook.session.rounds.opening import new_round
 from workbook.session.rounds.results import result_of
@@ -99,8 +99,6 @@ def test_a_mark_is_the_end_of_its_day(root: Path) -> None:
     assert isinstance(until, Change)
     assert (until.earlier.name, until.later.name) == ("2026-Q1", "Before the trade fair")  # by their days
     assert [(one.then, one.now) for one in until.turned] == [(1, 0)]
-    for session in opened(root, AUGUST):
-        assert names_of(session) == ["2026-Q1", "before-the-trade-fair", "now"]
 
 
 def test_then_ratings_of_a_check_in_stand_beside_its_change(root: Path) -> None:

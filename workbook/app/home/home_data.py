@@ -23,8 +23,8 @@ class HomeData:
     """All that Home shows. What is not known yet is empty; `counted` says that the documents were looked at as well.
 
     `groups` are the scored plans in their order, `apart` those beside the score. `urgent` are lines to be read before what is
-    due, `lapses` is what lapses next, and `trend` the last check-ins, where there is room, `other` those after it. `care` is what is wrong with the
-    files. `word` is what enter does with the card.
+    due; `lapses` is what lapses next, and `trend` the last check-ins, where there is room; `other` come after those. `care` is
+    what is wrong with the files. `word` is what enter does with the card.
     """
 
     score: Score

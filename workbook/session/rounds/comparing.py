@@ -176,9 +176,3 @@ def _newer(view: View, counting: Mapping[str, Standing], since: Round | Mark) ->
     return frozenset(
         id for id, one in counting.items() if (one.at > closed if closed is not None else one.at.date() > day)
     )
-
-
-def names_of(view: View) -> Sequence[str]:
-    """What can be compared, by name, the oldest first."""
-    points: list[Round | Mark] = [*(one for one in closed_rounds(view) if one.kind != "outside"), *marks(view)]
-    return [*(one.id for one in sorted(points, key=lambda one: _when(view, one))), NOW]
