@@ -1,4 +1,4 @@
-"""The score by example: the worked example of docs/scoring.md 11, labels and gates, evidence that ages, words of several days and people."""
+"""The score by example: the worked example of docs/scoring.md 11, labels and gates, evidence that ages, words of several people."""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
