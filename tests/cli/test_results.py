@@ -6,7 +6,7 @@ from tests.cli.conftest import Shop
 
 FIGURES = {"proven", "stated", "possible", "proven_exact", "stated_exact", "possible_exact"}
 SCORE = FIGURES | {
-    *("format", "formula", "date", "pack", "label", "gate", "answered", "na", "problems"),
+    *("format", "formula", "date", "pack", "label", "gate", "lapsing", "answered", "na", "problems"),
     *("plans", "foundation", "lenses", "scopes", "audiences"),
 }
 PLAN = FIGURES | {"id", "title", "answered", "scopes", "scopes_exact", "items"}
@@ -29,7 +29,7 @@ ITEM = {
 }
 ACTION = {
     *("id", "key", "lane", "item", "title", "lift", "effort", "rank", "status", "owner", "due", "when", "then"),
-    *("carried", "blocked_by"),
+    *("carried", "blocked_by", "lapses"),
 }
 
 

@@ -26,7 +26,7 @@ def document(now: Score | None = None, *problems: Problem) -> dict[str, Any]:
 
 def test_the_head_of_the_json() -> None:
     found = document()
-    assert {name: found[name] for name in list(found)[:14]} == {
+    assert {name: found[name] for name in list(found)[:15]} == {
         "format": 1,
         "formula": "s8-2",
         "date": "2026-11-20",
@@ -39,10 +39,11 @@ def test_the_head_of_the_json() -> None:
         "possible_exact": "923/1792",
         "label": "starting",
         "gate": None,
+        "lapsing": [],
         "answered": 43 / 47,
         "na": 1,
     }
-    assert list(found)[14:] == ["problems", "plans", "foundation", "lenses", "scopes", "audiences"]
+    assert list(found)[15:] == ["problems", "plans", "foundation", "lenses", "scopes", "audiences"]
     assert (found["problems"], found["foundation"]) == ([], None)
 
 

@@ -24,6 +24,7 @@ from workbook.domain import (
     RatingAt,
     ReplyAt,
     Response,
+    ResultAt,
     RoundAt,
     Row,
     StandingWord,
@@ -34,6 +35,7 @@ from workbook.domain import (
 )
 from workbook.domain.actions import Action, Generated, Status, Step
 from workbook.domain.mark import Mark
+from workbook.domain.rounds.result import CarriedAction, Result, ResultItem, ResultPlan, ResultScore
 from workbook.domain.rounds.round import Asked, Reply, RoundHead, Seat
 from workbook.store.create import create
 from workbook.store.folder import Folder
@@ -154,6 +156,37 @@ HEAD = RoundHead(
     closed=AT - timedelta(days=89),
 )
 REPLY = Reply(at=AT - timedelta(days=90), then=1)
+RESULT = Result(
+    round="2026-Q3",
+    label="2026-Q3",
+    kind="solo",
+    size="full",
+    business="Harbour Ledger",
+    closed=date(2026, 7, 17),
+    app="1.0",
+    sha256="cd" * 32,
+    pack=PackRef("referral", "1.0", "ab" * 32),
+    firm=GivenFirm("account", "team", "no", "established"),
+    score=ResultScore(formula="s8-2", proven=Fraction(1, 4), possible=Fraction(1), label="starting"),
+    roster=(Seat("ana", "owner"),),
+    actions=(CarriedAction(id="9f3ac21e", title="Check it", owner="ana", due=date(2026, 11, 1)),),
+    plans=(ResultPlan(id="strategy", title="Strategy", scored="yes", proven=Fraction(1, 4), possible=Fraction(1)),),
+    items=(
+        ResultItem(
+            id="ideal",
+            rev=1,
+            plan="strategy",
+            scored="yes",
+            weight=3,
+            prompt="We know whom we serve best.",
+            anchors=("Nobody", "Roughly", "Written", "Tested", "Everybody"),
+            asked=True,
+            level=1,
+            low=Fraction(1, 4),
+            high=Fraction(1, 4),
+        ),
+    ),
+)
 MARK = Mark("the-fair", "The fair", date(2026, 9, 1))
 DECISION = Decision(id="d1", at=datetime(2026, 10, 14, tzinfo=UTC), by="ana", what="Flyer", step=0)
 
@@ -167,6 +200,7 @@ def fill(folder: Folder) -> Folder:
     assert folder.set(RatingAt("ben", "ideal"), StandingWord(rev=2, at=AT, na="no staff")) is None
     assert folder.set(RoundAt("2026-Q3"), HEAD) is None
     assert folder.set(ReplyAt("2026-Q3", "ana", "ideal"), REPLY) is None
+    assert folder.set(ResultAt("2026-Q3"), RESULT) is None
     assert folder.set(MarkAt(MARK.id), MARK) is None
     assert folder.set(ActionAt(ACTION.id), ACTION) is None
     folder.suggest([Action(id="aaaaaaaa", key="ideal:2:to-2", gen=GENERATED)])

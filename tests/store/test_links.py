@@ -15,7 +15,7 @@ from workbook.store.doctor import examine, repair
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="to make a link takes a right that few have")
 
-FOLDERS = ("answers", "checkins", "checkins/2026-Q4", "log", ".workbook", ".workbook/history", ".workbook/quarantine")
+FOLDERS = ("answers", "ratings", "rounds", "log", ".workbook", ".workbook/history", ".workbook/quarantine")
 DEEPER = (".workbook/history/answers", ".workbook/history/answers/05-strategy", ".workbook/quarantine/answers")
 HISTORY = (".workbook/history", *DEEPER[:2])
 
@@ -69,7 +69,7 @@ def test_nothing_is_written_through_a_link_and_nothing_said_to_be_saved(tmp_path
     assert (snapshot(away) if away.is_dir() else {"": away.read_bytes()}) == before
 
 
-@pytest.mark.parametrize("name", ["checkins", "checkins/2026-Q4", "checkins/2026-Q4/ana.toml"])
+@pytest.mark.parametrize("name", ["ratings", "ratings/ana.toml"])
 def test_ratings_are_not_saved_through_a_link(tmp_path: Path, name: str) -> None:
     root = worked_in(tmp_path / "w")
     folder = opened(root)

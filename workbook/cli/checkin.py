@@ -24,6 +24,7 @@ VERBS = {
     "agree": "the level that the team has agreed on",
     "close": "close it, and freeze what it came to",
     "status": "how far it is; show does the same",
+    "compare": "two of them, or one with now, like for like",
     "mark": "name today, to compare with later",
 }
 
@@ -64,13 +65,18 @@ def _parser(verb: str) -> Parser:
         parser.add_argument("items", metavar="ITEM", nargs="*", help="which, else all")
     elif verb == "status":
         parser.add_argument("id", metavar="ID", nargs="?", help="which round, else the open one or the last")
+    elif verb == "compare":
+        parser.add_argument(
+            "first", metavar="A", nargs="?", help="a closed check-in, a mark, or now; else the last check-in"
+        )
+        parser.add_argument("second", metavar="B", nargs="?", help="another; else now")
     elif verb == "mark":
         parser.add_argument("name", metavar="NAME", help="what to call this day")
     if verb in ("answer", "reveal", "revote", "agree", "close"):
         parser.add_argument("--round", metavar="ID", help="which round, else the only one that is open")
-    if verb in ("list", "new", "status"):
+    if verb in ("list", "new", "status", "compare"):
         parser.add_argument("--json", action="store_true", help="print one JSON document")
-    if verb not in ("list", "status"):
+    if verb not in ("list", "status", "compare"):
         parser.add_argument("--as", dest="as_", metavar="WHO", help="who does this, else the first of the people")
     return parser
 
@@ -90,6 +96,7 @@ _EXAMPLES = {
     ),
     "close": ("workbook checkin close", "workbook checkin close --round 2026-Q4"),
     "status": ("workbook checkin status", "workbook checkin show 2026-Q4 --json"),
+    "compare": ("workbook checkin compare", "workbook checkin compare 2026-Q3 2026-Q4 --json"),
     "mark": ("workbook checkin mark 'before the move'", "workbook checkin mark 'after the fair'"),
 }
 
@@ -239,15 +246,17 @@ def _agree(args: Namespace) -> int:
 
 
 def _close(args: Namespace) -> int:
-    from workbook.reports.rounds.round_report import result_lines
+    from workbook.reports.charts.runs import text_lines
     from workbook.session.rounds.closing import close_round
+    from workbook.session.rounds.page import closing_page
 
     with writing(args) as session:
         round_ = _round(session, args.round)
         result = close_round(session, round_, anyway=args.yes)
         if isinstance(result, Problem):
             raise Refused(result)
-        told = "\n".join([f"{round_.id} is closed.", *result_lines(result)])
+        page = closing_page(session, session.folder.rounds[round_.id], 78)
+        told = "\n".join([f"{round_.id} is closed.", "", *text_lines(page)])
     out(told)
     return DONE
 
@@ -290,6 +299,22 @@ def _spreads(view: View, round_: Round) -> "list[Spread]":
     return [found[id] for id in order_of_talk(found.values(), weights)]
 
 
+def _compare(args: Namespace) -> int:
+    from workbook.reports.charts.runs import text_lines
+    from workbook.reports.rounds.change_report import change_json, change_lines
+    from workbook.session.rounds.comparing import compared
+
+    view = reading(args)
+    change = compared(view, args.first, args.second)
+    if isinstance(change, Problem):
+        raise Refused(change)
+    if args.json:
+        out_json(change_json(change))
+    else:
+        out("\n".join(text_lines(change_lines(change))))
+    return findings(view)
+
+
 def _mark(args: Namespace) -> int:
     from workbook.session.rounds.marks import set_mark
 
@@ -310,5 +335,6 @@ _DOING: dict[str, Callable[[Namespace], int]] = {
     "agree": _agree,
     "close": _close,
     "status": _show,
+    "compare": _compare,
     "mark": _mark,
 }

@@ -1,5 +1,6 @@
 """What the score and the action list rest on at one moment: values that nobody changes, so that any thread may reckon with them."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from workbook.domain import Pack, Standing, Words, dataclass, score, standings
@@ -17,7 +18,7 @@ class Basis:
 
     pack: Pack
     words: Words
-    rounds: tuple[Round, ...]
+    rounds: Sequence[Round]
     kept: tuple[Action, ...]
     today: date
     year_start: int = 1
@@ -30,6 +31,9 @@ class Basis:
     def suggested(self) -> tuple[Action, ...]:
         """The actions that nobody has touched, by rank: those that are kept in their file for whoever reads it."""
         from workbook.domain.actions import action_list
+        from workbook.domain.lapsing import lapsing
 
-        listed = action_list(self.pack, self.kept, score(self.pack, self.standings(), self.today))
+        standings = self.standings()
+        now = score(self.pack, standings, self.today)
+        listed = action_list(self.pack, self.kept, now, lapsing(self.pack, standings, self.today, now))
         return tuple(action for action in listed if action.status is Status.SUGGESTED)

@@ -128,7 +128,7 @@ def _pack_news(pack: Pack, folder: Folder) -> list[Problem]:
     answers = folder.answers.items()
     revised = [item for item, given in answers if item in pack.item_by_id and given.rev < pack.item_by_id[item].rev]
     gone = [item for item, _ in answers if item not in pack.item_by_id]
-    rated = standings(folder.words, folder.rounds.values())
+    rated = standings(folder.words, folder.telling_rounds)
     leveled = {id: one for id, one in rated.items() if one.level is not None}
     reworded = sum(is_earlier(rating, leveled[rating.id]) for rating in pack.ratings if rating.id in leveled)
     versions = f" ({known.version}, now {pack.version})" if known.version != pack.version else ""

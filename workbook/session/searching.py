@@ -144,7 +144,7 @@ def _own(view: View, state: Callable[[Action], str]) -> Iterator[Entry]:
             yield Entry("answer", one_line(exercise.title), words, "Exercises", "exercises", exercise.id, own=True)
     for person in view.folder.profile.people:
         name, role = one_line(person.name), one_line(person.role)
-        yield Entry("person", name, role, "The people of this workbook", "settings", f"person:{person.id}")
+        yield Entry("person", name, role, "The people of this workbook", "people", person.id)
     for document in view.pack.documents:
         yield _document(view, document, items)
 

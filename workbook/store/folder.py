@@ -4,6 +4,7 @@ import threading
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,10 +12,11 @@ from workbook.domain import AnswerAt, At, Problem, Profile, Record, Response, is
 from workbook.domain.actions import Action
 from workbook.store import former, load
 from workbook.store.format import same
-from workbook.store.kinds import ACTIONS, SUGGESTED, WORKBOOK, Address, change, decode, encode_whole, home_of
+from workbook.store.kinds import ACTIONS, RESULT, SUGGESTED, WORKBOOK, Address, change, decode, encode_whole, home_of
 from workbook.store.loaded_file import Document
 from workbook.store.memory import Memory
-from workbook.store.reading import Opened, profile_of
+from workbook.store.reading import Opened, load_file, profile_of
+from workbook.store.results import follow_results
 
 if TYPE_CHECKING:
     from workbook.store import saving
@@ -214,7 +216,7 @@ class Folder(Memory):
         from workbook.store import saving
 
         with self._lock:
-            done = [one for one in former.former_files(self._documents) if former.is_taken_over(one, self._documents)]
+            done = former.taken_over(self._documents)
             if not done or any(one.dirty for one in self._documents.values() if not one.kind.former):
                 return
         assert self._history is not None  # something has just been written
@@ -235,7 +237,9 @@ class Folder(Memory):
                 self._read_profile()
             self._made.clear()
             if others:
-                self._touched(job.kind)
+                if job.kind is RESULT:
+                    follow_results(self._documents, (), partial(load_file, self.root))
+                self._touched(None if job.kind is RESULT else job.kind)
                 self.taken_in += 1
         return outcome.notes
 
@@ -259,6 +263,7 @@ class Folder(Memory):
                 if not self.read_only:
                     self._found += load.take_copies(self.root, fresh.found.copies, self._documents)
                 former.take_over(self._documents)
+                follow_results(self._documents, self._later, partial(load_file, self.root))
                 if self._stamp() == before:
                     return None  # a file, or a copy, that still cannot be read
                 self._read_profile()

@@ -227,7 +227,7 @@ class SearchScreen(TwoPanes):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There is somewhere to go once something was found."""
-        return self.rows.key is not None if action == "open" else True
+        return self.rows.key is not None if action == "open" else super().check_action(action, parameters)
 
     def typed_nowhere(self, event: events.Key) -> None:
         """Whatever is typed is looked for."""

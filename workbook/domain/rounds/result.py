@@ -96,7 +96,7 @@ class Threshold:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """`result.toml`. `sha256` is over the file without the line that holds it."""
+    """`result.toml`. `sha256` is over the file without the line that holds it. `threshold` is against the round closed before it."""
 
     round: str
     label: str
@@ -112,5 +112,6 @@ class Result:
     score: ResultScore
     roster: tuple[Seat, ...] = ()
     actions: tuple[CarriedAction, ...] = ()
+    threshold: Threshold | None = None
     plans: tuple[ResultPlan, ...] = ()
     items: tuple[ResultItem, ...] = ()

@@ -1,1 +1,1 @@
-"""Rounds as text and as data: what is open, who is in, how votes lie apart, what a close came to."""
+"""Rounds in words and as data: what is open, who is in, how votes lie apart, what has changed, and the trend."""

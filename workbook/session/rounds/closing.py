@@ -7,9 +7,10 @@ from workbook.domain.rounds.closing import Business, closed, result
 from workbook.domain.rounds.result import Result
 from workbook.domain.rounds.round import Round
 from workbook.session.app_version import app_version
+from workbook.session.rounds.comparing import kept_threshold
 from workbook.session.rounds.revealing import may_reveal
 from workbook.session.session import Session
-from workbook.store.results import summed
+from workbook.store.result_sums import summed
 
 
 def close_round(session: Session, round_: Round, *, anyway: bool = False) -> Result | Problem:
@@ -49,7 +50,7 @@ def _made(session: Session, round_: Round) -> tuple[Round, Result] | Problem:
     profile = session.folder.profile
     business = Business(name=session.business, firm=profile.firm, app=app_version())
     try:
-        return after, summed(result(after, on, business, pack, now, session.actions()))
+        return after, summed(kept_threshold(session, round_, result(after, on, business, pack, now, session.actions())))
     except ValueError:
         what = "The result cannot be written as it is, so the round stays open."
         return Problem(f"rounds/{round_.id}", None, what, "Look for odd characters in the evidence of its ratings.")

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from workbook.domain import Problem, RatingItem, command, dataclass, did_you_mean, one_line
+from workbook.domain import Problem, Rated, RatingItem, command, dataclass, did_you_mean, one_line
 from workbook.domain.rounds.round import Round, RoundKind
 from workbook.session.view import View
 
@@ -99,3 +99,10 @@ def is_in(round_: Round, person: str) -> bool:
 def handed_in(round_: Round) -> int:
     """How many of the roster have handed in. Who they are is nobody's business before the reveal."""
     return sum(is_in(round_, seat.id) for seat in round_.head.roster)
+
+
+def said_before(view: View, round_: Round, item: str) -> tuple[str, Rated] | None:
+    """The newest word about a rating from before this round was opened, with the label of its quarter."""
+    opened = round_.head.opened
+    found = [one.rated for one in view.said(item) if opened is None or one.rated.at < opened]
+    return (view.label_of(found[-1].at.date()), found[-1]) if found else None

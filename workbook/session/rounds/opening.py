@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from workbook.domain import PackRef, Problem, RatingItem, RoundAt, command, did_you_mean, one_line, slug
 from workbook.domain.people import part_of
-from workbook.domain.rounds.pulse import full, pulse
+from workbook.domain.rounds.pulse import PULSE, full, pulse
 from workbook.domain.rounds.round import Asked, Mode, RoundHead, RoundKind, RoundSize, Seat
 from workbook.domain.rounds.spread import UNLINKED_ROSTER
 from workbook.session.people import people_here, people_of
@@ -51,6 +51,17 @@ def new_round(
         opened=session.moment(),
     )
     return session.put((RoundAt(id), head), words=f"the round {id}") or id
+
+
+SECONDS = 40
+"""What one rating of a check-in takes, on the whole, in seconds: reading five levels, choosing, and at times a line of evidence."""
+
+
+def sizes(session: Session) -> tuple[tuple[RoundSize, int, int], ...]:
+    """What a check-in alone can be: its size, how many ratings that is, and about how many minutes."""
+    ratings = len(full(session.pack))
+    found: tuple[tuple[RoundSize, int], ...] = (("pulse", min(PULSE, ratings)), ("full", ratings))
+    return tuple((size, number, max(round(number * SECONDS / 60), 1)) for size, number in found)
 
 
 def _refused(session: Session, kind: RoundKind, mode: Mode) -> Problem | None:

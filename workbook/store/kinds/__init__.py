@@ -7,7 +7,7 @@ from workbook.store.kinds.actions import ACTION, ACTIONS, SUGGESTED
 from workbook.store.kinds.answers import ANSWER, ANSWERS
 from workbook.store.kinds.changes import Address, change, locate, place_of
 from workbook.store.kinds.decisions import DECISION, DECISIONS
-from workbook.store.kinds.former import FORMER_CHECKIN, FORMER_RATINGS
+from workbook.store.kinds.former import FORMER_CHECKIN, FORMER_RATINGS, FormerRatingAt
 from workbook.store.kinds.kind import KEPT, OWN_ID, Kind, Naming, Rule, Section, Whole, within
 from workbook.store.kinds.marks import MARK, MARKS
 from workbook.store.kinds.profile import FORMER_DEMO, PROFILE, WORKBOOK
@@ -44,6 +44,7 @@ __all__ = [
     "TRACK",
     "WORKBOOK",
     "Address",
+    "FormerRatingAt",
     "Kind",
     "Naming",
     "Rule",

@@ -49,7 +49,17 @@ FORMER_CHECKIN = Kind(
     ),
 )
 
-FORMER_RATING = Section(record=Rated, at=None, form="tables", naming=ITEM, rules=(MOMENT, REVISION, *LEVEL))
+
+@dataclass(frozen=True, slots=True)
+class FormerRatingAt(At):
+    """Where one person's rating in such a check-in stood. Drafts of that time name it."""
+
+    label: str
+    person: str
+    item: str
+
+
+FORMER_RATING = Section(record=Rated, at=FormerRatingAt, form="tables", naming=ITEM, rules=(MOMENT, REVISION, *LEVEL))
 
 FORMER_RATINGS = Kind(
     "ratings-1",

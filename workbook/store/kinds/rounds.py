@@ -1,12 +1,14 @@
 """`rounds/2026-Q4/`: a round, the replies to it, and what it came to."""
 
 import re
-from datetime import datetime
+from collections.abc import Mapping
+from datetime import date, datetime
 from typing import Any
 
 from workbook.domain import ReplyAt, ResultAt, RoundAt, is_id
 from workbook.domain.rounds.result import CarriedAction, Result, ResultItem, ResultPlan
 from workbook.domain.rounds.round import Asked, Reply, RoundHead, Seat
+from workbook.store.format import Key
 from workbook.store.kinds.answers import MOMENT
 from workbook.store.kinds.kind import ITEM, KEPT, Kind, Naming, Part, Rule, Section, Whole, ours, within
 from workbook.store.kinds.ratings import PERSON
@@ -32,16 +34,37 @@ def _further(mine: Any, theirs: Any) -> Any:
     return max(known, key=_STATES.index, default=mine)
 
 
+def _is_earlier(mine: Mapping[Key, Any], theirs: Mapping[Key, Any]) -> bool:
+    """Of two results of one round that of the earlier closing day stands; of one day that with the smaller sum."""
+    return _day_and_sum(mine) <= _day_and_sum(theirs)
+
+
+def _day_and_sum(result: Mapping[Key, Any]) -> tuple[date, str]:
+    """What cannot be told comes last."""
+    closed, sum_ = result.get(("closed",)), result.get(("sha256",))
+    day = closed if isinstance(closed, date) and not isinstance(closed, datetime) else date.max
+    return day, sum_ if isinstance(sum_, str) else "~"
+
+
 def _moment(record: Any) -> str | None:
     return MOMENT.broken(record) if record.at is not None else None
 
 
 def _later(mine: Any, theirs: Any) -> Any:
     """Of two votes of one person the one that was given later. Nobody is asked to choose: another would see them."""
-    moments = [one.get("at") if isinstance(one, dict) else None for one in (mine, theirs)]
-    if all(isinstance(one, datetime) and one.utcoffset() is not None for one in moments):
-        return theirs if moments[1] > moments[0] else mine
+    first, second = (one.get("at") if isinstance(one, dict) else None for one in (mine, theirs))
+    if (
+        isinstance(first, datetime)
+        and isinstance(second, datetime)
+        and None not in (first.utcoffset(), second.utcoffset())
+    ):
+        return theirs if second > first else mine
     return mine
+
+
+def _says_nothing(data: bytes) -> bool:
+    """Whether this is the head of a check-in that one person closed: of such the score takes nothing, and there may be many."""
+    return b'\nkind = "solo"\n' in data and b'\nstate = "closed"\n' in data
 
 
 ROUND_HEAD = Kind(
@@ -50,6 +73,7 @@ ROUND_HEAD = Kind(
     file="rounds/{id}/round.toml",
     called="the file of a round",
     namings={"id": ROUND_ID},
+    can_wait=_says_nothing,
     whole=Whole(
         RoundHead,
         RoundAt,
@@ -89,6 +113,7 @@ REPLIES = Kind(
     called="a person’s replies",
     namings={"id": ROUND_ID, "person": PERSON},
     sections=(REPLY,),
+    at_once=False,
 )
 
 RESULT = Kind(
@@ -103,4 +128,5 @@ RESULT = Kind(
         lists={"roster": Seat, "actions": CarriedAction, "plans": ResultPlan, "items": ResultItem},
     ),
     at_once=False,
+    stands=_is_earlier,
 )
