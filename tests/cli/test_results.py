@@ -11,21 +11,8 @@ SCORE = FIGURES | {
 }
 PLAN = FIGURES | {"id", "title", "answered", "scopes", "scopes_exact", "items"}
 ITEM = {
-    *(
-        "id",
-        "level",
-        "na",
-        "weight",
-        "rev",
-        "evidence",
-        "low_exact",
-        "high_exact",
-        "carried",
-        "stale",
-        "by",
-        "round",
-        "at",
-    ),
+    *("id", "level", "na", "weight", "rev", "evidence", "low_exact", "high_exact", "carried", "stale"),
+    *("by", "round", "at"),
 }
 ACTION = {
     *("id", "key", "lane", "item", "title", "lift", "effort", "rank", "status", "owner", "due", "when", "then"),
