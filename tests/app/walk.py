@@ -263,7 +263,7 @@ class Walk:
                 path.write_bytes(whole)
             self.damaged = None
         else:
-            found = sorted([*self.root.glob("answers/*.toml"), *self.root.glob("checkins/*/*.toml")])
+            found = sorted([*self.root.glob("answers/*.toml"), *self.root.glob("ratings/*.toml")])
             if found and self.session is not None:
                 self.session.flush()
                 path = self.random.choice(found)
