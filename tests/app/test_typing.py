@@ -16,9 +16,9 @@ from tests.app.test_story import owner
 from tests.app.test_typing_kept import typed
 from tests.workplaces import at_home
 from workbook.app.base import Judgement
-from workbook.app.exercise.position import PlaceLine
 from workbook.app.exercise.runner_screen import RunnerScreen
 from workbook.app.widgets import Field
+from workbook.app.widgets.place_line import PlaceLine
 from workbook.domain import Column, Evidence, LineItem, Rated, TableItem, Tell, TellItem, TextItem, plain
 from workbook.session import Session
 from workbook.session.answering import answer

@@ -36,7 +36,7 @@ from workbook.domain import (
 from workbook.domain.actions import Action, Generated, Status, Step
 from workbook.domain.mark import Mark
 from workbook.domain.rounds.result import CarriedAction, Result, ResultItem, ResultPlan, ResultScore
-from workbook.domain.rounds.round import Asked, AskedFrom, Reply, RoundHead, Seat
+from workbook.domain.rounds.round import Asked, Reply, RoundHead, Seat
 from workbook.store.create import create
 from workbook.store.folder import Folder
 
@@ -165,7 +165,7 @@ RESULT = Result(
     closed=date(2026, 7, 17),
     app="1.0",
     sha256="cd" * 32,
-    pack=AskedFrom("referral", "1.0", "ab" * 32),
+    pack=PackRef("referral", "1.0", "ab" * 32),
     firm=GivenFirm("account", "team", "no", "established"),
     score=ResultScore(formula="s8-2", proven=Fraction(1, 4), possible=Fraction(1), label="starting"),
     roster=(Seat("ana", "owner"),),

@@ -56,12 +56,15 @@ class WorkbookApp(SafeEnding, ConfiguredApp):
         *,
         clock: Callable[[], datetime] | None = None,
         ahead: "ReadingAhead | None" = None,
+        page: str = "",
     ) -> None:
         """The app on the workbook in `root`, whose exercises are being read `ahead` when they never were before.
 
-        `clock` stands in for the present moment, for pictures that stay the same.
+        `clock` stands in for the present moment, for pictures that stay the same. `page` is the name of one that is shown at
+        once, in front of Home.
         """
         super().__init__()
+        self._page = page
         self.root = root
         self._clock = clock
         self._ahead = ahead
@@ -85,7 +88,7 @@ class WorkbookApp(SafeEnding, ConfiguredApp):
         """Be ready for being ended, and read the workbook as soon as the first picture stands."""
         self.mind_signals()
         if self.root is not None:
-            self.call_after_refresh(self.post_message, Open(str(self.root)))
+            self.call_after_refresh(self.post_message, Open(str(self.root), self._page))
         self.set_interval(LOOK_EVERY, self.look_outside)
         self.set_timer(COLLECT_AFTER, started)
 

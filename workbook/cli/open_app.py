@@ -33,10 +33,10 @@ def can_open() -> bool:
     return (is_terminal() and os.environ.get("TERM") != "dumb") or bool(os.environ.get("TEXTUAL_DRIVER"))
 
 
-def open_app(root: Path | None, clock: Callable[[], datetime] | None = None) -> int:
+def open_app(root: Path | None, clock: Callable[[], datetime] | None = None, page: str = "") -> int:
     """Opens the app on the workbook in `root`, or on the start page. Raises Usage without a terminal.
 
-    `clock` stands in for the present moment.
+    `clock` stands in for the present moment; `page` is the name of one to show at once.
     """
     if not can_open():
         where = f" --workbook {quoted(one_line(str(root))) if root is not None else 'DIR'}"
@@ -46,7 +46,7 @@ def open_app(root: Path | None, clock: Callable[[], datetime] | None = None) -> 
         )
     from workbook.app.launch import run as launch
 
-    return launch(root, clock)
+    return launch(root, clock, page)
 
 
 def _root(named: Path | None) -> Path | None:

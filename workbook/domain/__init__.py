@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from workbook.domain.named_commands import *
     from workbook.domain.numbers import *
     from workbook.domain.pack import *
+    from workbook.domain.people import *
     from workbook.domain.problem import *
     from workbook.domain.programme import *
     from workbook.domain.proof import *
@@ -47,7 +48,7 @@ else:
         firm="Applies Bound EVERYBODY FIRM Firm FirmAge GivenFirm FirmKind FirmSize every_firm",
         flow="Flow draws places",
         ids="MAX_ID_LENGTH NEAR_IDS did_you_mean is_id is_workbook_id person_id slug",
-        item="CellKind CheckItem Choice ChoiceItem ChoicesItem Column ColumnMark DateItem Effort ITEM_TYPES "
+        item="CellKind CheckItem Choice ChoiceItem ChoicesItem Column ColumnMark DateItem Effort ITEM_TYPES Knows "
         "Item ItemBase Kind LEVELS Lift LineItem ListItem NumberItem PickItem RatingItem Start TELL_STEPS "
         "TableItem TellItem TextItem",
         late_dataclass="dataclass",
@@ -68,6 +69,6 @@ else:
         starts="start_for started",
         text="NOTHING clean comparable count line_ends one_line same_length unbroken",
         ways="WAYS Way",
-        workbook="Decision OWNER PackRef Person Bookmark Profile Settings Track WayName "
+        workbook="Decision OWNER PackRef Part Person Bookmark Profile Settings Track WayName "
         "first_day names_in quarter_before quarter_of",
     )

@@ -11,13 +11,24 @@ WayName = Literal["short", "long", "weeks"]
 """The ways through the exercises: the essential ones, all of them, or one a week."""
 
 
+Part = Literal["owner", "customers", "inside"]
+"""Where somebody stands: owns the firm, meets customers, or neither. It says what they can know (`knows` of a rating)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody who answers. The id never changes; the name may."""
+    """Somebody who answers. The id never changes; the name may.
+
+    `since` is the first day on which they are there, `until` the first one on which they are there no more; nobody is deleted.
+    What they may do by these is said by `workbook.domain.people`.
+    """
 
     id: str
     name: str
     role: str = ""
+    part: Part | None = None
+    since: date | None = None
+    until: date | None = None
 
 
 OWNER = Person("owner", "Owner")

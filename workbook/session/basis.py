@@ -1,5 +1,6 @@
 """What the score and the action list rest on at one moment: values that nobody changes, so that any thread may reckon with them."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from workbook.domain import Pack, Standing, Words, dataclass, score, standings
@@ -17,7 +18,7 @@ class Basis:
 
     pack: Pack
     words: Words
-    rounds: tuple[Round, ...]
+    rounds: Sequence[Round]
     kept: tuple[Action, ...]
     today: date
     year_start: int = 1

@@ -15,6 +15,7 @@ from workbook.domain import (
     Problem,
     ProfileAt,
     RatingAt,
+    RatingItem,
     Record,
     TrackAt,
 )
@@ -32,6 +33,9 @@ from workbook.store.kinds.records import encode
 
 KEPT = "What you typed is kept on this computer, and is put in once that can be done."
 """What is said when a file does not take it."""
+
+PUT_BY = "put-by/"
+"""What the draft is called, with their id, of what somebody had half-written of ratings when another began to answer."""
 
 REFUSED = "what was typed on this computer while the file could not be changed"
 """Where it comes from, when the file was mended meanwhile and differs."""
@@ -160,6 +164,36 @@ class Session(View):
     def next_elsewhere(self, items: Collection[str], *, redo: bool = False) -> Step | None:
         """What the next undo, or `redo`, is about if it is about none of these `items`: told once, then None until it is done."""
         return self._undo.next_elsewhere(items, redo=redo)
+
+    # Who answers
+
+    def sit(self, person: Person) -> None:
+        """`person` answers from now on. What the one before changed is no longer theirs to take back or to see half-written:
+        of ratings it waits in the draft until they answer again.
+        """
+        if person.id == self.person.id:
+            self.person = person
+            return
+        self.leave()
+        self._undo, self.sitting = Undo(), Sitting()
+        self.aside.clear()
+        self._put_by()
+        self.person = person
+        self.take_up_put_by()
+
+    def take_up_put_by(self) -> None:
+        """What the person who answers had half-written of a rating when somebody else began to answer is in its place again."""
+        for item, text in self.drafting.forms.get(f"{PUT_BY}{self.person.id}", {}).items():
+            self.drafting.hold(item, text)
+        self.drafting.keep_form(f"{PUT_BY}{self.person.id}", {})
+
+    def _put_by(self) -> None:
+        """Have what is half-written of ratings out of the next person's sight."""
+        items = self.whole.item_by_id
+        mine = {id: text for id, text in self.drafting.held.items() if isinstance(items.get(id), RatingItem)}
+        self.drafting.keep_form(f"{PUT_BY}{self.person.id}", mine)
+        for item in mine:
+            self.drafting.hold(item, "")
 
     # The disk
 

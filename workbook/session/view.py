@@ -38,13 +38,13 @@ from workbook.domain.actions import Action
 from workbook.domain.standing import plain
 from workbook.session.basis import Basis
 from workbook.store.folder import Folder
-from workbook.store.kinds import ACTIONS, ANSWERS, PROFILE, RATINGS, ROUND_HEAD, Kind
+from workbook.store.kinds import ACTIONS, ANSWERS, PROFILE, RATINGS, RESULT, ROUND_HEAD, Kind
 
 if TYPE_CHECKING:
     from workbook.domain import Counted, Filler, Flow
     from workbook.domain.actions import Listing
     from workbook.domain.actions.next_level import NextLevel
-    from workbook.domain.chart import Chart
+    from workbook.domain.chart import Chart, Trend
     from workbook.domain.edition import Edition
     from workbook.domain.filled_document import Filled, PageNow
     from workbook.domain.progress import Progress
@@ -160,14 +160,14 @@ class View:
         """Every word about a rating that may be shown, oldest first, whoever gave it. What a team keeps sealed is not among them."""
         from workbook.domain.standing import all_words
 
-        return all_words(self.folder.words, self.folder.rounds.values(), item_id, self.until)
+        return all_words(self.folder.words, self.folder.telling_rounds, item_id, self.until)
 
     @property
     def _counted(self) -> "Mapping[str, Counted]":
         from workbook.domain.standing import counting
 
         folder = self.folder
-        return self._kept("counted", _RATED, lambda: counting(folder.words, folder.rounds.values(), self.until))
+        return self._kept("counted", _RATED, lambda: counting(folder.words, folder.telling_rounds, self.until))
 
     def value(self, item_id: str) -> Value | None:
         """The present answer's value, None without one or when it was given to another kind of item."""
@@ -239,7 +239,13 @@ class View:
     def _chart(self, name: str) -> "Chart | None":
         from workbook.domain.charting import named_chart
 
-        return named_chart(name, self.score())
+        return named_chart(name, self.score(), self.trend)
+
+    def trend(self) -> "Trend | None":
+        """The score over the check-ins that were closed; None while fewer than two have figures."""
+        from workbook.session.rounds.comparing import trend_of
+
+        return self._kept("trend", (*_RATED, RESULT), lambda: trend_of(self))
 
     @property
     def flow(self) -> "Flow":
@@ -251,7 +257,7 @@ class View:
     def basis(self) -> Basis:
         """What the score and the action list rest on now, as values that nobody changes."""
         folder = self.folder
-        rounds, year_start = (*folder.rounds.values(),), folder.profile.settings.year_start
+        rounds, year_start = folder.telling_rounds, folder.profile.settings.year_start
         return Basis(self.pack, folder.words, rounds, folder.actions, self.today, year_start, self.until)
 
     def standings(self) -> Mapping[str, Standing]:
@@ -265,6 +271,9 @@ class View:
     def next_level(self) -> "NextLevel":
         """What the next level of the score needs."""
         return self._kept("level", _RATED, self._next_level)
+
+    def lapsing(self):
+        return ()
 
     def edition(self) -> "Edition":
         """What an earlier edition of the ratings has left: levels to confirm, and answers to what is no longer asked."""

@@ -95,7 +95,7 @@ def stranger_notes(names: Iterable[str], profile: Profile) -> list[Problem]:
             mend = f"If this is a copy of “{of}.toml”, name it “{of} (1).toml”: then what it holds is taken over."
         else:
             what += did_you_mean(person, people)
-            mend = f"If “{person}” is one of you, add them to the people in {WORKBOOK}."
+            mend = f"If “{person}” is one of you, add them to the people in {WORKBOOK}. An id stays as it is, also where a name changes."
         problems.append(Problem(name, None, what, mend, "note"))
     return problems
 
@@ -115,15 +115,17 @@ def words(
     return {person: found[person] for person in sorted(found)}
 
 
-def rounds(documents: Documents, results: Collection[str], waiting: Mapping[ReplyAt, Reply]) -> dict[str, Round]:
-    """The rounds by their ids, each with the replies to it; `results` are the files of results that there are."""
-    replies: dict[str, dict[str, dict[str, Reply]]] = {}
-    for document in of_kind(documents, REPLIES):
+def rounds(
+    documents: Documents, results: Collection[str], waiting: Mapping[ReplyAt, Reply], *, replies: bool = True
+) -> dict[str, Round]:
+    """The rounds by their ids, each with the replies to it if they are wanted; `results` are the files of results that there are."""
+    given_to: dict[str, dict[str, dict[str, Reply]]] = {}
+    for document in of_kind(documents, REPLIES) if replies else ():
         fields = REPLIES.fields_of(document.name) or {}
         given = {key[0]: one for _, key, one in records((document,), REPLY, Reply)}
-        replies.setdefault(fields["id"], {})[fields["person"]] = given
+        given_to.setdefault(fields["id"], {})[fields["person"]] = given
     for at, reply in waiting.items():
-        replies.setdefault(at.id, {}).setdefault(at.person, {})[at.item] = reply
+        given_to.setdefault(at.id, {}).setdefault(at.person, {})[at.item] = reply
     found: dict[str, Round] = {}
     for document in of_kind(documents, ROUND_HEAD):
         id, head = (ROUND_HEAD.fields_of(document.name) or {})["id"], document.whole()[0]
@@ -133,7 +135,7 @@ def rounds(documents: Documents, results: Collection[str], waiting: Mapping[Repl
                 id=id,
                 head=head,
                 state=known,
-                replies=replies.get(id, {}),
+                replies=given_to.get(id, {}),
                 result=RESULT.file.format(id=id) in results,
             )
     return dict(sorted(found.items()))

@@ -36,6 +36,7 @@ from workbook.store.kinds import (
     ANSWERS,
     DECISION,
     DECISIONS,
+    REPLIES,
     RESULT,
     ROUND_HEAD,
     SUGGESTED,
@@ -50,7 +51,7 @@ from workbook.store.kinds import (
 )
 from workbook.store.loaded_file import Document
 from workbook.store.reading import Opened, load_file, profile_of
-from workbook.store.results import follow_results
+from workbook.store.following import follow_results
 
 if TYPE_CHECKING:
     from workbook.store.conflicts import Choice, Conflict, ConflictAt, Contest
@@ -144,7 +145,14 @@ class Memory:
     def _rounds(self) -> dict[str, Round]:
         read = (name for name, one in self._documents.items() if one.entries)
         there = {name for name in (*read, *self._later) if kind_of(name) is RESULT}
+        for kind in (ROUND_HEAD, REPLIES):
+            self._of_kind(kind)
         return index.rounds(self._documents, there, self._waits(ReplyAt, Reply))
+
+    @property
+    def telling_rounds(self) -> Sequence[Round]:
+        """The rounds whose word may count, without the replies: those of which it is known that they say nothing may be missing."""
+        return self._view("telling", lambda: tuple(index.rounds(self._documents, (), {}, replies=False).values()))
 
     @property
     def actions(self) -> tuple[Action, ...]:
@@ -268,7 +276,7 @@ class Memory:
     def _follow_results(self) -> None:
         """A head that says something else than the result of its round, as when only one of them came, follows it."""
         before = [one.version for one in self._documents.values()]
-        follow_results(self._documents, (), partial(load_file, self.root))
+        follow_results(self._documents, partial(load_file, self.root))
         if [one.version for one in self._documents.values()] != before:
             self._touched(ROUND_HEAD)
 
@@ -300,6 +308,11 @@ class Memory:
             address = self._locate(at)
             document = None if isinstance(address, Problem) else self._documents.get(address.name)
             return line_of(document.text, address.key) if document and isinstance(address, Address) else None
+
+    @property
+    def strangers(self) -> frozenset[str]:
+        """The ids of those who have files of ratings, and are none of the people."""
+        return frozenset(name.rpartition("/")[2].removesuffix(".toml") for name in self._strangers)
 
     @property
     def _strangers(self) -> Sequence[str]:

@@ -7,7 +7,8 @@ from typing import Literal
 from workbook.domain.firm import GivenFirm
 from workbook.domain.late_dataclass import dataclass
 from workbook.domain.response import Evidence
-from workbook.domain.rounds.round import AskedFrom, Mode, RoundKind, RoundSize, Seat
+from workbook.domain.rounds.round import Mode, RoundKind, RoundSize, Seat
+from workbook.domain.workbook import PackRef
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +96,7 @@ class Threshold:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """`result.toml`. `sha256` is over the file without the line that holds it."""
+    """`result.toml`. `sha256` is over the file without the line that holds it. `threshold` is against the round closed before it."""
 
     round: str
     label: str
@@ -106,10 +107,11 @@ class Result:
     closed: date
     app: str
     sha256: str = ""
-    pack: AskedFrom
+    pack: PackRef
     firm: GivenFirm
     score: ResultScore
     roster: tuple[Seat, ...] = ()
     actions: tuple[CarriedAction, ...] = ()
+    threshold: Threshold | None = None
     plans: tuple[ResultPlan, ...] = ()
     items: tuple[ResultItem, ...] = ()

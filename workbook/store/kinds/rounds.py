@@ -50,12 +50,26 @@ def _moment(record: Any) -> str | None:
     return MOMENT.broken(record) if record.at is not None else None
 
 
+def _later(mine: Any, theirs: Any) -> Any:
+    """Of two votes of one person the one that was given later. Nobody is asked to choose: another would see them."""
+    moments = [one.get("at") if isinstance(one, dict) else None for one in (mine, theirs)]
+    if all(isinstance(one, datetime) and one.utcoffset() is not None for one in moments):
+        return theirs if moments[1] > moments[0] else mine
+    return mine
+
+
+def _says_nothing(data: bytes) -> bool:
+    """Whether this is the head of a check-in that one person closed: of such the score takes nothing, and there may be many."""
+    return b'\nkind = "solo"\n' in data and b'\nstate = "closed"\n' in data
+
+
 ROUND_HEAD = Kind(
     "round",
     f"A round of a referral workbook: what was asked, of whom and when. {KEPT}",
     file="rounds/{id}/round.toml",
     called="the file of a round",
     namings={"id": ROUND_ID},
+    can_wait=_says_nothing,
     whole=Whole(
         RoundHead,
         RoundAt,
@@ -69,7 +83,8 @@ ROUND_HEAD = Kind(
             "revealed": Part(instead=None, clash=ours),
             "closed": Part(instead=None, clash=ours),
             "pack": Part(instead=None, together=True, clash=ours),
-            "agreed": Part(instead={}),
+            "again": Part(instead=(), clash=ours),
+            "agreed": Part(instead={}, clash=ours),
             "word": Part(instead={}, clash=ours),
         },
         lists={"items": Asked, "roster": Seat},
@@ -84,7 +99,7 @@ REPLY = Section(
     naming=ITEM,
     rules=(Rule(_moment), within("then", 0, 4, "“then” is not 0, 1, 2, 3 or 4.")),
     apart=True,
-    clash={"at": ours},
+    clash={"at": ours, "then": ours, "first": _later, "second": _later},
 )
 
 REPLIES = Kind(
@@ -94,6 +109,7 @@ REPLIES = Kind(
     called="a person’s replies",
     namings={"id": ROUND_ID, "person": PERSON},
     sections=(REPLY,),
+    at_once=False,
 )
 
 RESULT = Kind(
