@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 from workbook.domain import AnswerAt, At, Problem, Profile, Record, Response, is_workbook_id
 from workbook.domain.actions import Action
 from workbook.store import former, load
+from workbook.store.following import follow_results
 from workbook.store.format import same
 from workbook.store.kinds import ACTIONS, RESULT, SUGGESTED, WORKBOOK, Address, change, decode, encode_whole, home_of
 from workbook.store.loaded_file import Document
 from workbook.store.memory import Memory
 from workbook.store.reading import Opened, load_file, profile_of
-from workbook.store.results import follow_results
 
 if TYPE_CHECKING:
     from workbook.store import saving
@@ -238,7 +238,7 @@ class Folder(Memory):
             self._made.clear()
             if others:
                 if job.kind is RESULT:
-                    follow_results(self._documents, (), partial(load_file, self.root))
+                    follow_results(self._documents, partial(load_file, self.root))
                 self._touched(None if job.kind is RESULT else job.kind)
                 self.taken_in += 1
         return outcome.notes
@@ -262,8 +262,9 @@ class Folder(Memory):
                 self._found = load.take_in(fresh, known, self._documents)
                 if not self.read_only:
                     self._found += load.take_copies(self.root, fresh.found.copies, self._documents)
-                former.take_over(self._documents)
-                follow_results(self._documents, self._later, partial(load_file, self.root))
+                load_it = partial(load_file, self.root)
+                former.take_over(self._documents, load_it)
+                follow_results(self._documents, load_it)
                 if self._stamp() == before:
                     return None  # a file, or a copy, that still cannot be read
                 self._read_profile()

@@ -27,9 +27,7 @@ from workbook.store.kinds import (
     encode_whole,
 )
 from workbook.store.kinds.former import FORMER_RATING, FormerCheckin
-from workbook.store.loaded_file import Document
-
-Documents = dict[str, Document]
+from workbook.store.loaded_file import Document, Documents, Load, fetch
 
 _STATES = ("open", "revealed", "closed")
 _OURS = {*known_keys(FormerCheckin), *known_keys(RoundHead), *CONFLICT}
@@ -51,14 +49,20 @@ def former_files(documents: Mapping[str, Document]) -> list[Document]:
     return [documents[name] for name in sorted(documents) if documents[name].kind.former]
 
 
-def take_over(documents: Documents) -> None:
-    """Have the files of format 2 hold what those of format 1 do, as changes that wait for the next save."""
+def take_over(documents: Documents, load: Load) -> None:
+    """Have the files of format 2 hold what those of format 1 do, as changes that wait for the next save.
+
+    `load` reads those of them that nobody has asked for so far.
+    """
     labels: dict[str, dict[str, Document]] = {}
     for one in former_files(documents):
         people = labels.setdefault(_label(one), {})
         if one.kind is FORMER_RATINGS:
             people[(FORMER_RATINGS.fields_of(one.name) or {})["person"]] = one
     for label, people in sorted(labels.items()):
+        for kind in (ROUND_HEAD, RATINGS, REPLIES):
+            for person in people or ("",):
+                fetch(documents, kind.file.format(id=label, person=person), load)
         checkin = _checkin(documents, label)
         if checkin is not None:
             _take_over(documents, label, checkin, people)

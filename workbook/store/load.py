@@ -8,11 +8,11 @@ from pathlib import Path
 
 from workbook.domain import Problem, Profile, command, dataclass
 from workbook.store.disk import files
+from workbook.store.following import follow_results
 from workbook.store.former import take_over
 from workbook.store.kinds import WORKBOOK, decode_whole, encode_whole, kind_of
 from workbook.store.loaded_file import Document, from_bytes
 from workbook.store.reading import Opened, is_for_later, load_file, load_unless_it_waits, profile_of
-from workbook.store.results import follow_results
 from workbook.store.scan import Scan, scan
 
 
@@ -53,8 +53,9 @@ def read_all(root: Path) -> Opened:
     elif not opened.read_only:
         opened.problems.extend(take_copies(root, found.copies, opened.documents))
         opened.profile = profile_of(head)[0] or opened.profile
-    take_over(opened.documents)
-    follow_results(opened.documents, opened.later, partial(load_file, root))
+    load = partial(load_file, root)
+    take_over(opened.documents, load)
+    follow_results(opened.documents, load)
     return opened
 
 

@@ -1,6 +1,6 @@
 """One file of a workbook in memory: what it holds now, what it held when it was read, and its records."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -171,6 +171,20 @@ class Document:
             self.entries = dict(now)
         self.base, self.seen, self.saved, self.migrated = dict(written), seen, job_version, False
         return others
+
+
+Documents = dict[str, Document]
+"""The files of a workbook in memory, by their names."""
+
+Load = Callable[[str], Document | None]
+"""Reads a file that nobody has asked for so far; None when there is none of that name."""
+
+
+def fetch(documents: Documents, name: str, load: Load) -> Document | None:
+    """The file `name`, read by `load` if that is not in memory yet; None when there is none."""
+    if name not in documents and (found := load(name)) is not None:
+        documents[name] = found
+    return documents.get(name)
 
 
 def _now() -> datetime:

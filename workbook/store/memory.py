@@ -29,6 +29,7 @@ from workbook.domain import (
 from workbook.domain.actions import Action
 from workbook.domain.rounds.round import Reply, Round
 from workbook.store import former, index
+from workbook.store.following import follow_results
 from workbook.store.format import CONFLICT, line_of
 from workbook.store.kinds import (
     ACTION,
@@ -51,7 +52,6 @@ from workbook.store.kinds import (
 )
 from workbook.store.loaded_file import Document
 from workbook.store.reading import Opened, load_file, profile_of
-from workbook.store.results import follow_results
 
 if TYPE_CHECKING:
     from workbook.store.conflicts import Choice, Conflict, ConflictAt, Contest
@@ -147,10 +147,10 @@ class Memory:
         return self._view("rounds", self._rounds)
 
     def _rounds(self) -> dict[str, Round]:
-        for kind in (ROUND_HEAD, REPLIES):
-            self._of_kind(kind)
         read = (name for name, one in self._documents.items() if one.entries)
         there = {name for name in (*read, *self._later) if kind_of(name) is RESULT}
+        for kind in (ROUND_HEAD, REPLIES):
+            self._of_kind(kind)
         return index.rounds(self._documents, there, self._waits(ReplyAt, Reply))
 
     @property
@@ -305,7 +305,7 @@ class Memory:
     def _follow_results(self) -> None:
         """A head that says something else than the result of its round, as when only one of them came, follows it."""
         before = [one.version for one in self._documents.values()]
-        follow_results(self._documents, (), partial(load_file, self.root))
+        follow_results(self._documents, partial(load_file, self.root))
         if [one.version for one in self._documents.values()] != before:
             self._touched(ROUND_HEAD)
 

@@ -5,12 +5,12 @@ from functools import partial
 from pathlib import Path
 
 from workbook.domain import Problem
+from workbook.store.following import follow_results
 from workbook.store.format import FOREIGN, Limits
 from workbook.store.former import take_over
-from workbook.store.kinds import FORMER_CHECKIN, FORMER_RATINGS, PROFILE, RESULT, ROUND_HEAD, WORKBOOK, Kind
+from workbook.store.kinds import FORMER_CHECKIN, FORMER_RATINGS, PROFILE, WORKBOOK, Kind
 from workbook.store.memory import Memory
 from workbook.store.reading import Opened, load_file, profile_of
-from workbook.store.results import follow_results
 from workbook.store.scan import names_of
 
 FORMER = (FORMER_CHECKIN, FORMER_RATINGS)
@@ -36,7 +36,7 @@ def read(root: Path, kinds: Collection[Kind], most: Limits = FOREIGN) -> tuple[M
     profile, problems = profile_of(head)
     if profile is None:
         return None, [*opened.problems, *head.problems, *problems]
-    take_over(opened.documents)
-    results = names_of(root, {RESULT}, []) if ROUND_HEAD in kinds else []
-    follow_results(opened.documents, results, partial(load_file, root, most=most))
+    load = partial(load_file, root, most=most)
+    take_over(opened.documents, load)
+    follow_results(opened.documents, load)
     return Memory(root, opened, profile), opened.problems

@@ -1,77 +1,36 @@
-"""A round whose result is there is closed, whatever its head says: the head follows the result, with the next save (docs/files.md 8)."""
+"""The sum that a result carries of itself, so that whoever reads it can tell whether it was changed since the close (docs/files.md 8)."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+import re
 from dataclasses import replace
-from datetime import UTC, datetime, time, timedelta
-from typing import Any
+from pathlib import Path
 
+from workbook.domain import Problem
+from workbook.domain.digest import sha256
 from workbook.domain.rounds.result import Result
-from workbook.domain.rounds.round import Reply, RoundHead, Said
-from workbook.store.kinds import REPLIES, REPLY, RESULT, ROUND_HEAD, encode_whole
-from workbook.store.loaded_file import Document
+from workbook.store.disk import files
+from workbook.store.format.render import render
+from workbook.store.kinds import RESULT, encode_whole
 
-_SECOND = timedelta(seconds=1)
+_LINE = re.compile(rb"^sha256 = .*\n", re.MULTILINE)
 
 
-def follow_results(
-    documents: dict[str, Document], later: Collection[str], load: Callable[[str], Document | None]
-) -> None:
-    """Have the heads of rounds say what the results beside them do, as changes that wait for the next save.
+def summed(result: Result) -> Result:
+    """`result` with the SHA-256 of its file, which is over all of it but the line that holds the sum.
 
-    Of the results that nobody has asked for so far, `later`, only those are looked at, by `load`, whose head is not closed.
+    Raises ValueError for what TOML cannot hold.
     """
-    for head in [one for one in documents.values() if one.kind is ROUND_HEAD and one.sealed is None]:
-        id = (ROUND_HEAD.fields_of(head.name) or {})["id"]
-        name, record = RESULT.file.format(id=id), head.whole()[0]
-        if not isinstance(record, RoundHead):
-            continue
-        if name in later and name not in documents and record.state != "closed":
-            found = load(name)
-            documents |= {name: found} if found is not None else {}
-        result = documents[name].whole()[0] if name in documents else None
-        if isinstance(result, Result) and result.round == id and not _says(record, result):
-            closed = _closed(record, result, _moments(documents, id))
-            head.take_over(encode_whole(ROUND_HEAD, closed, head.entries))
+    bare = replace(result, sha256="")
+    return replace(bare, sha256=sha256(render(encode_whole(RESULT, bare, {}), RESULT)).hexdigest())
 
 
-def _says(head: RoundHead, result: Result) -> bool:
-    """Whether a head says what the result does: that it was closed on that day, with these words."""
-    on_that_day = head.state == "closed" and head.closed is not None and head.closed.date() == result.closed
-    return on_that_day and _plain(head.word) == _plain(_word(result))
-
-
-def _word(result: Result) -> dict[str, Said]:
-    """What a result says of each rating that it asked. Only a team's round says anything of its own."""
-    return {
-        one.id: Said(level=one.level, na=one.na, evidence=one.evidence)
-        for one in result.items
-        if result.kind == "team" and one.asked and not one.kept and (one.level is not None or one.na is not None)
-    }
-
-
-def _plain(word: Mapping[str, Said]) -> Any:
-    return {item: (said.level, said.na, frozenset(said.evidence)) for item, said in word.items()}
-
-
-def _closed(head: RoundHead, result: Result, moments: Iterator[datetime]) -> RoundHead:
-    """The head as closed by the result, which knows only the day: a second after the last that was given up to then, on that day."""
-    if head.closed is None or head.closed.date() != result.closed:
-        known = [one for one in (head.opened, head.revealed, *moments) if one is not None]
-        zone = known[0].tzinfo if known else UTC
-        start = datetime.combine(result.closed, time(), zone)
-        closed = max([start, *(one for one in known if one.date() == result.closed)]) + _SECOND
-        closed = closed if closed.date() == result.closed else closed - _SECOND
-    else:
-        closed = head.closed
-    revealed = head.revealed or (closed if head.kind != "solo" else None)
-    return replace(head, state="closed", revealed=revealed, closed=closed, word=_word(result))
-
-
-def _moments(documents: Mapping[str, Document], id: str) -> Iterator[datetime]:
-    """When the replies to a round were given, as far as they say."""
-    for one in documents.values():
-        if one.kind is REPLIES and (REPLIES.fields_of(one.name) or {})["id"] == id:
-            for _, reply in one.held(REPLY):
-                if isinstance(reply, Reply):
-                    votes = (vote.at for vote in (reply.first, reply.second) if vote is not None)
-                    yield from (at for at in (reply.at, *votes) if at is not None)
+def changed_by_hand(root: Path, round_id: str) -> Problem | None:
+    """That a result is not as it was made at the close: said, and read all the same. None where it is, or cannot be read at all."""
+    name = RESULT.file.format(id=round_id)
+    data = files.read(root / name, name)
+    if not isinstance(data, bytes):
+        return None
+    found = _LINE.search(data)
+    if found is not None and sha256(_LINE.sub(b"", data, count=1)).hexdigest().encode() in found[0]:
+        return None
+    what = "This result was changed after the close: its sum is not that of what it holds. It is read as it stands."
+    return Problem(name, None, what, "If nobody meant to change it, bring back an earlier version of it.", "note")

@@ -10,7 +10,7 @@ from workbook.session.app_version import app_version
 from workbook.session.rounds.comparing import kept_threshold
 from workbook.session.rounds.revealing import may_reveal
 from workbook.session.session import Session
-from workbook.store.result_sums import summed
+from workbook.store.results import summed
 
 
 def close_round(session: Session, round_: Round, *, anyway: bool = False) -> Result | Problem:

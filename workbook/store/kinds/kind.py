@@ -165,8 +165,8 @@ class Kind(Shape):
     where one thing may stand in several. `called` is what a person calls such a file. Either `whole` is what it holds, or
     `sections` are. A file that is not read `at_once` is read when somebody first asks for what is in it; until then nobody is told
     what is wrong in it. Of one that is, a file that `can_wait`, told by its bytes, is read as late. A `former` kind is of an older
-    format: it is read and taken over, and never written. Of a file that is one thing as a whole `stands` says whether the first of
-    two versions stands, and not the other: they are never put together.
+    format: it is read and taken over, and never written. Of a file that is one thing as a whole `stands` says whether the first of two
+    versions stands, and not the other: they are never put together.
     """
 
     file: str

@@ -30,8 +30,6 @@ def decode_whole(kind: Kind, entries: Mapping[Key, Any]) -> tuple[Record | None,
     One of which there may be several holds nothing once it was cleared, and nothing is wrong with that.
     """
     whole = _whole(kind)
-    if not entries and kind.namings:
-        return None, []
     found: Mapping[str, Any] = {key[0]: value for key, value in entries.items() if len(key) == 1}
     found = whole.fill(found) if whole.fill else found
     values: dict[str, Any] = {}
@@ -53,7 +51,9 @@ def decode_whole(kind: Kind, entries: Mapping[Key, Any]) -> tuple[Record | None,
     for name, type_ in whole.lists.items():
         values[name], faults = _listed(name, type_, whole.parts.get(name, _PLAIN), entries)
         wrong += faults
-    return None if lacking else whole.record(**values), wrong
+    if lacking:
+        return None, wrong if entries or not kind.namings else []
+    return whole.record(**values), wrong
 
 
 def _whole(kind: Kind) -> Whole:
