@@ -3,11 +3,12 @@
 import tempfile
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from tests.builders import ON, QUARTER, rated
 from tests.store.filled import new, opened
 from tests.strategies import Case, cases
+from tests.tries import tries
 from workbook.domain import RatingAt, Score, score, standings
 
 EXTRA = '\nnote = "mine"\n[made-by-another]\nlevel = 4\nodd = [1, 2]\n'
@@ -28,7 +29,7 @@ def reread(case: Case, root: Path) -> Score:
     return score(case.pack, standings(opened(root).rounds.values(), QUARTER), ON)
 
 
-@settings(max_examples=40)
+@tries(40)
 @given(cases())
 def test_write_read_and_score_again_gives_the_same_fractions(case: Case) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -37,7 +38,7 @@ def test_write_read_and_score_again_gives_the_same_fractions(case: Case) -> None
         assert reread(case, root) == case.score()
 
 
-@settings(max_examples=40)
+@tries(40)
 @given(cases())
 def test_keys_that_nobody_knows_do_not_move_the_score(case: Case) -> None:
     with tempfile.TemporaryDirectory() as folder:
