@@ -3,11 +3,12 @@
 import tempfile
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from tests.builders import ON, rated
 from tests.store.filled import new, opened
 from tests.strategies import Case, cases
+from tests.tries import tries
 from workbook.domain import RatingAt, Score, score, standings
 from workbook.domain.standing import said
 
@@ -29,7 +30,7 @@ def reread(case: Case, root: Path) -> Score:
     return score(case.pack, standings(opened(root).words), ON)
 
 
-@settings(max_examples=40)
+@tries(40)
 @given(cases())
 def test_write_read_and_score_again_gives_the_same_fractions(case: Case) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -38,7 +39,7 @@ def test_write_read_and_score_again_gives_the_same_fractions(case: Case) -> None
         assert reread(case, root) == case.score()
 
 
-@settings(max_examples=40)
+@tries(40)
 @given(cases())
 def test_keys_that_nobody_knows_do_not_move_the_score(case: Case) -> None:
     with tempfile.TemporaryDirectory() as folder:

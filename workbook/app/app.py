@@ -1,7 +1,7 @@
 """The app: which pages there are and how one comes from one to another, the open workbook, and that nothing is lost."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path, PurePath
@@ -24,6 +24,8 @@ from workbook.domain import clean
 from workbook.quick_start import started
 
 if TYPE_CHECKING:
+    from textual.worker import Worker
+
     from workbook.packs.ahead import ReadingAhead
 
 COLLECT_AFTER = 1.0
@@ -145,7 +147,7 @@ class WorkbookApp(SafeEnding, ConfiguredApp):
                 if isinstance(home, HomeScreen):
                     home.keep_picture()
         started()  # before the first page is opened: it takes the room of what was thrown away
-        self.run_worker(self._style_what_comes_next(), group="ahead")
+        self._beside(self._style_what_comes_next, "ahead")
 
     async def _style_what_comes_next(self) -> None:
         """Read the styles of that page, a little at a time, so that a key comes between."""
@@ -189,7 +191,13 @@ class WorkbookApp(SafeEnding, ConfiguredApp):
 
     def on_go(self, message: Go) -> None:
         """Some page wants another."""
-        self.run_worker(self.open_page(message.page, message.at, message.item), exclusive=True, group=GOING)
+        self._beside(partial(self.open_page, message.page, message.at, message.item), GOING, exclusive=True)
+
+    def _beside(
+        self, work: Callable[[], Coroutine[Any, Any, None]], group: str, *, exclusive: bool = False
+    ) -> "Worker[None]":
+        """Do something beside what else goes on. `work` is called only when it begins: the app may end, or want other work, first."""
+        return self.run_worker(work, group=group, exclusive=exclusive)
 
     async def open_page(self, page: str, at: str = "", item: str = "") -> None:
         """Show a page: the one that is open already, else a new one on top of the present one."""
