@@ -209,9 +209,10 @@ def test_it_has_begun_to_act(made: Made, story: str) -> None:
     folder = made(story).folder
     assert {action.status for action in folder.actions} >= {"committed", "done"}
     assert folder.suggested and folder.decisions
-    place = made(story).view.progress().next
+    progress = made(story).view.progress()
+    assert progress.next.exercise is None, "the short way is done"
     assert folder.left_at is not None
-    assert (place.exercise, place.item) == (folder.left_at.exercise, folder.left_at.item)
+    assert progress.exercises[folder.left_at.exercise].status == "started", "and something was begun beside it"
 
 
 def test_a_bound_firm_names_nobody_and_asks_for_nothing(made: Made) -> None:

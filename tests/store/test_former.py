@@ -156,9 +156,9 @@ def test_again_it_comes_to_the_same_bytes(golden: Path, tmp_path: Path) -> None:
     after = written(golden)
     change(opened(tmp_path / "again"))
     assert written(tmp_path / "again") == after
-    for name in untouched:
-        (golden / name).parent.mkdir(parents=True, exist_ok=True)
-        (golden / name).write_bytes((tmp_path / "first" / name).read_bytes())
+    for place in untouched:
+        (golden / place).parent.mkdir(parents=True, exist_ok=True)
+        (golden / place).write_bytes((tmp_path / "first" / place).read_bytes())
     change(opened(golden), "once more")
     assert written(golden) == after and moved(golden)
 

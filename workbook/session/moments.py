@@ -92,7 +92,9 @@ def _own(session: Session, found: Ended, page: Document) -> bool:
 
 
 def _plans(session: Session, found: Ended) -> list[str]:
-    """The plans of the chapters that ended, and those that did."""
+    """The plans of the chapters that ended, and those that did; none where a shorter way did, which is about all of them."""
+    if found.way not in (None, "long"):
+        return []
     chapters = (session.pack.chapter_by_id[chapter].plan for chapter in found.chapters)
     return list(dict.fromkeys((*chapters, *found.plans)))
 

@@ -190,7 +190,7 @@ class HomeScreen(Page):
         data = self.face.data
         if data is None or data.card is None:
             return
-        if data.card.page:
+        if not data.card.exercise:
             self.go(data.card.page)
         else:
             self.go("exercise", data.card.exercise, data.card.item)

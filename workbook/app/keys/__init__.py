@@ -12,6 +12,6 @@ else:
     __getattr__ = face.names(
         __name__,
         commands="COMMANDS bindings key_name keymap name_of_key",
-        footer="rank",
+        footer="pinned rank",
         key_queue="GOING KeysInTurn letter_of types",
     )

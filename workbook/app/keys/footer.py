@@ -16,7 +16,18 @@ PINNED: dict[str, tuple[str, ...]] = {
 """Commands by their ids, the most important first. They keep the order of the tables; what else there is has the room that is left."""
 
 
+LAST = ("go.search", "app.quit")
+"""What gives way first of all where it is not pinned: the list of all commands has it too."""
+
+
 def rank(place: str, command: str | None) -> int:
-    """How soon a command loses its place in the footer: the higher, the sooner; those that are not pinned all alike, after the rest."""
+    """How soon a command loses its place in the footer: the higher, the sooner; what is neither pinned nor last stands between."""
     ids = PINNED.get(place, ())
-    return ids.index(command) if command in ids else len(ids)
+    if command in ids:
+        return ids.index(command)
+    return len(ids) + (1 + LAST.index(command) if command in LAST else 0)
+
+
+def pinned(place: str) -> int:
+    """Below which rank everything is pinned."""
+    return len(PINNED.get(place, ()))

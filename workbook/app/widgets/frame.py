@@ -10,7 +10,7 @@ from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
-from workbook.app.keys import key_name, rank
+from workbook.app.keys import key_name, pinned, rank
 from workbook.app.widgets.row_list import fit
 from workbook.domain import one_line
 
@@ -136,14 +136,16 @@ class KeyLine(Widget):
                 helping = binding if helping is None or binding.key == "question_mark" else helping
             elif binding.show and enabled and (id(node), binding.action) not in seen:
                 seen.add((id(node), binding.action))
-                if binding.key == "escape" or (binding.action in QUIT_ACTIONS and node is not self.app):
-                    leaving = leaving or binding
+                if binding.key == "escape":
+                    leaving = binding if leaving is None or leaving.action in QUIT_ACTIONS else leaving
                     continue
-                late = 1 if binding.action in UNDO_ACTIONS else 3 if binding.action in QUIT_ACTIONS else 0
+                if binding.action in QUIT_ACTIONS and node is not self.app:
+                    leaving = leaving or binding
+                late = 1 if binding.action in UNDO_ACTIONS else 3 if binding.action == "quit" else 0
                 own = node is not self.app and node is not self.screen and binding.action not in UNDO_ACTIONS
                 ranked.append((2 if node is self.app and not late else late, -own or rank(place, binding.id), binding))
         pairs = [(first, binding) for _, first, binding in sorted(ranked, key=lambda one: one[0])]
-        if leaving is not None and leaving.action in QUIT_ACTIONS:
+        if leaving is not None and leaving.action in QUIT_ACTIONS:  # one way out, and that at the right
             pairs = [one for one in pairs if one[1].action not in QUIT_ACTIONS]
         return pairs, [binding for binding in (leaving, helping) if binding is not None]
 
@@ -154,8 +156,9 @@ class KeyLine(Widget):
         last = last[-1:] if width < NARROW else last
         most = (MORE_KEYS if width >= WIDE else MAX_KEYS) - len(last)
         fitting = [(_fitting(pairs, last, most, width, gap), gap) for gap in self.GAPS]
-        pinned = [sum(first < _last_rank(pairs) for first, _ in chosen) for chosen, _ in fitting]
-        chosen, gap = fitting[pinned.index(max(pinned))]
+        first_of_all = pinned(getattr(self.screen, "PLACE", ""))
+        counts = [sum(first < first_of_all for first, _ in chosen) for chosen, _ in fitting]
+        chosen, gap = fitting[counts.index(max(counts))]
         left = margin(width)
         start = width - left - sum(_pair(one).cell_length for one in last) - gap * (len(last) - 1)
         parts: list[str | Content] = [" " * left]
@@ -182,11 +185,6 @@ class KeyLine(Widget):
 
 
 Ranked = tuple[int, Binding]
-
-
-def _last_rank(pairs: Sequence[Ranked]) -> int:
-    """The rank of what nobody pinned."""
-    return max((first for first, _ in pairs), default=0)
 
 
 def _fitting(pairs: Sequence[Ranked], last: Sequence[Binding], most: int, width: int, gap: int) -> list[Ranked]:

@@ -84,7 +84,7 @@ class PlaceLine(Widget):
         count = len(self.marks)
         if not 0 <= x < count + 2 * (self.here < count) or count > MOST_DOTS:
             return None
-        return x if x < self.here else max(x - 1, self.here) if x <= self.here + 2 else x - 2
+        return x if x < self.here else self.here if x <= self.here + 2 else x - 2
 
     def _left(self) -> Content:
         """What stands at the left: the number, the dots, the sort of page."""

@@ -77,10 +77,10 @@ def bar_line(bar: Bar, cells: int, titles: int) -> Line:
 
 def bars_note(chart: Bars) -> str:
     """What stands beside the bars without a name, as far as it does: what is possible, and what counts twice."""
-    beyond = (one.share for one in chart.bars if one.share is not None)
-    most = next((show(one.possible, 0) for one in beyond if show(one.possible, 0) != show(one.proven, 0)), "")
+    shares = (one.share for one in chart.bars if one.share is not None)
+    beyond = any(show(one.possible, 0) != show(one.proven, 0) for one in shares)
     said = [
-        *([f"to {most}: the most it can be now"] if most else []),
+        *(["to …: the most it can be now"] if beyond else []),
         *(["2x: counts twice"] if any(bar.twice for bar in chart.bars) else []),
     ]
     return "; ".join(said) + "." if said else ""
