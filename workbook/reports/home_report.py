@@ -155,7 +155,7 @@ def gains_line(listing: Listing, score: Score, page_of: Mapping[str, Exercise]) 
         key = ("rating", page_of[best.first].id, best.first)
         return [Line("Try next", plan_words(best), left_words(best), time_words(best.minutes), key)]
     gain = lift_words(promised(best, score))
-    to = f"{aim_words(best)}  " if best.gen.lane == "build" and best.gen.item is not None and gain else ""
+    to = f"to level {best.gen.to}  " if best.gen.lane == "build" and best.gen.item is not None and gain else ""
     return [Line("Try next", action_words(best), to + gain, effort_words(best.gen), ("action", best.id))]
 
 
