@@ -119,6 +119,16 @@ def test_words_that_only_stand_still_do_not_slip() -> None:
     assert on_those > Fraction(3, 2) * full.overall.chance
 
 
+def test_answering_what_was_open_is_counted() -> None:
+    """It raises what is proven, so it is told beside the change."""
+    then, now = (
+        side({"a": "open open 2"}, asked=("a-1", "a-2", "a-3")),
+        side({"a": "2 - 2"}, asked=("a-1", "a-2", "a-3")),
+    )
+    change = compare(then, now)
+    assert (change.plans[0].common, change.plans[0].filled, change.overall.filled) == (3, 1, 1)
+
+
 def test_a_lapse_is_no_chance() -> None:
     then, now = side({"a": "3e 3e", "b": "1 1"}, asked=()), side({"a": "3s 3e", "b": "1 1"}, asked=())
     change = compare(then, now)

@@ -41,7 +41,8 @@ class Band:
 class Moved:
     """The change of a plan, or of the whole, over the ratings that are compared: `common` of `total`, `again` of them given anew.
 
-    `asked` says that all of them were asked both times; else some only stand in one of the two.
+    `asked` says that all of them were asked both times; else some only stand in one of the two. `filled` of them were open then
+    and are answered now.
 
     `then` and `now` are None where too few can be compared: then no change is said. `seen` is what was proven then as it is seen
     now, where somebody said so. `chance` is the largest change that chance alone explains.
@@ -53,6 +54,7 @@ class Moved:
     total: int
     again: int = 0
     asked: bool = False
+    filled: int = 0
     then: Band | None = None
     now: Band | None = None
     seen: Fraction | None = None
@@ -274,6 +276,7 @@ def _moved(plan: PlanName, later: Snapshot, pairs: Sequence[_Pair], most: Fracti
         total=len(items),
         again=sum(pair.again for pair in pairs),
         asked=all(pair.then.asked and pair.now.asked for pair in pairs),
+        filled=sum(pair.then.level is None and pair.now.level is not None for pair in pairs),
         chance=most,
     )
     weight = sum(pair.now.weight for pair in pairs)
@@ -316,6 +319,7 @@ def _overall(plans: Sequence[Moved], most: Fraction) -> Moved:
         total=sum(one.total for one in plans),
         again=sum(one.again for one in plans),
         asked=all(one.asked for one in plans),
+        filled=sum(one.filled for one in plans),
         chance=most,
     )
     then = [one.then for one in plans if one.then is not None]
