@@ -7,10 +7,11 @@ from fractions import Fraction
 from typing import Literal
 
 from workbook.domain.late_dataclass import dataclass
+from workbook.domain.proof import FORMULA, FORMULAS
 from workbook.domain.response import CLAIMS
 from workbook.domain.rounds.noise import Compared, chance
 from workbook.domain.rounds.result import Given, Result, ResultItem, Threshold
-from workbook.domain.rounds.snapshot import PlanName, Snapshot, of_result
+from workbook.domain.rounds.snapshot import PlanName, Snapshot, by_rules, of_result
 from workbook.domain.scoring import QUARTERS, overall
 from workbook.domain.text import one_line
 
@@ -141,6 +142,7 @@ def compare(earlier: Snapshot, later: Snapshot, seen: Mapping[str, int] | None =
     A plan's change is said where half of its weight, as it is on the later side, can be compared; the overall one where that is so
     in every plan.
     """
+    earlier, later = _alike(earlier, later)
     pairs, reasons = _paired(earlier, later, seen or {})
     scored = [plan for plan in later.plans if not plan.apart]
     beside = [plan for plan in later.plans if plan.apart]
@@ -171,6 +173,7 @@ class Step:
 
 def step(earlier: Snapshot, later: Snapshot) -> Step:
     """The same as `compare`, in short. It takes what the result kept of chance, and draws it only where that was against another round."""
+    earlier, later = _alike(earlier, later)
     kept = later.threshold
     if kept is None or kept.overall is None or kept.against != _named(earlier):
         change = compare(earlier, later)
@@ -193,6 +196,14 @@ def with_threshold(result: Result, earlier: Snapshot | None) -> Result:
 def _named(side: Snapshot) -> str:
     """What a threshold calls the side that it was taken against."""
     return side.id or side.name
+
+
+def _alike(earlier: Snapshot, later: Snapshot) -> tuple[Snapshot, Snapshot]:
+    """Both sides by one formula: that of the later one, or the one in use where this program does not know it."""
+    if earlier.score.formula == later.score.formula:
+        return earlier, later
+    rules = FORMULAS.get(later.score.formula, FORMULAS[FORMULA])
+    return by_rules(earlier, rules), by_rules(later, rules)
 
 
 def _paired(
