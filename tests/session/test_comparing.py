@@ -158,3 +158,16 @@ def test_the_trend_takes_the_newest_and_says_how_many_came_before(root: Path) ->
         trend = trend_of(session, 2)
         assert trend is not None and trend.before == 1
         assert [stage.name for stage in trend.stages] == ["2026-Q2", "2026-Q3"]
+
+
+def test_a_quarter_with_several_rounds_names_each(root: Path) -> None:
+    check_in(root, FEBRUARY, lambda item: 1)
+    for name in ("", "after the fair"):
+        for session in opened(root, MAY):
+            id = new_round(session, name=name)
+            assert isinstance(id, str)
+            assert isinstance(close_round(session, session.folder.rounds[id]), Result)
+    for session in opened(root, AUGUST):
+        trend = trend_of(session)
+        assert trend is not None
+        assert [stage.name for stage in trend.stages] == ["2026-Q1", "2026-Q2", "after-the-fair"]
