@@ -1,7 +1,7 @@
 """Rounds, marks and now side by side, in real workbooks with the clock given: what is compared, what is kept, and the trend."""
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -162,8 +162,8 @@ def test_the_trend_takes_the_newest_and_says_how_many_came_before(root: Path) ->
 
 def test_a_quarter_with_several_rounds_names_each(root: Path) -> None:
     check_in(root, FEBRUARY, lambda item: 1)
-    for name in ("", "after the fair"):
-        for session in opened(root, MAY):
+    for days, name in enumerate(("", "after the fair")):
+        for session in opened(root, MAY + timedelta(days=days)):
             id = new_round(session, name=name)
             assert isinstance(id, str)
             assert isinstance(close_round(session, session.folder.rounds[id]), Result)
