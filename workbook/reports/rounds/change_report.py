@@ -148,11 +148,12 @@ def _count_words(change: Change) -> Iterator[str]:
     if whole.then is None or not whole.chance:
         return
     if whole.again < FEW * len(change.plans):
-        weight = Fraction(whole.common, max(whole.again, 1))
+        points = show(min(whole.chance * whole.common / max(whole.again, 1), Fraction(1)), 0)
+        few = "one rating of the score was given anew: it has" if whole.again == 1 else ""
+        few = few or f"{whole.again} ratings of the score were given anew: they have"
         yield (
-            f"Only {count(whole.again, 'rating')} of the score {'was' if whole.again == 1 else 'were'} given anew: they have to "
-            f"move by about {show(min(whole.chance * weight, Fraction(1)), 0)} points on average before it is more than chance, "
-            "far more than in a full check-in."
+            f"Only {few} to move by about {points} points on average before it is more than chance, far more than in a full "
+            "check-in."
         )
     else:
         yield f"On these, chance alone moves the whole by up to {show(whole.chance)}."
