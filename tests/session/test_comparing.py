@@ -168,6 +168,6 @@ def test_a_quarter_with_several_rounds_names_each(root: Path) -> None:
             assert isinstance(id, str)
             assert isinstance(close_round(session, session.folder.rounds[id]), Result)
     for session in opened(root, AUGUST):
-        trend = trend_of(session)
+        trend = trend_of(session, 12)
         assert trend is not None
         assert [stage.name for stage in trend.stages] == ["2026-Q1", "2026-Q2", "after-the-fair"]
