@@ -7,6 +7,7 @@ import re
 import tokenize
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date, timedelta
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -269,6 +270,7 @@ COMMANDS = {
     "pack": ("pack", "show", "--json"),
     "doctor": ("doctor", "--json"),
     "find": ("find", "promise", "--json"),
+    "change": ("checkin", "compare", "--json"),
 }
 
 
@@ -289,6 +291,8 @@ def test_the_keys_of_the_output_are_those_that_are_printed(
     book = tmp_path / "book"
     assert main(("demo", str(book))) == 0
     (book / "stray.toml").write_text("format = 1\n", encoding="utf-8")
+    back = ("--on", (date.today() - timedelta(days=70)).isoformat(), "--workbook", str(book))
+    assert main(("checkin", "new", "--size", "full", *back)) == main(("checkin", "close", *back)) == 0
     told = keys_of((DOCS / "output.md").read_text(encoding="utf-8"))
     assert {way.split()[0] for way in told} == COMMANDS.keys()
     printed: dict[str, Any] = {}

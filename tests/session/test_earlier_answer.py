@@ -9,7 +9,10 @@ import pytest
 from tests.workplaces import at_home, new_workbook
 from workbook.session import Session, open_session
 from workbook.session.answering import answer
-from workbook.session.earlier_answer import earlier_answer
+from workbook.session.earlier_answer import earlier_answer, earlier_rating, last_time
+from workbook.session.rating import rate
+from workbook.session.rounds.closing import close_round
+from workbook.session.rounds.opening import new_round
 from workbook.store.disk import history
 
 AUGUST, NOVEMBER = datetime(2026, 8, 3, 12, 0, tzinfo=UTC), datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
@@ -70,3 +73,20 @@ def test_a_copy_that_is_gone_or_broken_is_passed_over(root: Path) -> None:
     assert found(root, TEXT) == "They ring back the same day."
     copy.unlink()
     assert found(root, TEXT) is None
+
+
+def test_what_was_said_of_a_rating_at_the_last_check_in(root: Path) -> None:
+    id = "ideal-customer-written"
+    for session in opened(root, AUGUST):
+        assert rate(session, id, level=1) is None
+        assert new_round(session) == "2026-Q3"
+        close_round(session, session.folder.rounds["2026-Q3"])
+        assert last_time(session) is None  # today is not looked back at
+    for session in opened(root, NOVEMBER):
+        day, item, person = last_time(session), session.pack.item_by_id[id], session.person.id
+        assert day == AUGUST.date()
+        assert earlier_rating(session, item, person, day) is None
+        assert rate(session, id, level=2) is None
+        then = earlier_rating(session, item, person, day)
+        assert then is not None and then.level == 1
+        assert earlier_rating(session, item, "nobody", day) is None

@@ -300,8 +300,7 @@ def _spreads(view: View, round_: Round) -> "list[Spread]":
 
 
 def _compare(args: Namespace) -> int:
-    from workbook.reports.charts.runs import text_lines
-    from workbook.reports.rounds.change_report import change_json, change_lines
+    from workbook.reports.rounds.change_report import change_json, change_text
     from workbook.session.rounds.comparing import compared
 
     view = reading(args)
@@ -311,7 +310,7 @@ def _compare(args: Namespace) -> int:
     if args.json:
         out_json(change_json(change))
     else:
-        out("\n".join(text_lines(change_lines(change))))
+        out(change_text(change, view.trend()))
     return findings(view)
 
 

@@ -9,11 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.builders import ON
+from tests.builders import ON, pack, rating, standing
 from tests.domain.rounds.sides import SIX, even, item, side
+from workbook.domain import S8_1, S8_2
 from workbook.domain.rounds.compare import Change, compare, step
 from workbook.domain.rounds.result import Given, ResultItem, ResultScore, Threshold
-from workbook.domain.rounds.snapshot import PlanName, Snapshot
+from workbook.domain.rounds.snapshot import PlanName, Snapshot, by_rules, of_standings
 
 LEVEL = st.sampled_from(["-", "open", "0", "1", "2", "3", "3e", "4", "4e", "na"])
 ROWS = st.fixed_dictionaries(
@@ -119,6 +120,16 @@ def test_words_that_only_stand_still_do_not_slip() -> None:
     assert on_those > Fraction(3, 2) * full.overall.chance
 
 
+def test_answering_what_was_open_is_counted() -> None:
+    """It raises what is proven, so it is told beside the change."""
+    then, now = (
+        side({"a": "open open 2"}, asked=("a-1", "a-2", "a-3")),
+        side({"a": "2 - 2"}, asked=("a-1", "a-2", "a-3")),
+    )
+    change = compare(then, now)
+    assert (change.plans[0].common, change.plans[0].filled, change.overall.filled) == (3, 1, 1)
+
+
 def test_a_lapse_is_no_chance() -> None:
     then, now = side({"a": "3e 3e", "b": "1 1"}, asked=()), side({"a": "3s 3e", "b": "1 1"}, asked=())
     change = compare(then, now)
@@ -180,6 +191,23 @@ def test_what_a_result_keeps_of_it_is_taken_again() -> None:
     other = replace(high, against="2026-Q1")
     assert step(then, replace(now, threshold=other)).word == "clear"
     assert step(then, now).plans == frozenset(SIX)
+
+
+def test_both_sides_are_counted_by_one_formula() -> None:
+    """`s8-1` took the same words as proof of any number of ratings; that is no loss since."""
+    rows = {"a": "4e 4e", "b": "3e 2"}
+    same = {
+        id: standing(level, seen="One and the same line")
+        for id, level in (("a-1", "4e"), ("a-2", "4e"), ("b-1", "3e"), ("b-2", "4e"))
+    }
+    tiny = pack({plan: [rating(f"{plan}-{number}") for number in (1, 2)] for plan in rows})
+    old, new = (of_standings(tiny, same, ON, "a day", rules=rules) for rules in (S8_1, S8_2))
+    assert old.score.proven > new.score.proven
+    change = compare(old, new)
+    assert change.overall.by == 0 and change.turned == ()
+    assert by_rules(new, S8_1).items == old.items and by_rules(old, S8_2).items == new.items
+    later = replace(new, score=replace(new.score, formula="s9-1"))  # of a program to come
+    assert compare(old, later).overall.by == 0
 
 
 @settings(max_examples=15)

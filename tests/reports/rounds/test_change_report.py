@@ -85,6 +85,15 @@ def test_a_pulse_says_that_it_takes_far_more() -> None:
     assert "Only 12 ratings of the score were given anew" in two
 
 
+def test_that_ratings_were_open_is_told_with_the_change() -> None:
+    ids = [f"a-{number}" for number in range(1, 5)]
+    said = told(compare(side({"a": "open open 1 1"}, asked=ids), side({"a": "2 2 3e 3e"}, asked=ids)))
+    assert (
+        "A: from 12.5 to 62.5 on the 4 ratings asked both times. That is more than chance; two of them were open then."
+        in said
+    )
+
+
 def test_then_ratings_stand_beside_it() -> None:
     then, now = side({"a": "2 2 2 2"}), side({"a": "4e 4e 4e 4e"})
     said = told(compare(then, now, {"a-1": 1}))

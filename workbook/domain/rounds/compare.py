@@ -7,10 +7,11 @@ from fractions import Fraction
 from typing import Literal
 
 from workbook.domain.late_dataclass import dataclass
+from workbook.domain.proof import FORMULA, FORMULAS
 from workbook.domain.response import CLAIMS
 from workbook.domain.rounds.noise import Compared, chance
 from workbook.domain.rounds.result import Given, Result, ResultItem, Threshold
-from workbook.domain.rounds.snapshot import PlanName, Snapshot, of_result
+from workbook.domain.rounds.snapshot import PlanName, Snapshot, by_rules, of_result
 from workbook.domain.scoring import QUARTERS, overall
 from workbook.domain.text import one_line
 
@@ -41,7 +42,8 @@ class Band:
 class Moved:
     """The change of a plan, or of the whole, over the ratings that are compared: `common` of `total`, `again` of them given anew.
 
-    `asked` says that all of them were asked both times; else some only stand in one of the two.
+    `asked` says that all of them were asked both times; else some only stand in one of the two. `filled` of them were open then
+    and are answered now.
 
     `then` and `now` are None where too few can be compared: then no change is said. `seen` is what was proven then as it is seen
     now, where somebody said so. `chance` is the largest change that chance alone explains.
@@ -53,6 +55,7 @@ class Moved:
     total: int
     again: int = 0
     asked: bool = False
+    filled: int = 0
     then: Band | None = None
     now: Band | None = None
     seen: Fraction | None = None
@@ -139,6 +142,7 @@ def compare(earlier: Snapshot, later: Snapshot, seen: Mapping[str, int] | None =
     A plan's change is said where half of its weight, as it is on the later side, can be compared; the overall one where that is so
     in every plan.
     """
+    earlier, later = _alike(earlier, later)
     pairs, reasons = _paired(earlier, later, seen or {})
     scored = [plan for plan in later.plans if not plan.apart]
     beside = [plan for plan in later.plans if plan.apart]
@@ -169,6 +173,7 @@ class Step:
 
 def step(earlier: Snapshot, later: Snapshot) -> Step:
     """The same as `compare`, in short. It takes what the result kept of chance, and draws it only where that was against another round."""
+    earlier, later = _alike(earlier, later)
     kept = later.threshold
     if kept is None or kept.overall is None or kept.against != _named(earlier):
         change = compare(earlier, later)
@@ -191,6 +196,14 @@ def with_threshold(result: Result, earlier: Snapshot | None) -> Result:
 def _named(side: Snapshot) -> str:
     """What a threshold calls the side that it was taken against."""
     return side.id or side.name
+
+
+def _alike(earlier: Snapshot, later: Snapshot) -> tuple[Snapshot, Snapshot]:
+    """Both sides by one formula: that of the later one, or the one in use where this program does not know it."""
+    if earlier.score.formula == later.score.formula:
+        return earlier, later
+    rules = FORMULAS.get(later.score.formula, FORMULAS[FORMULA])
+    return by_rules(earlier, rules), by_rules(later, rules)
 
 
 def _paired(
@@ -274,6 +287,7 @@ def _moved(plan: PlanName, later: Snapshot, pairs: Sequence[_Pair], most: Fracti
         total=len(items),
         again=sum(pair.again for pair in pairs),
         asked=all(pair.then.asked and pair.now.asked for pair in pairs),
+        filled=sum(pair.then.level is None and pair.now.level is not None for pair in pairs),
         chance=most,
     )
     weight = sum(pair.now.weight for pair in pairs)
@@ -316,6 +330,7 @@ def _overall(plans: Sequence[Moved], most: Fraction) -> Moved:
         total=sum(one.total for one in plans),
         again=sum(one.again for one in plans),
         asked=all(one.asked for one in plans),
+        filled=sum(one.filled for one in plans),
         chance=most,
     )
     then = [one.then for one in plans if one.then is not None]

@@ -1,14 +1,19 @@
 """One side of a comparison: the ratings as they counted on a day, from a result or from what stands now."""
 
 from collections.abc import Collection, Mapping
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime
 
+from workbook.domain.item import RatingItem
 from workbook.domain.late_dataclass import dataclass
 from workbook.domain.pack import Pack
-from workbook.domain.proof import S8_2, Rules, Standing, is_earlier
+from workbook.domain.proof import S8_2, Rules, Standing, doubts, is_earlier
 from workbook.domain.rounds.result import Result, ResultItem, ResultScore, Threshold
-from workbook.domain.scoring import GroupScore, ItemScore, score
+from workbook.domain.scoring import QUARTERS, GroupScore, ItemScore, score
 from workbook.domain.text import one_line
+
+_NO_TIME = datetime(1970, 1, 1, tzinfo=UTC)
+"""A result does not say when a word was given, and no formula asks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +95,27 @@ def of_standings(
         ),
         id=id,
     )
+
+
+def by_rules(side: Snapshot, rules: Rules) -> Snapshot:
+    """The same ratings, counted by the formula of these rules as of the same day; for the comparison with one that was."""
+    ratings = [
+        RatingItem(id=item.id, rev=item.rev, prompt=item.prompt, weight=item.weight, anchors=item.anchors)
+        for item in side.items
+    ]
+    said = {
+        item.id: Standing(level=item.level, evidence=item.evidence, rev=item.word_rev or item.rev, at=_NO_TIME)
+        for item in side.items
+        if item.level is not None
+    }
+    doubted = doubts(ratings, said, side.day, rules)
+    items = (
+        replace(item, low=QUARTERS[2] if doubted.get(item.id) else QUARTERS[item.level], high=QUARTERS[item.level])
+        if item.level is not None and item.low is not None
+        else item
+        for item in side.items
+    )
+    return replace(side, items=tuple(items), score=replace(side.score, formula=rules.name), threshold=None)
 
 
 def _item(entry: ItemScore, plan: GroupScore, asked: Collection[str] | None, *, apart: bool) -> ResultItem:

@@ -49,7 +49,7 @@ def trend(rounds: Iterable[Past], before: int = 0) -> Trend | None:
             Stage(one_line(one.name), one.day, one.later, found.word in ("likely", "clear"))
             for one, found in zip(past, steps, strict=True)
         ),
-        whole=tuple(Dot(whole_share(side), found.word is not None) for side, found in zip(sides, steps, strict=True)),
+        whole=_dots(map(whole_share, sides), [found.word is not None for found in steps]),
         plans=tuple(_strand(plan, sides, steps) for plan in known[-1].plans),
         before=before,
     )
@@ -62,8 +62,19 @@ def _step(sides: Sequence[Snapshot | None], place: int) -> Step:
 
 
 def _strand(plan: PlanName, sides: Sequence[Snapshot | None], steps: Sequence[Step]) -> Strand:
-    dots = (Dot(plan_share(side, plan.id), plan.id in found.plans) for side, found in zip(sides, steps, strict=True))
-    return Strand(plan.id, one_line(plan.title), tuple(dots), plan.apart)
+    shares = (plan_share(side, plan.id) for side in sides)
+    dots = _dots(shares, [plan.id in found.plans for found in steps])
+    return Strand(plan.id, one_line(plan.title), dots, plan.apart)
+
+
+def _dots(shares: Iterable[Share | None], joined: Sequence[bool]) -> tuple[Dot, ...]:
+    """A dot for each round; joined to the one before it where both have a number and can be compared."""
+    found = list(shares)
+    before = [None, *found]
+    return tuple(
+        Dot(share, can and share is not None and last is not None)
+        for share, last, can in zip(found, before, joined, strict=False)
+    )
 
 
 def plan_share(side: Snapshot | None, plan: str) -> Share | None:

@@ -5,11 +5,12 @@ from fractions import Fraction
 from typing import Any
 
 from workbook.domain import count, day_text, one_line, show
+from workbook.domain.chart import Trend
 from workbook.domain.explain import number
 from workbook.domain.rounds.compare import Change, Kind, Moved, Reason, Turned
 from workbook.domain.rounds.snapshot import Snapshot
-from workbook.reports.charts.runs import Ink, Line, Run
-from workbook.reports.layout import folded
+from workbook.reports.charts.runs import Ink, Line, Run, text_lines
+from workbook.reports.layout import WIDTH, folded
 
 MEASURE = 78
 """Cells of the widest line of words."""
@@ -44,6 +45,16 @@ def change_lines(change: Change, cells: int = MEASURE) -> list[Line]:
         for one, words in rows:
             lines += _folded([(f"{one.prompt}: ", ""), (words, "soft")], room, "  ")
     return lines
+
+
+def change_text(change: Change, trend: Trend | None = None) -> str:
+    """`checkin compare`: the same as text, with the trend below it where there is one."""
+    from workbook.reports.charts.drawn import chart_lines  # a comparison without a trend does without
+
+    lines = change_lines(change)
+    if trend is not None:
+        lines += [(), (("Trend", "bold"),), (), *chart_lines(trend, WIDTH)]
+    return "\n".join(text_lines(lines))
 
 
 def head_words(change: Change) -> str:
@@ -96,7 +107,8 @@ def _both(one: Moved) -> str:
 
 def _chance_words(one: Moved) -> str:
     if one.word != "clear":
-        return "That is more than chance."
+        part = "one of them was" if one.filled == 1 else f"{number(one.filled)} of them were"
+        return f"That is more than chance{f'; {part} open then' if one.filled else ''}."
     up = (one.by or 0) > 0
     other = "all that was possible then lies below it" if up else "all that is possible now lies below it"
     return f"That is clear: {other}."
@@ -136,11 +148,12 @@ def _count_words(change: Change) -> Iterator[str]:
     if whole.then is None or not whole.chance:
         return
     if whole.again < FEW * len(change.plans):
-        weight = Fraction(whole.common, max(whole.again, 1))
+        points = show(min(whole.chance * whole.common / max(whole.again, 1), Fraction(1)), 0)
+        few = "one rating of the score was given anew: it has" if whole.again == 1 else ""
+        few = few or f"{whole.again} ratings of the score were given anew: they have"
         yield (
-            f"Only {count(whole.again, 'rating')} of the score {'was' if whole.again == 1 else 'were'} given anew: they have to "
-            f"move by about {show(min(whole.chance * weight, Fraction(1)), 0)} points on average before it is more than chance, "
-            "far more than in a full check-in."
+            f"Only {few} to move by about {points} points on average before it is more than chance, far more than in a full "
+            "check-in."
         )
     else:
         yield f"On these, chance alone moves the whole by up to {show(whole.chance)}."
@@ -208,6 +221,7 @@ def _moved_json(one: Moved) -> dict[str, Any]:
         "comparable": one.common,
         "total": one.total,
         "again": one.again,
+        "filled": one.filled,
         "change": _points(one.by),
         "change_exact": _exact(one.by),
         "chance": _points(one.chance) if said else None,

@@ -112,8 +112,10 @@ def trend_of(view: View, newest: int) -> "Trend | None":
 
 
 def _label(round_: Round, rounds: Sequence[Round]) -> str:
-    """What a round is called in a row of them: its quarter, or its id where the quarter has several."""
-    return round_.label if sum(one.label == round_.label for one in rounds) == 1 else round_.id
+    """What a round is called in a row of them: its quarter; where that has several, its id, or the name that it was given."""
+    if sum(one.label == round_.label for one in rounds) == 1:
+        return round_.label
+    return round_.id if round_.id.startswith(round_.label) else round_.id[len("2026-11-27-") :] or round_.id
 
 
 def _default(view: View) -> Round | Problem:
