@@ -104,7 +104,7 @@ class WordList:
 
 @dataclass(frozen=True)
 class Pack:
-    """A whole pack, in reading order. `sha256` is over its files, line ends normalised (docs/files.md 13).
+    """A whole pack, in reading order. `sha256` is over its files, line ends normalised (docs/files.md 18).
 
     `programme` is its way by weeks, if it has one. `short` are names of lenses, scopes and audiences for narrow columns.
     """

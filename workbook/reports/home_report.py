@@ -146,7 +146,7 @@ def due_lines(listing: Listing, today: date) -> list[Line]:
 def gains_line(listing: Listing, score: Score, page_of: Mapping[str, Exercise]) -> list[Line]:
     """The action that gains most for its effort: one, however much room there is, for a list of next steps is no next step.
 
-    `page_of` has the exercise of each rating, by id.
+    `page_of` has the exercise of each rating, by id. A proof to be renewed gains nothing, and has a line of its own.
     """
     best = listing.best
     if best is None:
@@ -190,7 +190,9 @@ def rating_lines(group: GroupScore, actions: Iterable[Action]) -> list[RatingLin
     best: dict[str, tuple[Fraction, str]] = {}
     for action in actions:
         gen = action.gen
-        if action.status in open_ and gen.item is not None and gen.lift > best.get(gen.item, (Fraction(0), ""))[0]:
+        if action.status not in open_ or gen.item is None or gen.lapses is not None:
+            continue
+        if gen.lift > best.get(gen.item, (Fraction(0), ""))[0]:
             best[gen.item] = gen.lift, "prove" if gen.lane == "prove" else f"to {gen.to}"
     lines = []
     for entry in sorted(group.items, key=lambda entry: -best.get(entry.item.id, (Fraction(0), ""))[0]):

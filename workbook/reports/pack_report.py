@@ -180,6 +180,8 @@ def _rating_json(item: RatingItem) -> dict[str, Any]:
         "lens": item.lens,
         "gate": item.gate,
         "na": item.na,
+        "knows": item.knows,
+        "fact": item.fact,
         "anchors": list(item.anchors),
         "evidence": item.evidence,
         "lifts": [

@@ -69,7 +69,7 @@ class SearchScreen(TwoPanes):
     def __init__(self, session: Session, words: str = "") -> None:
         super().__init__("Search", session.quarter)
         self.session = session
-        self.search = Search(session, state_words, session.person.id)
+        self.search = Search(session, state_words)
         self.found = Found(())
         self.all: set[Sort] = set()
         self.field = Field(

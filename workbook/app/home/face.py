@@ -59,11 +59,18 @@ def _one_column(c: Canvas, data: HomeData, x: int, room: int, rows: int, plan: s
     y = blocks.done_row(c, data.done, x, y, room)
     y = blocks.lines(c, data.urgent, x, y, room)
     y = blocks.lines(c, data.due, x, y, room)
+    if rows >= ASKED or any(line.warm for line in data.lapses) or _fits(data, y, rows, asked=asked):
+        y = blocks.lines(c, data.lapses, x, y, room)
     if not asked:
         y = blocks.score_row(c, data, x, y, room)
     y = blocks.lines(c, data.other[:1], x, y, room)
     y = blocks.beside(c, data, x, y, room)
     blocks.lines(c, data.other[1:], x, y, room)
+
+
+def _fits(data: HomeData, y: int, rows: int, *, asked: bool) -> bool:
+    """Whether what lapses has room beside all that comes after it: on a low screen it is the first to go."""
+    return y + len(data.lapses) + (not asked) + len(data.apart) + len(data.other) <= rows - FRAME
 
 
 def _told(c: Canvas, data: HomeData, x: int, y: int, room: int) -> None:
@@ -142,6 +149,7 @@ def _below(c: Canvas, data: HomeData, x: int, y: int, room: int, rows: int, plan
         y = blocks.lines(c, data.urgent, right, y, beside, most=2) + 1
     if data.due and not full:
         y = _due(c, data, right, y, beside) + 1
+    y = blocks.lines(c, [*data.lapses, *data.trend], right, y, beside, most=2)
     y = blocks.lines(c, data.other[:1], right, y, beside, most=2)
     y = blocks.beside(c, data, right, y, beside)
     y = blocks.lines(c, data.other[1:], right, y, beside, most=2)

@@ -12,6 +12,9 @@ from workbook.reports.home_report import ChapterLine, Done, Line, RatingLine, cl
 from workbook.reports.next_report import NextCard
 from workbook.session import Session
 
+TREND = 4
+"""Check-ins in the trend of Home: a year."""
+
 Groups = Sequence[tuple[str, Sequence[ChapterLine]]]
 
 
@@ -20,8 +23,8 @@ class HomeData:
     """All that Home shows. What is not known yet is empty; `counted` says that the documents were looked at as well.
 
     `groups` are the scored plans in their order, `apart` those beside the score. `urgent` are lines to be read before what is
-    due, `other` those after it. `care` is what is wrong with the
-    files. `word` is what enter does with the card.
+    due; `lapses` is what lapses next, and `trend` the last check-ins, where there is room; `other` come after those. `care` is
+    what is wrong with the files. `word` is what enter does with the card.
     """
 
     score: Score
@@ -36,6 +39,8 @@ class HomeData:
     done: Done | None = None
     urgent: Sequence[Line] = ()
     due: Sequence[Line] = ()
+    lapses: Sequence[Line] = ()
+    trend: Sequence[Line] = ()
     other: Sequence[Line] = ()
     way: Groups = ()
     way_words: str = ""
@@ -103,6 +108,14 @@ def gathered(session: Session, *, counted: bool = True) -> HomeData:
     data.word = card.word
     data.urgent = urgent_lines(session, progress, pages, rated=data.rated)
     data.due = due_lines(listing, session.today)
+    if lapses := session.lapsing():
+        from workbook.reports.lapse_report import lapses_line  # many days nothing lapses
+
+        data.lapses = lapses_line(lapses, score, pack, session.today)
+    if counted and data.rated:
+        from workbook.reports.rounds.trend_report import trend_line  # after the first paint: it reads what was frozen
+
+        data.trend = trend_line(session.trend(TREND))
     data.other = other_lines(session, progress, listing, rated=data.rated)
     data.pages = pages
     if not data.rated:

@@ -15,9 +15,13 @@ from workbook.session import Session
 
 
 def urgent_lines(session: Session, progress: Progress, pages: Sequence[PageNow], *, rated: bool) -> list[Line]:
-    """A way that is over and what was begun beside it, this week, the kind of firm until it was said, a step that was lost, and
-    what an edition changed. Once there is a number the pages that are ready stand with the work done."""
+    """What is read before what is due.
+
+    The check-in that waits, a way that is over and what was begun beside it, this week, the kind of firm until it was said, a step
+    that was lost, and what an edition changed. Once there is a number the pages that are ready stand with the work done.
+    """
     lines = _made(session, progress, pages) if not rated else []
+    lines += _checkin(session) if rated else []
     lines += _begun(session, progress) + _week(session, progress) + _firm(session)
     return lines + _fallen(session) + _edition(session)
 
@@ -38,6 +42,23 @@ def way_heading(session: Session, progress: Progress) -> str:
     if len(ways(session.pack)) < 2:
         return words
     return f"{way_title(session.pack, way.name)}: {words}   key t"
+
+
+def _checkin(session: Session) -> list[Line]:
+    """The check-in of a quarter that has begun, or the one to go on with."""
+    from workbook.reports.rounds.invitation_words import begun_words, invited_words
+    from workbook.session.rounds.inviting import invitation
+
+    found = invitation(session, session.person.id)
+    if found is None:
+        return []
+    if found.begun:
+        words = begun_words(found.begun, found.done, found.of)
+    else:
+        from workbook.session.rounds.opening import sizes
+
+        words = invited_words(found.last, found.rated, found.lapsing, sizes(session)[0][2])
+    return [Line("Check-in", words, "key i", key=("checkin",))]
 
 
 def _made(session: Session, progress: Progress, pages: Sequence[PageNow]) -> list[Line]:

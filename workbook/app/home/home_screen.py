@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import BindingType
 from textual.widget import Widget
 
-from workbook.app.base import Page
+from workbook.app.base import Page, evidence_of
 from workbook.app.home.canvas import Key
 from workbook.app.home.face_view import FaceView
 from workbook.app.home.first_picture import Sketch, name_of
@@ -177,6 +177,8 @@ class HomeScreen(Page):
                 self.go("why", f"plan:{plan}")
             case ("rating" | "exercise", exercise, item):
                 self.go("exercise", exercise, item)
+            case ("renew", exercise, item):
+                self.go("exercise", exercise, evidence_of(item))
             case ("action" | "document" | "chapter" as kind, at):
                 self.go(kind, at)
             case ("way", way, *_):

@@ -99,7 +99,9 @@ class ReadinessScreen(TwoPanes):
         row = bar_row(bar, titles, ("group", name))
         if name not in self.open:
             return [row]
-        return [row, *(rating_row(entry, self._steps.get(entry.item.id, ())) for entry in group.items)]
+        steps, lapses = self._steps, {one.id: one.on for one in self.session.lapsing()}
+        rows = (rating_row(one, steps.get(one.item.id, ()), lapses.get(one.item.id)) for one in group.items)
+        return [row, *rows]
 
     def _pictures(self) -> list[ListRow]:
         """Below the plans: where they cross the lenses, and the audiences."""

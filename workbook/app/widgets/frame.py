@@ -23,6 +23,12 @@ NARROW = 50
 SIGN = "●━●"
 """The sign of the workbook: one person tells another."""
 
+LEAST_OF_A_PLACE = 8
+"""Cells of a title line that say where one is, before anything else has room in it."""
+
+MOST_OF_A_NAME = 16
+"""Cells of a title line for whoever answers."""
+
 HELP_ACTIONS = ("help", "screen.help", "app.help")
 """The action that stands at the right end of the footer."""
 
@@ -50,7 +56,9 @@ def saved_words(kind: str, clock: str = "", why: str = "") -> Content:
 
 
 class TitleLine(Widget):
-    """One line that says where one is (left), the quarter or the place (right) and whether all is saved; a rule below."""
+    """One line that says where one is (left), who answers where there are several, the quarter or the place, and whether all is
+    saved (right); a rule below.
+    """
 
     ALLOW_SELECT = False
     DEFAULT_CSS = """
@@ -59,6 +67,7 @@ class TitleLine(Widget):
 
     where: reactive[str] = reactive("")
     note: reactive[str] = reactive("")
+    who: reactive[str] = reactive("")
     saved: reactive[Content] = reactive(Content(""))
 
     def __init__(self, where: str = "", note: str = "", *, signed: bool = False) -> None:
@@ -74,10 +83,13 @@ class TitleLine(Widget):
         left = margin(width)
         saved = fit(self.saved, width - 2 * left)
         room = width - saved.cell_length - 2 * left
-        note = one_line(self.note)
-        if note and len(note) + 3 > room - 8:
-            note = ""
-        right = Content.assemble((note, "$text-muted"), "   " if note and saved else "", saved)
+        who, note = fit(Content(one_line(self.who)), MOST_OF_A_NAME), Content.styled(one_line(self.note), "$text-muted")
+        about = Content.styled(" · ", "$text-muted").join([part for part in (who, note) if part])
+        if about.cell_length + 3 > room - LEAST_OF_A_PLACE:
+            about = who or note
+        if about.cell_length + 3 > room - LEAST_OF_A_PLACE:
+            about = Content("")
+        right = Content.assemble(about, "   " if about and saved else "", saved)
         words = Content.assemble((f"{SIGN} ", "$text-accent") if self._signed else "", (one_line(self.where), "bold"))
         where = fit(words, width - 2 * left - right.cell_length - (2 if right else 0))
         gap = " " * max(width - 2 * left - where.cell_length - right.cell_length, 0)
