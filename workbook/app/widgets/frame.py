@@ -193,10 +193,13 @@ def _fitting(pairs: Sequence[Ranked], last: Sequence[Binding], most: int, width:
     kept: set[int] = set()
     for at in sorted(range(len(pairs)), key=lambda at: pairs[at][0]):
         needs = _pair(pairs[at][1]).cell_length + gap * bool(kept)
-        if needs > room or len(kept) == most:
+        if needs <= room and len(kept) < most:
+            room -= needs
+            kept.add(at)
+        elif (
+            pairs[at][0] >= 0
+        ):  # of what belongs to the field in focus one may be left out, and the page's own still come
             break
-        room -= needs
-        kept.add(at)
     return [one for at, one in enumerate(pairs) if at in kept]
 
 
