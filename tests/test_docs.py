@@ -29,6 +29,7 @@ from workbook.domain import (
     RoundAt,
     TrackAt,
     errors,
+    lapsing,
     proof,
     scope_gap,
     scoring,
@@ -319,6 +320,8 @@ def _plain(value: Any) -> list[Fraction]:
     """A constant as numbers: shares in per cent, days, or each part of a table."""
     if isinstance(value, dict):
         return [Fraction(part) for part in value.values()]
+    if isinstance(value, tuple):
+        return [Fraction(part) for part in value]
     if isinstance(value, Fraction):
         return [value * 100]
     return [Fraction(getattr(value, "days", value))]
@@ -328,7 +331,7 @@ def _plain(value: Any) -> list[Fraction]:
 def test_the_numbers_of_the_score_are_those_of_the_code(what: str, number: str, names: str) -> None:
     modules = {
         one.__name__.rpartition(".")[2]: one
-        for one in (scoring, proof, scope_gap, offers, ranking, listing, transitions)
+        for one in (scoring, proof, lapsing, scope_gap, offers, ranking, listing, transitions)
     }
     found = [name.strip("`").partition(".") for name in names.split(", ")]
     values = [value for module, _, name in found for value in _plain(getattr(modules[module], name))]

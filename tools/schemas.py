@@ -1,7 +1,7 @@
 """`python -m tools.schemas`: write what may stand in each kind of file as JSON Schema, for an editor that checks TOML.
 
 The schemas follow from what `workbook/store/kinds` declares: the types of the records and their bounds. They say less than the program
-checks, and never more: a file that the program reads without a word is valid. Files of an older format have none: nobody writes them any more.
+checks, and never more: a file that the program reads without a word is valid. Files of an older format have none.
 """
 
 import json

@@ -11,7 +11,7 @@ from workbook.app.app import WorkbookApp
 from workbook.domain.actions import Status
 from workbook.session import Session, open_session
 
-RATINGS = "checkins/2026-Q4/ana-ruiz.toml"
+RATINGS = "ratings/ana-ruiz.toml"
 KEPT = "What you typed is kept"
 
 

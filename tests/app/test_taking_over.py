@@ -189,6 +189,8 @@ async def test_an_earlier_wording_is_offered_taken_over_and_taken_back(opened: C
     async with stage.run_test() as pilot:
         await pilot.pause()
         assert f"{OFFER}: “Books done by the 5th”. f5 takes it over." in words(stage)
+        keys = ("f4 Next", "f3 Back", "f2 Lesson", "f5 Take over", "ctrl+z Undo", "esc Leave", "f1 Help")
+        assert [key for key in keys if key not in frame(stage).splitlines()[-1]] == []
         assert "f5 Take over" in frame(stage)
         await pilot.press("f5", "!")
         await pilot.pause()

@@ -127,12 +127,12 @@ def test_two_machines_come_to_the_same_in_whatever_order_and_however_often(
 
 def by(**given: Rated | StandingWord) -> dict[str, dict[str, StandingWord]]:
     """What each of these people says of `x`."""
-    return {
-        person: {"x": one if isinstance(one, StandingWord) else stands(one)} for person, one in given.items()
-    }
+    return {person: {"x": one if isinstance(one, StandingWord) else stands(one)} for person, one in given.items()}
 
 
-def closed(id: str, level: int | None, at: datetime = MORNING, kind: RoundKind = "team", state: str = "closed") -> Round:
+def closed(
+    id: str, level: int | None, at: datetime = MORNING, kind: RoundKind = "team", state: str = "closed"
+) -> Round:
     """A round that says `level` of `x`."""
     head = RoundHead(
         label="2026-Q4",

@@ -159,3 +159,30 @@ def test_plain_marks_tell_the_same_things_apart() -> None:
         inks = [line.translate(plain) for line in text_lines(chart_lines(chart, 76))]
         drawn = next(line for line in inks if "::" in line)
         assert {mark for mark in drawn if not mark.isalnum() and mark != " "} in ({"=", ":", "-"}, {"#", ":", "-"})
+
+
+HEADS = ("Lead", "Competitive", "Money", "Management")
+
+
+def heads(chart: Grid, cells: int) -> list[str]:
+    """The lines above the numbers."""
+    told = text_lines(chart_lines(chart, cells))
+    return told[: next(place for place, line in enumerate(told) if line.startswith("Ready"))]
+
+
+def test_columns_have_words_for_names_and_never_parts_of_them() -> None:
+    row = (("Ready to receive", (Fraction(1, 2),) * len(HEADS)),)
+    short = Grid("Grid", HEADS, row, ("Lead", "Compete", "Money", "Manage"))
+    assert " ".join(heads(short, 60)[0].split()) == "Lead Compete Money Manage" and len(heads(short, 60)) == 1
+    bare = heads(Grid("Grid", HEADS, row), 60)
+    assert [line.split() for line in bare] == [["Lead", "Money"], ["Competitive", "Management"]]
+    narrow = text_lines(chart_lines(short, 36))
+    assert any(line.startswith("Ready ") for line in narrow) and "…" not in "".join(narrow)
+
+
+def test_a_line_says_what_stands_beside_the_bars() -> None:
+    share = Share(Fraction(1, 4), Fraction(1, 4), Fraction(1, 2))
+    told = text_lines(chart_lines(Bars("Bars", (Bar("a", "A", share, twice=True),)), 76))
+    assert told[-1] == "to …: the most it can be now; 2x: counts twice."
+    full = Bar("a", "A", Share(Fraction(1), Fraction(1), Fraction(1)))
+    assert "counts" not in "".join(text_lines(chart_lines(Bars("Bars", (full,)), 76)))

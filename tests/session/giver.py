@@ -95,12 +95,12 @@ GIVEN = {
         lambda session: session.value("customers-surprise"),
     ),
     "rating": Given(
-        "checkins/2026-Q4/ana-ruiz.toml",
+        "ratings/ana-ruiz.toml",
         lambda session: rate(session, rating(session), level=3, evidence=SHOWN, note="ask Ben as well"),
         _rated,
     ),
     "no rating": Given(
-        "checkins/2026-Q4/ana-ruiz.toml",
+        "ratings/ana-ruiz.toml",
         lambda session: rate(session, rating(session), na="nobody works here but me"),
         _rated,
     ),

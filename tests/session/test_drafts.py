@@ -11,7 +11,7 @@ import pytest
 
 from tests.session.conftest import NOON
 from tests.systems import links
-from workbook.domain import AnswerAt, At, Decision, DecisionAt, Evidence, Rated, RatingAt, Record, Response, StandingWord
+from workbook.domain import AnswerAt, At, Decision, DecisionAt, Evidence, RatingAt, Record, Response, StandingWord
 from workbook.session import Session, open_session
 from workbook.session.answering import answer, hold
 from workbook.session.deciding import decide
@@ -307,7 +307,7 @@ def full(folder: Path) -> None:
 
 def test_all_that_a_disk_refuses_is_drafted_and_comes_back(root: Path) -> None:
     """Not only answers: a rating with its evidence, an action, a decision. Closing the program loses none of them."""
-    for name in ("answers", "checkins", "log"):
+    for name in ("answers", "ratings", "log"):
         full(root / name)
     (root / "actions.toml").mkdir()
     session = opened(root)
@@ -316,7 +316,7 @@ def test_all_that_a_disk_refuses_is_drafted_and_comes_back(root: Path) -> None:
     rate(session, rating.id, level=3, evidence=[Evidence(NOON.date(), "Mara sent two friends this week")])
     decide(session, Decision(id="d-1", at=NOON, by="ana-ruiz", what="the Friday mail"))
     assert session.close()
-    for name in ("answers", "checkins", "log"):
+    for name in ("answers", "ratings", "log"):
         (root / name).unlink()
     (root / "actions.toml").rmdir()
     again = opened(root)
@@ -349,7 +349,7 @@ RECORDS: list[tuple[At, Record]] = [
     (AnswerAt("conflict-of-words", FILE), words("“quotes” [/] \\ # end\n\nand lines")),
     (
         RatingAt("ana", "some-rating"),
-        Rated(rev=2, at=NOON, level=3, evidence=(Evidence(NOON.date(), "two customers"),)),
+        StandingWord(rev=2, at=NOON, level=3, evidence=(Evidence(NOON.date(), "two customers"),)),
     ),
     (DecisionAt("d-1"), Decision(id="d-1", at=NOON, by="ana", what="a mail", step=2, better="shorter")),
 ]

@@ -138,7 +138,9 @@ def test_every_word_is_there_and_the_old_files_are_kept_byte_for_byte(golden: Pa
 
 
 def test_to_look_writes_nothing(golden: Path) -> None:
-    before = {path: (path.stat().st_mtime_ns, path.read_bytes() if path.is_file() else b"") for path in golden.rglob("*")}
+    before = {
+        path: (path.stat().st_mtime_ns, path.read_bytes() if path.is_file() else b"") for path in golden.rglob("*")
+    }
     folder = opened(golden)
     assert folder.words and folder.rounds and folder.refresh() is None
     assert before == {
@@ -154,9 +156,9 @@ def test_again_it_comes_to_the_same_bytes(golden: Path, tmp_path: Path) -> None:
     after = written(golden)
     change(opened(tmp_path / "again"))
     assert written(tmp_path / "again") == after
-    for name in untouched:
-        (golden / name).parent.mkdir(parents=True, exist_ok=True)
-        (golden / name).write_bytes((tmp_path / "first" / name).read_bytes())
+    for place in untouched:
+        (golden / place).parent.mkdir(parents=True, exist_ok=True)
+        (golden / place).write_bytes((tmp_path / "first" / place).read_bytes())
     change(opened(golden), "once more")
     assert written(golden) == after and moved(golden)
 
@@ -431,5 +433,3 @@ def test_the_answers_and_all_else_stay_as_they_were(tmp_path: Path) -> None:
     change(opened(root))
     assert said(opened(root)) == {"name": "mine", "aside": "x"}
     assert "format = 2" in (root / STRATEGY).read_text()
-
-

@@ -17,6 +17,7 @@ from workbook.domain.rounds.result import Result, ResultItem
 from workbook.domain.rounds.round import Asked, Reply, RoundHead, Said, Seat, Vote
 from workbook.domain.standing import counting
 from workbook.store.folder import Folder
+from workbook.store.format import Entries
 from workbook.store.kinds import RATINGS, both_words
 from workbook.store.merge import merge
 from workbook.store.narrow import read
@@ -123,8 +124,9 @@ def test_to_unite_words_is_the_same_in_any_order_and_as_often_as_one_likes(
 def test_files_of_words_merge_alike_on_both_sides(
     base: dict[str, Any] | None, one: dict[str, Any], two: dict[str, Any]
 ) -> None:
-    origin = {("x",): base} if base is not None else {}
-    here, there = ({("x",): one}, {("x",): two})
+    origin: Entries = {("x",): base} if base is not None else {}
+    here: Entries = {("x",): one}
+    there: Entries = {("x",): two}
     found = merge(origin, here, there, RATINGS, "there", AT).entries
     assert found == merge(origin, there, here, RATINGS, "here", AT).entries and set(found) == {("x",)}
     assert merge(origin, found, there, RATINGS, "there", AT).entries == found
@@ -199,7 +201,14 @@ def result(level: int, closed: date = AT.date(), sha256: str = "a" * 64) -> Resu
 
     items = (item("x", asked=True, level=level), item("y", asked=True, kept=True, level=4), item("z", level=4))
     return replace(
-        RESULT, round="2026-Q4", label="2026-Q4", kind="team", closed=closed, sha256=sha256, items=items, roster=TEAM.roster
+        RESULT,
+        round="2026-Q4",
+        label="2026-Q4",
+        kind="team",
+        closed=closed,
+        sha256=sha256,
+        items=items,
+        roster=TEAM.roster,
     )
 
 

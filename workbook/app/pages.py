@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from textual.screen import Screen
 from textual.widget import Widget
 
-from workbook.app.base import Visit
+from workbook.app.base import Visit, evidence_of
 from workbook.domain.actions import Action, Status
 
 if TYPE_CHECKING:
@@ -43,6 +43,8 @@ OF_A_WORKBOOK = {
     "filter": "filter.filter_screen",
     "problems": "general.problems_screen",
     "firm": "general.firm_screen",
+    "people": "general.people_screen",
+    "person": "general.person_screen",
     "versions": "general.versions_screen",
     "search": "general.search_screen",
 }
@@ -61,13 +63,14 @@ def parts_ahead(session: "Session") -> tuple[type[Screen[Any]], Iterable[type[Wi
 
 
 def resolve(session: "Session", page: str, at: str, item: str) -> tuple[str, str, str]:
-    """Where an action is done: a suggested answer or proof on its rating's page, all else on its card."""
+    """Where an action is done: a suggested answer or proof on its rating's page, to renew one at what shows it, all else on its card."""
     action = session.action(at) if page == "action" else None
     if not isinstance(action, Action):
         return page, at, item
     gen = action.gen
     if gen.item in session.pack.exercise_of and gen.lane != "build" and action.status is Status.SUGGESTED:
-        return "exercise", session.pack.exercise_of[gen.item].id, gen.item
+        item = evidence_of(gen.item) if action.renews else gen.item
+        return "exercise", session.pack.exercise_of[gen.item].id, item
     return "card", action.id, ""
 
 

@@ -56,7 +56,7 @@ def _begin(argv: Sequence[str]) -> int:
 def _parser(verb: str) -> Parser:
     if not verb:
         words = "\n".join(f"  {word:<8}{what}" for word, what in VERBS.items())
-        about = f"The quarter's check-in. Alone it begins or goes on in the app; a word behind it says what else is wanted:\n{words}"
+        about = f"The quarter's check-in. Alone it begins or goes on in the app; a word behind it\nsays what else is wanted:\n{words}"
         return Parser("checkin", about, "workbook checkin", "workbook checkin new --kind team", "workbook checkin list")
     parser = Parser(f"checkin {verb}", VERBS[verb][0].upper() + VERBS[verb][1:] + ".", *_EXAMPLES[verb])
     if verb in _OPTIONS:

@@ -53,11 +53,12 @@ class Bars:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Numbers in rows and columns: `rows` have a title and a cell for each of `heads`."""
+    """Numbers in rows and columns: `rows` have a title and a cell for each of `heads`. `short` names these in little room, if it does."""
 
     title: str
     heads: tuple[str, ...]
     rows: tuple[tuple[str, tuple[Cell, ...]], ...]
+    short: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

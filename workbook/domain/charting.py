@@ -61,7 +61,8 @@ def lens_grid(score: Score) -> Grid:
         (one_line(plan.title), tuple(cell(parts[plan.id].get(lens.id)) for lens in score.lenses))
         for plan in (*score.apart, *score.plans)
     )
-    return Grid("Plans by lens", _titles(score.lenses), rows)
+    short = tuple(one_line(lens.short or lens.title) for lens in score.lenses)
+    return Grid("Plans by lens", _titles(score.lenses), rows, short)
 
 
 def sum_of_plans(score: Score) -> Stack | None:

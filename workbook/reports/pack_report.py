@@ -51,6 +51,7 @@ def pack_json(pack: Pack) -> dict[str, Any]:
         "lenses": list(pack.lenses),
         "scopes": list(pack.scopes),
         "audiences": list(pack.audiences),
+        "short": dict(pack.short),
         "exercises": [_exercise_json(pack, flow, one) for one in pack.exercises],
         "documents": [_document_json(pack, flow, one) for one in pack.documents],
     }

@@ -31,6 +31,9 @@ class Basis:
     def suggested(self) -> tuple[Action, ...]:
         """The actions that nobody has touched, by rank: those that are kept in their file for whoever reads it."""
         from workbook.domain.actions import action_list
+        from workbook.domain.lapsing import lapsing
 
-        listed = action_list(self.pack, self.kept, score(self.pack, self.standings(), self.today))
+        standings = self.standings()
+        now = score(self.pack, standings, self.today)
+        listed = action_list(self.pack, self.kept, now, lapsing(self.pack, standings, self.today, now))
         return tuple(action for action in listed if action.status is Status.SUGGESTED)

@@ -109,7 +109,7 @@ def same_name(person: Person) -> str:
 
 
 def _line(words: str) -> str:
-    return unbroken(words).strip()
+    return " ".join(unbroken(words).split())
 
 
 def _wrong(told: Told) -> Problem | None:

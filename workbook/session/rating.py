@@ -35,7 +35,7 @@ def rate(
     if note is None:
         note = counts.note if counts is not None else ""
     rated = Rated(rev=item.rev, at=moment, level=level, na=na, note=note.strip(), evidence=shown)
-    own = found is not None and counts is not None and plain(found) == counts
+    own = found is not None and counts is not None and plain(found) == counts and at not in session.folder.waiting
     if own and counts is not None and counts.rev >= item.rev and replace(counts, at=moment, rev=rated.rev) == rated:
         hold(session, item_id, held)  # one given to an earlier wording is confirmed
         return None

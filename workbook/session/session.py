@@ -17,8 +17,10 @@ from workbook.domain import (
     RatingAt,
     RatingItem,
     Record,
+    StandingWord,
     TrackAt,
 )
+from workbook.domain.standing import together
 from workbook.session.change import Change, HeldAt, Kept, Step, Where, laid_over
 from workbook.session.completing import newly_finished
 from workbook.session.sitting import Sitting
@@ -237,23 +239,24 @@ class Session(View):
     def _put_in(self) -> None:
         """Put what files refused into its places, as far as these can be changed by now.
 
-        What has turned up in such a place, and was not shown there when it was typed, stays in use: both are kept.
+        What has turned up in such a place, and was not shown there when it was typed, stays in use: both are kept. Of two words about
+        a rating the later one is used, with the other below it.
         """
         for at, waiting in self.folder.waiting.items():
-            record, shown = laid_over(waiting, self.folder.get(at)), self.drafting.shown[at]
+            there = self.folder.get(at)
+            record, shown = laid_over(waiting, there), self.drafting.shown[at]
             here, ours, about = self.folder.table(at), encode(record, None), place_words(self, at, record)
             if here is None or here == shown or covers(ours, here):
                 self.put((at, record), words=about)
+                continue
+            if isinstance(record, StandingWord) and isinstance(there, StandingWord):
+                self.put((at, together(record, there)), words=about)
             elif self.keep_beside(at, record, REFUSED) is None:
                 self.drafting.let_go(at)
-                self.tell(
-                    Problem(
-                        "drafts",
-                        None,
-                        f"What you typed under {about} differs from what its file holds now. Both are kept.",
-                        severity="note",
-                    )
-                )
+            else:
+                continue
+            what = f"What you typed under {about} differs from what its file holds now. Both are kept."
+            self.tell(Problem("drafts", None, what, severity="note"))
 
     def _typing_is_over(self) -> None:
         """What was typed may have completed its exercise: looked at when the item is left, so that no key waits for it."""

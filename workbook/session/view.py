@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from workbook.domain.chart import Chart, Trend
     from workbook.domain.edition import Edition
     from workbook.domain.filled_document import Filled, PageNow
+    from workbook.domain.lapsing import Lapse
     from workbook.domain.progress import Progress
 
 Clock = Callable[[], datetime]
@@ -241,11 +242,11 @@ class View:
 
         return named_chart(name, self.score(), self.trend)
 
-    def trend(self) -> "Trend | None":
-        """The score over the check-ins that were closed; None while fewer than two have figures."""
+    def trend(self, newest: int = 12) -> "Trend | None":
+        """The score over the `newest` check-ins that were closed; None while there are fewer than two. Each of them is read."""
         from workbook.session.rounds.comparing import trend_of
 
-        return self._kept("trend", (*_RATED, RESULT), lambda: trend_of(self))
+        return self._kept(f"trend {newest}", (*_RATED, RESULT), lambda: trend_of(self, newest))
 
     @property
     def flow(self) -> "Flow":
@@ -268,12 +269,21 @@ class View:
         """The readiness score as of today."""
         return self._kept("score", _RATED, lambda: score(self.pack, self.standings(), self.today))
 
+    def lapsing(self) -> "tuple[Lapse, ...]":
+        """What lapses in the next 90 days, the soonest first."""
+        from workbook.domain.lapsing import lapsing
+
+        return self._kept("lapsing", _RATED, lambda: lapsing(self.pack, self.standings(), self.today, self.score()))
+
+    def outlook(self) -> "tuple[tuple[int, Score], ...]":
+        """The score in 30, 60 and 90 days, if nothing is done."""
+        from workbook.domain.lapsing import outlook
+
+        return self._kept("outlook", _RATED, lambda: outlook(self.pack, self.standings(), self.today, self.score()))
+
     def next_level(self) -> "NextLevel":
         """What the next level of the score needs."""
         return self._kept("level", _RATED, self._next_level)
-
-    def lapsing(self):
-        return ()
 
     def edition(self) -> "Edition":
         """What an earlier edition of the ratings has left: levels to confirm, and answers to what is no longer asked."""
@@ -338,7 +348,7 @@ class View:
     def _listed(self) -> tuple[Action, ...]:
         from workbook.domain.actions import action_list
 
-        return action_list(self.pack, self.folder.actions, self.score())
+        return action_list(self.pack, self.folder.actions, self.score(), self.lapsing())
 
     def _kept(self, name: str, kinds: tuple[Kind, ...], make: Callable[[], T]) -> T:
         """What `make` gives, made anew once files of these kinds hold something else, or another day has begun.

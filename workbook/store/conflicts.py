@@ -76,7 +76,7 @@ def all_conflicts(documents: Iterable[Document]) -> tuple[Conflict, ...]:
 
 
 def put_beside(document: Document, entry: Key, record: Record, source: str, moment: datetime) -> Problem | None:
-    """Keep `record` as the other version of an entry, for a person to choose; where their kind can, put the two together. Once is enough."""
+    """Keep `record` as the other version of an entry, for a person to choose; where their kind can, put both together. Once is enough."""
     waiting = document.entries.get(CONFLICT, [])
     if document.sealed or not isinstance(waiting, list):
         return document.sealed or Problem(document.name, None, "“conflict” should be a list of tables.")

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 from workbook.domain import AnswerAt, At, Problem, Profile, Record, Response, is_workbook_id
 from workbook.domain.actions import Action
 from workbook.store import former, load
+from workbook.store.following import follow_results
 from workbook.store.format import same
 from workbook.store.kinds import ACTIONS, RESULT, SUGGESTED, WORKBOOK, Address, change, decode, encode_whole, home_of
 from workbook.store.loaded_file import Document
 from workbook.store.memory import Memory
 from workbook.store.reading import Opened, load_file, profile_of
-from workbook.store.following import follow_results
 
 if TYPE_CHECKING:
     from workbook.store import saving

@@ -29,6 +29,7 @@ from workbook.domain import (
 from workbook.domain.actions import Action
 from workbook.domain.rounds.round import Reply, Round
 from workbook.store import former, index
+from workbook.store.following import follow_results
 from workbook.store.format import CONFLICT, line_of
 from workbook.store.kinds import (
     ACTION,
@@ -51,7 +52,6 @@ from workbook.store.kinds import (
 )
 from workbook.store.loaded_file import Document
 from workbook.store.reading import Opened, load_file, profile_of
-from workbook.store.following import follow_results
 
 if TYPE_CHECKING:
     from workbook.store.conflicts import Choice, Conflict, ConflictAt, Contest
@@ -59,6 +59,10 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 A = TypeVar("A", bound=At)
 R = TypeVar("R", bound=Record)
+
+
+_NEWEST = 3
+"""Rounds of each way of naming that are looked at to tell which was the last."""
 
 
 class Memory:
@@ -148,6 +152,31 @@ class Memory:
         for kind in (ROUND_HEAD, REPLIES):
             self._of_kind(kind)
         return index.rounds(self._documents, there, self._waits(ReplyAt, Reply))
+
+    @property
+    def newest_rounds(self) -> Sequence[Round]:
+        """The rounds whose ids come last, of those named by a quarter and of those named by a day: no others are read for it."""
+        return self._view("newest", self._newest)
+
+    def _newest(self) -> tuple[Round, ...]:
+        there = [name for name in (*self._documents, *self._later) if kind_of(name) is ROUND_HEAD]
+        by_quarter = sorted(name for name in there if "-Q" in name)
+        chosen = [*by_quarter[-_NEWEST:], *sorted(set(there).difference(by_quarter))[-_NEWEST:]]
+        ids = {name.split("/")[1] for name in chosen}
+        self._look_at(
+            [
+                name
+                for name in self._later
+                if name.split("/")[1:2] and name.split("/")[1] in ids and kind_of(name) is not RESULT
+            ]
+        )
+        found = {
+            name: one
+            for name, one in self._documents.items()
+            if name.split("/")[:1] == ["rounds"] and name.split("/")[1] in ids
+        }
+        results = {name for name in (*self._documents, *self._later) if kind_of(name) is RESULT}
+        return tuple(index.rounds(found, results, self._waits(ReplyAt, Reply)).values())
 
     @property
     def telling_rounds(self) -> Sequence[Round]:

@@ -5,12 +5,12 @@ from functools import partial
 from pathlib import Path
 
 from workbook.domain import Problem
+from workbook.store.following import follow_results
 from workbook.store.format import FOREIGN, Limits
 from workbook.store.former import take_over
 from workbook.store.kinds import FORMER_CHECKIN, FORMER_RATINGS, PROFILE, WORKBOOK, Kind
 from workbook.store.memory import Memory
 from workbook.store.reading import Opened, load_file, profile_of
-from workbook.store.following import follow_results
 from workbook.store.scan import names_of
 
 FORMER = (FORMER_CHECKIN, FORMER_RATINGS)

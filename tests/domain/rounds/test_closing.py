@@ -9,14 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.builders import AT, ON, QUARTER, pack, rating, standing, standings
-from tests.domain.rounds.closings import HARBOUR, after, close, solo
+from tests.domain.rounds.closings import HARBOUR, close, solo
 from tests.domain.rounds.teams import PARTS, small_pack, table, teams, turned
 from workbook.domain import Evidence, score
 from workbook.domain.actions import Status, commit, generate, own
 from workbook.domain.actions.action import Action
-from workbook.domain.rounds.closing import carried, closed, closing_moment, head_of, standing_result
+from workbook.domain.rounds.closing import carried, closed, closing_moment
 from workbook.domain.rounds.result import Given, Result, ResultItem
-from workbook.domain.rounds.round import Asked, Reply, Round, RoundHead, Said, Vote
+from workbook.domain.rounds.round import Reply, Round, Said, Vote
 
 NOW = datetime(2026, 11, 20, 16, 0, tzinfo=timezone(timedelta(hours=1)))
 
@@ -217,40 +217,6 @@ def test_an_unlinked_result_does_not_tell_which_reply_was_whose(asked: Round, or
     asked = replace(asked, head=replace(asked.head, mode="unlinked"))
     slips = {f"slip-{place}": one for place, one in zip(order, asked.replies.values(), strict=False)}
     assert close(replace(asked, replies=slips), small_pack("x"), {}, NOW) == close(asked, small_pack("x"), {}, NOW)
-
-
-def test_the_head_is_written_from_a_result_that_lies_beside_it() -> None:
-    asked = table({"x": "3 3e 4", "z": "4 - -"})
-    known = {"x": standing("2", NOW - timedelta(hours=2)), "z": standing("4")}
-    found = close(asked, small_pack("x", "z"), known, NOW)
-    done = closed(asked, NOW, known)
-    made = head_of(asked.head, found, known)
-    assert made.word == done.head.word
-    assert (made.state, made.items, made.roster, made.revealed) == ("closed", asked.head.items, asked.head.roster, AT)
-    assert made.closed == NOW - timedelta(hours=2) + timedelta(seconds=1)
-    assert after(replace(done, head=made), known)["x"].level == 3
-    later = {"x": standing("1", NOW + timedelta(days=2)), "z": standing("4")}
-    assert head_of(asked.head, found, later).closed == datetime(2026, 11, 20, tzinfo=UTC), (
-        "what was said later counts from then on"
-    )
-
-
-def test_a_head_that_says_nothing_is_made_from_the_result_alone() -> None:
-    found = close(table({"x": "3 3 4"}), small_pack("x"), {}, NOW)
-    made = head_of(RoundHead(label="2026-Q4", kind="team"), found, {})
-    assert made.closed == datetime(2026, 11, 20, tzinfo=UTC)
-    assert (made.items, made.word) == ((Asked("x", 1),), {"x": Said(level=3)})
-    alone = head_of(solo(["a0"]).head, close(solo(["a0"]), small_pack(), {"a0": standing("3")}, NOW), {})
-    assert (alone.word, alone.revealed) == ({}, None)
-
-
-def test_of_two_results_the_earlier_stands_and_of_one_day_that_of_the_smaller_sum() -> None:
-    found = close(solo(["a0"]), small_pack(), {}, NOW)
-    early = replace(found, closed=ON - timedelta(days=1), sha256="ff")
-    small, great = replace(found, sha256="0a"), replace(found, sha256="b0")
-    assert standing_result([great, small]) == small
-    assert standing_result([small, early, great]) == early
-    assert standing_result([]) is None
 
 
 def test_parts_are_words_of_rounds() -> None:

@@ -97,8 +97,12 @@ class CommitScreen(FormPage):
 
     def _head(self) -> Content:
         gen = self.action.gen
-        worth = gain(promised(self.action, self.session.score()))
-        parts = [(aim_words(gen), QUIET), (worth and f"{worth} proven", f"bold {ACCENT}"), (effort_words(gen), QUIET)]
+        worth = gain(promised(self.action, self.session.score())) if gen.lapses is None else ""
+        parts = [
+            (aim_words(self.action), QUIET),
+            (worth and f"{worth} proven", f"bold {ACCENT}"),
+            (effort_words(gen), QUIET),
+        ]
         told = [Content.styled(words, style) for words, style in parts if words]
         about = f"\nFor “{one_line(gen.title)}”" if gen.item and gen.lane == "build" else ""
         how = f"\n{text}" if (text := instruction(self.action)) else ""

@@ -1,6 +1,7 @@
 """One exercise while it is run, without its screen: what is answered and passed by, what was made, and what comes after."""
 
 from dataclasses import field
+from datetime import date
 
 from workbook.app.base import Judgement
 from workbook.app.editors.editor_input import given_for
@@ -227,6 +228,10 @@ class Run:
         """Why a 3 or a 4 that counts for a rating is not proven; empty where it is, and for all else."""
         entry = self.session.score().items.get(item.id)
         return entry.doubt if entry is not None else ""
+
+    def lapses(self, item: Item) -> date | None:
+        """The day on which what shows a rating lapses, where that is within 90 days."""
+        return next((lapse.on for lapse in self.session.lapsing() if lapse.id == item.id), None)
 
     def made(self) -> list[Made]:
         """Every item with its answer in short."""

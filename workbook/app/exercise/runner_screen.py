@@ -8,7 +8,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.widget import Widget
 
-from workbook.app.base import Editor, Page, Visit
+from workbook.app.base import Editor, Page, Visit, part_of
 from workbook.app.base.trail import stand_once
 from workbook.app.editors import editor_for
 from workbook.app.editors.editor_input import given_for
@@ -56,7 +56,7 @@ class RunnerScreen(Page):
         self.editor: Editor | None = None
         self._begin: Editor | Summary | None = None
         self.pending = Pending(self, self._keep)
-        self._wide = self._bounded = False
+        self._wide = self._bounded = self._shown = False
         self._seen: object = None
         self._refused: Problem | None = None
         self._before = ""
@@ -88,8 +88,11 @@ class RunnerScreen(Page):
         self._start()
 
     def _start(self) -> None:
-        if self._begin is not None:
+        if self._shown and self.editor is not None:
+            self.editor.start_at_evidence()
+        elif self._begin is not None:
             self._begin.start()
+        self._shown = False
         self.call_after_refresh(self._give_room)
         self._say_score()
         self._say_place()
@@ -129,6 +132,7 @@ class RunnerScreen(Page):
         mark_opened(self.session, exercise_id)
         self._lesson.read(self.session, run.exercise)
         ids = [item.id for item in run.items]
+        item_id, self._shown = part_of(item_id or "")
         return ids.index(item_id) if item_id in ids else run.first()
 
     async def _show(self, index: int) -> None:
@@ -175,6 +179,7 @@ class RunnerScreen(Page):
     async def turn_to(self, item: str) -> None:
         """On to an item of this exercise, from wherever one is in it."""
         ids = [one.id for one in self.run.items]
+        item, self._shown = part_of(item)
         if item in ids:
             self.run.leave(self.index)
             await self._show(ids.index(item))
@@ -383,7 +388,8 @@ class RunnerScreen(Page):
         if self.editor is not None and isinstance(self.editor.item, RatingItem):
             name, now = self.run.reading(self.editor.item)
             if name:
-                self.editor.say_score(name, self._before, now, self.run.doubt(self.editor.item))
+                item = self.editor.item
+                self.editor.say_score(name, self._before, now, self.run.doubt(item), self.run.lapses(item))
 
 
 def opened(visit: Visit) -> RunnerScreen:

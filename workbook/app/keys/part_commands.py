@@ -152,6 +152,18 @@ PART_COMMANDS: tuple[Command, ...] = (
         show=False,
     ),
     *here(
+        "beside",
+        ("beside.on", "shift+down,right_curly_bracket", "More", "On in the frame beside the list", "scroll_pane(1)"),
+        (
+            "beside.back",
+            "shift+up,left_curly_bracket",
+            "Back in it",
+            "Back in the frame beside the list",
+            "scroll_pane(-1)",
+        ),
+        show=False,
+    ),
+    *here(
         "face",
         ("rows.up", "up", "Up", "To what stands above", "step(-1)"),
         ("rows.down", "down", "Down", "To what stands below", "step(1)"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Literal
 
 from workbook.domain.actions import Action, Status
@@ -13,7 +13,7 @@ from workbook.domain.pack import Pack
 from workbook.domain.proof import Standing, is_earlier
 from workbook.domain.response import resting
 from workbook.domain.rounds.result import CarriedAction, Given, Result, ResultItem, ResultPlan, ResultScore
-from workbook.domain.rounds.round import Asked, Round, RoundHead, Said
+from workbook.domain.rounds.round import Round
 from workbook.domain.rounds.team_word import Which, in_order, votes, words
 from workbook.domain.scoring import ItemScore, Score
 from workbook.domain.workbook import PackRef
@@ -162,35 +162,3 @@ def _given(round_: Round, item: str, which: Which) -> tuple[Given, ...]:
     ballots = [(level, na) for _, level, na in cast]
     kinds = sorted(set(ballots), key=lambda one: (one[0] is None, one[0] or 0, one[1]))
     return tuple(Given(level=level, na=na, count=ballots.count((level, na))) for level, na in kinds)
-
-
-def head_of(head: RoundHead, result: Result, standings: Mapping[str, Standing]) -> RoundHead:
-    """The `head` of a round that has a `result` beside it but does not say that it is closed, or is the head of another result.
-
-    A result knows the day of its close and not the time: that is taken to be a second after the newest word of that day or before
-    on any rating it asked, and not before the day began and the round was opened and revealed. `standings` is what counts
-    without this round.
-    """
-    asked = {one.id: one for one in result.items if one.asked}
-    known = [moment for moment in (head.opened, head.revealed) if moment is not None]
-    begun = datetime.combine(result.closed, time(), tzinfo=known[0].tzinfo if known else UTC)
-    before = {item: one for item, one in standings.items() if one.at.date() <= result.closed}
-    moment = closing_moment(max([begun, *(one for one in known if one.date() <= result.closed)]), asked, before)
-    said = {
-        item: Said(level=one.level, na=one.na, evidence=one.evidence)
-        for item, one in asked.items()
-        if result.kind == "team" and not one.kept and (one.level is not None or one.na is not None)
-    }
-    return replace(
-        head,
-        state="closed",
-        items=head.items or tuple(Asked(one.id, one.rev) for one in asked.values()),
-        revealed=head.revealed or (moment if result.kind != "solo" else None),
-        closed=moment,
-        word=said,
-    )
-
-
-def standing_result(results: Iterable[Result]) -> Result | None:
-    """Which of several results of one round stands: the one that was closed on the earlier day; of one day the smaller sum."""
-    return min(results, key=lambda one: (one.closed, one.sha256), default=None)

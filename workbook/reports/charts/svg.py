@@ -96,7 +96,7 @@ def _grid(chart: Grid) -> tuple[list[str], int]:
     letters = max(int(each / Fraction(13, 2)), 4)
     found = [
         label(int(titled + each * (place + 1)), 14, head, letters, anchor="end", fill=SOFT, size=11)
-        for place, head in enumerate(chart.heads)
+        for place, head in enumerate(_columns(chart, letters))
     ]
     for place, (title, cells) in enumerate(chart.rows):
         y = _HEAD + place * _ROW
@@ -112,6 +112,11 @@ def _grid(chart: Grid) -> tuple[list[str], int]:
     if not notes:
         return found, height
     return [*found, worded(0, height + 18, " ".join(notes), "start", SOFT, size=11)], height + 26
+
+
+def _columns(chart: Grid, letters: int) -> tuple[str, ...]:
+    """The names of the columns: the short ones where some have no room in full."""
+    return chart.heads if all(len(head) <= letters for head in chart.heads) else chart.short or chart.heads
 
 
 def _figure(end: int, y: int, one: Cell, *, weak: bool = False) -> list[str]:

@@ -166,8 +166,8 @@ def spread_lines(one: Spread, round_: Round, item: RatingItem | None, names: Map
         lines.append(wrap("One voice differs.", "  "))
     agreed, said_ = round_.head.agreed.get(one.item), round_.head.word.get(one.item)
     if agreed is not None:
-        level = str(agreed.level) if agreed.level is not None else "it does not apply"
-        lines.append(wrap(f"Agreed: {level}", "  "))
+        words = str(agreed.level) if agreed.level is not None else "it does not apply"
+        lines.append(wrap(f"Agreed: {words}", "  "))
     elif round_.state == "closed":
         told = (
             f"The round says {said_.level}."

@@ -33,7 +33,7 @@ def trend_words(trend: Trend, cells: int = 0) -> str:
 def trend_line(trend: Trend | None, cells: int = 0) -> list[Line]:
     """The line for Home: none while there is no trend."""
     words = trend_words(trend, cells) if trend is not None else ""
-    return [Line(LABEL, words)] if words else []
+    return [Line(LABEL, words, key=("checkin",))] if words else []
 
 
 def _joined(known: Sequence[tuple[str, bool]]) -> str:

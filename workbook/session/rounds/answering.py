@@ -6,7 +6,7 @@ from dataclasses import replace
 from workbook.domain import Evidence, Problem, RatingItem, ReplyAt, one_line, resting
 from workbook.domain.rounds.round import Reply, Round, Vote
 from workbook.session.answering import named
-from workbook.session.rounds.finding import Going, going, last_closed
+from workbook.session.rounds.finding import Going, going
 from workbook.session.session import Session
 from workbook.session.view import View
 
@@ -101,8 +101,3 @@ def _refused(session: Session, round_: Round, item_id: str, person: str, na: str
             file, None, "This rating applies to every business.", "Choose a level, or say that you can't say."
         )
     return None
-
-
-def compared_with(view: View, round_: Round) -> Round | None:
-    """The check-in that this one is compared with: the last one that was closed before it was opened."""
-    return last_closed(view, round_)

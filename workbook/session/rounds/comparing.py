@@ -21,9 +21,6 @@ if TYPE_CHECKING:
 NOW = "now"
 """The name of the present day among what is compared."""
 
-NEWEST = 12
-"""Rounds of a trend, the newest of them: three years of quarters, and more than a picture has room for."""
-
 Point = Round | Mark | None
 """A closed round, a mark, or now."""
 
@@ -98,7 +95,7 @@ def seen_from(point: Point) -> Mapping[str, int]:
     }
 
 
-def trend_of(view: View, newest: int = NEWEST) -> "Trend | None":
+def trend_of(view: View, newest: int) -> "Trend | None":
     """The trend over the `newest` check-ins that were closed, alone and with the team; None while there are fewer than two.
 
     Each of them is read, and scored where it froze nothing: not to be called before the first picture of a screen.
@@ -179,9 +176,3 @@ def _newer(view: View, counting: Mapping[str, Standing], since: Round | Mark) ->
     return frozenset(
         id for id, one in counting.items() if (one.at > closed if closed is not None else one.at.date() > day)
     )
-
-
-def names_of(view: View) -> Sequence[str]:
-    """What can be compared, by name, the oldest first."""
-    points: list[Round | Mark] = [*(one for one in closed_rounds(view) if one.kind != "outside"), *marks(view)]
-    return [*(one.id for one in sorted(points, key=lambda one: _when(view, one))), NOW]

@@ -60,10 +60,8 @@ SECONDS = 40
 def sizes(session: Session) -> tuple[tuple[RoundSize, int, int], ...]:
     """What a check-in alone can be: its size, how many ratings that is, and about how many minutes."""
     ratings = len(full(session.pack))
-    return tuple(
-        (size, number, max(round(number * SECONDS / 60), 1))
-        for size, number in (("pulse", min(PULSE, ratings)), ("full", ratings))
-    )
+    found: tuple[tuple[RoundSize, int], ...] = (("pulse", min(PULSE, ratings)), ("full", ratings))
+    return tuple((size, number, max(round(number * SECONDS / 60), 1)) for size, number in found)
 
 
 def _refused(session: Session, kind: RoundKind, mode: Mode) -> Problem | None:

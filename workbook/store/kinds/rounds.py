@@ -52,9 +52,13 @@ def _moment(record: Any) -> str | None:
 
 def _later(mine: Any, theirs: Any) -> Any:
     """Of two votes of one person the one that was given later. Nobody is asked to choose: another would see them."""
-    moments = [one.get("at") if isinstance(one, dict) else None for one in (mine, theirs)]
-    if all(isinstance(one, datetime) and one.utcoffset() is not None for one in moments):
-        return theirs if moments[1] > moments[0] else mine
+    first, second = (one.get("at") if isinstance(one, dict) else None for one in (mine, theirs))
+    if (
+        isinstance(first, datetime)
+        and isinstance(second, datetime)
+        and None not in (first.utcoffset(), second.utcoffset())
+    ):
+        return theirs if second > first else mine
     return mine
 
 
