@@ -93,7 +93,7 @@ async def test_enter_on_it_opens_what_shows_the_rating_and_a_line_renews_it(tmp_
         assert "lapses" not in frame(ana.app)
         await ana.press("escape")
         ana.sees("2 proofs, first “Our ideal customer is written down")
-        given = ana.session.rated("customers-2", "ana-ruiz")
+        given = ana.session.rated("customers-2")
         assert given is not None and given.level == 3
         assert [line.text for line in given.evidence] == ["seen by M.K. for customers-2", "Two of five sent somebody"]
         assert given.evidence[1].date == TODAY
@@ -112,10 +112,10 @@ async def test_of_an_earlier_quarter_the_level_stands_and_waits_for_its_line(tmp
         await app.open_page("action", renewal(session, "strategy-1").id)
         await until(lambda: isinstance(app.screen, RunnerScreen))
         await pilot.pause()
-        assert "What shows it?" in frame(app) and session.rated("strategy-1", "ana-ruiz") is None
+        assert "What shows it?" in frame(app) and session.rated("strategy-1") is None
         await pilot.press(*"Drawn anew from six customers")
         await pilot.press("escape")
-        given = session.rated("strategy-1", "ana-ruiz")
+        given = session.rated("strategy-1")
         assert given is not None and (given.level, len(given.evidence)) == (4, 2)
     app.close_workbook()
 

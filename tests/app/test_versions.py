@@ -105,7 +105,7 @@ async def test_of_two_ratings_one_counts(tmp_path: Path) -> None:
         await to_versions(app, pilot)
         await pilot.press("end", "enter")
         await pilot.pause()
-        rated = session.rated("content-1", by=session.person.id)
+        rated = session.rated("content-1")
         assert rated is not None and rated.level == 0
         assert session.score().proven < before
         (left,) = session.folder.conflicts

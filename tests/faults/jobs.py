@@ -90,10 +90,9 @@ def look(book: Path) -> Seen | None:
     return {
         "answers": {item: response.value for item, response in folder.answers.items()},
         "ratings": {
-            (label, person, item): (rated.level, rated.evidence)
-            for label, checkin in folder.rounds.items()
-            for person, given in checkin.ratings.items()
-            for item, rated in given.items()
+            (person, item): (word.level, word.evidence)
+            for person, given in folder.words.items()
+            for item, word in given.items()
         },
         "actions": sorted((action.title, action.status) for action in folder.actions),
         "decisions": sorted(decision.what for decision in folder.decisions),

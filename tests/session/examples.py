@@ -30,9 +30,9 @@ class Demo:
         return self.folder.answers[item].value
 
     def ratings(self) -> Iterator[tuple[str, str, Rated]]:
-        """Every rating, with the label of its quarter and its item."""
-        for label, checkin in self.folder.rounds.items():
-            yield from ((label, item, rated) for given in checkin.ratings.values() for item, rated in given.items())
+        """Every word about a rating, earlier ones among them, with its person and its item."""
+        for person, said in self.folder.words.items():
+            yield from ((person, item, one) for item, word in said.items() for one in (word, *word.was))
 
     def shifted(self) -> Any:
         """All that is in the workbook, its days counted from the day it was made for and its quarters by their order."""
@@ -41,11 +41,11 @@ class Demo:
             {key: asdict(one) for key, one in folder.answers.items()},
             {key: asdict(one) for key, one in folder.tracks.items()},
         ]
-        rounds = [asdict(folder.rounds[label]) for label in sorted(folder.rounds)]
+        words = {person: {item: asdict(one) for item, one in said.items()} for person, said in folder.words.items()}
         actions = [asdict(one) for one in (*folder.actions, *folder.suggested)]
         decisions = [asdict(one) for one in folder.decisions]
         profile = asdict(replace(folder.profile, id=""))
-        return self._relative([kept, rounds, actions, decisions, profile, folder.left_at])
+        return self._relative([kept, words, actions, decisions, profile, folder.left_at])
 
     def _relative(self, value: Any) -> Any:
         match value:

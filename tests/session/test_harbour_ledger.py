@@ -35,11 +35,10 @@ def test_the_score_has_something_of_everything(demo: Demo) -> None:
     assert any(not entry.counts for entry in items)
     carried = [entry for entry in items if entry.standing is not None and entry.standing.carried]
     assert 5 < len(carried) < 15
-    by = demo.view.folder.profile.people[0].id
     changes = {
         rated.level - before[1].level
         for item in score.items
-        if (rated := demo.view.rated(item, by)) and (before := demo.view.earlier(item, by)) and rated.level is not None
+        if (rated := demo.view.rated(item)) and (before := demo.view.earlier(item)) and rated.level is not None
         if before[1].level is not None
     }
     assert {-2, 0, 1, 2} <= changes
@@ -111,9 +110,9 @@ def test_what_does_not_fit_an_item_is_said(demo: Demo) -> None:
     gate = item["promises-are-kept"]
     assert isinstance(gate, RatingItem)
     at = demo_story.Calendar(today).at(today, 7)
-    assert demo_story.rated_of(gate, "nobody is here", at, "ana", today)[1]
-    assert demo_story.rated_of(gate, [4, "+1d", "soon"], at, "ana", today)[1]
-    rated, wrong = demo_story.rated_of(gate, [3, "-1d", "27 of 30 kept"], at, "ana", today)
+    assert demo_story.rated_of(gate, "nobody is here", at, today)[1]
+    assert demo_story.rated_of(gate, [4, "+1d", "soon"], at, today)[1]
+    rated, wrong = demo_story.rated_of(gate, [3, "-1d", "27 of 30 kept"], at, today)
     assert rated is not None and not wrong
     assert rated.evidence == (Evidence(demo_story.Calendar(today).day(-1), "27 of 30 kept"),)
 

@@ -205,9 +205,9 @@ def test_evidence_that_is_not_whole_is_taken_back_too(session: Session) -> None:
     rate(session, RATING, level=3, evidence=[Evidence(date(2026, 1, 3), "the list")], typing=True)
     assert session.held(RATING) == ""
     session.undo()
-    assert session.held(RATING) == "" and session.rated(RATING, by=session.person.id).evidence == ()  # type: ignore[union-attr]  # it was rated
+    assert session.held(RATING) == "" and session.rated(RATING).evidence == ()  # type: ignore[union-attr]  # it was rated
     session.redo()
-    assert session.rated(RATING, by=session.person.id).evidence[0].text == "the list"  # type: ignore[union-attr]  # it was rated
+    assert session.rated(RATING).evidence[0].text == "the list"  # type: ignore[union-attr]  # it was rated
 
 
 def test_what_was_undone_of_an_exercise_leaves_what_became_of_it_since(session: Session) -> None:

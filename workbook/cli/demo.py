@@ -18,7 +18,18 @@ from workbook.session.demo_story import FIRST, STORIES
 from workbook.store.locate import is_workbook
 from workbook.store.user import dirs
 
-OURS = {"workbook.toml", "answers", "checkins", "actions.toml", "progress.toml", "log", ".workbook"}
+OURS = {
+    "workbook.toml",
+    "answers",
+    "ratings",
+    "rounds",
+    "checkins",
+    "marks.toml",
+    "actions.toml",
+    "progress.toml",
+    "log",
+    ".workbook",
+}
 """What the example is made of. Anything else in its folder is somebody's own."""
 
 

@@ -11,6 +11,8 @@ from workbook.domain.actions import Action, Generated, Status, promised
 from workbook.domain.days import day_and_month
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from workbook.domain.actions import ToRate
 
 STATES: dict[str, tuple[str, str]] = {
@@ -94,6 +96,17 @@ def offer_words(action: Action, score: Score) -> tuple[str, str, str]:
     if gen.lapses is not None:
         return LAPSES, loss_words(worth), day_and_month(gen.lapses)
     return aim_words(action) if worth == gen.lift else "", lift_words(worth), effort_words(gen)
+
+
+def aims_legend(actions: "Iterable[Action]") -> str:
+    """What the words beside the names of these actions mean, in one line: `to 2: reach level 2 of 4; prove: add one dated line.`"""
+    gens = [action.gen for action in actions]
+    levels = sorted({gen.to for gen in gens if gen.lane == "build" and gen.item is not None})
+    said = [
+        *([f"to {levels[0]}: reach level {levels[0]} of 4"] if levels else []),
+        *(["prove: add one dated line"] if any(gen.lane == "prove" for gen in gens) else []),
+    ]
+    return "; ".join(said) + "." if said else ""
 
 
 def plan_words(row: "ToRate") -> str:

@@ -208,6 +208,7 @@ def _item_json(entry: ItemScore) -> dict[str, Any]:
         "carried": given is not None and given.carried,
         "stale": entry.doubt == "stale",
         "by": given.by if given is not None else None,
+        "round": given.round if given is not None else None,
         "at": given.at.isoformat() if given is not None else None,
     }
 

@@ -37,6 +37,7 @@ from workbook.domain import (
 )
 from workbook.domain.actions import Action, Status
 from workbook.domain.actions import transitions as rules
+from workbook.domain.standing import said
 from workbook.session import demo_story
 from workbook.session.demo_story import Calendar, rated_of, value_of
 from workbook.session.opening import find_pack
@@ -193,7 +194,7 @@ class _Filling:
         self._put(BookmarkAt(), Bookmark(**told["left-at"]))
 
     def _page(self, page: Mapping[str, Any]) -> None:
-        label, day = self.calendar.check_in(page["quarter"], page["day"])
+        _, day = self.calendar.check_in(page["quarter"], page["day"])
         for minute, (item_id, raw) in enumerate(page["given"].items()):
             if (item := self._item(item_id)) is None:
                 continue
@@ -201,11 +202,12 @@ class _Filling:
                 self._wrong(item_id, "This is not a rating.")
                 continue
             at = self.calendar.at(day, _MORNING, minute)
-            rated, wrong = rated_of(item, raw, at, page["by"], self.calendar.today)
+            rated, wrong = rated_of(item, raw, at, self.calendar.today)
             if rated is None:
                 self._wrong(item_id, wrong)
                 continue
-            self._put(RatingAt(label, page["by"], item_id), rated)
+            found = self.folder.words.get(page["by"], {}).get(item_id)
+            self._put(RatingAt(page["by"], item_id), said(found, rated))
             self.touched.setdefault(self.pack.exercise_of[item_id].id, []).append(day)
 
     def _deed(self, deed: Mapping[str, Any]) -> None:

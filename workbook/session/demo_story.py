@@ -99,19 +99,19 @@ def value_of(item: Item, raw: Any, today: date, given: date) -> tuple[Value | No
     return (None, wrong) if wrong else (value, "")
 
 
-def rated_of(item: RatingItem, raw: Any, at: datetime, by: str, today: date) -> tuple[Rated | None, str]:
+def rated_of(item: RatingItem, raw: Any, at: datetime, today: date) -> tuple[Rated | None, str]:
     """The rating that `raw` of the data stands for, or None and what is wrong with it."""
     match raw:
         case int() if raw in range(len(item.anchors)):
-            return Rated(rev=item.rev, at=at, by=by, level=raw), ""
+            return Rated(rev=item.rev, at=at, level=raw), ""
         case [int(level), str(days), str(text)] if level in range(3, len(item.anchors)):
             day, wrong = read_date(days, today)
             if day is None or day > at.date():
                 return None, wrong or "Evidence cannot be younger than its rating."
-            return Rated(rev=item.rev, at=at, by=by, level=level, evidence=(Evidence(day, text),)), ""
+            return Rated(rev=item.rev, at=at, level=level, evidence=(Evidence(day, text),)), ""
         case "open":
-            return Rated(rev=item.rev, at=at, by=by), ""
+            return Rated(rev=item.rev, at=at), ""
         case str() if item.na:
-            return Rated(rev=item.rev, at=at, by=by, na=raw), ""
+            return Rated(rev=item.rev, at=at, na=raw), ""
         case _:
             return None, "That is no level, and this rating applies to every business."

@@ -23,6 +23,7 @@ from workbook.reports.action_words import (
     STATES,
     TO_RATE,
     action_words,
+    aims_legend,
     effort_words,
     rate_words,
     states_text,
@@ -95,7 +96,9 @@ class ActionsScreen(TwoPanes):
         shown = listing.next if "next" in self.open or len(listing.next) <= few + 1 else listing.next[:few]
         rows = [heading("Next", NEXT if listing.next else BEGIN)]
         rows += [offered(action, score) for action in (*shown, *listing.begin)]
-        return [*rows, more(len(listing.next) - len(shown))] if len(shown) < len(listing.next) else rows
+        rows += [more(len(listing.next) - len(shown))] if len(shown) < len(listing.next) else []
+        said = aims_legend(shown)
+        return [*rows, wrapped(Content.styled(said, QUIET), indent=2)] if said else rows
 
     def _to_rate(self, listing: Listing) -> list[ListRow]:
         return [heading("To rate", TO_RATE), *map(to_rate, listing.rate)] if listing.rate else []
@@ -206,7 +209,7 @@ class ActionsScreen(TwoPanes):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what the action under the cursor can do."""
         if action not in ("commit", "done", "park", "drop", "why"):
-            return True
+            return super().check_action(action, parameters)
         here = self.action
         if here is None or (here.status is Status.RETIRED and action != "why"):
             return False

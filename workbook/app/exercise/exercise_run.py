@@ -123,10 +123,10 @@ class Run:
 
     def first(self) -> int:
         """Where to begin: the first item without an answer, else the first not rated this quarter, else the first."""
-        session, by = self.session, self.session.person.id
+        session = self.session
         open_ones = [at for at, item in enumerate(self.items) if not self.answered(item)]
         ratings = [(at, item.id) for at, item in enumerate(self.items) if isinstance(item, RatingItem)]
-        unrated = [at for at, item_id in ratings if session.rated(item_id, by) is None]
+        unrated = [at for at, item_id in ratings if session.rated(item_id) is None]
         return next(iter((*open_ones, *unrated)), 0)
 
     def keep(self, item: Item, value: Value | Judgement | None, *, typing: bool, held: str) -> Problem | None:
@@ -204,7 +204,7 @@ class Run:
         """That the file with its answer cannot be read now: an empty page would look as if all were gone."""
         session = self.session
         if isinstance(item, RatingItem):
-            empty, folder = session.rated(item.id, by=session.person.id) is None, f"checkins/{session.quarter}/"
+            empty, folder = session.rated(item.id) is None, "ratings/"
         else:
             home = session.whole.exercise_of[item.id]
             empty, folder = session.response(item.id) is None, session.whole.chapter_of(home).file
@@ -271,7 +271,7 @@ class Run:
     def _begun(self, item: Item) -> str:
         """What stands there and is no answer yet, and why it is none; empty when nothing does."""
         if isinstance(item, RatingItem):
-            return brief_rating(self.session.rated(item.id, by=self.session.person.id))
+            return brief_rating(self.session.rated(item.id))
         short = brief(item, self.session.value(item.id))
         if isinstance(item, TableItem):
             return short

@@ -15,14 +15,14 @@ from workbook.app.editors.editor_input import given_for
 from workbook.app.editors.pending import Pending
 from workbook.app.exercise.exercise_run import Run
 from workbook.app.exercise.next_steps import NextStep, at_end, follow, onward, to_list, to_moment
-from workbook.app.exercise.position import PlaceLine
-from workbook.app.exercise.prompt import Prompt
 from workbook.app.exercise.quiet_lines import ReuseLine
 from workbook.app.exercise.reader_prose import Help, Lesson
 from workbook.app.exercise.room import give_room
 from workbook.app.exercise.suggestions import Suggestions
 from workbook.app.keys import bindings
 from workbook.app.widgets import Note, PageScroll, Tall
+from workbook.app.widgets.place_line import PlaceLine
+from workbook.app.widgets.prompt import Prompt
 from workbook.domain import Block, Item, Problem, Prose, RatingItem, Span
 from workbook.session import Session
 from workbook.session.tracking import mark_opened

@@ -175,7 +175,7 @@ class HomeScreen(Page):
                 self.go("why", "overall")
             case ("why", plan):
                 self.go("why", f"plan:{plan}")
-            case ("rating", exercise, item):
+            case ("rating" | "exercise", exercise, item):
                 self.go("exercise", exercise, item)
             case ("renew", exercise, item):
                 self.go("exercise", exercise, evidence_of(item))
@@ -188,12 +188,12 @@ class HomeScreen(Page):
 
     def _go_on(self) -> None:
         data = self.face.data
-        if data is None:
+        if data is None or data.card is None:
             return
-        if data.card is not None:
+        if not data.card.exercise:
+            self.go(data.card.page)
+        else:
             self.go("exercise", data.card.exercise, data.card.item)
-        elif self.session is not None:
-            self.go("exercises" if self.session.folder.profile.settings.way == "long" else "ways")
 
     def action_why(self) -> None:
         """The sum behind the plan that has the focus, else behind the whole score."""

@@ -81,7 +81,9 @@ class Action:
     """An action: identity, the generated part (None once its place in the pack is gone and nothing was kept), and the human part.
 
     `id` is the first 8 hex digits of BLAKE2b of `key`, with `#2` and so on for a new occurrence; `key` is
-    `item:target:template`, the template being `finish`, `prove`, `renew` or a lift's, or `own:…` for one that people added.
+    `item:target:template`, the template being `finish`, `prove`, `renew` or a lift's, or `own:…` for one that people added. `opened` is
+    the quarter in which it was first taken on, `carried` over how many quarters' beginnings it was kept since, and `reviewed` the
+    quarter at whose beginning that was last decided.
     """
 
     id: str
@@ -92,6 +94,7 @@ class Action:
     due: date | None = None
     opened: str = ""
     carried: int = 0
+    reviewed: str = ""
     when: str = ""
     then: str = ""
     tell: str = ""

@@ -9,6 +9,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from workbook.domain import one_line
+from workbook.reports import by_words
 
 MOST_DOTS = 16
 """Items up to which each has its own dot; more are counted in digits."""
@@ -28,8 +29,8 @@ _GAP = 3
 class PlaceLine(Widget):
     """A click on a dot, or on a neighbour, goes there.
 
-    `Question 2 of 5  ●○○●○      ◂ Signs of a poor fit   A place to send them ▸`. `●` answered, `○` open, `!` not finished, or out
-    of bounds.
+    `Question 2 of 5  ●[○]○●○    ◂ Signs of a poor fit   A place to send them ▸`. `●` answered, `○` open, `!` not finished, or out
+    of bounds; around the one that is in sight stand brackets.
     """
 
     ALLOW_SELECT = False
@@ -71,12 +72,19 @@ class PlaceLine(Widget):
         """To what was clicked."""
         x, lead = event.x - self.gutter.left, self._lead().cell_length
         before, after = self._neighbours()
-        if 0 <= x - lead < len(self.marks) <= MOST_DOTS:
-            self.post_message(self.Pointed(x - lead))
+        if (dot := self._dot_at(x - lead)) is not None:
+            self.post_message(self.Pointed(dot))
         elif after and x >= self.content_size.width - after.cell_length:
             self.post_message(self.Pointed(self.here + 1))
         elif before and x >= self.content_size.width - after.cell_length - _GAP * bool(after) - before.cell_length:
             self.post_message(self.Pointed(self.here - 1))
+
+    def _dot_at(self, x: int) -> int | None:
+        """The place of the item whose dot, or bracket, stands in this cell behind the number."""
+        count = len(self.marks)
+        if not 0 <= x < count + 2 * (self.here < count) or count > MOST_DOTS:
+            return None
+        return x if x < self.here else self.here if x <= self.here + 2 else x - 2
 
     def _left(self) -> Content:
         """What stands at the left: the number, the dots, the sort of page."""
@@ -93,9 +101,13 @@ class PlaceLine(Widget):
         if len(self.marks) > MOST_DOTS:
             done = sum(mark == "●" for mark in self.marks)
             return Content.styled(f"{done} answered", "$text-muted")
-        return Content("").join(
-            Content.styled(mark, f"{_STYLES.get(mark, '$track')}{' bold' if index == self.here else ''}")
-            for index, mark in enumerate(self.marks)
+        return Content("").join(self._dot(mark, here=index == self.here) for index, mark in enumerate(self.marks))
+
+    def _dot(self, mark: str, *, here: bool) -> Content:
+        """One mark, that of the item in sight between brackets: what is answered and where one is are read at once."""
+        look = _STYLES.get(mark, "$track")
+        return (
+            Content.assemble(("[", _HERE), (mark, f"{look} bold"), ("]", _HERE)) if here else Content.styled(mark, look)
         )
 
     def _neighbours(self) -> tuple[Content, Content]:
@@ -104,11 +116,12 @@ class PlaceLine(Widget):
         room = (self.content_size.width - self._left().cell_length - marks) // len(self.names)
         if self.outer_size.width < NAMED or room < SHORTEST:
             return Content(""), Content("")
-        before, after = (one_line(name, min(room, LONGEST)) for name in self.names)
+        before, after = (by_words(one_line(name), min(room, LONGEST)) for name in self.names)
         return (
             Content.styled(f"◂ {before}" if before else "", "$text-muted"),
             Content.styled(f"{after} ▸" if after else "", "$text-muted"),
         )
 
 
+_HERE = "bold $foreground"
 _STYLES = {"●": "$text-accent", "!": "$text-warning"}
