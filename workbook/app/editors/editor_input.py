@@ -4,6 +4,7 @@ from workbook.app.base import EditorInput
 from workbook.domain import Item, PickItem, RatingItem, TableItem
 from workbook.session import Session
 from workbook.session.marking import marks_for
+from workbook.session.people import people_here
 
 
 def given_for(session: Session, item: Item) -> EditorInput:
@@ -21,7 +22,7 @@ def given_for(session: Session, item: Item) -> EditorInput:
         column=_column(session, item) if isinstance(item, PickItem) else "",
         earlier=session.earlier(item.id, by=session.person.id) if rating else None,
         aside=session.aside.get(item.id, ()),
-        alone=len(session.folder.profile.people) <= 1,
+        alone=len(people_here(session)) == 1,
     )
 
 
