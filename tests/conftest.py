@@ -6,15 +6,22 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import settings
 
+from tests.tries import register_profiles, same_everywhere
 from tests.workplaces import at_home
 
-settings.register_profile("house", max_examples=100, deadline=None)
+register_profiles()
 settings.load_profile("house")
 
 
 def pytest_xdist_auto_num_workers() -> int:
     """How many tests run at once by themselves: one more than there are processors, for much of their time is the disk's."""
     return (os.cpu_count() or 1) + 1
+
+
+def pytest_sessionstart() -> None:
+    """A search (`--hypothesis-profile=search`) goes by chance; all other runs try the same examples."""
+    if settings.get_current_profile_name() == "house":
+        same_everywhere()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -35,6 +35,7 @@ ROOMS = {
     "exercise": {"editors", "base", "widgets", "keys"},
     "readiness": {"base", "widgets", "keys"},
     "actions": {"base", "widgets", "keys"},
+    "round": {"editors", "base", "widgets", "keys"},
     "documents": {"base", "widgets", "keys"},
     "filter": {"editors", "base", "widgets", "keys"},
     "general": {"base", "widgets", "keys"},
@@ -299,5 +300,18 @@ def test_methods_of_the_app_say_what_they_do() -> None:
         and not method.name.startswith("_")
         and not CALLED_BY_TEXTUAL.fullmatch(method.name)
         and not ast.get_docstring(method)
+    ]
+    assert not wrong, "\n".join(wrong)
+
+
+def test_a_worker_is_handed_what_it_calls_and_never_work_that_is_begun() -> None:
+    """A coroutine that is made for a worker and then not begun, because the app ends first, is left lying about."""
+    wrong = [
+        where(path, node.lineno)
+        for path, _, tree in modules()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and getattr(node.func, "attr", "") in ("run_worker", "call_later", "call_next")
+        for given in node.args
+        if isinstance(given, ast.Call) and ast.unparse(given.func) != "partial"
     ]
     assert not wrong, "\n".join(wrong)

@@ -1,7 +1,9 @@
 """How the app ends: a window that is closed under it, in a real terminal, and a fault of its own."""
 
+import gc
 import os
 import signal
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from tests.app.terminal import ended, read_until, started
 from tests.systems import terminals
 from tests.workplaces import at_home
 from workbook.app.app import WorkbookApp
+from workbook.app.base import Go
 from workbook.app.home.home_screen import HomeScreen
 from workbook.session.answering import answer
 
@@ -134,3 +137,23 @@ async def test_a_key_whose_turn_comes_when_the_app_has_ended_is_no_fault(tmp_pat
     await until(lambda: app.keys.idle)
     assert app.fault is None
     app.close_workbook()
+
+
+@pytest.mark.filterwarnings(
+    "error:coroutine:RuntimeWarning"
+)  # of work that nobody began Python says so when it is thrown away
+async def test_left_before_a_page_that_was_asked_for_was_begun(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two pages are asked for at once, and the app is left: the one that came too late leaves nothing half done."""
+    at_home(tmp_path / "home", monkeypatch)
+    gc.collect()  # what other tests left is not ours
+    unfinished: list[object] = []
+    monkeypatch.setattr(sys, "unraisablehook", lambda found: unfinished.append(found.exc_value))
+    app = WorkbookApp(empty_shop(tmp_path / "shop"), clock=clock)
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        app.on_go(Go("actions"))
+        app.on_go(Go("documents"))
+        app.exit()
+    app.close_workbook()
+    gc.collect()
+    assert unfinished == []

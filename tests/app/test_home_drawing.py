@@ -2,10 +2,11 @@
 
 from fractions import Fraction
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.builders import ON, pack, rating, standings
+from tests.tries import tries
 from workbook.app.home.canvas import plain
 from workbook.app.home.face import drawn_home
 from workbook.app.home.home_data import HomeData
@@ -56,6 +57,9 @@ def home(plans: int, levels: str, *, more: bool = True) -> HomeData:
                 whole=True,
             )
         ]
+        data.lapses = [
+            Line("Lapses", "3 proofs, first “木村さん know whom to send”", "14 Dec  −2.3", key=("renew", "a", "b"))
+        ]
         data.other = [
             Line("Try next", "Prove something", "+0.9", "5 minutes", ("action", "b")),
             Line("Way", "The long way", "key t", key=("ways",)),
@@ -72,7 +76,7 @@ def home(plans: int, levels: str, *, more: bool = True) -> HomeData:
     return data
 
 
-@settings(max_examples=200, deadline=None)
+@tries(200)
 @given(st.integers(2, 8), st.text(st.sampled_from("-01234"), min_size=17, max_size=17), SIZES, st.booleans())
 def test_every_line_has_its_width_and_every_plan_its_number(
     plans: int, levels: str, size: tuple[int, int], more: bool

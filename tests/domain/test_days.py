@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from workbook.domain import (
@@ -173,7 +173,6 @@ def test_a_month_on_from_its_last_day_is_the_last_day_too() -> None:
 
 
 @given(day=st.dates(date(1990, 1, 1), date(2090, 1, 1)), today=st.dates(date(2000, 1, 1), date(2080, 1, 1)))
-@settings(max_examples=100, deadline=None)
 def test_without_a_year_it_is_the_nearest_such_day_or_the_next(day: date, today: date) -> None:
     for typed in (f"{day.day}.{day.month}.", f"{day:%b} {day.day}"):
         nearest, wrong = read_date(typed, today)
@@ -231,7 +230,6 @@ def test_a_day_beyond_the_calendar_is_refused(typed: str) -> None:
 
 
 @given(day=st.dates(date(1977, 1, 1), date(2075, 1, 1)), today=st.dates(date(2026, 1, 1), date(2026, 12, 31)))
-@settings(max_examples=100, deadline=None)
 def test_a_day_with_its_year_is_that_day_in_every_form_that_names_the_month(day: date, today: date) -> None:
     month = MONTHS[day.month - 1]
     forms = [

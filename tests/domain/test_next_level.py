@@ -3,10 +3,11 @@
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.builders import ON, example_pack, example_standings, lift, pack, rating, standing, standings
+from tests.tries import tries
 from workbook.domain import Pack, Score, score
 from workbook.domain.actions.next_level import NextLevel, next_level
 from workbook.reports.level_report import level_line, level_sentences
@@ -37,7 +38,7 @@ def test_the_worked_example() -> None:
 LEVELS = ("-", "0", "1", "2", "3", "3e", "4", "4e", "open", "na")
 
 
-@settings(max_examples=150, deadline=None)
+@tries(150)
 @given(
     levels=st.lists(st.sampled_from(LEVELS), min_size=9, max_size=9),
     weights=st.lists(st.integers(1, 3), min_size=9, max_size=9),

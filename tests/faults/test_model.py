@@ -11,12 +11,12 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from tests.app.shop import empty_shop
 from tests.faults.calls import Tap
+from tests.tries import tries
 from tests.workplaces import user_folders
 from workbook.domain import errors
 from workbook.session import Session, open_session
@@ -67,9 +67,7 @@ class Workbook(RuleBasedStateMachine):
     @staticmethod
     def shown(session: Session) -> dict[str, object]:
         shown: dict[str, object] = {item: session.value(item) for item in ITEMS if session.value(item) is not None}
-        return shown | {
-            item: found.level for item in RATINGS if (found := session.rated(item, by=session.person.id)) is not None
-        }
+        return shown | {item: found.level for item in RATINGS if (found := session.rated(item)) is not None}
 
     # What is done
 
@@ -226,5 +224,4 @@ def test_any_run_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(
         Alarm, "set", lambda alarm, due: None
     )  # saved when a rule says so, so that a run can be repeated
-    few = settings(max_examples=int(os.environ.get("MODEL_RUNS", "6")), stateful_step_count=15, deadline=None)
-    run_state_machine_as_test(Workbook, settings=few)
+    run_state_machine_as_test(Workbook, settings=tries(6, stateful_step_count=15))

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.packs.mutants import mutated
@@ -75,7 +75,6 @@ def fills(pack: Pack, prose: Prose, before: int) -> None:
         assert not column or (isinstance(item, TableItem) and column in [one.key for one in item.columns])
 
 
-@settings(max_examples=100, deadline=None)
 @given(st.data())
 def test_what_is_loaded_of_a_broken_pack_holds_together(data: st.DataObject) -> None:
     changed = dict(FILES.data)

@@ -1,6 +1,6 @@
 """Words are found in a file whatever marks and line ends stand between them."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from workbook.packs.read.locate_words import Lines
@@ -21,7 +21,6 @@ def test_words_are_found_at_their_line() -> None:
     assert lines.of_mark("{{", 8) is None
 
 
-@settings(max_examples=100, deadline=None)
 @given(st.lists(st.lists(st.sampled_from(["one", "two", "Ärger", "3", "*four*"]), max_size=4), min_size=1, max_size=8))
 def test_every_line_that_has_words_is_found_from_itself_on(rows: list[list[str]]) -> None:
     lines = Lines("\n".join(" ".join(row) for row in rows))

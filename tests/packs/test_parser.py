@@ -4,10 +4,11 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.packs.mutants import mutated
+from tests.tries import tries
 from workbook.domain import (
     CheckItem,
     Choice,
@@ -243,7 +244,7 @@ LESSON_LINES = st.sampled_from(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@tries(300)
 @given(st.lists(LESSON_LINES, max_size=12))
 def test_no_lesson_whatever_costs_a_question_after_it(lesson: list[str]) -> None:
     rest = AFTER.replace("```\ncode\n```\n\n", "")
@@ -282,7 +283,7 @@ def test_a_question_that_is_too_deep_costs_that_question() -> None:
     assert "deep" in page.ids
 
 
-@settings(max_examples=200, deadline=None)
+@tries(200)
 @given(st.sampled_from(PAGES).flatmap(mutated))
 def test_no_text_makes_the_reader_fail(text: str) -> None:
     page = parse_exercise(text, "page.md", "c")

@@ -11,11 +11,11 @@ from types import FrameType
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, settings
 from hypothesis.stateful import run_state_machine_as_test
 
 import workbook
 from tests.session.test_undo_model import TwoWindows
+from tests.tries import tries
 from workbook import session as room
 from workbook.domain import errors
 from workbook.session import View
@@ -153,7 +153,7 @@ def test_every_lock_has_its_place_in_the_order() -> None:
 
 
 def test_locks_are_taken_in_their_order_and_views_are_looked_at_by_their_own_thread() -> None:
-    few = settings(max_examples=4, stateful_step_count=15, deadline=None, suppress_health_check=list(HealthCheck))
+    few = tries(4, stateful_step_count=15)
     with watched() as watch:
         run_state_machine_as_test(InOtherThreads, settings=few)
     wrong = {(one, other) for one, other in watch.taken if ORDER.index(one) >= ORDER.index(other)}

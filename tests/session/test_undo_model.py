@@ -4,11 +4,11 @@ import tempfile
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from tests.app.walk import apart, nobodys_home, said
+from tests.tries import tries
 from workbook.domain import Evidence, errors
 from workbook.domain.actions import Status
 from workbook.packs import template
@@ -148,5 +148,5 @@ class TwoWindows(RuleBasedStateMachine):
         self._folder.cleanup()
 
 
-TwoWindows.TestCase.settings = settings(max_examples=6, stateful_step_count=12, deadline=None)
+TwoWindows.TestCase.settings = tries(6, stateful_step_count=12)
 test_two_windows = TwoWindows.TestCase

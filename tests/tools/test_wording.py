@@ -1,7 +1,7 @@
 """How prose is judged: sentences, the passive, phrases better left out, and texts that are nearly the same."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tools.reading.likeness import Text, near_duplicates, repeated
@@ -117,7 +117,6 @@ def test_a_sentence_in_two_lessons_is_found() -> None:
     assert [(one.item, twin.item) for one, twin in repeated(taught, 7)] == [("item-2", "item-1")]
 
 
-@settings(max_examples=100, deadline=None)
 @given(st.text(st.sampled_from('ab.!? "“”—A1\n'), max_size=80))
 def test_no_text_is_lost_between_sentences(text: str) -> None:
     assert " ".join(sentences(text)).split() == text.split()
