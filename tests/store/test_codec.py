@@ -251,4 +251,4 @@ def test_what_is_read_quickly_reads_as_with_the_core(
 
 def test_the_core_is_loaded_for_what_is_not_as_it_is_due() -> None:
     assert as_due.reader(Track)({"started": "today"}) is as_due.ODD
-    assert codec.read(Track, {"started": "today"}) == "“started” is not what it should be."
+    assert str(codec.read(Track, {"started": "today"})).startswith("“started” is not ")

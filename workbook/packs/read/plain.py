@@ -11,7 +11,7 @@ from functools import cache
 from workbook.packs.read import stock
 from workbook.packs.read.token import Token
 
-_WORDS = r"(?:[^\W\d_]|\d+(?:[^\d.)]|\.\d|$)|[\"“‘'(£€$.{]|\*\*?[^\W_]|\*\*?\{|`[^`])"
+_WORDS = r"(?:[^\W\d_]|\d+(?:[^\d.)]|\.\d|$)|[\"“‘'($\u00a3\u20ac.{]|\*\*?[^\W_]|\*\*?\{|`[^`])"
 """How a line begins that can be nothing but words."""
 
 _LINE = re.compile(_WORDS)
