@@ -18,8 +18,8 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 ODD: Any = object()
 """What is given for a value that the core has to look at."""
 
-MOST = 2_000
-"""Records that are read like this in one run of the program: of more the core is the quicker reader, also with what it takes to load."""
+MOST = 20_000
+"""Records that are read like this in one run of the program. Of many more the core is the quicker reader, also with what it takes to load."""
 
 Reader = Callable[[Any], Any]
 
