@@ -19,7 +19,7 @@ ODD: Any = object()
 """What is given for a value that the core has to look at."""
 
 MOST = 20_000
-"""Records that are read like this in one run of the program. Of many more the core is the quicker reader, also with what it takes to load."""
+"""Records that are read like this in one run of the program. Of more the core is the quicker reader, also with what it takes to load."""
 
 Reader = Callable[[Any], Any]
 
