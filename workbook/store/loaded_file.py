@@ -56,6 +56,7 @@ class Document:
     version: int = 0
     saved: int = 0
     read: dict[Key, tuple[Any, Record | str | None]] = field(default_factory=dict)
+    made: tuple[Entries, int, Record | None, list[Problem]] | None = None  # what `whole` gave, and for what
     taken: int = 0  # the version in which only copies, or older files, were taken over since it was read or saved
 
     @property
@@ -118,9 +119,12 @@ class Document:
         """The record that the whole file is, and what is wrong in its lines. A damaged file has none, and says so itself."""
         if self.sealed and not self.entries:
             return None, []
-        record, wrong = decode_whole(self.kind, self.entries)
-        lines = ((line_of(self.text, key) if self.text else None, says) for key, says in wrong)
-        return record, [Problem(self.name, line, says, "Mend it in a text editor.") for line, says in lines]
+        if self.made is None or self.made[0] is not self.entries or self.made[1] != self.version:
+            record, wrong = decode_whole(self.kind, self.entries)
+            lines = ((line_of(self.text, key) if self.text else None, says) for key, says in wrong)
+            told = [Problem(self.name, line, says, "Mend it in a text editor.") for line, says in lines]
+            self.made = self.entries, self.version, record, told
+        return self.made[2], [*self.made[3]]
 
     def put(self, key: Key, value: Any, record: Record | None) -> bool:
         """Put `value` (None: nothing) at `key`; whether that changed anything."""
