@@ -301,3 +301,13 @@ def test_the_answers_and_all_else_stay_as_they_were(tmp_path: Path) -> None:
     change(opened(root))
     assert said(opened(root)) == {"name": "mine", "aside": "x"}
     assert "format = 2" in (root / STRATEGY).read_text()
+
+
+def test_a_copy_beside_an_old_file_is_taken_over_with_it(tmp_path: Path) -> None:
+    root = new(tmp_path / "w")
+    later = {"x": word(4, OCTOBER + timedelta(days=2))}
+    lay(root, files_of(TWO) | {"checkins/2026-Q4/ana (1).toml": text_of(later)})
+    change(folder := opened(root))
+    assert moved(root) and [one.level for one in (folder.words["ana"]["x"], *folder.words["ana"]["x"].was)] == [4, 3, 1]
+    assert not folder.dirty and opened(root).problems == () and opened(root).words == folder.words
+    assert (root / ".workbook/quarantine/checkins/2026-Q4/ana (1).toml").exists()
