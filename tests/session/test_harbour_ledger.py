@@ -46,7 +46,7 @@ def test_the_score_has_something_of_everything(demo: Demo) -> None:
 
 def test_every_screen_has_something_to_show(demo: Demo) -> None:
     progress = demo.view.progress()
-    assert {one.status for one in progress.exercises.values()} == {"new", "started", "done", "skipped"}
+    assert {one.status for one in progress.exercises.values()} == {"new", "started", "done"}
     assert (progress.next.exercise, progress.next.item) == ("bridges", "bridge-message")
     by_status: dict[Status, list[Any]] = {}
     for action in demo.folder.actions:
@@ -117,9 +117,8 @@ def test_what_does_not_fit_an_item_is_said(demo: Demo) -> None:
     assert rated.evidence == (Evidence(demo_story.Calendar(today).day(-1), "27 of 30 kept"),)
 
 
-def test_every_document_is_ready_but_for_what_was_set_aside(demo: Demo) -> None:
-    """The pages could be used on Monday; one hole is left, from the exercise that Ana skipped."""
+def test_every_document_is_ready(demo: Demo) -> None:
+    """The pages could be used on Monday: no hole is left in any."""
     pages = {one.id: demo.view.page(one) for one in demo.pack.documents}
     assert len(pages) > 20
-    open_pages = {name: page.holes for name, page in pages.items() if page.state != "ready"}
-    assert list(open_pages) == ["referral-baseline"]
+    assert {name: page.holes for name, page in pages.items() if page.state != "ready"} == {}
