@@ -73,20 +73,21 @@ def pack(
     return Pack("tiny", "Tiny", "1.0", "en", tuple(plans), tuple(chapters), tuple(exercises), **kept)  # type: ignore[arg-type]
 
 
-def rated(level: str, at: datetime = AT, by: str = "ana", seen: str = "Seen at the counter") -> Rated:
+def rated(level: str, at: datetime = AT, seen: str = "Seen at the counter") -> Rated:
     """A rating from its terse form; `seen` is what its dated line says."""
     if level == "na":
-        return Rated(rev=1, at=at, by=by, na="no staff")
+        return Rated(rev=1, at=at, na="no staff")
     if level == "open":
-        return Rated(rev=1, at=at, by=by)
+        return Rated(rev=1, at=at)
     age = {"e": 30, "s": 200}.get(level[1:])
     lines = (Evidence(ON - timedelta(days=age), seen),) if age else ()
-    return Rated(rev=1, at=at, by=by, level=int(level[0]), evidence=lines)
+    return Rated(rev=1, at=at, level=int(level[0]), evidence=lines)
 
 
 def standing(level: str, at: datetime = AT, seen: str = "Seen at the counter") -> Standing:
     """What counts for one rating, given this quarter, from its terse form."""
-    return Standing.of(rated(level, at, seen=seen), QUARTER, carried=False)
+    given = rated(level, at, seen)
+    return Standing(level=given.level, na=given.na, evidence=given.evidence, rev=1, at=at, label=QUARTER, by="ana")
 
 
 def standings(levels: Mapping[str, str]) -> dict[str, Standing]:

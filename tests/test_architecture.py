@@ -35,6 +35,7 @@ ROOMS = {
     "exercise": {"editors", "base", "widgets", "keys"},
     "readiness": {"base", "widgets", "keys"},
     "actions": {"base", "widgets", "keys"},
+    "round": {"editors", "base", "widgets", "keys"},
     "documents": {"base", "widgets", "keys"},
     "filter": {"editors", "base", "widgets", "keys"},
     "general": {"base", "widgets", "keys"},

@@ -7,6 +7,7 @@ import re
 import tokenize
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date, timedelta
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -21,16 +22,22 @@ from workbook.domain import (
     ActionAt,
     AnswerAt,
     DecisionAt,
+    MarkAt,
     ProfileAt,
     RatingAt,
+    ReplyAt,
+    ResultAt,
+    RoundAt,
     TrackAt,
     errors,
+    lapsing,
     proof,
     scope_gap,
     scoring,
 )
 from workbook.domain.actions import Status, listing, offers, ranking, transitions
 from workbook.domain.explain import LABEL_WORDS, WORDS
+from workbook.domain.rounds.result import Result
 from workbook.packs import catalog
 from workbook.packs.read import pack_limits
 from workbook.packs.template import write_template
@@ -169,7 +176,13 @@ def test_the_examples_make_a_workbook(tmp_path: Path) -> None:
     assert ["changed in two places" in str(problem) for problem in folder.problems] == [True], folder.problems
     assert folder.id and len(folder.profile.people) == 2 and folder.profile.settings.year_start == 4
     assert {response.kind for response in folder.answers.values()} == {"table", "text", "check", "tell"}
-    assert [rated.level for rated in folder.rounds["2026-Q4"].ratings["ana"].values()] == [3, None, None]
+    assert [word.level for word in folder.words["ana"].values()] == [3, None, None]
+    assert [earlier.level for earlier in folder.words["ana"]["ideal-customer-written"].was] == [2]
+    (round_,) = folder.rounds.values()
+    result = folder.get(ResultAt(round_.id))
+    assert isinstance(result, Result) and round_.result and round_.head.word["promises-kept"].level == 3
+    assert [vote.by for vote in result.items[0].second] == ["ana"] == list(round_.replies)
+    assert folder.get(MarkAt("the-fair")) is not None and not folder.dirty
     for action in folder.actions + folder.suggested:
         assert action.id == offers.action_id(action.key)
     assert len(folder.decisions) == 1 and len(folder.tracks) == 2 and folder.left_at is not None
@@ -180,7 +193,11 @@ def test_the_examples_make_a_workbook(tmp_path: Path) -> None:
     [
         (ProfileAt(), {"business": "Another"}),
         (AnswerAt("customers-surprise", ""), {"value": "Other words."}),
-        (RatingAt("2026-Q4", "ana", "ideal-customer-written"), {"level": 2, "evidence": ()}),
+        (RatingAt("ana", "ideal-customer-written"), {"level": 2, "evidence": ()}),
+        (RoundAt("2026-Q4"), {"size": "pulse"}),
+        (ReplyAt("2026-Q4", "ana", "promises-kept"), {"second": None}),
+        (ResultAt("2026-Q4"), {"app": "1.1"}),
+        (MarkAt("the-fair"), {"name": "The autumn fair"}),
         (ActionAt("4b7d61e1"), {"status": Status.PARKED, "history": ()}),
         (TrackAt("red-flags"), {"skipped": None}),
         (DecisionAt("018d1c3b"), {"what": "Another mail"}),
@@ -255,6 +272,7 @@ COMMANDS = {
     "pack": ("pack", "show", "--json"),
     "doctor": ("doctor", "--json"),
     "find": ("find", "promise", "--json"),
+    "change": ("checkin", "compare", "--json"),
 }
 
 
@@ -275,6 +293,8 @@ def test_the_keys_of_the_output_are_those_that_are_printed(
     book = tmp_path / "book"
     assert main(("demo", str(book))) == 0
     (book / "stray.toml").write_text("format = 1\n", encoding="utf-8")
+    back = ("--on", (date.today() - timedelta(days=70)).isoformat(), "--workbook", str(book))
+    assert main(("checkin", "new", "--size", "full", *back)) == main(("checkin", "close", *back)) == 0
     told = keys_of((DOCS / "output.md").read_text(encoding="utf-8"))
     assert {way.split()[0] for way in told} == COMMANDS.keys()
     printed: dict[str, Any] = {}
@@ -306,6 +326,8 @@ def _plain(value: Any) -> list[Fraction]:
     """A constant as numbers: shares in per cent, days, or each part of a table."""
     if isinstance(value, dict):
         return [Fraction(part) for part in value.values()]
+    if isinstance(value, tuple):
+        return [Fraction(part) for part in value]
     if isinstance(value, Fraction):
         return [value * 100]
     return [Fraction(getattr(value, "days", value))]
@@ -315,7 +337,7 @@ def _plain(value: Any) -> list[Fraction]:
 def test_the_numbers_of_the_score_are_those_of_the_code(what: str, number: str, names: str) -> None:
     modules = {
         one.__name__.rpartition(".")[2]: one
-        for one in (scoring, proof, scope_gap, offers, ranking, listing, transitions)
+        for one in (scoring, proof, lapsing, scope_gap, offers, ranking, listing, transitions)
     }
     found = [name.strip("`").partition(".") for name in names.split(", ")]
     values = [value for module, _, name in found for value in _plain(getattr(modules[module], name))]

@@ -1,7 +1,7 @@
 """`python -m tools.schemas`: write what may stand in each kind of file as JSON Schema, for an editor that checks TOML.
 
 The schemas follow from what `workbook/store/kinds` declares: the types of the records and their bounds. They say less than the program
-checks, and never more: a file that the program reads without a word is valid.
+checks, and never more: a file that the program reads without a word is valid. Files of an older format have none.
 """
 
 import json
@@ -18,6 +18,9 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 from workbook.store.format import FORMAT
 from workbook.store.kinds import Kind, Rule, Section, Whole
 from workbook.store.kinds.registry import KINDS
+
+WRITTEN = tuple(kind for kind in KINDS if not kind.former)
+"""The kinds of file that have a schema."""
 
 FOLDER = Path(__file__).parents[1] / "docs" / "schemas"
 
@@ -132,9 +135,11 @@ def text_of(kind: Kind) -> str:
 
 
 def main() -> None:
-    """Write them all anew."""
+    """Write them all anew, and take away those of kinds that are no more."""
     FOLDER.mkdir(parents=True, exist_ok=True)
-    for kind in KINDS:
+    for gone in {path.stem for path in FOLDER.glob("*.json")} - {kind.name for kind in WRITTEN}:
+        (FOLDER / f"{gone}.json").unlink()
+    for kind in WRITTEN:
         (FOLDER / f"{kind.name}.json").write_text(text_of(kind), encoding="utf-8")
 
 

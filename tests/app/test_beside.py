@@ -91,3 +91,35 @@ def test_a_frame_ends_in_an_ellipsis_where_its_text_goes_on() -> None:
     lines = framed(Detail("Name", [Content(str(one)) for one in range(9)]), 30, 6)
     assert [len(line.plain) for line in lines] == [30] * 6
     assert lines[0].plain.startswith("╭─ Name ─") and "…" in lines[-2].plain
+
+
+def test_a_long_title_goes_on_below_the_edge_of_its_frame() -> None:
+    detail = Detail("From meeting to screen, and back again", [Content("one")], Content("30 min"))
+    lines = [line.plain for line in framed(detail, 36, 8)]
+    assert [len(line) for line in lines] == [36] * 8
+    assert lines[0].startswith("╭─ From meeting to ─") and "30 min" in lines[0]
+    assert lines[1].strip("│ ") == "screen, and back again" and lines[2].strip("│ ") == "one"
+    assert "…" not in "".join(lines)
+
+
+async def test_a_frame_that_goes_on_says_which_key_shows_more_and_it_does(tmp_path: Path) -> None:
+    app = WorkbookApp(page_shop_with(tmp_path / "shop"), clock=clock)
+    async with app.run_test(size=(110, 12)) as pilot:
+        await until(lambda: app.session is not None)
+        await pilot.pause()
+        app.post_message(Go("ways"))
+        await until(lambda: "shift+↓ More" in frame(app))
+        top = frame(app)
+        for key in ("shift+down", "right_curly_bracket"):
+            for _ in range(9):
+                await pilot.press(key)
+            await until(lambda: "shift+↓ More" not in frame(app))
+            assert frame(app) != top and "╭─ The long way ─" in frame(app)
+            for _ in range(9):
+                await pilot.press("shift+up" if key == "shift+down" else "left_curly_bracket")
+            await until(lambda: frame(app) == top)
+        await pilot.resize_terminal(80, 24)
+        await until(lambda: "╭─" not in frame(app))
+        await pilot.press("shift+down")
+        assert "shift+↓" not in frame(app)
+    app.close_workbook()

@@ -73,7 +73,7 @@ async def test_enter_confirms_what_was_given_to_an_earlier_wording_in_the_workbo
         assert "Given to an earlier wording." in frame(stage), "undo takes the confirming back"
         await pilot.press("enter")
         await pilot.pause()
-    word = other.rated(first.id, by=other.person.id)
+    word = other.rated(first.id)
     assert word is not None
     assert (word.rev, word.level, word.evidence) == (2, 3, (line,))
     assert other.score().items[first.id].proven

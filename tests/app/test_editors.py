@@ -260,7 +260,7 @@ HOSTILE_STAGES: dict[str, tuple[Item, object, dict[str, object]]] = {
     "rating": (
         RatingItem(anchors=(HOSTILE, *"1234"), **ASKED),
         None,
-        {"rated": Rated(rev=1, at=AT, by="a", level=3, evidence=(Evidence(TODAY, HOSTILE),))},
+        {"rated": Rated(rev=1, at=AT, level=3, evidence=(Evidence(TODAY, HOSTILE),))},
     ),
 }
 

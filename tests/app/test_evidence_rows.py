@@ -27,14 +27,14 @@ def test_a_day_to_come_that_is_typed_is_refused() -> None:
 
 async def test_a_line_end_in_a_line_is_held_and_comes_back_as_one_and_never_as_its_mark() -> None:
     lines = (Evidence(TODAY, "notes kept\nand sent"),)
-    stage = EditorStage(RATING, rated=Rated(rev=1, at=AT, by="ana", level=4, evidence=lines))
+    stage = EditorStage(RATING, rated=Rated(rev=1, at=AT, level=4, evidence=lines))
     async with stage.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         await pilot.press("tab", "tab", "shift+tab", *spelled(["type:monthly"]))
         await pilot.pause()
     held = stage.said[-1].held
     assert held == "2026-11-20\tnotes kept\vand sent\nmonthly\t"
-    again = EditorStage(RATING, rated=Rated(rev=1, at=AT, by="ana", level=4, evidence=lines), held=held)
+    again = EditorStage(RATING, rated=Rated(rev=1, at=AT, level=4, evidence=lines), held=held)
     async with again.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         await pilot.press("tab", "tab", "tab", *spelled(["type:x"]), "shift+tab")

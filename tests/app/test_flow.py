@@ -330,7 +330,7 @@ async def test_an_item_asked_again_is_the_same_answer_and_says_where_it_lives(se
         assert session.folder.left_at is not None
         assert (session.folder.left_at.exercise, session.folder.left_at.item) == ("half-day", "wish")
     assert session.value("traits") == ("calm", "near")
-    rated = session.rated("content-1", by=session.person.id)
+    rated = session.rated("content-1")
     assert rated is not None and rated.level == 3
     assert stage.gone == []
 

@@ -7,12 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual.app import ComposeResult
 from textual.binding import Binding
+from textual.screen import Screen
 from textual.widget import Widget
 
 from tests.app.frames import frame
 from tests.app.stage import Themed
 from workbook.app.widgets import (
     MAX_KEYS,
+    MORE_KEYS,
+    WIDE,
     Field,
     KeyLine,
     TitleLine,
@@ -27,6 +30,7 @@ from workbook.app.widgets.band import CLAIMED, OPEN, PROVEN
 from workbook.domain import Block, Prose, Span
 
 shares = st.fractions(0, 1)
+PINNED_KEYS = (("e", "go.exercises"), ("r", "go.readiness"), ("a", "go.actions"), ("s", "go.search"))
 
 
 class Busy(Themed):
@@ -58,8 +62,40 @@ async def test_the_footer_is_one_line_of_at_most_seven_keys_with_help_at_the_rig
         await pilot.pause()
         line = frame(stage).splitlines()[-1]
     assert len(line) <= width
-    assert line.count("Key ") + line.count("Leave") <= MAX_KEYS - 1
+    most = MORE_KEYS if width >= WIDE else MAX_KEYS
+    assert line.count("Key ") + line.count("Leave") <= most - 1
     assert line.endswith("? Help")
+
+
+class Place(Screen[None]):
+    """A page with more keys than have room, of which Home pins some."""
+
+    PLACE = "home"
+    BINDINGS = [  # noqa: RUF012  # as Textual declares it
+        Binding("enter", "open", "Go on", id="home.open"),
+        Binding("w", "why", "Something long that matters less"),
+        *[Binding(key, f"go('{key}')", f"To the {key}", id=name) for key, name in PINNED_KEYS],
+        Binding("q", "app.quit", "Quit", id="home.quit"),
+        Binding("f1,question_mark", "help", "Help"),
+    ]
+
+    def compose(self) -> ComposeResult:
+        yield KeyLine()
+
+
+@pytest.mark.parametrize(("width", "less"), [(80, False), (160, True)])
+async def test_what_is_pinned_has_its_room_first_and_keeps_its_place(width: int, less: bool) -> None:
+    stage = Themed()
+    async with stage.run_test(size=(width, 10)) as pilot:
+        await stage.push_screen(Place())
+        await pilot.pause()
+        line = frame(stage).splitlines()[-1]
+    assert ("matters less" in line) == less
+    words = ["Go on", "To the e", "To the r", "To the a", "To the s", "q Quit", "? Help"]
+    assert [word for word in words if word not in line] == []
+    assert [*map(line.index, words)] == sorted(map(line.index, words))
+    assert line.endswith("? Help") and len(line) <= width
+    assert ("   e To" in line) == less
 
 
 async def test_letters_leave_the_footer_while_something_is_typed() -> None:

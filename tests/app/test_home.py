@@ -188,7 +188,7 @@ async def test_what_is_too_long_can_be_read_where_the_focus_is(tmp_path: Path) -
     app = WorkbookApp(full_shop(tmp_path / "shop"), clock=clock)
     async with app.run_test(size=(60, 30)) as pilot:
         home = await stands(app, pilot)
-        assert "Begin with results re…" in frame(app)
+        assert "Begin with results…" in frame(app)
         home.face.go(next(stop for stop in home.face.stops if stop[0] == "action"))
         await pilot.pause()
         assert "Begin with results" in frame(app) and "reviews happen." in frame(app)

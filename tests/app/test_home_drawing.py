@@ -57,6 +57,9 @@ def home(plans: int, levels: str, *, more: bool = True) -> HomeData:
                 whole=True,
             )
         ]
+        data.lapses = [
+            Line("Lapses", "3 proofs, first “木村さん know whom to send”", "14 Dec  −2.3", key=("renew", "a", "b"))
+        ]
         data.other = [
             Line("Try next", "Prove something", "+0.9", "5 minutes", ("action", "b")),
             Line("Way", "The long way", "key t", key=("ways",)),

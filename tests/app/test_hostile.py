@@ -137,7 +137,7 @@ async def test_a_damaged_file_is_said_on_home_and_explained(tmp_path: Path) -> N
     app.close_workbook()
 
 
-DAMAGED = [("answers/02-strategy.toml", "best"), ("checkins/2026-Q4/ana-ruiz.toml", "readiness-strategy")]
+DAMAGED = [("answers/02-strategy.toml", "best"), ("ratings/ana-ruiz.toml", "readiness-strategy")]
 
 
 @pytest.mark.parametrize(("name", "exercise"), DAMAGED)

@@ -24,7 +24,7 @@ RATING = RatingItem(id="q", prompt="What?", weight=3, na=True, anchors=ANCHORS, 
 
 
 async def test_a_rating_shows_last_quarter_only_once_a_level_is_chosen() -> None:
-    earlier = ("2026-Q3", Rated(rev=1, at=AT, by="ana", level=2))
+    earlier = ("2026-Q3", Rated(rev=1, at=AT, level=2))
     stage = EditorStage(RATING, earlier=earlier)
     async with stage.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
@@ -52,7 +52,7 @@ async def test_a_line_that_says_too_little_is_told() -> None:
 
 
 async def test_words_that_prove_others_are_told() -> None:
-    shown = Rated(rev=1, at=AT, by="ana", level=3, evidence=(Evidence(TODAY, "as we all saw"),))
+    shown = Rated(rev=1, at=AT, level=3, evidence=(Evidence(TODAY, "as we all saw"),))
     stage = EditorStage(RATING, rated=shown)
     async with stage.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
@@ -67,7 +67,7 @@ async def test_words_that_prove_others_are_told() -> None:
 
 @pytest.mark.parametrize("key", ["enter", "3"])
 async def test_one_key_confirms_what_was_given_to_an_earlier_wording(key: str) -> None:
-    shown = Rated(rev=1, at=AT, by="ana", level=3, evidence=(Evidence(TODAY, "as we all saw"),))
+    shown = Rated(rev=1, at=AT, level=3, evidence=(Evidence(TODAY, "as we all saw"),))
     stage = EditorStage(replace(RATING, rev=2), rated=shown)
     async with stage.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
@@ -81,7 +81,7 @@ async def test_one_key_confirms_what_was_given_to_an_earlier_wording(key: str) -
 
 
 async def test_a_low_level_of_an_earlier_wording_is_told_and_confirmed_too() -> None:
-    stage = EditorStage(replace(RATING, rev=2), rated=Rated(rev=1, at=AT, by="ana", level=1))
+    stage = EditorStage(replace(RATING, rev=2), rated=Rated(rev=1, at=AT, level=1))
     async with stage.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         assert "Given to an earlier wording. Enter confirms it" in frame(stage)
@@ -91,7 +91,7 @@ async def test_a_low_level_of_an_earlier_wording_is_told_and_confirmed_too() -> 
 
 
 async def test_another_level_answers_the_present_wording() -> None:
-    stage = EditorStage(replace(RATING, rev=2), rated=Rated(rev=1, at=AT, by="ana", level=1))
+    stage = EditorStage(replace(RATING, rev=2), rated=Rated(rev=1, at=AT, level=1))
     async with stage.run_test(size=(80, 24)) as pilot:
         await pilot.press("2")
         await pilot.pause()
@@ -102,7 +102,7 @@ async def test_another_level_answers_the_present_wording() -> None:
 async def test_tab_goes_to_what_shows_it_and_never_types_a_sentence_into_a_day() -> None:
     stage = await given(EditorStage(RATING), "3", "tab", "type:with M.K.", "tab", "type:and S.")
     assert stage.value == Judgement(3, None, (Evidence(TODAY, "with M.K."), Evidence(TODAY, "and S.")))
-    shown = Rated(rev=1, at=AT, by="ana", level=3, evidence=(Evidence(date(2026, 11, 1), "a call"),))
+    shown = Rated(rev=1, at=AT, level=3, evidence=(Evidence(date(2026, 11, 1), "a call"),))
     stage = await given(EditorStage(RATING, rated=shown), "tab", "type: at noon")
     assert stage.value == Judgement(3, None, (Evidence(date(2026, 11, 1), "a call at noon"),))
 
@@ -123,7 +123,7 @@ async def test_evidence_of_a_day_to_come_is_held_and_marked() -> None:
 
 
 async def test_evidence_stays_on_the_screen_through_a_lower_level() -> None:
-    rated = Rated(rev=1, at=AT, by="ana", level=4, evidence=(Evidence(TODAY, "seen"),))
+    rated = Rated(rev=1, at=AT, level=4, evidence=(Evidence(TODAY, "seen"),))
     stage = await given(EditorStage(RATING, rated=rated), "2", "4")
     assert [said.value for said in stage.said] == [Judgement(2), Judgement(4, None, rated.evidence)]
 

@@ -1,17 +1,19 @@
 """Readiness and the page that says why: what stands beside the list, what earns a gain, and pictures that need no colour."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.app.frames import frame
-from tests.app.shop import clock, empty_shop, full_shop
+from tests.app.shop import clock, empty_shop, full_shop, with_session
 from tests.app.stage import until
 from tests.workplaces import at_home
 from workbook.app.app import WorkbookApp
 from workbook.app.readiness.why_screen import WhyScreen
-from workbook.domain import by_scope, show
+from workbook.domain import Rated, RatingAt, StandingWord, by_scope, show
+from workbook.session import Session
 from workbook.session.before import before
 
 WIDE, HOME, NARROW = (120, 40), (80, 24), (60, 20)
@@ -149,14 +151,17 @@ async def test_the_sum_has_the_two_weakest_twice_and_each_row_leads_down(tmp_pat
     app.close_workbook()
 
 
+def longer_ago(session: Session) -> None:
+    """Ana has said something else of a rating in spring and in summer."""
+    at = RatingAt("ana-ruiz", "customers-1")
+    word = session.folder.get(at)
+    assert isinstance(word, StandingWord)
+    spring, summer = (Rated(rev=1, at=clock().replace(month=month), level=level) for month, level in ((5, 0), (8, 2)))
+    assert session.put((at, replace(word, was=(summer, spring))), words="") is None
+
+
 async def test_earlier_quarters_stand_in_their_order(tmp_path: Path) -> None:
-    root = full_shop(tmp_path / "shop")
-    for label, level in (("2026-Q2", 0), ("2026-Q3", 2)):
-        earlier = root / "checkins" / label
-        earlier.mkdir()
-        text = (root / "checkins" / "2026-Q4" / "ana-ruiz.toml").read_text(encoding="utf-8")
-        text = text.replace("level = 1", f"level = {level}")
-        (earlier / "ana-ruiz.toml").write_text(text, encoding="utf-8")
+    root = with_session(full_shop(tmp_path / "shop"), longer_ago)
     app = WorkbookApp(root, clock=clock)
     async with app.run_test(size=WIDE) as pilot:
         await until(lambda: app.session is not None)

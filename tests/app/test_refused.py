@@ -11,7 +11,7 @@ from workbook.app.app import WorkbookApp
 from workbook.domain.actions import Status
 from workbook.session import Session, open_session
 
-RATINGS = "checkins/2026-Q4/ana-ruiz.toml"
+RATINGS = "ratings/ana-ruiz.toml"
 KEPT = "What you typed is kept"
 
 
@@ -52,12 +52,12 @@ async def test_a_rating_stands_as_given_and_is_put_in(tmp_path: Path) -> None:
         await pilot.press("f3", "f4")
         await pilot.pause()
         assert app.session is not None
-        rated = app.session.rated("strategy-2", by="ana-ruiz")
+        rated = app.session.rated("strategy-2")
         assert rated is not None and rated.level == 2
     app.close_workbook()
     (root / RATINGS).write_bytes(whole)
     again = opened(root)
-    rated = again.rated("strategy-2", by="ana-ruiz")
+    rated = again.rated("strategy-2")
     assert rated is not None and rated.level == 2
     again.close()
 

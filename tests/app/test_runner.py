@@ -109,7 +109,7 @@ async def test_a_required_item_passed_by_empty_is_marked_quietly_and_bars_nothin
         await pilot.pause()
         await pilot.press("f4", "f4")
         await pilot.pause()
-        assert "Question 3 of 4  ○○○○" in frame(stage)
+        assert "Question 3 of 4  ○○[○]○" in frame(stage)
         await pilot.press("f3")
         await pilot.pause()
         assert "○ open" in frame(stage)
@@ -229,7 +229,7 @@ async def test_a_rating_moves_the_score_and_its_evidence_is_kept(session: Sessio
         await pilot.press(*spelled(["4", "enter", "type:notes"]))
         await pilot.pause()
         assert "proven 0.0 ▸ " in frame(stage)
-    rated = session.rated(item, by=session.person.id)
+    rated = session.rated(item)
     assert rated is not None
     assert (rated.level, rated.evidence) == (4, (Evidence(TODAY, "notes"),))
 

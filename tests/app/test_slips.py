@@ -94,7 +94,7 @@ async def test_an_arrow_brings_the_cursor_and_enter_then_chooses(keys: tuple[str
 
 
 async def test_what_was_chosen_has_the_cursor_and_a_rating_taken_back_has_none() -> None:
-    rated = Rated(rev=1, at=clock(), by="ana", level=2)
+    rated = Rated(rev=1, at=clock(), level=2)
     stage = EditorStage(RATING, rated=rated)
     async with stage.run_test(size=(80, 24)) as pilot:
         await pilot.pause()

@@ -84,7 +84,7 @@ async def test_from_nothing_to_a_commitment_and_back(home: Path) -> None:
         await ana.press("enter", "2")
         await ana.press("escape", "escape")
         first = ana.session.pack.ratings_of(ana.session.score().plans[0].id)[0]
-        rated = ana.session.rated(first.id, by=ana.session.person.id)
+        rated = ana.session.rated(first.id)
         assert rated is not None and rated.level == 2
         await ana.press("w")
         ana.sees("Why is Readiness")
@@ -98,7 +98,7 @@ async def test_from_nothing_to_a_commitment_and_back(home: Path) -> None:
         await ana.press("ctrl+z", "ctrl+z")
         ana.sees("Taken back")
         assert not any(one.status is Status.COMMITTED for one in ana.session.actions())
-        assert ana.session.rated(first.id, by=ana.session.person.id) is None
+        assert ana.session.rated(first.id) is None
         await ana.press("ctrl+z")
         ana.sees("There is nothing to take back since")
         await ana.press("ctrl+y", "ctrl+y")
@@ -108,7 +108,7 @@ async def test_from_nothing_to_a_commitment_and_back(home: Path) -> None:
         ana.sees("Due", "in 7 days")
     async with owner(home / "baker-sons") as ana:
         ana.sees("Baker & Sons", "Due", "in 7 days")
-        again = ana.session.rated(first.id, by=ana.session.person.id)
+        again = ana.session.rated(first.id)
         assert again is not None and again.level == 2
     async with owner(None) as ana:
         ana.sees("Recent", "Baker & Sons", "~/baker-sons")
@@ -277,7 +277,7 @@ async def test_settings_hold_at_once_and_the_next_time(tmp_path: Path) -> None:
     async with owner(root) as ana:
         await ana.press("f12", "enter")
         assert ana.app.theme.startswith("workbook-light")
-        await ana.press(*["down"] * 6, "enter", "alt+s")
+        await ana.press(*["down"] * 5, "enter", "alt+s")
         ana.sees("changed  alt+s")
         await ana.press("enter", "a")
         ana.sees("is also")

@@ -189,6 +189,8 @@ async def test_an_earlier_wording_is_offered_taken_over_and_taken_back(opened: C
     async with stage.run_test() as pilot:
         await pilot.pause()
         assert f"{OFFER}: “Books done by the 5th”. f5 takes it over." in words(stage)
+        keys = ("f4 Next", "f3 Back", "f2 Lesson", "f5 Take over", "ctrl+z Undo", "esc Leave", "f1 Help")
+        assert [key for key in keys if key not in frame(stage).splitlines()[-1]] == []
         assert "f5 Take over" in frame(stage)
         await pilot.press("f5", "!")
         await pilot.pause()
@@ -263,7 +265,7 @@ async def test_a_rating_of_this_quarter_is_taken_over_with_what_shows_it(
         await pilot.press("f5")
         await pilot.pause()
         assert "3 ●" in frame(stage)
-    rated = session.rated("habit", by=session.person.id)
+    rated = session.rated("habit")
     assert rated is not None
     assert (rated.level, rated.evidence) == (3, lines)
 
@@ -279,7 +281,7 @@ async def test_a_level_of_last_quarter_stays_hidden_until_it_is_taken_over(
         assert "You rated an earlier wording of this last quarter. f5 takes that over." in words(stage)
         await pilot.press("f5")
         await pilot.pause()
-    rated = session.rated("habit", by=session.person.id)
+    rated = session.rated("habit")
     assert rated is not None
     assert (rated.level, [line.text for line in rated.evidence]) == (4, ["seen 90 days ago", "seen 200 days ago"])
 
@@ -304,10 +306,10 @@ async def test_evidence_of_last_quarter_comes_back_with_a_claim_old_lines_among_
         await pilot.press("ctrl+z")
         await pilot.pause()
         assert "seen" not in frame(stage)
-        assert session.rated("strategy-1", by=session.person.id) is None
+        assert session.rated("strategy-1") is None
         await pilot.press("4")
         await pilot.pause()
-    rated = session.rated("strategy-1", by=session.person.id)
+    rated = session.rated("strategy-1")
     assert rated is not None
     assert [line.text for line in rated.evidence] == ["seen 90 days ago", "seen 181 days ago"]
 
@@ -336,7 +338,7 @@ async def test_evidence_that_was_cleared_stays_away(root: Path, opened: Callable
         await pilot.press("shift+tab", "3", "2", "4", "f4", "f3", "3")
         await pilot.pause()
         assert "seen" not in frame(stage)
-    rated = session.rated("strategy-1", by=session.person.id)
+    rated = session.rated("strategy-1")
     assert rated is not None
     assert (rated.level, rated.evidence) == (3, ())
 
@@ -351,7 +353,7 @@ async def test_none_comes_back_where_either_level_is_no_claim(
     async with stage.run_test() as pilot:
         await pilot.press(*spelled([now]))
         await pilot.pause()
-    rated = session.rated("strategy-1", by=session.person.id)
+    rated = session.rated("strategy-1")
     assert rated is not None
     assert (rated.level, rated.evidence) == (int(now), ())
 
@@ -363,6 +365,6 @@ async def test_more_lines_than_are_offered_all_stay(root: Path, opened: Callable
     async with stage.run_test() as pilot:
         await pilot.press("4")
         await pilot.pause()
-    rated = session.rated("strategy-1", by=session.person.id)
+    rated = session.rated("strategy-1")
     assert rated is not None
     assert len(rated.evidence) == 20

@@ -16,10 +16,11 @@ from tests.app.test_story import owner
 from tests.app.test_typing_kept import typed
 from tests.workplaces import at_home
 from workbook.app.base import Judgement
-from workbook.app.exercise.position import PlaceLine
 from workbook.app.exercise.runner_screen import RunnerScreen
 from workbook.app.widgets import Field
+from workbook.app.widgets.place_line import PlaceLine
 from workbook.domain import Column, Evidence, LineItem, Rated, TableItem, Tell, TellItem, TextItem, plain
+from workbook.domain.marks import PLAIN
 from workbook.session import Session
 from workbook.session.answering import answer
 from workbook.session.rating import rate
@@ -45,7 +46,7 @@ async def test_a_sentence_after_a_low_level_is_its_note(tmp_path: Path) -> None:
         await ana.press("r", "down", "enter", "down", "down", "enter", "2", "tab")
         await ana.type("Told Tom and Ines at the March meeting")
         ana.sees("Told Tom and Ines at the March meeting", "never counts as proof")
-        rated = ana.session.rated("strategy-2", by=ana.session.person.id)
+        rated = ana.session.rated("strategy-2")
         assert rated is not None
         assert (rated.level, rated.note, rated.evidence) == (2, "Told Tom and Ines at the March meeting", ())
         assert isinstance(ana.app.screen, RunnerScreen)
@@ -103,7 +104,7 @@ async def test_in_the_list_of_folders_letters_go_on_with_the_path(tmp_path: Path
 
 
 SHOWN = (Evidence(TODAY, "Review with M.K."),)
-THREE = Rated(rev=1, at=clock(), by="ana", level=3, evidence=SHOWN)
+THREE = Rated(rev=1, at=clock(), level=3, evidence=SHOWN)
 
 
 async def test_evidence_that_goes_with_its_level_is_said_and_comes_back_with_one_undo(session: Session) -> None:
@@ -115,13 +116,13 @@ async def test_evidence_that_goes_with_its_level_is_said_and_comes_back_with_one
         await pilot.press("2")
         await pilot.pause()
         assert "The line of evidence went with the 3; ctrl+z brings both back" in frame(stage)
-        assert (rated := session.rated(item.id, by=session.person.id)) is not None and (
+        assert (rated := session.rated(item.id)) is not None and (
             rated.level,
             rated.evidence,
         ) == (2, ())
         await pilot.press("ctrl+z")
         await pilot.pause()
-        assert (rated := session.rated(item.id, by=session.person.id)) is not None and (
+        assert (rated := session.rated(item.id)) is not None and (
             rated.level,
             rated.evidence,
         ) == (3, SHOWN)
@@ -132,7 +133,7 @@ async def test_evidence_that_goes_with_its_level_is_said_and_comes_back_with_one
         await pilot.press("4")
         await pilot.pause()
         assert "Review with M.K." in frame(stage)
-    assert (rated := session.rated(item.id, by=session.person.id)) is not None and (rated.level, rated.evidence) == (
+    assert (rated := session.rated(item.id)) is not None and (rated.level, rated.evidence) == (
         4,
         SHOWN,
     )
@@ -278,6 +279,14 @@ async def test_a_click_on_a_neighbour_goes_there(session: Session) -> None:
         assert stage.runner.index == 0
 
 
+async def test_in_plain_marks_the_place_among_the_dots_is_still_marked(session: Session) -> None:
+    stage = RunnerStage(session, "readiness-strategy")
+    async with stage.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        words = frame(stage).splitlines()[-2]
+    assert "".join(PLAIN.get(char, char) for char in words).startswith("  Question 1 of 9  [o]ooo")
+
+
 async def test_a_click_on_a_dot_goes_to_its_question(session: Session) -> None:
     stage = RunnerStage(session, "readiness-strategy")
     async with stage.run_test(size=(80, 24)) as pilot:
@@ -286,9 +295,11 @@ async def test_a_click_on_a_dot_goes_to_its_question(session: Session) -> None:
         words = frame(stage).splitlines()[-2]
         assert words.startswith("  Question 1 of ") and "◂" not in words and "▸" not in words
         dots = len("  Question 1 of 3  ")
-        await pilot.click(line, offset=(dots + 2, 0))
+        assert words.startswith("  Question 1 of 9  [○]○○")
+        await pilot.click(line, offset=(dots + 4, 0))
         await pilot.pause()
         assert stage.runner.index == 2
+        assert frame(stage).splitlines()[-2].startswith("  Question 3 of 9  ○○[○]○")
         await pilot.click(line, offset=(dots, 0))
         await pilot.pause()
         assert stage.runner.index == 0

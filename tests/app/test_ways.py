@@ -1,5 +1,6 @@
 """The ways through the workbook: what “Go on” leads to, what Home says of the way and at its end, and taking another one."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -11,11 +12,13 @@ from tests.app.stage import until
 from tests.app.way_shop import way_shop
 from tests.workplaces import at_home
 from workbook.app.app import WorkbookApp
+from workbook.app.home.home_screen import HomeScreen
 from workbook.domain import Row
 from workbook.session import Session
 from workbook.session.answering import answer
 from workbook.session.new_workbook import make
 from workbook.session.taking_ways import take_way
+from workbook.session.tracking import mark_opened, remember_place
 
 SIZES = [(80, 24), (120, 40)]
 GUESTS: tuple[Row, ...] = ({"who": "Mr Lind"},)
@@ -105,7 +108,7 @@ async def test_at_the_end_of_a_page_stands_what_there_is_now_and_the_next_of_the
         assert "now ready to print" in frame(app)
         await pilot.press("h")
         await until(lambda: "Guest sheet and Welcome card are ready to use." in frame(app))
-        assert "The short way is done. The long way has 5 more exercises" in " ".join(frame(app).split())
+        assert "Next The short way is done. 5 more exercises ▌ The long way" in " ".join(frame(app).split())
     app.close_workbook()
 
 
@@ -135,4 +138,31 @@ async def test_exercises_without_other_ways_say_nothing_of_any(tmp_path: Path) -
         await pilot.press("e")
         await until(lambda: "by chapter" in frame(app))
         assert "way" not in frame(app) and "→" not in frame(app)
+    app.close_workbook()
+
+
+def something_beside(session: Session) -> None:
+    """The short way to its end, and half of an exercise beside it, which was left last."""
+    end_of_the_short_way(session)
+    assert answer(session, "poor-who", "Whoever asks for the price first.") is None
+    mark_opened(session, "poor")
+    remember_place(session, "poor", "poor-why")
+
+
+async def test_once_the_way_is_over_the_card_says_so_and_what_was_begun_beside_it_is_a_line(tmp_path: Path) -> None:
+    app = WorkbookApp(with_session(way_shop(tmp_path / "shop"), something_beside), clock=clock)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(lambda: app.session is not None and "Begun " in frame(app))
+        seen = frame(app)
+        assert "Next  The short way is done." in seen and "The long way" in seen and "enter  Choose" in seen
+        assert "2 of 2 exercises" in seen and "question 2" not in seen
+        assert re.search(r"Begun +Signs of a poor fit +1 of 2 answered", seen)
+        await pilot.press("enter")
+        await until(lambda: "Ways through" in frame(app))
+        await pilot.press("escape")
+        await until(lambda: "Begun " in frame(app))
+        assert isinstance(app.screen, HomeScreen)
+        app.screen.face.go(("exercise", "poor", "poor-why"))
+        await pilot.press("enter")
+        await until(lambda: "Question 2 of 2  ●[○]" in frame(app))
     app.close_workbook()

@@ -40,6 +40,8 @@ WINDOWS: dict[str, Go | tuple[Go | str, ...]] = {
     "problems": Go("problems"),
     "versions": Go("versions"),
     "firm": Go("firm"),
+    "people": Go("people", "mira"),
+    "person": Go("person", "mira"),
     "start": Go("start"),
 }
 """The way to each screen from Home: what to go to, and keys."""

@@ -264,7 +264,7 @@ class Walk:
                 path.write_bytes(whole)
             self.damaged = None
         else:
-            found = sorted([*self.root.glob("answers/*.toml"), *self.root.glob("checkins/*/*.toml")])
+            found = sorted([*self.root.glob("answers/*.toml"), *self.root.glob("ratings/*.toml")])
             if found and self.session is not None:
                 self.session.flush()
                 path = self.random.choice(found)
@@ -308,9 +308,8 @@ class Walk:
 def said(view: View) -> dict[str, Any]:
     """All that a person would call their own in a workbook, and the figures that follow from it."""
     found: dict[str, Any] = {}
-    by = view.folder.profile.people[0].id
     for item in view.pack.item_by_id.values():
-        rated = view.rated(item.id, by)
+        rated = view.rated(item.id)
         found[item.id] = view.value(item.id), rated and (rated.level, rated.na, rated.evidence)
     found["score"] = view.score()
     found["progress"] = view.progress()

@@ -78,12 +78,12 @@ def saving(stand: Stand, rounds: int) -> list[Row]:
 
 
 def narrow(stand: Stand, rounds: int) -> list[Row]:
-    """What a list of firms needs of each (profile, the last check-in with its ratings, actions), to opening the workbook."""
+    """What a list of firms needs of each (profile, rounds and standing words, actions), to opening the workbook."""
     root = stand.workbook()
 
     def some() -> None:
-        found, problems = read(root, [ACTIONS, ROUND_HEAD, RATINGS], newest=True)
-        if found is None or problems or not (found.profile.business and found.rounds and found.actions):
+        found, problems = read(root, [ACTIONS, ROUND_HEAD, RATINGS])
+        if found is None or problems or not (found.profile.business and found.words and found.actions):
             raise SystemExit("The list of firms would lack this one.")
 
     pairs = in_turn(3 * rounds, lambda: _cpu(lambda: _opened(root)), lambda: _cpu(some))

@@ -99,8 +99,8 @@ class Shop:
         return found
 
     def rating(self, item: str, person: str = "ana-ruiz") -> dict[str, Any]:
-        """A rating of the quarter of `ON` on disk."""
-        found: dict[str, Any] = self.toml(f"checkins/2026-Q4/{person}.toml")[item]
+        """What a person says of a rating now, as it stands on disk."""
+        found: dict[str, Any] = self.toml(f"ratings/{person}.toml")[item]
         return {key: value for key, value in found.items() if key in ("level", "na", "note", "evidence")}
 
     def damage(self, name: str) -> None:

@@ -63,7 +63,7 @@ def test_evidence_of_an_earlier_quarter_comes_back_with_a_3_or_a_4_only(shop: Sh
     assert texts() == ["Long ago", "In summer", "Now"]
 
 
-def test_evidence_stays_while_the_level_is_3_or_4(shop: Shop) -> None:
+def test_evidence_goes_with_a_level_below_3_and_is_back_with_the_next_3(shop: Shop) -> None:
     shop.at("rate", "we-answer-fast", "3", "--evidence", "One")
     shop.at("rate", "we-answer-fast", "4", "--evidence", "Two")
     shop.at("rate", "we-answer-fast", "4", "--evidence", "Two")
@@ -71,7 +71,9 @@ def test_evidence_stays_while_the_level_is_3_or_4(shop: Shop) -> None:
     shop.at("rate", "we-answer-fast", "2")
     assert "evidence" not in shop.rating("we-answer-fast")
     shop.at("rate", "we-answer-fast", "3")
-    assert "evidence" not in shop.rating("we-answer-fast")
+    assert [line["text"] for line in shop.rating("we-answer-fast")["evidence"]] == ["One", "Two"], (
+        "it was kept, and is back"
+    )
 
 
 def test_a_rating_may_not_apply_or_be_left_open(shop: Shop) -> None:
@@ -88,7 +90,7 @@ def test_nothing_lies_in_the_future(shop: Shop) -> None:
     assert shop.at("rate", "we-answer-fast", "3", "--evidence", "Seen", "--date", "2026-11-21").code == 1
     assert shop.at("rate", "we-answer-fast", "3", on="2999-01-01").code == 1
     assert shop.at("answer", "a-line", "words", on="2999-01-01").code == 1
-    assert not (shop.root / "checkins").exists()
+    assert not (shop.root / "ratings").exists()
 
 
 def test_each_person_has_a_file(shop: Shop) -> None:

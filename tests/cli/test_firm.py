@@ -115,7 +115,7 @@ def test_a_kind_that_cannot_be_is_told_and_taken_for_the_usual_one(shop: Shop) -
     said = shop.at("firm")
     assert said.code == 1
     assert "workbook.toml:" in said.err
-    assert "The kind of firm is not used: “kind” is not what it should be." in said.err
+    assert "The kind of firm is not used: “kind” should be job, appointment, account or walk-in." in said.err
     assert "kind   job" in said.out
     assert shop.at("firm", "--kind", "account").code in (0, 1)
     assert firm(shop) == {"size": "team", "kind": "account", "note": "mine"}

@@ -25,7 +25,7 @@ def test_a_refused_answer_does_not_come_back_by_itself(shop: Shop) -> None:
 @pytest.mark.parametrize(
     ("file", "words"),
     [
-        ("checkins/2026-Q4/ana-ruiz.toml", ("rate", "we-know-them", "3", "--evidence", "Two came back")),
+        ("ratings/ana-ruiz.toml", ("rate", "we-know-them", "3", "--evidence", "Two came back")),
         ("actions.toml", ("actions", "add", "Call Marta")),
         ("log/decisions.toml", ("decide", "the Friday mail", "--step", "2")),
     ],
@@ -44,7 +44,7 @@ def test_nothing_that_a_command_was_refused_comes_back_by_itself(file: str, word
 
 
 def test_a_rating_given_line_by_line_is_kept_said_and_put_in(shop: Shop) -> None:
-    file = "checkins/2026-Q4/ana-ruiz.toml"
+    file = "ratings/ana-ruiz.toml"
     assert shop.at("rate", "we-keep-the-list", "1").code == 0
     whole = (shop.root / file).read_bytes()
     shop.damage(file)

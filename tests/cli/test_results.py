@@ -6,16 +6,17 @@ from tests.cli.conftest import Shop
 
 FIGURES = {"proven", "stated", "possible", "proven_exact", "stated_exact", "possible_exact"}
 SCORE = FIGURES | {
-    *("format", "formula", "date", "pack", "label", "gate", "answered", "na", "problems"),
+    *("format", "formula", "date", "pack", "label", "gate", "lapsing", "answered", "na", "problems"),
     *("plans", "foundation", "lenses", "scopes", "audiences"),
 }
 PLAN = FIGURES | {"id", "title", "answered", "scopes", "scopes_exact", "items"}
 ITEM = {
-    *("id", "level", "na", "weight", "rev", "evidence", "low_exact", "high_exact", "carried", "stale", "by", "at"),
+    *("id", "level", "na", "weight", "rev", "evidence", "low_exact", "high_exact", "carried", "stale"),
+    *("by", "round", "at"),
 }
 ACTION = {
     *("id", "key", "lane", "item", "title", "lift", "effort", "rank", "status", "owner", "due", "when", "then"),
-    *("carried", "blocked_by"),
+    *("carried", "blocked_by", "lapses"),
 }
 
 
@@ -33,7 +34,7 @@ def test_score_json_has_every_key_of_the_design(shop: Shop) -> None:
     item = know["items"][0]
     assert item.keys() == ITEM
     assert item["evidence"] == [{"date": "2026-11-01", "text": "The list of June"}]
-    assert (item["low_exact"], item["high_exact"], item["by"]) == ("3/4", "3/4", "ana-ruiz")
+    assert (item["low_exact"], item["high_exact"], item["by"], item["round"]) == ("3/4", "3/4", "ana-ruiz", None)
     assert know["proven_exact"] == "9/16"  # (1 x 3/4 + 3 x 2/4) / 4
     assert found["proven_exact"] == "9/32"  # both plans twice, over four
     assert found["proven"] == 28.1
@@ -100,7 +101,7 @@ def damaged(shop: Shop) -> Shop:
     shop.at("answer", "a-line", "words")
     shop.at("rate", "we-know-them", "2")
     shop.at("rate", "we-answer-fast", "2", "--as", "Ben")
-    shop.damage("checkins/2026-Q4/ana-ruiz.toml")
+    shop.damage("ratings/ana-ruiz.toml")
     return shop
 
 
@@ -125,10 +126,10 @@ def test_every_reading_command_says_what_it_could_not_read(command: str, damaged
 
 
 def test_a_damaged_file_is_never_written_over(damaged: Shop) -> None:
-    before = (damaged.root / "checkins/2026-Q4/ana-ruiz.toml").read_bytes()
+    before = (damaged.root / "ratings/ana-ruiz.toml").read_bytes()
     refused = damaged.at("rate", "we-keep-the-list", "2")
     assert refused.code == 1 and "ana-ruiz.toml" in refused.err and not refused.out
-    assert (damaged.root / "checkins/2026-Q4/ana-ruiz.toml").read_bytes() == before
+    assert (damaged.root / "ratings/ana-ruiz.toml").read_bytes() == before
     other = damaged.at("rate", "we-keep-the-list", "2", "--as", "Ben")
     assert other.code == 0 and "ana-ruiz.toml" in other.err
     assert damaged.rating("we-keep-the-list", "ben")["level"] == 2
@@ -146,7 +147,7 @@ def test_a_workbook_that_cannot_be_read_at_all(shop: Shop) -> None:
 def test_a_newer_workbook_is_shown_and_not_changed(shop: Shop) -> None:
     shop.at("rate", "we-know-them", "2")
     path = shop.root / "workbook.toml"
-    path.write_text(path.read_text(encoding="utf-8").replace("format = 1", "format = 9"), encoding="utf-8")
+    path.write_text(path.read_text(encoding="utf-8").replace("format = 2", "format = 9"), encoding="utf-8")
     score = shop.at("score", "--json")
     assert score.code == 1 and score.json["plans"][0]["proven"] > 0
     refused = shop.at("answer", "a-line", "words")

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from tests.builders import AT, ON, QUARTER, exercise, pack, rated, rating, standings
+from tests.builders import AT, ON, QUARTER, exercise, pack, rating, standings
 from workbook.domain import (
     BIGGEST,
     Block,
@@ -16,10 +16,8 @@ from workbook.domain import (
     ListItem,
     Pack,
     Problem,
-    Rated,
     RatingItem,
     Response,
-    Round,
     Span,
     Standing,
     Track,
@@ -30,7 +28,6 @@ from workbook.domain import (
 )
 from workbook.domain.actions import Action, Status, commit, generate, move, reconcile
 from workbook.domain.progress import progress
-from workbook.domain.standing import settled
 
 
 def weighed(*weights: int, na: bool = False) -> dict[str, list[RatingItem]]:
@@ -77,7 +74,7 @@ def test_not_applicable_may_weigh_a_quarter_and_no_more(without: int, counts: bo
 def test_a_dated_line_proves_for_180_days(age: int, proves: bool, stale: bool) -> None:
     """One dated tomorrow was written where it is tomorrow already."""
     line = Evidence(ON - timedelta(days=age), "two customers called")
-    told = Standing.of(Rated(rev=1, at=AT, by="ana", level=4, evidence=(line,)), QUARTER, carried=False)
+    told = Standing(rev=1, at=AT, level=4, evidence=(line,))
     entry = score(pack(weighed(1)), {"a1": told, **standings({"b1": "4e"})}, ON).items["a1"]
     assert (bool(recent((line,), ON)), entry.proven, entry.doubt == "stale") == (proves, proves, stale)
 
@@ -122,25 +119,6 @@ def test_a_label_begins_at_its_score(weights: tuple[int, int], label: str) -> No
     made = score(pack(plans), standings({"a1": "4e", "b1": "4e", "a2": "0", "b2": "0"}), ON)
     assert made.proven == Fraction(weights[0], 100)
     assert made.label == label
-
-
-@pytest.mark.parametrize(
-    ("levels", "level", "applies"),
-    [
-        ("na 3", 3, True),  # as many reasons as levels: the levels hold
-        ("na na 3 2", 2, True),
-        ("na na 3", None, False),
-        ("na na", None, False),
-        ("na 2 3", 2, True),
-    ],
-)
-def test_it_does_not_apply_only_when_more_say_so_than_give_a_level(
-    levels: str, level: int | None, applies: bool
-) -> None:
-    given = {f"p{n}": {"x": rated(one, AT + timedelta(minutes=n))} for n, one in enumerate(levels.split())}
-    found = settled(Round(label="2026-Q4", kind="team", state="revealed", ratings=given), "x", len(given))
-    assert found is not None and found.level == level
-    assert (found.na is None) is applies
 
 
 @pytest.mark.parametrize(

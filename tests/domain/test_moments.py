@@ -73,6 +73,21 @@ def test_a_plan_of_two_chapters_ends_with_the_second() -> None:
     assert (found.chapters, found.plans) == (("content",), ("strategy",))
 
 
+def short_book() -> Pack:
+    """Two chapters with two pages each, of which the short way takes the first."""
+    one = book("strategy/best", "strategy/poor", "content/story", "content/guide")
+    taken = ("best", "story")
+    return replace(one, exercises=tuple(replace(page, essential=page.id in taken) for page in one.exercises))
+
+
+def test_on_the_short_way_a_chapter_ends_with_what_the_way_takes_of_it() -> None:
+    one, said = short_book(), {"best-why": "They pay."}
+    before, now = (stand(one, far(one, {}, texts, way="short"), scored(one, {})) for texts in ({}, said))
+    assert ended(before, now, one) == Ended(("strategy",))
+    before, now = (stand(one, far(one, {}, texts), scored(one, {})) for texts in ({}, said))
+    assert not ended(before, now, one)
+
+
 def test_what_is_there_to_choose_from_has_no_end() -> None:
     one = book("library/idea")
     assert not ended(stood(one, {}), stood(one, {}, {"idea-why": "For a walk-in."}), one)

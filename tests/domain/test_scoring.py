@@ -1,14 +1,15 @@
-"""The score by example: the worked example of docs/scoring.md 11, labels and gates, evidence that ages, check-ins."""
+"""The score by example: the worked example of docs/scoring.md 11, labels and gates, evidence that ages, words of several people."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
 
 import pytest
 
 from tests.builders import AT, ON, example_pack, example_standings, pack, rated, rating, standing, standings
-from workbook.domain import Evidence, Gate, Round, Score, overall, recent, score, show
+from workbook.domain import Evidence, Gate, Score, StandingWord, overall, recent, score, show
 from workbook.domain import standings as settle
+from workbook.domain.standing import said
 
 
 def example(**changed: str) -> Score:
@@ -169,17 +170,27 @@ def test_a_pack_in_the_making_has_a_score_too() -> None:
     assert (empty.proven, empty.possible, empty.label) == (Fraction(0), Fraction(1), "starting")
 
 
-def checkin(label: str, **ratings: dict[str, str]) -> Round:
-    return Round(
-        label=label, ratings={who: {id: rated(level) for id, level in row.items()} for who, row in ratings.items()}
+def told(*days: tuple[date, dict[str, dict[str, str]]]) -> dict[str, dict[str, StandingWord]]:
+    """What people say who gave these ratings, by person and by rating, on these days."""
+    words: dict[str, dict[str, StandingWord]] = {}
+    for day, people in days:
+        at = datetime(day.year, day.month, day.day, 9, 30, tzinfo=UTC)
+        for who, row in people.items():
+            mine = words.setdefault(who, {})
+            mine |= {id: said(mine.get(id), rated(level, at)) for id, level in row.items()}
+    return words
+
+
+SPRING, SUMMER, AUTUMN = date(2026, 5, 4), date(2026, 8, 3), date(2026, 11, 2)
+
+
+def test_the_newest_word_about_a_rating_counts() -> None:
+    words = told(
+        (SPRING, {"ana": {"x": "3", "y": "1", "z": "2"}}),
+        (SUMMER, {"ana": {"y": "2"}}),
+        (AUTUMN, {"ana": {"x": "4"}, "ben": {"z": "open"}}),
     )
-
-
-def test_the_newest_check_in_that_has_a_rating_wins() -> None:
-    old = checkin("2026-Q2", ana={"x": "3", "y": "1", "z": "2"})
-    mid = checkin("2026-Q3", ana={"y": "2"})
-    new = checkin("2026-Q4", ana={"x": "4"}, ben={"z": "open"})
-    found = settle([new, old, mid], "2026-Q4")
+    found = settle(words, (), ON)
     assert {id: (one.level, one.label, one.carried) for id, one in found.items()} == {
         "x": (4, "2026-Q4", False),
         "y": (2, "2026-Q3", True),
@@ -187,19 +198,24 @@ def test_the_newest_check_in_that_has_a_rating_wins() -> None:
     }
 
 
-def test_what_was_rated_after_the_asked_quarter_does_not_count() -> None:
-    found = settle([checkin("2026-Q2", ana={"x": "1"}), checkin("2026-Q4", ana={"x": "4"})], "2026-Q3")
-    assert (found["x"].level, found["x"].carried) == (1, True)
+def test_what_was_rated_after_the_asked_day_does_not_count() -> None:
+    words = told((SPRING, {"ana": {"x": "1"}}), (AUTUMN, {"ana": {"x": "4"}}))
+    found = settle(words, (), SUMMER, until=SUMMER)
+    assert (found["x"].level, found["x"].label, found["x"].carried) == (1, "2026-Q2", True)
+    assert settle(words, (), SUMMER)["x"].level == 4, (
+        "without a day to look back to every word counts, whatever its time"
+    )
 
 
-def test_alone_the_newest_rating_counts_whoever_gave_it() -> None:
-    ana, ben = rated("3", AT), rated("1", AT + timedelta(hours=1), "ben")
-    found = settle([Round(label="2026-Q4", ratings={"ben": {"x": ben}, "ana": {"x": ana}})], "2026-Q4")
-    assert (found["x"].level, found["x"].by) == (1, "ben")
+def test_the_newest_word_counts_whoever_gave_it() -> None:
+    words = {"ben": {"x": said(None, rated("1", AT + timedelta(hours=1)))}, "ana": {"x": said(None, rated("3", AT))}}
+    found = settle(words, (), ON)
+    assert (found["x"].level, found["x"].by, found["x"].round) == (1, "ben", None)
 
 
 def test_evidence_of_an_earlier_quarter_proves_until_it_is_too_old() -> None:
-    found = settle([checkin("2026-Q3", ana={"x": "4e"})], "2027-Q1")
+    found = settle(told((AUTUMN, {"ana": {"x": "4e"}})), (), date(2027, 1, 5))
+    assert found["x"].carried
     tiny = pack({"a": [rating("x")], "b": [rating("y")]})
     assert score(tiny, found, date(2027, 1, 5)).items["x"].low == 1
     later = score(tiny, found, date(2027, 6, 30)).items["x"]

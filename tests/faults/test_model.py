@@ -67,9 +67,7 @@ class Workbook(RuleBasedStateMachine):
     @staticmethod
     def shown(session: Session) -> dict[str, object]:
         shown: dict[str, object] = {item: session.value(item) for item in ITEMS if session.value(item) is not None}
-        return shown | {
-            item: found.level for item in RATINGS if (found := session.rated(item, by=session.person.id)) is not None
-        }
+        return shown | {item: found.level for item in RATINGS if (found := session.rated(item)) is not None}
 
     # What is done
 

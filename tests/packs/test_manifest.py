@@ -2,9 +2,12 @@
 
 import pytest
 
+from tests.builders import ON
 from tests.packs.conftest import Make
-from workbook.domain import RatingItem
+from workbook.domain import RatingItem, score
+from workbook.domain.charting import lens_grid
 from workbook.packs import catalog
+from workbook.packs.frozen import freeze, thaw
 
 KNOWN = "01-first-steps/readiness.md"
 SERVED = "02-going-on/readiness.md"
@@ -31,6 +34,26 @@ def told(root_problems: list[object]) -> list[str]:
             'lenses = ["service", "people"]',
             "lenses = 3",
             "pack.toml:9: “lenses” wants a list, each part text, found “3”.",
+        ),
+        (
+            'lenses = ["service", "people"]',
+            'lenses = ["service", "people"]\nshort = { peopel = "Staff" }',
+            "pack.toml:10: “short” names “peopel”, which is none of the words. Did you mean “people”? Use one of service,",
+        ),
+        (
+            'lenses = ["service", "people"]',
+            'lenses = ["service", "people"]\nshort = { people = 3 }',
+            'pack.toml:10: The short name of “people” wants text, found “3”. Write “short = {service = "Short"}”.',
+        ),
+        (
+            'lenses = ["service", "people"]',
+            'lenses = ["service", "people"]\nshort = { people = " " }',
+            "pack.toml:10: The short name of “people” is empty.",
+        ),
+        (
+            'lenses = ["service", "people"]',
+            'lenses = ["service", "people"]\nshort = "Staff"',
+            'pack.toml:10: “short” wants names. Write “short = {service = "Short"}”.',
         ),
         ("number = 2", 'number = "2"', "pack.toml:31: “number” wants a whole number, found “2”."),
         ("number = 2", "number = 1", "pack.toml:31: The number 1 is used twice."),
@@ -142,3 +165,15 @@ def test_the_formula_has_what_it_needs(file: str, old: str, new: str, expected: 
     (root / file).write_text(text.replace(old, new), encoding="utf-8")
     _, problems = catalog.load(root, None)
     assert any(problem.file == "pack.toml" and problem.what.startswith(expected) for problem in problems)
+
+
+def test_short_names_are_kept_for_narrow_columns(make_pack: Make) -> None:
+    root = make_pack({})
+    text = (root / "pack.toml").read_text(encoding="utf-8")
+    lenses = 'lenses = ["service", "people"]'
+    (root / "pack.toml").write_text(text.replace(lenses, lenses + '\nshort = { people = "Staff" }'), encoding="utf-8")
+    pack, _ = catalog.load(root, None)
+    assert pack is not None and pack.short == (("people", "Staff"),)
+    grid = lens_grid(score(pack, {}, ON))
+    assert grid.heads == ("Service", "People") and grid.short == ("Service", "Staff")
+    assert thaw(freeze(pack)).short == pack.short

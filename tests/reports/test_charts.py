@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.builders import ON, example_pack, example_standings
 from workbook.domain import score
-from workbook.domain.chart import Bar, Bars, Chart, Grid, Part, Share, Stack
+from workbook.domain.chart import Bar, Bars, Chart, Dot, Grid, Part, Share, Stack, Stage, Strand, Trend
 from workbook.domain.charting import plan_bars, sum_of_plans, sum_of_ratings
 from workbook.domain.marks import standing_in
 from workbook.reports import width
@@ -19,6 +19,7 @@ from workbook.reports.charts.grid_lines import grid_note
 from workbook.reports.charts.runs import column, text_lines, thin_bar, words
 from workbook.reports.charts.stack_lines import segments
 from workbook.reports.charts.svg import svg
+from workbook.reports.charts.trend_lines import WIDEST
 
 SPACE = "{http://www.w3.org/2000/svg}"
 HOSTILE = [
@@ -44,13 +45,20 @@ bars = st.builds(
 @st.composite
 def charts(draw: st.DrawFn) -> Chart:
     """Any chart, its words anything at all."""
-    kind, title = draw(st.sampled_from(["bars", "grid", "stack"])), draw(titles)
+    kind, title = draw(st.sampled_from(["bars", "grid", "stack", "trend"])), draw(titles)
     if kind == "bars":
         return Bars(title, tuple(draw(st.lists(bars, max_size=8))))
     if kind == "grid":
         heads = tuple(draw(st.lists(titles, min_size=1, max_size=9)))
         row = st.lists(cells, min_size=len(heads), max_size=len(heads)).map(tuple)
         return Grid(title, heads, tuple(draw(st.lists(st.tuples(titles, row), max_size=8))))
+    if kind == "trend":
+        rounds = draw(st.integers(1, 14))
+        dots = st.lists(st.builds(Dot, st.none() | shares, st.booleans()), min_size=rounds, max_size=rounds).map(tuple)
+        stage = st.builds(Stage, titles, st.dates(), st.booleans(), st.booleans())
+        stages = tuple(draw(st.lists(stage, min_size=rounds, max_size=rounds)))
+        strand = st.builds(Strand, st.just("id"), titles, dots, st.booleans())
+        return Trend(title, stages, draw(dots), tuple(draw(st.lists(strand, max_size=7))))
     weights = draw(st.lists(st.integers(1, 3), min_size=1, max_size=40))
     parts = tuple(
         Part("id", draw(titles), Fraction(weight, sum(weights)), draw(shares), draw(st.booleans()))
@@ -59,9 +67,10 @@ def charts(draw: st.DrawFn) -> Chart:
     return Stack(title, draw(shares), parts)
 
 
-@given(charts(), st.integers(36, 100))
+@given(charts(), st.integers(36, 130))
 def test_lines_keep_to_their_width(chart: Chart, wide: int) -> None:
-    assert all(width(words(line)) <= min(wide, 76) for line in chart_lines(chart, wide))
+    most = WIDEST if isinstance(chart, Trend) else 76
+    assert all(width(words(line)) <= min(wide, most) for line in chart_lines(chart, wide))
 
 
 @given(charts())
@@ -150,3 +159,30 @@ def test_plain_marks_tell_the_same_things_apart() -> None:
         inks = [line.translate(plain) for line in text_lines(chart_lines(chart, 76))]
         drawn = next(line for line in inks if "::" in line)
         assert {mark for mark in drawn if not mark.isalnum() and mark != " "} in ({"=", ":", "-"}, {"#", ":", "-"})
+
+
+HEADS = ("Lead", "Competitive", "Money", "Management")
+
+
+def heads(chart: Grid, cells: int) -> list[str]:
+    """The lines above the numbers."""
+    told = text_lines(chart_lines(chart, cells))
+    return told[: next(place for place, line in enumerate(told) if line.startswith("Ready"))]
+
+
+def test_columns_have_words_for_names_and_never_parts_of_them() -> None:
+    row = (("Ready to receive", (Fraction(1, 2),) * len(HEADS)),)
+    short = Grid("Grid", HEADS, row, ("Lead", "Compete", "Money", "Manage"))
+    assert " ".join(heads(short, 60)[0].split()) == "Lead Compete Money Manage" and len(heads(short, 60)) == 1
+    bare = heads(Grid("Grid", HEADS, row), 60)
+    assert [line.split() for line in bare] == [["Lead", "Money"], ["Competitive", "Management"]]
+    narrow = text_lines(chart_lines(short, 36))
+    assert any(line.startswith("Ready ") for line in narrow) and "…" not in "".join(narrow)
+
+
+def test_a_line_says_what_stands_beside_the_bars() -> None:
+    share = Share(Fraction(1, 4), Fraction(1, 4), Fraction(1, 2))
+    told = text_lines(chart_lines(Bars("Bars", (Bar("a", "A", share, twice=True),)), 76))
+    assert told[-1] == "to …: the most it can be now; 2x: counts twice."
+    full = Bar("a", "A", Share(Fraction(1), Fraction(1), Fraction(1)))
+    assert "counts" not in "".join(text_lines(chart_lines(Bars("Bars", (full,)), 76)))

@@ -7,7 +7,7 @@ from rich.cells import cell_len
 
 from tests.builders import ON, example_pack, example_standings
 from workbook.domain import score
-from workbook.reports import bar, cut, folded, pad, width
+from workbook.reports import bar, by_words, cut, folded, pad, short_title, width
 
 
 def test_the_bar_shows_the_least_and_keeps_the_whole_for_the_whole() -> None:
@@ -69,3 +69,38 @@ def test_no_cut_leaves_its_columns(text: str) -> None:
 )
 def test_a_cut_never_goes_through_a_number(text: str, columns: int, shown: str) -> None:
     assert cut(text, columns) == shown
+
+
+LONG = "Write the piece that helps people choose"
+
+
+@pytest.mark.parametrize(
+    ("cells", "told"),
+    [
+        (40, LONG),
+        (39, "Write the piece that helps people…"),
+        (27, "Write the piece that helps…"),
+        (10, "Write the…"),
+        (9, "Write…"),
+        (4, "Wri…"),
+        (0, ""),
+    ],
+)
+def test_a_line_is_cut_between_two_words(cells: int, told: str) -> None:
+    assert by_words(LONG, cells) == told
+
+
+@given(st.text(st.characters(exclude_categories=["Cc", "Cs"]), max_size=40), st.integers(0, 50))
+def test_what_is_cut_between_words_has_room(line: str, cells: int) -> None:
+    assert width(by_words(line, cells)) <= cells
+
+
+def test_a_number_is_never_cut_into_another() -> None:
+    assert by_words("Won 12 of 48 customers", 12) == "Won 12 of…"
+    assert by_words("It costs 1 200 a year", 12) == "It costs…"
+
+
+def test_a_name_in_little_room_is_its_first_words() -> None:
+    assert short_title("Ready to receive", 11) == "Ready"
+    assert short_title("Convergence", 11) == "Convergence"
+    assert short_title("Convergence", 8) == "Converg…"

@@ -11,6 +11,7 @@ from workbook.domain import Block, Document, Pack, Response, Score, Span, TextIt
 from workbook.domain.filled_document import PageNow
 from workbook.domain.moments import Ended, Made, Moment, Moved
 from workbook.domain.progress import Progress, progress
+from workbook.reports.home_report import done_now
 from workbook.reports.moment_report import end_lines, fall_words, gain_words, made_line, plain_lines, told
 from workbook.reports.next_report import going_on, next_card
 
@@ -161,3 +162,27 @@ def test_where_everything_is_done_the_card_leads_to_the_actions() -> None:
     now, _ = state(one, dict.fromkeys(("strategy-1", "strategy-2", "ready-1", "ready-2"), "2"), "best-why", "poor-why")
     assert next_card(one, now) is None
     assert (going_on(one, now).page, going_on(one, now).why) == ("actions", "Every exercise is done.")
+
+
+def test_home_and_the_page_of_a_moment_count_the_same_chapters() -> None:
+    one = book()
+    taken = ("best", "readiness-ready")
+    one = replace(one, exercises=tuple(replace(page, essential=page.id in taken) for page in one.exercises))
+    answers = {"best-why": Response(kind="text", rev=1, at=AT, by="ana", value="They pay.")}
+    now, score_now = progress(one, answers, {}, {}, None, "short"), score(one, {}, ON)
+    head = told(replace(NOTHING, ended=Ended(("strategy",))), one, now, score_now).head
+    assert (head.title, head.whole) == ("Chapter 1 is done on the short way", "1 of 2 chapters")
+    done = done_now(one, now, (), (), ON, 1)
+    assert (done.finished, len(done.chapters)) == (1, 2) and done.chapters == head.places
+
+
+def test_a_shorter_way_that_ends_comes_before_its_chapters() -> None:
+    one = book()
+    one = replace(one, exercises=tuple(replace(page, essential=page.id == "best") for page in one.exercises))
+    answers = {"best-why": Response(kind="text", rev=1, at=AT, by="ana", value="They pay.")}
+    now, score_now = progress(one, answers, {}, {}, None, "short"), score(one, {}, ON)
+    found = told(replace(NOTHING, ended=Ended(("strategy",), way="short")), one, now, score_now)
+    assert (found.head.title, found.parts[0][1][0].name) == (
+        "The short way is done",
+        "Chapter 1 is done on the short way",
+    )

@@ -26,7 +26,7 @@ def document(now: Score | None = None, *problems: Problem) -> dict[str, Any]:
 
 def test_the_head_of_the_json() -> None:
     found = document()
-    assert {name: found[name] for name in list(found)[:14]} == {
+    assert {name: found[name] for name in list(found)[:15]} == {
         "format": 1,
         "formula": "s8-2",
         "date": "2026-11-20",
@@ -39,10 +39,11 @@ def test_the_head_of_the_json() -> None:
         "possible_exact": "923/1792",
         "label": "starting",
         "gate": None,
+        "lapsing": [],
         "answered": 43 / 47,
         "na": 1,
     }
-    assert list(found)[14:] == ["problems", "plans", "foundation", "lenses", "scopes", "audiences"]
+    assert list(found)[15:] == ["problems", "plans", "foundation", "lenses", "scopes", "audiences"]
     assert (found["problems"], found["foundation"]) == ([], None)
 
 
@@ -73,6 +74,7 @@ def test_a_plan_and_its_items_in_json() -> None:
         "carried": False,
         "stale": False,
         "by": "ana",
+        "round": None,
         "at": "2026-11-02T09:30:00+00:00",
     }
     ready = document()["plans"][5]["items"]
@@ -104,16 +106,14 @@ def test_figures_are_rounded_down_and_never_into_a_label(case: Case) -> None:
         assert shown <= exact < shown + Fraction(1, 10)
 
 
-BROKEN = Problem("checkins/2026-Q4/ana.toml", 3, "This line cannot be read.", "Close the quote.")
+BROKEN = Problem("ratings/ana.toml", 3, "This line cannot be read.", "Close the quote.")
 
 
 def test_problems_come_first_and_notes_do_not_count() -> None:
     note = Problem("workbook.toml", None, "The exercises have changed.", severity="note")
     assert document(example(), BROKEN, note)["problems"] == [str(BROKEN)]
     text = score_text(example(), example_pack(), [BROKEN, note], ON)
-    assert text.startswith(
-        "This score is incomplete: it comes from what could be read.\n  checkins/2026-Q4/ana.toml:3: "
-    )
+    assert text.startswith("This score is incomplete: it comes from what could be read.\n  ratings/ana.toml:3: ")
     assert "have changed" not in text
 
 

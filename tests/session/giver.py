@@ -42,7 +42,7 @@ def rating(session: Session) -> str:
 
 
 def _rated(session: Session) -> object:
-    rated = session.rated(rating(session), by=session.person.id)
+    rated = session.rated(rating(session))
     return None if rated is None else (rated.level, rated.na, rated.evidence, rated.note)
 
 
@@ -95,12 +95,12 @@ GIVEN = {
         lambda session: session.value("customers-surprise"),
     ),
     "rating": Given(
-        "checkins/2026-Q4/ana-ruiz.toml",
+        "ratings/ana-ruiz.toml",
         lambda session: rate(session, rating(session), level=3, evidence=SHOWN, note="ask Ben as well"),
         _rated,
     ),
     "no rating": Given(
-        "checkins/2026-Q4/ana-ruiz.toml",
+        "ratings/ana-ruiz.toml",
         lambda session: rate(session, rating(session), na="nobody works here but me"),
         _rated,
     ),

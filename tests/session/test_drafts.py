@@ -11,7 +11,7 @@ import pytest
 
 from tests.session.conftest import NOON
 from tests.systems import links
-from workbook.domain import AnswerAt, At, Decision, DecisionAt, Evidence, Rated, RatingAt, Record, Response
+from workbook.domain import AnswerAt, At, Decision, DecisionAt, Evidence, RatingAt, Record, Response, StandingWord
 from workbook.session import Session, open_session
 from workbook.session.answering import answer, hold
 from workbook.session.deciding import decide
@@ -307,7 +307,7 @@ def full(folder: Path) -> None:
 
 def test_all_that_a_disk_refuses_is_drafted_and_comes_back(root: Path) -> None:
     """Not only answers: a rating with its evidence, an action, a decision. Closing the program loses none of them."""
-    for name in ("answers", "checkins", "log"):
+    for name in ("answers", "ratings", "log"):
         full(root / name)
     (root / "actions.toml").mkdir()
     session = opened(root)
@@ -316,12 +316,12 @@ def test_all_that_a_disk_refuses_is_drafted_and_comes_back(root: Path) -> None:
     rate(session, rating.id, level=3, evidence=[Evidence(NOON.date(), "Mara sent two friends this week")])
     decide(session, Decision(id="d-1", at=NOON, by="ana-ruiz", what="the Friday mail"))
     assert session.close()
-    for name in ("answers", "checkins", "log"):
+    for name in ("answers", "ratings", "log"):
         (root / name).unlink()
     (root / "actions.toml").rmdir()
     again = opened(root)
     assert again.value(ITEM) == "an answer"
-    rated = again.rated(rating.id, by=again.person.id)
+    rated = again.rated(rating.id)
     assert rated is not None and rated.evidence[0].text == "Mara sent two friends this week"
     assert [decision.what for decision in again.folder.decisions] == ["the Friday mail"]
     again.close()
@@ -348,8 +348,8 @@ RECORDS: list[tuple[At, Record]] = [
     (AnswerAt("held", FILE), words("an item with a name that files use")),
     (AnswerAt("conflict-of-words", FILE), words("“quotes” [/] \\ # end\n\nand lines")),
     (
-        RatingAt("2026-Q4", "ana", "some-rating"),
-        Rated(rev=2, at=NOON, by="ana", level=3, evidence=(Evidence(NOON.date(), "two customers"),)),
+        RatingAt("ana", "some-rating"),
+        StandingWord(rev=2, at=NOON, level=3, evidence=(Evidence(NOON.date(), "two customers"),)),
     ),
     (DecisionAt("d-1"), Decision(id="d-1", at=NOON, by="ana", what="a mail", step=2, better="shorter")),
 ]

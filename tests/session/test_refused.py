@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -20,15 +21,15 @@ from workbook.store.user import dirs
 WRONG: dict[str, Callable[[bytes], bytes]] = {
     "cut off": lambda whole: whole.replace(b"# end\n", b""),
     "damaged": lambda whole: whole + b"level = = 3\n",
-    "newer": lambda whole: whole.replace(b"format = 1", b"format = 99"),
+    "newer": lambda whole: whole.replace(b"format = 2", b"format = 99"),
 }
 """What may be wrong with a file; all but the damaged one are still shown."""
 
 kinds = pytest.mark.parametrize("kind", GIVEN)
 
 
-def opened(root: Path, *, drafting: bool = True) -> Session:
-    session, problems = open_session(root, clock=lambda: NOON, drafting=drafting)
+def opened(root: Path, *, drafting: bool = True, now: datetime = NOON) -> Session:
+    session, problems = open_session(root, clock=lambda: now, drafting=drafting)
     assert session is not None, problems
     return session
 
@@ -132,28 +133,50 @@ def test_a_refused_rating_counts_and_its_last_word_is_put_in(filled: Path) -> No
     file.write_bytes(whole)
     session.refresh()
     session.close()
-    rated = opened(filled).rated(item, by="ana-ruiz")
+    rated = opened(filled).rated(item)
     assert rated is not None and (rated.level, rated.evidence, rated.note) == (4, SHOWN, "ask Ben")
 
 
-def test_a_refused_rating_never_takes_the_place_of_one_that_was_not_shown(filled: Path) -> None:
+def test_a_refused_rating_stands_above_one_that_was_not_shown(filled: Path) -> None:
     first = opened(filled)
     item = rating(first)
     rate(first, item, level=1, note="as we said in spring")
     first.close()
     file = filled / GIVEN["rating"].file
     whole = spoil(file, "damaged")
-    session = opened(filled)
+    session = opened(filled, now=NOON + timedelta(hours=1))
     assert rate(session, item, level=4, evidence=SHOWN) is not None
     file.write_bytes(whole)
     session.refresh()
     assert any("Both are kept" in told.what for told in session.news())
     session.close()
     again = opened(filled)
-    rated = again.rated(item, by="ana-ruiz")
-    assert rated is not None and rated.level == 1
-    (conflict,) = again.folder.conflicts
-    assert conflict.theirs["level"] == 4
+    word = again.folder.words["ana-ruiz"][item]
+    assert (word.level, word.evidence) == (4, SHOWN)
+    assert [(before.level, before.note) for before in word.was] == [(1, "as we said in spring")]
+    assert again.folder.conflicts == (), "nobody has to choose between two words of one person"
+
+
+def test_a_rating_that_was_lost_with_its_program_goes_below_one_that_came_later(filled: Path) -> None:
+    """As `_put_back` finds it: the draft was made while the file could not be read, and the file was mended and changed since."""
+    item = rating(opened(filled))
+    file = filled / GIVEN["rating"].file
+    whole = spoil(file, "damaged")
+    left = opened(filled)
+    assert rate(left, item, level=4, evidence=SHOWN) is not None
+    left.close()
+    assert journals() != []
+    file.write_bytes(whole)
+    other = opened(filled, now=NOON + timedelta(hours=1), drafting=False)
+    assert rate(other, item, level=1, note="said elsewhere") is None
+    assert other.close() == ()
+    again = opened(filled)
+    assert any("Both are kept" in told.what for told in again.problems)
+    again.close()
+    word = opened(filled).folder.words["ana-ruiz"][item]
+    assert (word.level, word.note) == (1, "said elsewhere")
+    assert [(before.level, before.evidence) for before in word.was] == [(4, SHOWN)]
+    assert journals() == []
 
 
 def test_a_reason_joins_what_the_file_knows_of_its_exercise(filled: Path) -> None:

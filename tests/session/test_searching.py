@@ -6,16 +6,16 @@ from pathlib import Path
 from tests.app.page_shop import page_shop_with
 from tests.app.shop import NOON, clock, empty_shop, full_shop, with_session
 from tests.workplaces import new_workbook
-from workbook.domain import Decision, Evidence, Item
+from workbook.domain import Decision, Evidence, Item, ReplyAt, RoundAt
 from workbook.domain.actions import Status
 from workbook.domain.late_values import Late
+from workbook.domain.rounds.round import Asked, Reply, RoundHead, Seat, Vote
 from workbook.domain.searching import Entry, Sort
 from workbook.reports.action_words import state_words
 from workbook.session import Session, open_session, open_view
 from workbook.session.acting import add_action, move_action
 from workbook.session.answering import answer, hold
 from workbook.session.deciding import decide
-from workbook.session.rating import rate
 from workbook.session.searching import Search
 
 
@@ -96,14 +96,20 @@ def test_private_answers_are_found_for_they_are_the_owners_own(tmp_path: Path) -
     session.close()
 
 
-def test_what_another_of_a_team_keeps_sealed_is_not_found(tmp_path: Path) -> None:
-    shown = [Evidence(date(2026, 11, 2), "The article in the Post")]
-    root = with_session(empty_shop(tmp_path / "shop"), lambda ana: rate(ana, "content-1", level=4, evidence=shown))
-    head = root / "checkins" / "2026-Q4" / "checkin.toml"
-    head.write_text(head.read_text(encoding="utf-8").replace('"solo"', '"team"'), encoding="utf-8")
-    for person, count in (("Ana Ruiz", 1), ("Ben", 0)):
+def test_what_a_team_keeps_sealed_is_not_found(tmp_path: Path) -> None:
+    shown = (Evidence(date(2026, 11, 2), "The article in the Post"),)
+    root = empty_shop(tmp_path / "shop")
+    folder = opened(root).folder
+    head = RoundHead(
+        label="2026-Q4", kind="team", items=(Asked("content-1", 1),), roster=(Seat("ana-ruiz"), Seat("ben"))
+    )
+    assert folder.set(RoundAt("2026-Q4"), head) is None
+    vote = Reply(first=Vote(level=4, evidence=shown, at=NOON))
+    assert folder.set(ReplyAt("2026-Q4", "ana-ruiz", "content-1"), vote) is None
+    assert folder.save() == ()
+    for person in ("Ana Ruiz", "Ben"):
         session = opened(root, person)
-        assert Search(session, state_words, session.person.id).find("article post").count == count
+        assert Search(session, state_words).find("article post").count == 0
         session.close()
 
 

@@ -16,19 +16,27 @@ from workbook.domain import (
     DecisionAt,
     Evidence,
     GivenFirm,
+    MarkAt,
     PackRef,
     Person,
     Profile,
     Rated,
     RatingAt,
+    ReplyAt,
     Response,
+    ResultAt,
+    RoundAt,
     Row,
+    StandingWord,
     Tell,
     Track,
     TrackAt,
     Value,
 )
 from workbook.domain.actions import Action, Generated, Status, Step
+from workbook.domain.mark import Mark
+from workbook.domain.rounds.result import CarriedAction, Result, ResultItem, ResultPlan, ResultScore
+from workbook.domain.rounds.round import Asked, Reply, RoundHead, Seat
 from workbook.store.create import create
 from workbook.store.folder import Folder
 
@@ -132,7 +140,54 @@ ACTION = Action(
     when="the invoice is sent",
     history=(Step(AT, "ana", Status.COMMITTED), Step(AT, "ben", Status.PARKED, "too much")),
 )
-RATED = Rated(rev=2, at=AT, by="ana", level=3, evidence=(Evidence(date(2026, 10, 1), "Sent to three clients"),))
+RATED = StandingWord(
+    rev=2,
+    at=AT,
+    level=3,
+    evidence=(Evidence(date(2026, 10, 1), "Sent to three clients"),),
+    was=(Rated(rev=1, at=AT - timedelta(days=90)),),
+)
+HEAD = RoundHead(
+    label="2026-Q3",
+    state="closed",
+    items=(Asked("ideal", 1),),
+    roster=(Seat("ana", "owner"),),
+    opened=AT - timedelta(days=90),
+    closed=AT - timedelta(days=89),
+)
+REPLY = Reply(at=AT - timedelta(days=90), then=1)
+RESULT = Result(
+    round="2026-Q3",
+    label="2026-Q3",
+    kind="solo",
+    size="full",
+    business="Harbour Ledger",
+    closed=date(2026, 7, 17),
+    app="1.0",
+    sha256="cd" * 32,
+    pack=PackRef("referral", "1.0", "ab" * 32),
+    firm=GivenFirm("account", "team", "no", "established"),
+    score=ResultScore(formula="s8-2", proven=Fraction(1, 4), possible=Fraction(1), label="starting"),
+    roster=(Seat("ana", "owner"),),
+    actions=(CarriedAction(id="9f3ac21e", title="Check it", owner="ana", due=date(2026, 11, 1)),),
+    plans=(ResultPlan(id="strategy", title="Strategy", scored="yes", proven=Fraction(1, 4), possible=Fraction(1)),),
+    items=(
+        ResultItem(
+            id="ideal",
+            rev=1,
+            plan="strategy",
+            scored="yes",
+            weight=3,
+            prompt="We know whom we serve best.",
+            anchors=("Nobody", "Roughly", "Written", "Tested", "Everybody"),
+            asked=True,
+            level=1,
+            low=Fraction(1, 4),
+            high=Fraction(1, 4),
+        ),
+    ),
+)
+MARK = Mark("the-fair", "The fair", date(2026, 9, 1))
 DECISION = Decision(id="d1", at=datetime(2026, 10, 14, tzinfo=UTC), by="ana", what="Flyer", step=0)
 
 
@@ -141,9 +196,12 @@ def fill(folder: Folder) -> Folder:
     for item, (kind, value) in VALUES.items():
         response = Response(kind=kind, rev=1, at=AT, by="ana", value=value)  # type: ignore[arg-type]
         assert folder.set(AnswerAt(item, STRATEGY), response) is None
-    assert folder.set(RatingAt("2026-Q4", "ana", "ideal"), RATED) is None
-    assert folder.set(RatingAt("2026-Q4", "ben", "ideal"), Rated(rev=2, at=AT, by="ben", na="no staff")) is None
-    assert folder.set(RatingAt("2026-Q3", "ana", "ideal"), Rated(rev=1, at=AT, by="ana")) is None
+    assert folder.set(RatingAt("ana", "ideal"), RATED) is None
+    assert folder.set(RatingAt("ben", "ideal"), StandingWord(rev=2, at=AT, na="no staff")) is None
+    assert folder.set(RoundAt("2026-Q3"), HEAD) is None
+    assert folder.set(ReplyAt("2026-Q3", "ana", "ideal"), REPLY) is None
+    assert folder.set(ResultAt("2026-Q3"), RESULT) is None
+    assert folder.set(MarkAt(MARK.id), MARK) is None
     assert folder.set(ActionAt(ACTION.id), ACTION) is None
     folder.suggest([Action(id="aaaaaaaa", key="ideal:2:to-2", gen=GENERATED)])
     assert folder.set(DecisionAt("d1"), DECISION) is None

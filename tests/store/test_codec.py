@@ -1,5 +1,6 @@
 """Any record comes back from its table as it was; any table gives a record or a sentence, never a crash."""
 
+from dataclasses import fields
 from datetime import date, timedelta, timezone
 from decimal import Decimal
 from typing import Any
@@ -10,8 +11,22 @@ from hypothesis import strategies as st
 
 from tests.store.filled import AT, GENERATED
 from tests.store.test_toml import VALUE
-from workbook.domain import Bookmark, Check, Decision, Evidence, Rated, Record, Response, Tell, Track, Value
+from workbook.domain import (
+    Bookmark,
+    Check,
+    Decision,
+    Evidence,
+    Rated,
+    Record,
+    Response,
+    StandingWord,
+    Tell,
+    Track,
+    Value,
+)
 from workbook.domain.actions import Action, Generated, Status, Step
+from workbook.domain.mark import Mark
+from workbook.domain.rounds.round import Reply, Vote
 from workbook.store.format import Key, codec, fits, parse, split
 from workbook.store.format.render import render
 from workbook.store.kinds import ACTION as TOUCHED
@@ -43,9 +58,16 @@ RESPONSE = st.sampled_from(sorted(BY_KIND)).flatmap(
     lambda kind: st.builds(Response, kind=st.just(kind), rev=st.integers(1, 9), at=MOMENT, by=TEXT, value=BY_KIND[kind])
 )
 EVIDENCE = st.lists(st.builds(Evidence, DAY, TEXT), max_size=3).map(tuple)
-RATED = st.builds(
-    Rated, rev=st.integers(1, 9), at=MOMENT, by=TEXT, level=STEP, note=TEXT, evidence=EVIDENCE
-) | st.builds(Rated, rev=st.integers(1, 9), at=MOMENT, by=TEXT, na=TEXT)
+RATED = st.builds(Rated, rev=st.integers(1, 9), at=MOMENT, level=STEP, note=TEXT, evidence=EVIDENCE) | st.builds(
+    Rated, rev=st.integers(1, 9), at=MOMENT, na=TEXT
+)
+WORD = st.builds(
+    lambda word, was: StandingWord(**{one.name: getattr(word, one.name) for one in fields(word)}, was=tuple(was)),
+    RATED,
+    st.lists(RATED, max_size=3),
+)
+VOTE = st.builds(Vote, level=STEP, evidence=EVIDENCE, at=st.none() | MOMENT) | st.builds(Vote, na=TEXT)
+REPLY = st.builds(Reply, at=st.none() | MOMENT, then=STEP, first=st.none() | VOTE, second=st.none() | VOTE)
 SHARE = st.fractions(0, 1, max_denominator=10**12)
 GEN = st.builds(
     Generated,
@@ -84,7 +106,9 @@ DECISION = st.builds(Decision, id=st.just("d1"), at=MOMENT, by=TEXT, what=TEXT, 
 TRACK = st.builds(Track, started=st.none() | DAY, finished=st.none() | DAY, skipped=st.none() | TEXT)
 ANYTHING: list[tuple[st.SearchStrategy[Any], str, Key]] = [
     (RESPONSE, "answers/01-a.toml", ("an-item",)),
-    (RATED, "checkins/2026-Q4/ana.toml", ("an-item",)),
+    (WORD, "ratings/ana.toml", ("an-item",)),
+    (REPLY, "rounds/2026-Q4/replies/ana.toml", ("an-item",)),
+    (st.builds(Mark, st.just("m"), TEXT, DAY), "marks.toml", ("mark", "m")),
     (ACTION, "actions.toml", ("action", "9f3ac21e")),
     (DECISION, "log/decisions.toml", ("decision", "d1")),
     (TRACK, "progress.toml", ("exercises", "best")),
@@ -106,7 +130,7 @@ def test_every_record_comes_back_as_it_was(case: tuple[Record, str, Key]) -> Non
     back = split(doc, shape(name)).get(key, {})
     section = shape(name).section_at(key, back)
     if section is None:
-        assert record == Track(), "a table without a key says nothing"
+        assert record in (Track(), Reply()), "a table without a key says nothing"
         return
     assert section.record is type(record)
     assert decode(section, key, back) == record
@@ -193,5 +217,5 @@ def test_the_short_form_of_a_suggested_action_stays_short() -> None:
 def test_unknown_keys_stay_with_the_part_of_a_list_that_changed() -> None:
     old = {"evidence": [{"date": date(2026, 1, 1), "text": "a", "note": "n1"}, {"date": date(2026, 1, 2), "text": "b"}]}
     lines = (Evidence(date(2026, 1, 1), "changed"), Evidence(date(2026, 1, 2), "b"))
-    rated = Rated(rev=1, at=AT, by="ana", level=3, evidence=lines)
+    rated = Rated(rev=1, at=AT, level=3, evidence=lines)
     assert codec.write(rated, old)["evidence"][0] == {"date": date(2026, 1, 1), "text": "changed", "note": "n1"}

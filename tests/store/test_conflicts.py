@@ -20,10 +20,9 @@ from workbook.domain import (
     Problem,
     Profile,
     ProfileAt,
-    Rated,
-    RatingAt,
     Record,
     Response,
+    StandingWord,
     Tell,
     Track,
     TrackAt,
@@ -41,8 +40,8 @@ def answer(kind: Any, value: Any) -> Response:
     return Response(kind=kind, rev=1, at=AT, by="ana-ruiz", value=value)
 
 
-def rated(level: int) -> Rated:
-    return Rated(rev=1, at=AT, by="ana-ruiz", level=level, evidence=(Evidence(date(2026, 11, 2), f"line {level}"),))
+def rated(level: int) -> StandingWord:
+    return StandingWord(rev=1, at=AT, level=level, evidence=(Evidence(date(2026, 11, 2), f"line {level}"),))
 
 
 def action(owner: str) -> Action:
@@ -75,7 +74,6 @@ PAIRS: dict[str, tuple[At, Record, Record, Record | None]] = {
     "tell": (AnswerAt("q", STRATEGY), answer("tell", Tell(1, "a")), answer("tell", Tell(2, "b")), None),
     "pick": (AnswerAt("q", STRATEGY), answer("pick", ("a",)), answer("pick", ("b",)), None),
     "another kind": (AnswerAt("q", STRATEGY), answer("text", "a"), answer("list", ("b",)), None),
-    "rating": (RatingAt("2026-Q4", "ana-ruiz", "q"), rated(1), rated(4), None),
     "action": (ActionAt(SAME), action("Ana"), action("Ben"), None),
     "decision": (
         DecisionAt("d"),

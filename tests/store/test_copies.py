@@ -22,7 +22,9 @@ LATER = AT + timedelta(days=1)
         ("answers/05-strategy.sync-conflict-20260102-101010-ABCDEFG.toml", STRATEGY),
         ("answers/05-strategy-DESKTOP-4F2.toml", STRATEGY),
         ("answers/05-strategy-Bens-Laptop.toml", STRATEGY),
-        ("checkins/2026-Q4/ana (2).toml", "checkins/2026-Q4/ana.toml"),
+        ("ratings/ana (2).toml", "ratings/ana.toml"),
+        ("rounds/2026-Q4/round (2).toml", "rounds/2026-Q4/round.toml"),
+        ("rounds/2026-Q4/replies/ana-LAPTOP.toml", "rounds/2026-Q4/replies/ana.toml"),
         ("workbook (1).toml", "workbook.toml"),
         ("answers/05-strategy.toml.bak", None),
         ("answers/05-strategy~.toml", None),
@@ -31,7 +33,7 @@ LATER = AT + timedelta(days=1)
     ],
 )
 def test_copies_are_known_by_their_names(name: str, target: str | None) -> None:
-    assert copy_of(name, {STRATEGY, "checkins/2026-Q4/ana.toml", "workbook.toml"}) == target
+    assert copy_of(name, {STRATEGY, "ratings/ana.toml", "rounds/2026-Q4/replies/ana.toml", "workbook.toml"}) == target
 
 
 def copied(root: Path, name: str = "answers/05-strategy (1).toml") -> Path:
@@ -115,16 +117,16 @@ def test_without_history_ours_is_never_written_over(tmp_path: Path) -> None:
 def test_a_copy_is_never_another_person(tmp_path: Path) -> None:
     root = new(tmp_path / "w")
     folder = opened(root)
-    folder.set(RatingAt("2026-Q4", "ana", "ideal"), RATED)
+    folder.set(RatingAt("ana", "ideal"), RATED)
     folder.save()
-    own = root / "checkins/2026-Q4/ana.toml"
+    own = root / "ratings/ana.toml"
     for name in ("ana (1).toml", "ana.sync-conflict-20260102-101010-ABCDEFG.toml", "ana-LAPTOP.toml"):
         own.with_name(name).write_bytes(own.read_bytes())
     again = opened(root)
-    assert set(again.rounds["2026-Q4"].ratings) == {"ana"}
+    assert set(again.words) == {"ana"}
     assert not errors(again.problems)
     again.save()
-    assert sorted(path.name for path in own.parent.iterdir()) == ["ana.toml", "checkin.toml"]
+    assert sorted(path.name for path in own.parent.iterdir()) == ["ana.toml"]
 
 
 def test_a_copy_whose_original_is_gone_takes_its_place(tmp_path: Path) -> None:

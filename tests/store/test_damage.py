@@ -63,7 +63,7 @@ def test_a_flipped_bit_is_seen_or_stays_within_one_answer(tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize(
-    "name", ["actions.toml", "progress.toml", "checkins/2026-Q4/ana.toml", "log/decisions.toml", "workbook.toml"]
+    "name", ["actions.toml", "progress.toml", "ratings/ana.toml", "log/decisions.toml", "workbook.toml"]
 )
 def test_every_sort_of_file_cut_in_the_middle_is_told(tmp_path: Path, filled: Path, name: str) -> None:
     import shutil
@@ -82,7 +82,7 @@ def test_every_sort_of_file_cut_in_the_middle_is_told(tmp_path: Path, filled: Pa
         places = (
             (BookmarkAt(), Bookmark("a", "b")),
             (ActionAt(ACTION.id), ACTION),
-            (RatingAt("2026-Q4", "ana", "ideal"), RATED),
+            (RatingAt("ana", "ideal"), RATED),
         )
         for at, value in places:
             folder.set(at, value)
@@ -102,7 +102,7 @@ def test_a_cut_off_file_is_shown_but_not_written(tmp_path: Path) -> None:
 def test_a_file_of_a_newer_format_is_shown_but_not_written(tmp_path: Path) -> None:
     root = tmp_path / "w"
     path, _ = small(root)
-    change_text(path, lambda text: text.replace("format = 1", "format = 2"))
+    change_text(path, lambda text: text.replace("format = 2", "format = 3"))
     before = path.read_bytes()
     folder = opened(root)
     assert len(said(folder)) == 3 and "newer version" in sentences(folder)
@@ -114,7 +114,7 @@ def test_a_file_of_a_newer_format_is_shown_but_not_written(tmp_path: Path) -> No
 def test_a_workbook_of_a_newer_format_is_wholly_for_looking(tmp_path: Path) -> None:
     root = tmp_path / "w"
     small(root)
-    change_text(root / "workbook.toml", lambda text: text.replace("format = 1", "format = 2"))
+    change_text(root / "workbook.toml", lambda text: text.replace("format = 2", "format = 3"))
     folder = opened(root)
     assert folder.read_only is not None and len(said(folder)) == 3
     assert folder.set(AnswerAt("one", STRATEGY), line("x")) is not None
@@ -124,7 +124,7 @@ def test_a_workbook_of_a_newer_format_is_wholly_for_looking(tmp_path: Path) -> N
 def test_a_file_without_its_format_is_not_written(tmp_path: Path, line_of_format: str) -> None:
     root = tmp_path / "w"
     path, _ = small(root)
-    change_text(path, lambda text: text.replace("format = 1\n", line_of_format))
+    change_text(path, lambda text: text.replace("format = 2\n", line_of_format))
     folder = opened(root)
     assert errors(folder.problems)
     assert folder.set(AnswerAt("one", STRATEGY), line("x")) is not None

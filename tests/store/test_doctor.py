@@ -219,9 +219,9 @@ def test_the_workbooks_own_file_comes_back(tmp_path: Path) -> None:
 def test_a_newer_or_unsafe_file_is_not_touched(tmp_path: Path) -> None:
     root = tmp_path / "w"
     path = grown(root)
-    for change in ("format = 2\n", "", "big = 99999999999999999999\nformat = 1\n"):
+    for change in ("format = 3\n", "", "big = 99999999999999999999\nformat = 2\n"):
         text = path.read_text()
-        path.write_text(text.replace("format = 1\n", change))
+        path.write_text(text.replace("format = 2\n", change))
         before = path.read_bytes()
         repair(root)
         assert path.read_bytes() == before and errors(examine(root))

@@ -15,8 +15,12 @@ from tests.store.filled import (
     AT,
     DECISION,
     GENERATED,
+    HEAD,
+    MARK,
     PROFILE,
     RATED,
+    REPLY,
+    RESULT,
     STRATEGY,
     VALUES,
     change_text,
@@ -38,15 +42,20 @@ from workbook.domain import (
     Check,
     DecisionAt,
     Evidence,
+    MarkAt,
     Person,
     ProfileAt,
-    Rated,
     RatingAt,
+    ReplyAt,
     Response,
+    ResultAt,
+    RoundAt,
     Settings,
+    StandingWord,
     TrackAt,
 )
 from workbook.domain.actions import Action
+from workbook.domain.rounds.round import Reply
 from workbook.store.folder import Folder
 
 
@@ -60,9 +69,11 @@ def test_all_that_was_put_in_is_there_when_it_is_opened_again(tmp_path: Path) ->
     assert said(again) == {item: value for item, (_, value) in VALUES.items()}
     assert again.answers == folder.answers
     assert again.rounds == folder.rounds
-    assert list(again.rounds) == ["2026-Q3", "2026-Q4"]
-    assert again.rounds["2026-Q4"].ratings["ana"]["ideal"] == RATED
-    assert again.rounds["2026-Q4"].opened == date(2026, 10, 14)
+    assert again.words == folder.words and set(again.words) == {"ana", "ben"}
+    assert again.words["ana"]["ideal"] == RATED
+    assert again.rounds["2026-Q3"].head == HEAD and again.rounds["2026-Q3"].result
+    assert again.rounds["2026-Q3"].replies == {"ana": {"ideal": REPLY}}
+    assert again.get(ResultAt("2026-Q3")) == RESULT and again.get(MarkAt(MARK.id)) == MARK
     assert again.actions == (ACTION,)
     assert again.decisions == (DECISION,)
     assert again.tracks == folder.tracks
@@ -74,7 +85,11 @@ def test_every_place_can_be_read_and_cleared(tmp_path: Path) -> None:
     folder = fill(opened(new(tmp_path / "w")))
     places: list[At] = [
         AnswerAt("name", STRATEGY),
-        RatingAt("2026-Q4", "ana", "ideal"),
+        RatingAt("ana", "ideal"),
+        RoundAt("2026-Q3"),
+        ReplyAt("2026-Q3", "ana", "ideal"),
+        ResultAt("2026-Q3"),
+        MarkAt(MARK.id),
         ActionAt(ACTION.id),
         DecisionAt("d1"),
         TrackAt("best-customers"),
@@ -174,7 +189,7 @@ def test_the_files_read_well(tmp_path: Path) -> None:
     folder.save()
     text = (tmp_path / "w" / STRATEGY).read_text()
     assert text.startswith("# Answers to one chapter")
-    assert "\nformat = 1\n" in text
+    assert "\nformat = 2\n" in text
     assert '"""\nWe met Ann.\nShe told three friends."""' in text
     assert text.endswith("\n# end\n")
     assert 'lift = "3/128"' in (tmp_path / "w" / "actions.toml").read_text()
@@ -226,12 +241,17 @@ def test_new_files_are_for_their_owner_and_existing_modes_stay(tmp_path: Path) -
         (AnswerAt("name", STRATEGY), Response(kind="number", rev=1, at=AT, by="ana", value=2**60)),
         (AnswerAt("name", STRATEGY), Response(kind="number", rev=1, at=AT, by="ana", value=Decimal("nan"))),
         (AnswerAt("name", STRATEGY), Response(kind="line", rev=1, at=AT, by="ana", value=Check("yes"))),
-        (RatingAt("2026-Q5", "ana", "ideal"), RATED),
-        (RatingAt("2026-Q4", "../ana", "ideal"), RATED),
-        (RatingAt("2026-Q4", "checkin", "ideal"), RATED),
-        (RatingAt("2026-Q4", "con", "ideal"), RATED),
-        (RatingAt("2026-Q4", "ana", "ideal"), Rated(rev=1, at=AT, by="ana", level=5)),
-        (RatingAt("2026-Q4", "ana", "ideal"), Rated(rev=1, at=AT, by="ana", level=2, na="both")),
+        (RatingAt("Ana", "ideal"), RATED),
+        (RatingAt("../ana", "ideal"), RATED),
+        (RatingAt("checkin", "ideal"), RATED),
+        (RatingAt("con", "ideal"), RATED),
+        (RatingAt("ana", "ideal"), StandingWord(rev=1, at=AT, level=5)),
+        (RatingAt("ana", "ideal"), StandingWord(rev=1, at=AT, level=2, na="both")),
+        (RoundAt("winter"), HEAD),
+        (RoundAt("2026-Q4/../x"), HEAD),
+        (ReplyAt("2026-Q4", "../ana", "ideal"), REPLY),
+        (ReplyAt("2026-Q4", "ana", "ideal"), Reply(then=5)),
+        (ResultAt("2026-Q5"), RESULT),
         (DecisionAt(""), DECISION),
     ],
 )
@@ -248,7 +268,7 @@ def test_keys_and_tables_that_are_not_known_survive_at_every_level(tmp_path: Pat
     root = new(tmp_path / "w")
     folder = fill(opened(root))
     folder.save()
-    ratings = "checkins/2026-Q4/ana.toml"
+    ratings = "ratings/ana.toml"
     edits = [
         (STRATEGY, "[name]\n", 'mine = [1, 2.50]\n[other]\nx = "a\\r\\nb"\n[name]\nnote = "n1"\n'),
         (STRATEGY, "[sure.value]\n", '[sure.value]\nnote = "n2"\n'),
@@ -267,7 +287,7 @@ def test_keys_and_tables_that_are_not_known_survive_at_every_level(tmp_path: Pat
     put(again, "name", "new")
     again.set(AnswerAt("sure", STRATEGY), Response(kind="check", rev=1, at=AT, by="ana", value=Check("no")))
     again.set(
-        RatingAt("2026-Q4", "ana", "ideal"),
+        RatingAt("ana", "ideal"),
         replace(RATED, evidence=(Evidence(date(2026, 9, 9), "first"), *RATED.evidence)),
     )
     again.set(ActionAt(ACTION.id), replace(ACTION, note="mine", history=ACTION.history[1:]))
@@ -291,9 +311,7 @@ def test_keys_and_tables_that_are_not_known_survive_at_every_level(tmp_path: Pat
     assert docs["workbook.toml"]["people"][0] == {"id": "ana", "note": "n7", "name": "Ana R."}
     assert docs["workbook.toml"]["settings"]["colour"] == 7
     last = opened(root)
-    assert [note.file for note in last.problems] == ["checkins/2026-Q4/ben.toml"], (
-        "told: Ben is none of the people any more"
-    )
+    assert [note.file for note in last.problems] == ["ratings/ben.toml"], "told: Ben is none of the people any more"
     assert [person.id for person in last.profile.people] == ["ana", "cleo"]
 
 
@@ -314,19 +332,20 @@ def test_a_bad_record_is_told_with_its_line_hides_no_other_and_is_never_written_
     assert "value = nan" in (root / STRATEGY).read_text()
 
 
-def test_people_and_check_ins_that_cannot_be_are_told(tmp_path: Path) -> None:
+def test_people_and_rounds_that_cannot_be_are_told(tmp_path: Path) -> None:
     root = new(tmp_path / "w")
     fill(opened(root)).save()
     change_text(root / "workbook.toml", lambda text: text.replace('"ben"', '"ana"'))
-    (root / "checkins/2026-Q4/ANNA.toml").write_text("format = 1\n# end\n")
-    (root / "checkins/winter").mkdir()
-    change_text(root / "checkins/2026-Q3/checkin.toml", lambda text: text.replace('"open"', '"ajar"'))
+    (root / "ratings/ANNA.toml").write_text("format = 2\n# end\n")
+    (root / "rounds/winter").mkdir()
+    change_text(root / "rounds/2026-Q3/round.toml", lambda text: text.replace('"closed"', '"ajar"'))
+    (root / "rounds/2026-Q3/result.toml").unlink()
     folder = opened(root)
     told = sentences(folder)
     assert "same id" in told and "ANNA.toml" in told and "“state” is not one of open, revealed, closed." in told
     assert folder.rounds["2026-Q3"].state == "unknown", "what nobody can tell is neither open nor closed"
     assert [person.id for person in folder.profile.people] == ["ana"]
-    assert set(folder.rounds["2026-Q4"].ratings) == {"ana", "ben"}
+    assert set(folder.words) == {"ana", "ben"}
 
 
 def test_there_is_no_workbook_to_open(tmp_path: Path) -> None:

@@ -12,11 +12,14 @@ from workbook.store.doctor import examine, repair
 from workbook.store.locate import is_workbook, locate
 from workbook.store.scan import copy_of
 
-ANA = "checkins/2026-Q4/ana.toml"
+ANA = "ratings/ana.toml"
 FILES = (
     STRATEGY,
     ANA,
-    "checkins/2026-Q4/checkin.toml",
+    "rounds/2026-Q3/round.toml",
+    "rounds/2026-Q3/replies/ana.toml",
+    "rounds/2026-Q3/result.toml",
+    "marks.toml",
     "actions.toml",
     "progress.toml",
     "log/decisions.toml",
@@ -153,7 +156,7 @@ def test_a_copy_in_any_folder_is_taken_over_and_put_away(tmp_path: Path, name: s
     shutil.copy(root / name, copy)
     folder = opened(root)
     assert [(note.file, note.severity) for note in folder.problems] == [(copy.relative_to(root).as_posix(), "note")]
-    assert {person for checkin in folder.rounds.values() for person in checkin.ratings} == {"ana", "ben"}
+    assert set(folder.words) == {"ana", "ben"}
     put(folder, "more", "x")
     assert folder.save() == () and not copy.exists() and opened(root).problems == ()
 
@@ -162,11 +165,11 @@ MAYBE = [
     ("answers/05-strategy~.toml", "error"),
     ("answers/05-strategy_1.toml", "error"),
     ("answers/05-Strategy.toml", "error"),
-    ("checkins/2026-Q4/ana_old.toml", "error"),
+    ("ratings/ana_old.toml", "error"),
     ("actions-laptop.toml", "note"),
     ("workbook-backup.toml", "note"),
     ("Actions.toml", "note"),
-    ("checkins/2026-Q4/ana-laptop.toml", "note"),
+    ("ratings/ana-laptop.toml", "note"),
 ]
 
 
@@ -182,7 +185,7 @@ def test_what_may_be_a_copy_is_said_counts_for_nothing_and_can_be_taken_over(
     folder = opened(root)
     (told,) = folder.problems
     assert (told.file, told.severity) == (name, severity) and "copy of" in f"{told.what} {told.mend}"
-    assert {person for checkin in folder.rounds.values() for person in checkin.ratings} == {"ana", "ben"}
+    assert set(folder.words) == {"ana", "ben"}
     advised = told.mend.partition("name it “")[2].partition("”")[0]
     (root / name).rename(root / name.rpartition("/")[0] / advised)
     assert "taken over" in sentences(opened(root))
@@ -195,7 +198,7 @@ def test_no_advice_makes_a_second_file_of_answers(tmp_path: Path) -> None:
     assert "hyphens" not in told.mend and "out of the workbook" in told.mend
 
 
-@pytest.mark.parametrize("name", ["answers 2", "checkins (1)", "log copy", "checkins/2026-Q4 2"])
+@pytest.mark.parametrize("name", ["answers 2", "ratings (1)", "log copy", "rounds 2", "rounds/2026-Q3 2"])
 def test_a_copy_of_a_folder_is_told(tmp_path: Path, name: str) -> None:
     root = filled(tmp_path / "w")
     shutil.copytree(root / name.replace(" 2", "").replace(" (1)", "").replace(" copy", ""), root / name)
@@ -205,11 +208,11 @@ def test_a_copy_of_a_folder_is_told(tmp_path: Path, name: str) -> None:
 
 def test_a_file_of_nobody_counts_for_nothing_and_names_who_may_be_meant(tmp_path: Path) -> None:
     root = filled(tmp_path / "w")
-    before = opened(root).rounds
-    shutil.copy(root / ANA, root / "checkins/2026-Q4/annna.toml")
+    before = opened(root).words
+    shutil.copy(root / ANA, root / "ratings/annna.toml")
     folder = opened(root)
     (told,) = folder.problems
-    assert folder.rounds == before and "count for nothing" in told.what
+    assert folder.words == before and "count for nothing" in told.what
     assert "“ana”" in told.what and told.severity == "note"
 
 
@@ -217,7 +220,7 @@ def test_while_the_people_are_damaged_nobody_is_taken_for_a_stranger(tmp_path: P
     root = filled(tmp_path / "w")
     path = root / "workbook.toml"
     path.write_text(path.read_text().replace('id = "ben"', 'id = "Ben!"'))
-    assert set(opened(root).rounds["2026-Q4"].ratings) == {"ana", "ben"}
+    assert set(opened(root).words) == {"ana", "ben"}
 
 
 def test_without_people_the_owner_answers(tmp_path: Path) -> None:
@@ -225,5 +228,5 @@ def test_without_people_the_owner_answers(tmp_path: Path) -> None:
     path = root / "workbook.toml"
     path.write_text("\n".join(path.read_text().split("[[people]]")[:1]) + "\n# end\n")
     folder = opened(root)
-    assert folder.set(RatingAt("2026-Q4", "owner", "ideal"), RATED) is None
-    assert folder.save() == () and set(opened(root).rounds["2026-Q4"].ratings) == {"owner"}
+    assert folder.set(RatingAt("owner", "ideal"), RATED) is None
+    assert folder.save() == () and set(opened(root).words) == {"owner"}

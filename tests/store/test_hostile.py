@@ -60,7 +60,7 @@ FILES: dict[str, bytes] = {
 }
 
 
-PLACES = tuple(kind.file.format(chapter="05-strategy", label="2026-Q4", person="ana") for kind in KINDS)
+PLACES = tuple(kind.file.format(chapter="05-strategy", label="2026-Q4", id="2026-Q3", person="ana") for kind in KINDS)
 EVERYWHERE = ("empty", "zeros", "deep but legal", "wrong types", "list of answers", "merge")
 CASES = [(name, sort) for name in PLACES for sort in (FILES if name == STRATEGY else EVERYWHERE)]
 HARMLESS = ("wide", "one wide line", "conflict is odd", "many dotted keys", "conflict is a number")
@@ -79,6 +79,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_hostile_file_is_told_and_hides_no_other(tmp_path: Path, filled: Path, name: str, sort: str) -> None:
     root = tmp_path / "w"
     shutil.copytree(filled, root)
+    (root / name).parent.mkdir(parents=True, exist_ok=True)  # those of an older format are not there
     (root / name).write_bytes(FILES[sort])
     folder, why = Folder.open(root)
     problems = folder.problems if folder else why
@@ -104,20 +105,19 @@ def test_a_hostile_file_is_told_and_hides_no_other(tmp_path: Path, filled: Path,
 def test_names_that_could_lead_elsewhere_are_not_read(tmp_path: Path, filled: Path) -> None:
     root = tmp_path / "w"
     shutil.copytree(filled, root)
-    good = (root / "checkins/2026-Q4/ana.toml").read_bytes()
+    good = (root / "ratings/ana.toml").read_bytes()
     (tmp_path / "secret.toml").write_bytes(good)
     for name in ("con.toml", "Ana.toml", "a b.toml", "[red].toml", "x\x1b[0m.toml", "lpt1.toml", "-.toml", ".toml"):
-        (root / "checkins/2026-Q4" / name).write_bytes(good)
-    (root / "checkins/2026-Q4/eve.toml").symlink_to(tmp_path / "secret.toml")
-    (root / "checkins/2026-Q1").symlink_to(root / "checkins/2026-Q4")
-    os.mkfifo(root / "checkins/2026-Q4/fay.toml")
-    (root / "checkins/2026-Q4/gil.toml").mkdir()
+        (root / "ratings" / name).write_bytes(good)
+    (root / "ratings/eve.toml").symlink_to(tmp_path / "secret.toml")
+    (root / "rounds/2026-Q1").symlink_to(root / "rounds/2026-Q3")
+    os.mkfifo(root / "ratings/fay.toml")
+    (root / "ratings/gil.toml").mkdir()
     folder = opened(root)
-    assert set(folder.rounds) == {"2026-Q3", "2026-Q4"}
-    assert set(folder.rounds["2026-Q4"].ratings) - {"eve", "fay"} == {"ana", "ben"}
-    assert not folder.rounds["2026-Q4"].ratings.get("eve")
+    assert set(folder.rounds) == {"2026-Q3"}
+    assert set(folder.words) - {"eve", "fay"} == {"ana", "ben"} and not folder.words.get("eve")
     told = {problem.file for problem in errors(folder.problems)}
-    assert {"checkins/2026-Q4/eve.toml", "checkins/2026-Q4/fay.toml", "checkins/2026-Q4/Ana.toml"} <= told
+    assert {"ratings/eve.toml", "ratings/fay.toml", "ratings/Ana.toml", "rounds/2026-Q1"} <= told
 
 
 @links

@@ -15,7 +15,7 @@ from workbook.store.doctor import examine, repair
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="to make a link takes a right that few have")
 
-FOLDERS = ("answers", "checkins", "checkins/2026-Q4", "log", ".workbook", ".workbook/history", ".workbook/quarantine")
+FOLDERS = ("answers", "ratings", "rounds", "log", ".workbook", ".workbook/history", ".workbook/quarantine")
 DEEPER = (".workbook/history/answers", ".workbook/history/answers/05-strategy", ".workbook/quarantine/answers")
 HISTORY = (".workbook/history", *DEEPER[:2])
 
@@ -42,7 +42,7 @@ def worked_in(root: Path) -> Path:
     """A workbook with an answer and a rating, changed in a second session, so that there is history."""
     folder = opened(new(root))
     put(folder, "name", "first")
-    folder.set(RatingAt("2026-Q4", "ana", "ideal"), RATED)
+    folder.set(RatingAt("ana", "ideal"), RATED)
     assert folder.save() == ()
     put(again := opened(root), "name", "second")
     assert again.save() == ()
@@ -69,13 +69,13 @@ def test_nothing_is_written_through_a_link_and_nothing_said_to_be_saved(tmp_path
     assert (snapshot(away) if away.is_dir() else {"": away.read_bytes()}) == before
 
 
-@pytest.mark.parametrize("name", ["checkins", "checkins/2026-Q4", "checkins/2026-Q4/ana.toml"])
+@pytest.mark.parametrize("name", ["ratings", "ratings/ana.toml"])
 def test_ratings_are_not_saved_through_a_link(tmp_path: Path, name: str) -> None:
     root = worked_in(tmp_path / "w")
     folder = opened(root)
     away = linked(root, name)
     before = away.stat().st_mtime_ns
-    folder.set(RatingAt("2026-Q4", "ana", "other"), RATED)
+    folder.set(RatingAt("ana", "other"), RATED)
     (problem,) = errors(folder.save())
     assert problem.file == name and away.stat().st_mtime_ns == before
 

@@ -17,9 +17,9 @@ from workbook.domain import (
     BookmarkAt,
     Person,
     ProfileAt,
-    Rated,
     RatingAt,
     Settings,
+    StandingWord,
     Track,
     TrackAt,
 )
@@ -202,15 +202,15 @@ def test_settings_people_actions_and_ratings_merge_one_by_one(tmp_path: Path) ->
     )
     one.set(ActionAt("b" * 8), replace(ACTION, id="b" * 8))
     two.set(ActionAt("c" * 8), replace(ACTION, id="c" * 8))
-    one.set(RatingAt("2026-Q4", "ana", "r-one"), Rated(rev=1, at=AT, by="ana", level=1))
-    two.set(RatingAt("2026-Q4", "ana", "r-two"), Rated(rev=1, at=AT, by="ana", level=2))
+    one.set(RatingAt("ana", "r-one"), StandingWord(rev=1, at=AT, level=1))
+    two.set(RatingAt("ana", "r-two"), StandingWord(rev=1, at=AT, level=2))
     assert one.save() == () == two.save()
     last = opened(root)
     assert last.problems == () and last.profile == two.profile
     assert {person.id for person in last.profile.people} == {"ana", "ben", "cleo", "dan"}
     assert last.profile.settings == Settings(introductions=5, hours="10-12")
     assert [action.id for action in last.actions] == [ACTION.id, "c" * 8, "b" * 8]
-    assert set(last.rounds["2026-Q4"].ratings["ana"]) == {"ideal", "r-one", "r-two"}
+    assert set(last.words["ana"]) == {"ideal", "r-one", "r-two"}
 
 
 @pytest.mark.parametrize("damage", ["[story\n", "", "format = 9\n# end\n", 'format = 1\n[story]\nvalue = "cut'])

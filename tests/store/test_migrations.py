@@ -46,7 +46,7 @@ def test_the_next_change_writes_the_present_format_and_keeps_the_old_file(root: 
     put(folder := opened(root), "new", "x")
     assert folder.save() == ()
     text = (root / STRATEGY).read_text()
-    assert "format = 1" in text and "who" not in text and 'note = "kept"' in text
+    assert "format = 2" in text and "who" not in text and 'note = "kept"' in text
     assert len(said(opened(root))) == 3
     assert [path.read_bytes() for path in history.versions(root, STRATEGY)] == [GOLDEN.read_bytes()]
 

@@ -24,17 +24,18 @@ def test_what_is_asked_for_is_as_when_all_is_read(root: Path) -> None:
     whole = opened(root)
     found, problems = read(root, [ANSWERS, ROUND_HEAD, RATINGS, ACTIONS])
     assert found is not None and problems == []
-    assert (found.profile, found.answers, found.rounds) == (PROFILE, whole.answers, whole.rounds)
+    assert (found.profile, found.answers, found.words) == (PROFILE, whole.answers, whole.words)
+    assert [one.head for one in found.rounds.values()] == [one.head for one in whole.rounds.values()] != []
     assert (found.actions, found.suggested) == (whole.actions, whole.suggested)
     assert found.decisions == () and found.tracks == {}
 
 
 def test_nothing_else_is_opened(root: Path) -> None:
-    for path in [root / STRATEGY, root / "progress.toml", root / "checkins/2026-Q3/ana.toml"]:
+    for path in [root / STRATEGY, root / "progress.toml", root / "rounds/2026-Q3/replies/ana.toml"]:
         path.write_bytes(b"damaged [[[")
-    found, problems = read(root, [RATINGS, ACTIONS], newest=True)
+    found, problems = read(root, [RATINGS, ACTIONS])
     assert found is not None and problems == [] and found.problems == ()
-    assert list(found.rounds) == ["2026-Q4"] and found.actions == (ACTION,)
+    assert set(found.words) == {"ana", "ben"} and found.actions == (ACTION,)
 
 
 def test_a_file_over_the_limits_that_are_handed_in_is_told_and_not_read(root: Path) -> None:
@@ -63,17 +64,17 @@ def test_a_folder_without_a_workbook_is_none(tmp_path: Path, root: Path) -> None
     for wrong in (tmp_path, tmp_path / "nowhere"):
         found, problems = read(wrong, [ACTIONS])
         assert found is None and "no workbook" in problems[0].what
-    (root / "workbook.toml").write_text("format = 1\n# end\n", encoding="utf-8")
+    (root / "workbook.toml").write_text("format = 2\n# end\n", encoding="utf-8")
     found, problems = read(root, [ACTIONS])
     assert found is None and "business" in problems[0].what
 
 
 @links
 def test_a_link_is_not_followed(root: Path, tmp_path: Path) -> None:
-    (root / "checkins").rename(tmp_path / "elsewhere")
-    (root / "checkins").symlink_to(tmp_path / "elsewhere")
+    (root / "ratings").rename(tmp_path / "elsewhere")
+    (root / "ratings").symlink_to(tmp_path / "elsewhere")
     found, problems = read(root, [RATINGS])
-    assert found is not None and found.rounds == {} and "link" in problems[0].what
+    assert found is not None and found.words == {} and "link" in problems[0].what
 
 
 READING = """
@@ -83,7 +84,7 @@ from workbook.store.folder import Folder
 from workbook.store.kinds.registry import KINDS
 from workbook.store.narrow import read
 folder, problems = Folder.open(Path(sys.argv[1]))
-assert folder is not None and not folder.problems and folder.answers and folder.rounds
+assert folder is not None and not folder.problems and folder.answers and folder.rounds and folder.words
 assert read(Path(sys.argv[1]), KINDS)[0] is not None
 print(*(name.removeprefix("workbook.store.") for name in sys.modules if name.startswith("workbook.store.")), "filelock" in sys.modules)
 """

@@ -33,7 +33,7 @@ def save_for_ever(root: Path, acknowledge: int) -> bool:
     history.EVERY = 0.0
     for number in range(100_000):
         put(folder, f"a{number % 7}", f"{number} " * (number % 50 + 1), AT + timedelta(seconds=number))
-        folder.set(RatingAt("2026-Q4", "ana", f"r{number % 5}"), RATED)
+        folder.set(RatingAt("ana", f"r{number % 5}"), RATED)
         folder.set(BookmarkAt(), Bookmark("best", f"i{number}"))
         if folder.save():
             return False
@@ -66,7 +66,7 @@ def test_killed_at_any_moment_loses_nothing_that_was_acknowledged(tmp_path: Path
             assert value == f"{value.split()[0]} " * (int(value.split()[0]) % 50 + 1)
         if done:
             assert folder.left_at is not None and int(folder.left_at.item[1:]) >= done - 1
-            assert len(folder.rounds["2026-Q4"].ratings["ana"]) >= min(done, 5)
+            assert len(folder.words["ana"]) >= min(done, 5)
         put(folder, "after", "works")
         assert not errors(folder.save())
 

@@ -47,7 +47,7 @@ def test_every_document_comes_back_as_it_was(document: dict[str, object], name: 
     data = render(entries, shape)
     assert has_end(data)
     back = parse(data)[0]
-    assert back.pop("format") == 1
+    assert back.pop("format") == 2
     assert same_entries(split(back, shape), entries)
     for key, value in document.items():
         empty = value == [] or (value == {} and key == "exercises")

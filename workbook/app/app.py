@@ -13,7 +13,7 @@ from textual.binding import BindingType
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
-from workbook.app.base import Changed, Go, Open, Page, SaveChanged
+from workbook.app.base import Changed, Go, Open, Page, SaveChanged, Sit
 from workbook.app.base.configured import ConfiguredApp
 from workbook.app.base.ending import SafeEnding
 from workbook.app.home.first_picture import sketch
@@ -58,15 +58,20 @@ class WorkbookApp(SafeEnding, ConfiguredApp):
         *,
         clock: Callable[[], datetime] | None = None,
         ahead: "ReadingAhead | None" = None,
+        who: str | None = None,
+        page: str = "",
     ) -> None:
         """The app on the workbook in `root`, whose exercises are being read `ahead` when they never were before.
 
-        `clock` stands in for the present moment, for pictures that stay the same.
+        `clock` stands in for the present moment, for pictures that stay the same. `who` answers, by their id; else the first
+        of the people. `page` is the name of one that is shown at once, in front of Home.
         """
         super().__init__()
+        self._page = page
         self.root = root
         self._clock = clock
         self._ahead = ahead
+        self._who = who
         self._taken_in = 0
         self.keys.held = root is not None  # until the workbook is open
         self.load_settings()
@@ -87,7 +92,7 @@ class WorkbookApp(SafeEnding, ConfiguredApp):
         """Be ready for being ended, and read the workbook as soon as the first picture stands."""
         self.mind_signals()
         if self.root is not None:
-            self.call_after_refresh(self.post_message, Open(str(self.root)))
+            self.call_after_refresh(self.post_message, Open(str(self.root), self._page))
         self.set_interval(LOOK_EVERY, self.look_outside)
         self.set_timer(COLLECT_AFTER, started)
 
@@ -97,7 +102,8 @@ class WorkbookApp(SafeEnding, ConfiguredApp):
 
         home = self.screen_stack[0]
         pack = home.sketch.pack if isinstance(home, HomeScreen) else None
-        opening = partial(open_session, root, pack=pack, clock=self._clock or now, ahead=self._ahead)
+        who, self._who = self._who, None  # of the first workbook only
+        opening = partial(open_session, root, pack=pack, person=who, clock=self._clock or now, ahead=self._ahead)
         if self._ahead is None:
             session, problems = opening()
         else:
@@ -223,15 +229,25 @@ class WorkbookApp(SafeEnding, ConfiguredApp):
         if self.session is None:
             return
         state = self.session.state
-        words = saved_words(state.kind, f"{state.at:%H:%M}" if state.at else "", state.why)
+        words, who = saved_words(state.kind, f"{state.at:%H:%M}" if state.at else "", state.why), self._who_answers()
         covered = False
         for screen in reversed(self.screen_stack):
             for line in screen.query(TitleLine):
                 if covered:
                     line.set_reactive(TitleLine.saved, words)  # drawn when it is seen again: no letter waits for it
+                    line.set_reactive(TitleLine.who, who)
                 else:
-                    line.saved = words
+                    line.saved, line.who = words, who
             covered = covered or isinstance(screen, Page)
+
+    def _who_answers(self) -> str:
+        """What whoever answers is called, where several people are there."""
+        if self.session is None or len(people := self.session.folder.profile.people) < 2:
+            return ""
+        from workbook.domain.people import short_name, those_here
+
+        here = those_here(people, self.session.today)
+        return short_name(self.session.person, here) if len(here) > 1 else ""
 
     def on_save_changed(self, message: SaveChanged) -> None:
         """The saver has news; it may have taken in what another window wrote."""
@@ -262,6 +278,8 @@ class WorkbookApp(SafeEnding, ConfiguredApp):
         """What makes no sense now is neither shown nor done."""
         if action in ("undo", "redo", "filter"):
             return self.session is not None
+        if action == "who":
+            return self.session is not None and not (isinstance(self.screen, Page) and self.screen.FORM)
         if action == "go":
             page, here = parameters[0], self.screen
             if isinstance(here, Page) and (here.FORM or page == here.PLACE):
@@ -288,6 +306,19 @@ class WorkbookApp(SafeEnding, ConfiguredApp):
     async def action_filter(self) -> None:
         """The tell-a-friend question."""
         await self.open_page("filter")
+
+    async def action_who(self) -> None:
+        """Who answers from now on."""
+        from workbook.app.general.who_answers import ask
+
+        ask(self)
+
+    async def on_sit(self, message: Sit) -> None:
+        """Somebody else answers from now on."""
+        from workbook.app.general.who_answers import hand_over
+
+        await hand_over(self, message.person)
+        self.show_saved()
 
     async def action_undo(self) -> None:
         from workbook.app.undo_keys import replay

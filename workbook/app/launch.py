@@ -21,10 +21,11 @@ TURN = 0.001
 """Seconds that a thread keeps the interpreter while another waits: Python's own five thousandths are felt while a save is at work."""
 
 
-def run(root: Path | None, clock: Callable[[], datetime] | None = None) -> int:
+def run(root: Path | None, clock: Callable[[], datetime] | None = None, who: str | None = None, page: str = "") -> int:
     """Open the app, on the workbook in `root` or on the start page, until it is left; returns the exit code.
 
-    `clock` stands in for the present moment, for an example that is looked at as of another day.
+    `clock` stands in for the present moment, for an example that is looked at as of another day. `who` answers, by their id.
+    `page` is the name of one to show at once, in front of Home.
 
     Raises what the app itself did wrong, after saving, so that the caller can write it down. What could not be saved is said
     on stderr once the screen is gone, and makes the exit code 1.
@@ -37,7 +38,7 @@ def run(root: Path | None, clock: Callable[[], datetime] | None = None) -> int:
         from workbook.app.textual_edges.terminal_edge import read_all_that_comes
 
         read_all_that_comes()
-        app = WorkbookApp(root, clock=clock, ahead=ahead)
+        app = WorkbookApp(root, clock=clock, ahead=ahead, who=who, page=page)
         result = app.run()
     lost = app.close_workbook()
     if app.fault is not None:

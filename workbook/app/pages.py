@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from textual.screen import Screen
 from textual.widget import Widget
 
-from workbook.app.base import Visit
+from workbook.app.base import Visit, evidence_of
 from workbook.domain.actions import Action, Status
 
 if TYPE_CHECKING:
@@ -33,11 +33,18 @@ OF_A_WORKBOOK = {
     "why": "readiness.why_screen",
     "actions": "actions.actions_screen",
     "card": "actions.card_screen",
+    "checkin": "round.checkin_screen",
+    "review": "round.review_screen",
+    "round": "round.round_screen",
+    "then": "round.then_screen",
+    "change": "round.change_screen",
     "documents": "documents.documents_screen",
     "document": "documents.document_screen",
     "filter": "filter.filter_screen",
     "problems": "general.problems_screen",
     "firm": "general.firm_screen",
+    "people": "general.people_screen",
+    "person": "general.person_screen",
     "versions": "general.versions_screen",
     "search": "general.search_screen",
 }
@@ -56,13 +63,14 @@ def parts_ahead(session: "Session") -> tuple[type[Screen[Any]], Iterable[type[Wi
 
 
 def resolve(session: "Session", page: str, at: str, item: str) -> tuple[str, str, str]:
-    """Where an action is done: a suggested answer or proof on its rating's page, all else on its card."""
+    """Where an action is done: a suggested answer or proof on its rating's page, to renew one at what shows it, all else on its card."""
     action = session.action(at) if page == "action" else None
     if not isinstance(action, Action):
         return page, at, item
     gen = action.gen
     if gen.item in session.pack.exercise_of and gen.lane != "build" and action.status is Status.SUGGESTED:
-        return "exercise", session.pack.exercise_of[gen.item].id, gen.item
+        item = evidence_of(gen.item) if action.renews else gen.item
+        return "exercise", session.pack.exercise_of[gen.item].id, item
     return "card", action.id, ""
 
 

@@ -11,7 +11,7 @@ from workbook.session import Session
 
 def rating_shown(session: Session, item: RatingItem) -> str:
     """This quarter's rating in words; empty without one. An earlier quarter's stays hidden until a new one is given."""
-    rated = session.rated(item.id, by=session.person.id)
+    rated = session.rated(item.id)
     if rated is None:
         return ""
     if rated.level is not None:
@@ -24,7 +24,7 @@ def ask_rating(session: Session, item: RatingItem, lines: Lines) -> None:
     for number, anchor in enumerate(item.anchors):
         out(f"  {number}. {one_line(anchor)}")
     ways = "0 to 4, - to leave it open" + (", x if it does not apply" if item.na else "")
-    if (rated := session.rated(item.id, by=session.person.id)) is not None and rated.note:
+    if (rated := session.rated(item.id)) is not None and rated.note:
         out(f"  Note: {one_line(rated.note)}")
     before = session.score()
     while True:
@@ -45,11 +45,7 @@ def ask_rating(session: Session, item: RatingItem, lines: Lines) -> None:
     level = read_level(line)
     if gone := rate_and_tell(session, item, level, None, (), bare(note.strip()) or None):
         out(gone)
-    if (
-        (earlier := session.earlier(item.id, by=session.person.id)) is not None
-        and earlier[1].level is not None
-        and level is not None
-    ):
+    if (earlier := session.earlier(item.id)) is not None and earlier[1].level is not None and level is not None:
         out(f"In {earlier[0]} it was {earlier[1].level}.")
     try:
         if level is not None and level in CLAIMS:
@@ -59,7 +55,7 @@ def ask_rating(session: Session, item: RatingItem, lines: Lines) -> None:
 
 
 def _ask_evidence(session: Session, item: RatingItem, level: int, lines: Lines) -> None:
-    rated = session.rated(item.id, by=session.person.id)
+    rated = session.rated(item.id)
     for line in rated.evidence if rated is not None else ():
         out(f"  {line.date.isoformat()}: {one_line(line.text)}")
     what = lines.ask(f"What shows it? {one_line(item.evidence)} One line, Enter for none:")

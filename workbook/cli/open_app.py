@@ -16,6 +16,7 @@ def run(argv: Sequence[str], commands: Iterable[str]) -> int:
     """Opens the workbook named or the one here; without any the start page, which has the last one used first."""
     parser = Parser("", "Open a workbook in the terminal.", "workbook", "workbook harbour-ledger", on=False)
     parser.add_argument("dir", metavar="DIR", nargs="?", type=path, help="the workbook to open")
+    parser.add_argument("--as", dest="as_", metavar="WHO", help="who answers, else the first of the people")
     args = parser.read(argv)
     if args.dir and args.workbook:
         parser.error("name the workbook once, as DIR or with --workbook")
@@ -25,7 +26,8 @@ def run(argv: Sequence[str], commands: Iterable[str]) -> int:
         raise Usage(
             f"There is no command or folder “{one_line(named, 70)}”.{near} {command('--help')} lists the commands."
         )
-    return open_app(_root(args.dir or args.workbook))
+    root = _root(args.dir or args.workbook)
+    return open_app(root, who=None if args.as_ is None else _person(root, args.as_))
 
 
 def can_open() -> bool:
@@ -33,10 +35,13 @@ def can_open() -> bool:
     return (is_terminal() and os.environ.get("TERM") != "dumb") or bool(os.environ.get("TEXTUAL_DRIVER"))
 
 
-def open_app(root: Path | None, clock: Callable[[], datetime] | None = None) -> int:
+def open_app(
+    root: Path | None, clock: Callable[[], datetime] | None = None, who: str | None = None, page: str = ""
+) -> int:
     """Opens the app on the workbook in `root`, or on the start page. Raises Usage without a terminal.
 
-    `clock` stands in for the present moment.
+    `clock` stands in for the present moment. `who` answers, by their id; else the first of the people. `page` is the name of one
+    to show at once.
     """
     if not can_open():
         where = f" --workbook {quoted(one_line(str(root))) if root is not None else 'DIR'}"
@@ -46,7 +51,23 @@ def open_app(root: Path | None, clock: Callable[[], datetime] | None = None) -> 
         )
     from workbook.app.launch import run as launch
 
-    return launch(root, clock)
+    return launch(root, clock, who, page)
+
+
+def _person(root: Path | None, who: str) -> str:
+    """The id of whoever is called so in the workbook. Nobody who is not there is told before the screen is taken."""
+    from workbook.session import open_view
+    from workbook.session.opening import find_person
+
+    if root is None:
+        raise Usage("--as names one of a workbook's people, and there is no workbook here.")
+    view, problems = open_view(root)
+    if view is None:
+        raise Refused(*problems)
+    found, wrong = find_person(view.folder.profile, who, view.today)
+    if found is None:
+        raise Refused(wrong)
+    return found.id
 
 
 def _root(named: Path | None) -> Path | None:

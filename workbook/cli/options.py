@@ -12,7 +12,7 @@ from workbook.cli.output import out
 from workbook.domain import Problem, did_you_mean, one_line, program
 from workbook.store.locate import path_of
 
-WITH_VALUE = ("--workbook", "--on")
+WITH_VALUE = ("--workbook", "--on", "--as")
 """The options that may stand before the command, each with one value."""
 
 YEARS = range(1971, 8999)

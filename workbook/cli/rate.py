@@ -1,4 +1,4 @@
-"""`workbook rate`: gives a rating its level in this quarter's check-in, with the dated lines that show it."""
+"""`workbook rate`: gives a rating its level, with the dated lines that show it."""
 
 from collections.abc import Sequence
 
@@ -11,7 +11,7 @@ from workbook.domain import CLAIMS, Evidence, RatingItem, coming_back, command, 
 from workbook.domain.asked_days import read_happened
 from workbook.reports import wrap
 from workbook.session import Session
-from workbook.session.rating import rate
+from workbook.session.rating import gone_before, rate
 
 
 def run(argv: Sequence[str]) -> int:
@@ -71,8 +71,8 @@ def rate_and_tell(
     note: str | None = None,
 ) -> str:
     """Rates `item`, and says what went. Evidence adds to what there was, and a `note` takes the place of the one before."""
-    own, earlier = session.rated(item.id, by=session.person.id), session.earlier(item.id, by=session.person.id)
-    before = coming_back(own, session.aside.get(item.id, ()), earlier[1] if earlier is not None else None)
+    own, earlier = session.rated(item.id), session.earlier(item.id)
+    before = coming_back(own, gone_before(session, item.id), earlier[1] if earlier is not None else None)
     kept = resting(level, before)
     done(
         rate(

@@ -21,6 +21,7 @@ COMMANDS = {
     "answer": "answer an item, or go through the questions line by line",
     "progress": "how far each chapter is, and what is next",
     "actions": "what to do next, and what you have taken on",
+    "checkin": "the quarter's check-in, alone or with the team",
     "document": "the pages made from your answers, to print, copy or send",
     "decide": "would a client tell a friend? ask it of one thing",
     "find": "look for words in everything: questions, answers, actions, pages",
@@ -111,22 +112,11 @@ def _run(argv: list[str]) -> int:
         Parser("", *about).read(
             [word for word in argv if word != "--version"]
         )  # what stands beside it is not passed over
-        out(f"workbook {_version()}")
+        from workbook.session.app_version import app_version
+
+        out(f"workbook {app_version()}")
         return DONE
     return int(import_module("workbook.cli.open_app").run(argv, COMMANDS))
-
-
-def _version() -> str:
-    """The version of this checkout, else of the installed package."""
-    import re
-    from pathlib import Path
-
-    project = Path(__file__).parents[2] / "pyproject.toml"
-    if project.is_file() and (found := re.search(r'^version = "(.+)"$', project.read_text(encoding="utf-8"), re.M)):
-        return found[1]
-    from importlib.metadata import version
-
-    return version("referral-workbook")
 
 
 def _no_more_output() -> None:

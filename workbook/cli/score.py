@@ -40,15 +40,18 @@ def run(argv: Sequence[str]) -> int:
 
         explanation = _explanation(view, score, args.explain)
         if args.json:
-            out_json(explain_json(explanation, view.actions(), view.today))
+            out_json(explain_json(explanation, view.actions(), view.today, view.outlook()))
         else:
-            out(explain_text(explanation, view.score(), view.actions()))
+            from workbook.reports.lapse_report import outlook_sentence
+
+            outlook = outlook_sentence(explanation.id, score, view.outlook(), view.lapsing())
+            out(explain_text(explanation, score, view.actions(), outlook))
     elif args.json:
-        out_json(score_json(score, view.pack, view.problems, view.today))
+        out_json(score_json(score, view.pack, view.problems, view.today, view.lapsing()))
     else:
         complain(problem for problem in view.problems if problem.severity == "note")
         told = score_plain if args.plain else score_text
-        out(told(score, view.pack, errors(view.problems), view.today))
+        out(told(score, view.pack, errors(view.problems), view.today, view.lapsing()))
         if lines := _edition(view):
             out("\n".join(lines))
         if view.whole.varied and not view.folder.profile.firm.asked:

@@ -36,18 +36,40 @@ class AnswerAt(At):
 
 @dataclass(frozen=True, slots=True)
 class RatingAt(At):
-    """One person's rating of one item in one check-in, as `2026-Q4`."""
+    """What one person says of one rating."""
 
-    label: str
     person: str
     item: str
 
 
 @dataclass(frozen=True, slots=True)
 class RoundAt(At):
-    """A check-in itself, without the ratings given in it."""
+    """A round itself, without the replies to it."""
 
-    label: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyAt(At):
+    """One person's reply to one rating of a round."""
+
+    id: str
+    person: str
+    item: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResultAt(At):
+    """What a closed round came to."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class MarkAt(At):
+    """A named point in time."""
+
+    id: str
 
 
 @dataclass(frozen=True, slots=True)

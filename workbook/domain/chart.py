@@ -1,8 +1,9 @@
-"""A picture of the score as a value: bars, a grid with numbers, a sum in its parts. Screens, text and SVG are drawn from it alone.
+"""A picture of the score as a value: bars, a grid with numbers, a sum in its parts, a trend. Screens, text and SVG are drawn from it alone.
 
 Every figure is a share of 1. What nobody has rated yet has none: it is drawn as no bar and no zero.
 """
 
+from datetime import date
 from fractions import Fraction
 from typing import Literal
 
@@ -52,11 +53,12 @@ class Bars:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Numbers in rows and columns: `rows` have a title and a cell for each of `heads`."""
+    """Numbers in rows and columns: `rows` have a title and a cell for each of `heads`. `short` names these in little room, if it does."""
 
     title: str
     heads: tuple[str, ...]
     rows: tuple[tuple[str, tuple[Cell, ...]], ...]
+    short: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,55 @@ class Stack:
     parts: tuple[Part, ...]
 
 
-Chart = Bars | Grid | Stack
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """One figure of a trend; None where nothing was rated, or where nothing is known.
+
+    `joined`: it may be compared with the one before it.
+    """
+
+    share: Share | None
+    joined: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Strand:
+    """The dots of one plan, one for each round. `apart`: it stands beside the score."""
+
+    id: str
+    title: str
+    dots: tuple[Dot, ...]
+    apart: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A round of a trend: what people call it, and its day. `later`: it froze no figures, so they are computed later, from its words.
+
+    `moved`: the whole has changed since the round before by more than chance alone moves.
+    """
+
+    name: str
+    day: date
+    later: bool = False
+    moved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """The score over rounds, the oldest first, with a dot for each of `stages`; and each plan in the same way.
+
+    `before` are the rounds before these, which are not looked at.
+    """
+
+    title: str
+    stages: tuple[Stage, ...]
+    whole: tuple[Dot, ...]
+    plans: tuple[Strand, ...]
+    before: int = 0
+
+
+Chart = Bars | Grid | Stack | Trend
 
 
 def largest_missing_first(parts: list[Part]) -> tuple[Part, ...]:

@@ -3,7 +3,21 @@
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 
-from workbook.domain.chart import Bar, Bars, Cell, Chart, Grid, Part, Share, Stack, largest_missing_first
+from workbook.domain.chart import (
+    Bar,
+    Bars,
+    Cell,
+    Chart,
+    Dot,
+    Grid,
+    Part,
+    Share,
+    Stack,
+    Stage,
+    Trend,
+    largest_missing_first,
+)
+from workbook.domain.days import day_text
 from workbook.domain.explain import number
 from workbook.domain.late_dataclass import dataclass
 from workbook.domain.scope_gap import sides
@@ -47,7 +61,8 @@ def lens_grid(score: Score) -> Grid:
         (one_line(plan.title), tuple(cell(parts[plan.id].get(lens.id)) for lens in score.lenses))
         for plan in (*score.apart, *score.plans)
     )
-    return Grid("Plans by lens", _titles(score.lenses), rows)
+    short = tuple(one_line(lens.short or lens.title) for lens in score.lenses)
+    return Grid("Plans by lens", _titles(score.lenses), rows, short)
 
 
 def sum_of_plans(score: Score) -> Stack | None:
@@ -107,12 +122,18 @@ CHARTS = {
     "lenses": Named("a grid of the plans by lens", lens_grid),
     "audiences": Named("the audiences as bars", lambda score: view_bars("Whom it is about", score.audiences)),
     "sum": Named("the whole score as a sum, the two weakest plans twice", sum_of_plans),
+    "trend": Named("the score and its plans over the check-ins that were closed", lambda score: None),
 }
 """The charts of a document, by the name that its place has: `{{ chart.plans }}`."""
 
 
-def named_chart(name: str, score: Score) -> Chart | None:
-    """The chart of that name; None for an unknown one, and while there is nothing to draw in it."""
+def named_chart(name: str, score: Score, trend: Callable[[], Chart | None] | None = None) -> Chart | None:
+    """The chart of that name; None for an unknown one, and while there is nothing to draw in it.
+
+    `trend` gives the one that no score of a single day can give.
+    """
+    if name == "trend":
+        return trend() if trend is not None else None
     found = CHARTS.get(name)
     made = found.make(score) if found is not None else None
     if isinstance(made, Bars) and not any(bar.share for bar in made.bars):
@@ -133,6 +154,23 @@ def in_words(chart: Chart) -> str:
         case Stack():
             said = f"Proven {show(chart.share.proven)} of 100, the sum of {number(len(chart.parts))} parts, what lacks most first: "
             return said + "; ".join(map(_part_words, chart.parts)) + "."
+        case Trend():
+            stages = zip(chart.stages, chart.whole, strict=True)
+            plans = (f"{one.title}: {', '.join(map(_dot_words, one.dots))}." for one in chart.plans)
+            return " ".join([*(_stage_words(stage, dot) for stage, dot in stages), *plans])
+
+
+def _stage_words(stage: Stage, dot: Dot) -> str:
+    when = f"{stage.name}, {day_text(stage.day)}"
+    if dot.share is None:
+        return f"{when}: no number."
+    low, high = show(dot.share.proven), show(dot.share.possible)
+    later = ", computed later" if stage.later else ""
+    return f"{when}: {low} proven" + (f", to {high} possible" if high != low else "") + f"{later}."
+
+
+def _dot_words(dot: Dot) -> str:
+    return show(dot.share.proven, 0) if dot.share is not None else "no number"
 
 
 def _bar_words(bar: Bar, heads: Sequence[str]) -> str:

@@ -55,6 +55,11 @@ def day_text(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
+def day_and_long_month(day: date) -> str:
+    """A day in words without its year, where it is one of the next few months: `15 December`."""
+    return f"{day.day} {MONTHS[day.month - 1]}"
+
+
 def day_and_month(day: date) -> str:
     """A day in short, without its year: `15 Dec`."""
     return f"{day.day} {MONTHS[day.month - 1][:3]}"

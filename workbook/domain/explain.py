@@ -126,6 +126,7 @@ def best_step(explanation: Explanation, actions: Iterable[Action]) -> Action | N
             for action in actions
             if action.status in (Status.SUGGESTED, Status.COMMITTED)
             and action.gen.lift > 0
+            and action.gen.lapses is None  # that keeps it where it is
             and not action.gen.blocked_by
             and (action.gen.item in wanted or explanation.id == OVERALL)
         ),

@@ -21,6 +21,9 @@ TELL_STEPS = (
 
 ColumnMark = Literal["", "private", "consent"]
 CellKind = Literal["text", "line", "number", "date", "check", "level", "choice"]
+Knows = Literal["owner", "customers", "all"]
+"""Who can know how it stands with a rating: the owner, whoever meets customers as well, or everybody inside."""
+
 Effort = Literal["S", "M", "L"]
 
 
@@ -228,7 +231,8 @@ class RatingItem(ItemBase):
     """Levels 0 to 4, each with its written anchor; the only items that score.
 
     `weight` is 1 to 3. `gate` marks the rating that holds the label down (docs/scoring.md 8); `na` allows
-    "does not apply", with a reason.
+    "does not apply", with a reason. `knows` says whose word counts in a team round, from what they see; `fact` names the
+    number of the referral log that bears on it, if there is one.
     """
 
     kind: Literal["rating"] = "rating"
@@ -241,6 +245,8 @@ class RatingItem(ItemBase):
     anchors: tuple[str, ...] = ()
     evidence: str = ""
     lifts: tuple[Lift, ...] = ()
+    knows: Knows = "all"
+    fact: str | None = None
 
 
 Item = (

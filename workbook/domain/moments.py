@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from fractions import Fraction
 
+from workbook.domain.chapters_on_way import chapters_on, far_on
 from workbook.domain.late_dataclass import dataclass
 from workbook.domain.pack import Chapter, Document, Pack
 from workbook.domain.progress import PartProgress, Progress
@@ -24,7 +25,8 @@ _SHORT_FORM = re.compile(r"(?:^|[\s(])(?:[A-Z][a-z]{0,2}|\w|e\.g|i\.e|etc|approx
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """What a workbook had come to at one time: the chapters and plans that are done, whether its way is, and the label of the score."""
+    """What a workbook had come to at one time: the chapters that are done on its way, the plans that are, whether the way is, and the
+    label of the score."""
 
     chapters: frozenset[str]
     plans: frozenset[str]
@@ -95,7 +97,11 @@ def stand(pack: Pack, progress: Progress, score: Score) -> Stand:
     """What a workbook has come to. What is there to choose from, as the library, has no end."""
     steps = {plan.id for plan in pack.plans if plan.scored != "no"}
     return Stand(
-        frozenset(part.id for part in progress.chapters if is_over(part) and pack.chapter_by_id[part.id].plan in steps),
+        frozenset(
+            one.id
+            for one in chapters_on(pack, progress.way)
+            if one.plan in steps and far_on(one.id, pack, progress) == "done"
+        ),
         frozenset(part.id for part in progress.plans if is_over(part) and part.id in steps),
         progress.way.name,
         progress.way.over and bool(progress.way.exercises),

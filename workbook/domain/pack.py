@@ -104,9 +104,9 @@ class WordList:
 
 @dataclass(frozen=True)
 class Pack:
-    """A whole pack, in reading order. `sha256` is over its files, line ends normalised (docs/files.md 13).
+    """A whole pack, in reading order. `sha256` is over its files, line ends normalised (docs/files.md 18).
 
-    `programme` is its way by weeks, if it has one.
+    `programme` is its way by weeks, if it has one. `short` are names of lenses, scopes and audiences for narrow columns.
     """
 
     id: str
@@ -120,6 +120,7 @@ class Pack:
     lenses: tuple[str, ...] = ()
     scopes: tuple[str, ...] = ()
     audiences: tuple[str, ...] = ()
+    short: tuple[tuple[str, str], ...] = ()
     word_lists: Sequence[WordList] = ()
     programme: Programme | None = None
     sha256: str = field(default="", compare=False)

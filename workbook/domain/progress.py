@@ -255,6 +255,8 @@ def _next(
 ) -> Next:
     """The very place that was left, if its exercise is unfinished and was begun or is on the way; else what the way has next.
 
+    Once a way was gone to its end, what was begun beside it is not next: nothing is, on that way.
+
     On the long way that is what else is unfinished in the chapter that was left, what follows first; then the first begun,
     then the first new one in the book's order: who finished something goes on where they are. What stands in a plan that is
     not scored, as the library, is there to choose from: it is next only once it was begun. The other ways keep to their order.
@@ -264,7 +266,7 @@ def _next(
     if (
         left is not None
         and left.status in UNFINISHED
-        and (on.name == "long" or left.id in on.exercises or _begun(left))
+        and (on.name == "long" or left.id in on.exercises or (_begun(left) and not on.over))
     ):
         how_far = f", with {left.so_far} answered" if left.total else ""
         here = left_at.item if left_at is not None and left_at.item in items else left.next

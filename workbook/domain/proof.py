@@ -6,7 +6,7 @@ from typing import Literal
 
 from workbook.domain.item import RatingItem
 from workbook.domain.late_dataclass import dataclass
-from workbook.domain.response import CLAIMS, Evidence, Rated
+from workbook.domain.response import CLAIMS, Evidence
 from workbook.domain.text import comparable
 
 FRESH_DAYS = 180
@@ -46,33 +46,21 @@ FORMULA = S8_2.name
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """What counts now for one rating: the newest check-in that has it, named by `label`.
+    """What counts now for one rating: the newest word about it, of the person `by` or of the team's `round` that was closed.
 
-    Neither `level` nor `na` means that it was left open on purpose. `carried` says that it comes from an earlier quarter.
+    Neither `level` nor `na` means that it was left open on purpose. `label` is the quarter in which it was said, and `carried`
+    that this was before the present one.
     """
 
     level: int | None = None
     na: str | None = None
     evidence: tuple[Evidence, ...] = ()
     rev: int
-    by: str
     at: datetime
-    label: str
+    label: str = ""
+    by: str | None = None
+    round: str | None = None
     carried: bool = False
-
-    @classmethod
-    def of(cls, rated: Rated, label: str, *, carried: bool) -> "Standing":
-        """What `rated`, given in the check-in `label`, stands for."""
-        return cls(
-            level=rated.level,
-            na=rated.na,
-            evidence=rated.evidence,
-            rev=rated.rev,
-            by=rated.by,
-            at=rated.at,
-            label=label,
-            carried=carried,
-        )
 
 
 def recent(evidence: Iterable[Evidence], on: date) -> tuple[Evidence, ...]:

@@ -67,7 +67,7 @@ def resting(level: int | None, evidence: Iterable[Evidence]) -> tuple[Evidence, 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rated:
-    """A rating as one person gave it in one check-in.
+    """What one person said of a rating at one time.
 
     Exactly one holds: `level` 0 to 4, `na` with the reason, or neither, which says that it was left open on purpose.
     `note` is whatever people wrote beside it; it never counts as proof.
@@ -75,17 +75,23 @@ class Rated:
 
     rev: int
     at: datetime
-    by: str
     level: int | None = None
     na: str | None = None
     note: str = ""
     evidence: tuple[Evidence, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StandingWord(Rated):
+    """What a person says of a rating now, with what they said before in `was`: newest first, at most 40 (docs/files.md 5)."""
+
+    was: tuple[Rated, ...] = ()
+
+
 def coming_back(own: Rated | None, aside: Iterable[Evidence], earlier: Rated | None) -> tuple[Evidence, ...]:
     """The dated lines that a 3 or a 4 begins with: those of `own`, this quarter's rating, where it is a 3 or a 4 itself.
 
-    Else what went `aside` with one in this sitting, else what showed one in the `earlier` check-in. Old lines stay with
+    Else what went `aside` with one in this sitting, else what showed one in an `earlier` quarter. Old lines stay with
     fresh ones: only fresh ones prove it, and none is lost before somebody takes it out.
     """
     if own is not None and own.level in CLAIMS:

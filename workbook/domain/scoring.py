@@ -1,6 +1,6 @@
 """The score in exact fractions, as docs/scoring.md says it. Rounding happens only in `show`, and only downward."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
@@ -10,8 +10,6 @@ from workbook.domain.item import RatingItem
 from workbook.domain.late_dataclass import dataclass
 from workbook.domain.pack import Pack, Plan
 from workbook.domain.proof import S8_2, Doubt, Rules, Standing, doubts
-from workbook.domain.standing import settled
-from workbook.domain.workbook import Round
 
 QUARTERS = tuple(Fraction(level, 4) for level in range(5))
 """What each level, 0 to 4, counts for when it counts in full."""
@@ -59,7 +57,8 @@ class ItemScore:
 class GroupScore:
     """The weighted mean of some ratings: a plan, or a lens, scope or audience across plans. All figures are of 1.
 
-    `stated` is there once half of the weight is answered; `answered` is that share of the weight that applies.
+    `stated` is there once half of the weight is answered; `answered` is that share of the weight that applies. `short` is a name
+    for narrow columns, where the pack has one.
     """
 
     id: str
@@ -69,6 +68,7 @@ class GroupScore:
     stated: Fraction | None
     answered: Fraction
     items: tuple[ItemScore, ...]
+    short: str = ""
 
     @cached_property
     def weight(self) -> int:
@@ -132,22 +132,6 @@ class Score:
         return {entry.item.id: group for group in self.plans + self.apart for entry in group.items}
 
 
-def standings(rounds: Iterable[Round], current: str, roster: int = 1, until: date | None = None) -> dict[str, Standing]:
-    """What counts for each rating in the quarter `current`: the newest check-in that has it, none later than `current`.
-
-    `roster` is the number of people who were asked; only a team check-in needs it. `until` looks back: what was rated
-    after that day is left out. Without it every rating counts, so that a clock set back hides nothing.
-    """
-    newest: dict[str, Standing] = {}
-    for round_ in sorted(rounds, key=lambda entry: entry.label):
-        if round_.label > current:
-            break
-        for item in {item for ratings in round_.ratings.values() for item in ratings}:
-            if (rated := settled(round_, item, roster, until)) is not None:
-                newest[item] = Standing.of(rated, round_.label, carried=round_.label < current)
-    return newest
-
-
 def score(pack: Pack, standings: Mapping[str, Standing], on: date, rules: Rules = S8_2) -> Score:
     """The score on the day `on` by the formula with these `rules`. A plan without any rating counts as wholly unanswered.
 
@@ -156,8 +140,7 @@ def score(pack: Pack, standings: Mapping[str, Standing], on: date, rules: Rules 
     ratings: dict[str, list[RatingItem]] = {plan.id: [] for plan in pack.plans}
     for rating in pack.ratings:
         ratings[pack.plan_of(rating.id).id].append(rating)
-    asked = (rating for rating in pack.ratings if pack.plan_of(rating.id).scored != "no")
-    doubted = doubts(asked, standings, on, rules)
+    doubted = doubts(asked(pack), standings, on, rules)
     plans = tuple(_plan(plan, ratings[plan.id], standings, doubted) for plan in pack.scored_plans)
     apart = tuple(
         _plan(plan, ratings[plan.id], standings, doubted)
@@ -183,12 +166,17 @@ def score(pack: Pack, standings: Mapping[str, Standing], on: date, rules: Rules 
         na=sum(not entry.counts for plan in plans for entry in plan.items),
         plans=plans,
         apart=apart,
-        lenses=_groups(pack.lenses, [(entry.item.lens, entry) for entry in entries]),
-        scopes=_groups(pack.scopes, [(entry.item.scope, entry) for entry in entries]),
-        audiences=_groups(pack.audiences, [(entry.item.audience, entry) for entry in entries]),
+        lenses=_groups(pack, pack.lenses, [(entry.item.lens, entry) for entry in entries]),
+        scopes=_groups(pack, pack.scopes, [(entry.item.scope, entry) for entry in entries]),
+        audiences=_groups(pack, pack.audiences, [(entry.item.audience, entry) for entry in entries]),
         weakest=tuple(plan.id for plan in weakest),
         formula=rules.name,
     )
+
+
+def asked(pack: Pack) -> Iterator[RatingItem]:
+    """The ratings that are scored, in the plans of the score or beside it, in pack order."""
+    return (rating for rating in pack.ratings if pack.plan_of(rating.id).scored != "no")
 
 
 def by_scope(group: GroupScore) -> dict[str, GroupScore]:
@@ -247,7 +235,7 @@ def _item(item: RatingItem, standing: Standing | None, doubt: Doubt, without: bo
     return ItemScore(item, standing, _HALF if doubt else claimed, claimed, counts=True, proven=not doubt, doubt=doubt)
 
 
-def _group(id: str, title: str, entries: Sequence[ItemScore]) -> GroupScore:
+def _group(id: str, title: str, entries: Sequence[ItemScore], short: str = "") -> GroupScore:
     """The weighted means of some ratings; with none that applies, nothing is proven and everything possible."""
     applied = [entry for entry in entries if entry.counts]
     weight = sum(entry.item.weight for entry in applied)
@@ -261,12 +249,17 @@ def _group(id: str, title: str, entries: Sequence[ItemScore]) -> GroupScore:
         stated=Fraction(claimed, 4 * known) if known and known >= _STATED_OF_EACH * weight else None,
         answered=Fraction(known, weight) if weight else _ZERO,
         items=tuple(entries),
+        short=short,
     )
 
 
-def _groups(names: Iterable[str], entries: Sequence[tuple[str, ItemScore]]) -> tuple[GroupScore, ...]:
+def _groups(pack: Pack, names: Iterable[str], entries: Sequence[tuple[str, ItemScore]]) -> tuple[GroupScore, ...]:
     """Groups across all scored plans and those beside them, so that a lens shows the whole business; none that is empty."""
-    groups = (_group(name, name.capitalize(), [entry for key, entry in entries if key == name]) for name in names)
+    short = dict(pack.short)
+    groups = (
+        _group(name, name.capitalize(), [entry for key, entry in entries if key == name], short.get(name, ""))
+        for name in names
+    )
     return tuple(group for group in groups if group.weight)
 
 

@@ -1,76 +1,171 @@
-"""What one check-in says about one rating: the newest word when people take turns, the median when a team rated."""
+"""Standing words: how a new one meets those before it, and which of everybody's counts (docs/scoring.md 4, docs/files.md 5)."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields, replace
 from datetime import date, datetime, timedelta
 
-from workbook.domain.addresses import RatingAt
-from workbook.domain.response import Rated
-from workbook.domain.workbook import Round
+from workbook.domain.late_dataclass import dataclass
+from workbook.domain.proof import Standing
+from workbook.domain.response import CLAIMS, Rated, StandingWord
+from workbook.domain.rounds.round import Round
+from workbook.domain.workbook import first_day, quarter_of
+
+MOST_EARLIER = 40
+"""Earlier words that are kept below a standing one; the oldest goes first."""
+
+Words = Mapping[str, Mapping[str, StandingWord]]
+"""By person and then by rating, what each says now."""
 
 
-def settled(round_: Round, item: str, roster: int, until: date | None = None) -> Rated | None:
-    """The rating of `item` that `checkin` stands for, or None when nobody gave one or the check-in is still sealed.
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """One word about a rating and whose it is: of the person `by`, or of the `round` that a team closed."""
 
-    Solo: the newest rating counts, whoever gave it. Team: the rules of docs/scoring.md 4 for an item
-    without an agreed level, among `roster` people; the ratings stay sealed, and count for nothing, until the reveal.
-    What was rated after the day `until` is left out.
+    rated: Rated
+    by: str | None = None
+    round: str | None = None
+
+    @property
+    def _order(self) -> tuple[datetime, bool, str, str]:
+        """What counts among several: the newest; of one moment a round's, then the later person's, then the greater text."""
+        return self.rated.at, self.round is not None, self.by or self.round or "", repr(plain(self.rated))
+
+
+def plain(rated: Rated) -> Rated:
+    """A word by itself, without what was said before it."""
+    return Rated(**{one.name: getattr(rated, one.name) for one in fields(Rated)})
+
+
+def _standing(word: Rated, was: tuple[Rated, ...] = ()) -> StandingWord:
+    return StandingWord(**{one.name: getattr(word, one.name) for one in fields(Rated)}, was=was)
+
+
+def said(present: StandingWord | None, word: Rated) -> StandingWord:
+    """What stands once a person has given `word`: it replaces one of the same day, and pushes one of an earlier day below it.
+
+    One of the same day is pushed as well when lines that show it would leave with it. A word that is dated before the present one
+    goes to its place below.
     """
-    given = [
-        (rated.at, person, rated)
-        for person, ratings in round_.ratings.items()
-        if (rated := ratings.get(item)) is not None and (until is None or rated.at.date() <= until)
-    ]
-    if not given or (round_.kind == "team" and round_.state in ("open", "unknown")):
-        return None
-    given.sort(key=lambda entry: entry[:2])
-    newest = given[-1][2]
-    if round_.kind == "solo" or max(roster, len(given)) == 1:
-        return newest
-    return _median(newest, [rated for _, _, rated in given], max(roster, len(given)))
+    word = plain(word)
+    if present is None:
+        return _standing(word)
+    before, was = plain(present), present.was
+    if word.at < before.at and word.at.date() < before.at.date():
+        return replace(present, was=_sorted([*was, word]))
+    pushed = word.at.date() > before.at.date() or _leaves(before, word)
+    return _standing(word, _sorted([*was, before]) if pushed else was)
 
 
-def in_turn(round_: Round, item: str, by: str) -> Rated | None:
-    """The rating of `item` in `checkin` that the person `by` is shown and goes on from, or None without one.
+def together(one: StandingWord, other: StandingWord) -> StandingWord:
+    """What two machines hold of one person's words about a rating: the later stands, all others are kept below it, none twice."""
+    words = _sorted([plain(one), *one.was, plain(other), *other.was], most=None)
+    return _standing(words[0], words[1 : MOST_EARLIER + 1])
 
-    Solo: people take turns, so it is the newest, whoever gave it. Team: everybody answers for themselves, so it is the
-    person's own and never another's, sealed or not.
+
+def _sorted(words: Iterable[Rated], most: int | None = MOST_EARLIER) -> tuple[Rated, ...]:
+    """Each once, newest first; of one moment the greater text first, so that all machines come to the same."""
+    once = dict.fromkeys(words)
+    return tuple(sorted(once, key=lambda word: (word.at, repr(word)), reverse=True))[:most]
+
+
+def _leaves(before: Rated, after: Rated) -> bool:
+    """Whether lines that showed a level leave with it."""
+    return bool(before.evidence) and (after.level not in CLAIMS or len(after.evidence) < len(before.evidence))
+
+
+def as_of(word: StandingWord, until: date | None) -> Rated | None:
+    """The newest of a person's words given up to the end of the day `until`, with the lines dated up to it; None without one."""
+    if until is None:
+        return word
+    found = next((one for one in (word, *word.was) if one.at.date() <= until), None)
+    if found is None or all(line.date <= until for line in found.evidence):
+        return found
+    return replace(found, evidence=tuple(line for line in found.evidence if line.date <= until))
+
+
+def round_words(rounds: Iterable[Round], until: date | None = None) -> Iterator[tuple[str, Counted]]:
+    """What closed team rounds say, by rating. A round of people outside, or of one person, says nothing of its own."""
+    for one in rounds:
+        closed = one.head.closed
+        if one.kind != "team" or one.state != "closed" or closed is None or (until and closed.date() > until):
+            continue
+        revs = {asked.id: asked.rev for asked in one.head.items}
+        for item, word in one.head.word.items():
+            rated = Rated(rev=revs.get(item, 1), at=closed, level=word.level, na=word.na, evidence=word.evidence)
+            yield item, Counted(rated, round=one.id)
+
+
+def counting(words: Words, rounds: Iterable[Round], until: date | None = None) -> dict[str, Counted]:
+    """Of everybody's standing words and of what team rounds said, the one that counts for each rating: the newest.
+
+    `until` looks back: what was said after that day is left out. Without it every word counts, whatever its time, so that a clock
+    set back hides nothing.
     """
-    if round_.kind == "team":
-        return round_.ratings.get(by, {}).get(item)
-    given = [(ratings[item], person) for person, ratings in round_.ratings.items() if item in ratings]
-    return max(given, key=lambda entry: (entry[0].at, entry[1]), default=(None,))[0]
-
-
-def _median(newest: Rated, ratings: Sequence[Rated], roster: int) -> Rated:
-    """The lower-middle median of the levels; open when fewer than two, or fewer than half of the roster, answered.
-
-    It rests on the evidence of everybody at that level or above. It does not apply when more say so than give a level.
-    """
-    levels = sorted(rated.level for rated in ratings if rated.level is not None)
-    reasons = [rated.na for rated in ratings if rated.na is not None]
-    answered = len(levels) + len(reasons)
-    if answered < 2 or 2 * answered < roster:
-        return replace(newest, level=None, na=None, evidence=())
-    if len(reasons) > len(levels):
-        return replace(newest, level=None, na=reasons[-1], evidence=())
-    middle = levels[(len(levels) - 1) // 2]
-    shown = tuple(
-        line for rated in ratings if rated.level is not None and rated.level >= middle for line in rated.evidence
+    newest: dict[str, Counted] = {}
+    given = (
+        (item, Counted(rated, by=person))
+        for person, said_ in words.items()
+        for item, word in said_.items()
+        if (rated := as_of(word, until)) is not None
     )
-    return replace(newest, level=middle, na=None, evidence=shown)
+    for item, one in (*given, *round_words(rounds, until)):
+        known = newest.get(item)
+        if known is None or (one.rated.at >= known.rated.at and one._order > known._order):
+            newest[item] = one
+    return newest
 
 
-def after_all(rounds: Iterable[Round], at: RatingAt, now: datetime, until: date | None = None) -> datetime:
-    """The moment of a rating given `now` at `at`: a second after the newest word on that item elsewhere, if not later.
-
-    So it counts, though the clock of whoever gave the other one was ahead. What was rated after the day `until` is left out.
-    """
-    words = [
-        ratings[at.item].at
-        for round_ in rounds
-        for person, ratings in round_.ratings.items()
-        if at.item in ratings and (round_.label, person) != (at.label, at.person)
+def all_words(words: Words, rounds: Iterable[Round], item: str, until: date | None = None) -> list[Counted]:
+    """Every word about one rating that may be shown, oldest first, earlier ones of each person among them."""
+    found = [
+        Counted(plain(one), by=person)
+        for person, said_ in words.items()
+        if (word := said_.get(item)) is not None
+        for one in (word, *word.was)
+        if until is None or one.at.date() <= until
     ]
-    newest = max((word for word in words if until is None or word.date() <= until), default=None)
-    return now if newest is None or newest < now else newest + timedelta(seconds=1)
+    found += [one for about, one in round_words(rounds, until) if about == item]
+    return sorted(found, key=lambda one: one._order)
+
+
+def standings(
+    words: Words,
+    rounds: Iterable[Round] = (),
+    today: date | None = None,
+    year_start: int = 1,
+    until: date | None = None,
+) -> dict[str, Standing]:
+    """What counts for each rating; `until` as in `counting`.
+
+    What was said before the quarter of `today` is carried over, in a year that begins in month `year_start`.
+    """
+    first = first_day(today, year_start) if today is not None else date.min
+    return {
+        item: Standing(
+            level=one.rated.level,
+            na=one.rated.na,
+            evidence=one.rated.evidence,
+            rev=one.rated.rev,
+            at=one.rated.at,
+            label=quarter_of(one.rated.at.date(), year_start),
+            by=one.by,
+            round=one.round,
+            carried=one.rated.at.date() < first,
+        )
+        for item, one in counting(words, rounds, until).items()
+    }
+
+
+def after_all(
+    words: Words, rounds: Iterable[Round], person: str, item: str, now: datetime, until: date | None = None
+) -> datetime:
+    """The moment of a word that `person` gives about `item` now: a second after the newest word of anybody else, if not later.
+
+    Nor is it before the person's own newest. So it counts, though some clock was ahead. What was said after the day `until` is
+    left out.
+    """
+    others = {one: given for one, given in words.items() if one != person}
+    found, own = counting(others, rounds, until).get(item), words.get(person, {}).get(item)
+    mine = as_of(own, until) if own is not None else None
+    moment = now if found is None or found.rated.at < now else found.rated.at + timedelta(seconds=1)
+    return moment if mine is None else max(moment, mine.at)

@@ -1,25 +1,34 @@
-"""One business's workbook as values: who it is for, its people, decisions, the place left off, and its check-ins."""
+"""One business's workbook as values: who it is for, its people, decisions, and the place left off."""
 
-from collections.abc import Mapping
 from dataclasses import field
 from datetime import date, datetime
 from typing import Literal
 
 from workbook.domain.firm import Firm, GivenFirm
 from workbook.domain.late_dataclass import dataclass
-from workbook.domain.response import Rated
 
 WayName = Literal["short", "long", "weeks"]
 """The ways through the exercises: the essential ones, all of them, or one a week."""
 
 
+Part = Literal["owner", "customers", "inside"]
+"""Where somebody stands: owns the firm, meets customers, or neither. It says what they can know (`knows` of a rating)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody who answers. The id never changes; the name may."""
+    """Somebody who answers. The id never changes; the name may.
+
+    `since` is the first day on which they are there, `until` the first one on which they are there no more; nobody is deleted.
+    What they may do by these is said by `workbook.domain.people`.
+    """
 
     id: str
     name: str
     role: str = ""
+    part: Part | None = None
+    since: date | None = None
+    until: date | None = None
 
 
 OWNER = Person("owner", "Owner")
@@ -106,31 +115,6 @@ class Bookmark:
     item: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RoundHead:
-    """A check-in but for its ratings: what kind it is, how far it is, and when it was opened and closed."""
-
-    kind: Literal["solo", "team"] = "solo"
-    state: Literal["open", "revealed", "closed"] = "open"
-    opened: date | None = None
-    closed: date | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Round:
-    """One quarter's round of ratings. `label` is the stored quarter, as `2026-Q4`.
-
-    `ratings` holds, by person and then by item, what each gave. The `state` is `unknown` where its file says none that there is.
-    """
-
-    label: str
-    kind: Literal["solo", "team"] = "solo"
-    state: Literal["open", "revealed", "closed", "unknown"] = "open"
-    opened: date | None = None
-    closed: date | None = None
-    ratings: Mapping[str, Mapping[str, Rated]] = field(default_factory=dict)
-
-
 def quarter_of(day: date, year_start: int = 1) -> str:
     """The label of the quarter that holds `day`, as `2026-Q4`, for a year that begins in month `year_start` (1 to 12).
 
@@ -148,3 +132,10 @@ def quarter_before(label: str, now: str) -> bool:
         return int(year) * 4 + int(quarter) + 1 == int(year_now) * 4 + int(quarter_now)
     except ValueError:
         return False
+
+
+def first_day(day: date, year_start: int = 1) -> date:
+    """The first day of the quarter that holds `day`, for a year that begins in month `year_start` (1 to 12)."""
+    back = (day.month - year_start) % 3
+    month = day.month - back
+    return date(day.year - (month < 1), (month - 1) % 12 + 1, 1)

@@ -22,7 +22,7 @@ from workbook.packs.frozen import freeze, thaw
 from workbook.packs.read.open_safely import read_bytes
 from workbook.packs.read.pack_files import seen
 
-FORMAT = 11
+FORMAT = 12
 """Raised when what is kept changes its shape."""
 
 KEPT = 8

@@ -49,7 +49,7 @@ def freeze(pack: Pack) -> list[bytes]:
     pieces[0] = _packed(
         {
             "head": [pack.id, pack.title, pack.version, pack.lang],
-            "words": [pack.lenses, pack.scopes, pack.audiences],
+            "words": [pack.lenses, pack.scopes, pack.audiences, pack.short],
             "sha256": pack.sha256,
             "lists": _kept([[one.name, one.entries] for one in pack.word_lists], pieces) if pack.word_lists else 0,
             "programme": _freeze_programme(pack.programme, pieces) if pack.programme is not None else 0,
@@ -76,7 +76,7 @@ def freeze(pack: Pack) -> list[bytes]:
 def thaw(pieces: Sequence[bytes]) -> Pack:
     """The pack that `freeze` made `pieces` from."""
     raw = _unpacked(pieces[0])
-    lenses, scopes, audiences = map(tuple, raw["words"])
+    lenses, scopes, audiences, short = map(tuple, raw["words"])
     name, title, version, lang = raw["head"]
     homes: dict[str, Exercise] = {}
     exercises = tuple(_thaw_exercise(pieces, homes, *exercise) for exercise in raw["exercises"])
@@ -98,6 +98,7 @@ def thaw(pieces: Sequence[bytes]) -> Pack:
         lenses=lenses,
         scopes=scopes,
         audiences=audiences,
+        short=tuple((word, name) for word, name in short),
         word_lists=Late(partial(_thaw_word_lists, pieces[raw["lists"]])) if raw["lists"] else (),
         programme=_thaw_programme(pieces, *raw["programme"]) if raw["programme"] else None,
         sha256=raw["sha256"],

@@ -11,5 +11,5 @@ else:
     __getattr__ = face.names(
         __name__,
         cell_width="narrow reach width",
-        layout="MISSING OPEN PROVEN bar cut folded inked pad shortened whole_numbers wrap",
+        layout="MISSING OPEN PROVEN bar by_words cut folded inked pad short_title shortened whole_numbers wrap",
     )

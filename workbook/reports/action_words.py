@@ -6,10 +6,13 @@ The files and `--json` keep their own (docs/output.md 4); here they are put into
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from workbook.domain import count, show
-from workbook.domain.actions import Action, Generated, Status
+from workbook.domain import Score, count, show
+from workbook.domain.actions import Action, Generated, Status, promised
+from workbook.domain.days import day_and_month
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from workbook.domain.actions import ToRate
 
 STATES: dict[str, tuple[str, str]] = {
@@ -43,7 +46,10 @@ MOVED = {
 """What happened to an action, for each step of its history, by where it has stood since."""
 
 AIMS = {"finish": "rate", "prove": "prove"}
-"""What is done in each lane but that of work, which names its level."""
+"""What is done in each lane but that of work, which names its level; to renew is a proof that has its own word."""
+
+RENEW, LAPSES = "renew", "lapses"
+"""What is done about a proof that lapses soon, and what it does else."""
 
 DOING, NEXT, BEGIN, TO_RATE = (
     "at most three at a time",
@@ -75,13 +81,33 @@ def states_text() -> str:
 
 def action_words(action: Action) -> str:
     """What an action is, by itself: its name, and for a rating or a proof what is done about it."""
-    lane = action.gen.lane
-    return action.title if lane == "build" else f"{AIMS[lane].capitalize()} “{action.title}”"
+    return action.title if action.gen.lane == "build" else f"{aim_words(action).capitalize()} “{action.title}”"
 
 
-def aim_words(gen: Generated) -> str:
-    """What is meant, in a word to stand beside its name: `to 2`, `prove`, `rate`; nothing for people's own."""
-    return AIMS.get(gen.lane, f"to {gen.to}" if gen.item is not None else "")
+def aim_words(action: Action) -> str:
+    """What is meant, in a word to stand beside its name: `to 2`, `prove`, `renew`, `rate`; nothing for people's own."""
+    gen = action.gen
+    return RENEW if action.renews else AIMS.get(gen.lane, f"to {gen.to}" if gen.item is not None else "")
+
+
+def offer_words(action: Action, score: Score) -> tuple[str, str, str]:
+    """What stands beside the name of something to take on: `to 2`, `+1.7`, `2 hours`; of a proof `lapses`, `−2.3`, `14 Dec`."""
+    gen, worth = action.gen, promised(action, score)
+    if gen.lapses is not None:
+        return LAPSES, loss_words(worth), day_and_month(gen.lapses)
+    return aim_words(action) if worth == gen.lift else "", lift_words(worth), effort_words(gen)
+
+
+def aims_legend(actions: "Iterable[Action]") -> str:
+    """What the words beside the names of these actions mean, in one line: `to 2: reach level 2 of 4; prove: add one dated line.`"""
+    gens = [action.gen for action in actions]
+    levels = sorted({gen.to for gen in gens if gen.lane == "build" and gen.item is not None})
+    said = [
+        *([f"to {levels[0]}: reach level {levels[0]} of 4"] if levels else []),
+        *(["prove: add one dated line"] if any(gen.lane == "prove" and gen.lapses is None for gen in gens) else []),
+        *([f"{LAPSES}: renew it by then"] if any(gen.lapses is not None for gen in gens) else []),
+    ]
+    return "; ".join(said) + "." if said else ""
 
 
 def plan_words(row: "ToRate") -> str:
@@ -118,3 +144,8 @@ def time_words(minutes: int) -> str:
 def lift_words(lift: Fraction) -> str:
     """A gain with its sign, in points of 100, rounded down: `+3.1`; nothing for one too small to show."""
     return f"+{show(lift)}" if lift * 1000 >= 1 else ""
+
+
+def loss_words(loss: Fraction) -> str:
+    """A loss in the same way: `−3.1`."""
+    return f"−{show(loss)}" if loss * 1000 >= 1 else ""

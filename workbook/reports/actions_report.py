@@ -13,10 +13,10 @@ from workbook.reports.action_words import (
     STATES,
     TO_RATE,
     action_words,
-    aim_words,
-    effort_words,
     left_words,
     lift_words,
+    loss_words,
+    offer_words,
     plan_words,
     state_words,
     time_words,
@@ -50,6 +50,7 @@ def action_json(action: Action) -> dict[str, Any]:
         "item": gen.item,
         "title": action.title,
         "text": gen.text,
+        "lapses": gen.lapses.isoformat() if gen.lapses is not None else None,
         "to": gen.to,
         "lift": float(show(gen.lift, 2)),
         "lift_exact": str(gen.lift),
@@ -154,7 +155,8 @@ def _due(due: date | None, on: date) -> str:
 def _doing(action: Action, id: str, score: Score, on: date) -> list[str]:
     late = action.late(on)
     lead = f"{'!' if late else ' '} {id}"
-    gain = lift_words(promised(action, score))
+    worth = promised(action, score)
+    gain = lift_words(worth) if action.gen.lapses is None else loss_words(worth)
     lines = column(lead, action_words(action), WIDTH - len(lead) - 12, f"{gain:>12}")
     met = "looks done, confirm?" if action.gen.met else ""
     if below := ", ".join(part for part in (_card(action, on), met) if part):
@@ -177,9 +179,9 @@ def _card(action: Action, on: date) -> str:
 
 
 def _offer(action: Action, id: str, score: Score) -> list[str]:
-    gen, gain = action.gen, promised(action, score)
-    aim = aim_words(gen) if gain == gen.lift else ""
-    tail = f" {aim:<6}{lift_words(gain):>5}{effort_words(gen):>12}"
+    aim, worth, end = offer_words(action, score)
+    pair = f"{aim:<6}{worth:>5}" if len(aim) + len(worth) < 11 else f"{aim} {worth}"
+    tail = f" {pair}{end:>{23 - len(pair)}}"
     lead = f"  {id}"
     return column(lead, action.title, max(WIDTH - len(lead) - len(tail), 12), tail)
 

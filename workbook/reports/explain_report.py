@@ -7,14 +7,18 @@ from typing import Any
 
 from workbook.domain import RatingItem, Score, Standing, count, one_line, show
 from workbook.domain.actions import Action, promised
-from workbook.domain.explain import UNPROVEN, Explanation, Term, best_step
+from workbook.domain.days import days_on
+from workbook.domain.explain import UNPROVEN, Explanation, Term, best_step, explain
 from workbook.reports.action_words import action_words, effort_words, lift_words
 from workbook.reports.layout import column, wrap
 from workbook.reports.score_report import figures
 
 
-def explain_text(explanation: Explanation, score: Score, actions: Iterable[Action] = ()) -> str:
-    """Why a number of `score` is what it is: the sum row by row, the sentences, and the step that would raise it most for its effort."""
+def explain_text(explanation: Explanation, score: Score, actions: Iterable[Action] = (), outlook: str = "") -> str:
+    """Why a number of `score` is what it is: the sum row by row, the sentences, and the step that would raise it most for its effort.
+
+    `outlook` is the sentence that says what it will be if nothing is done.
+    """
     lines = [wrap(f"Why is “{one_line(explanation.title).rstrip('.')}” {explanation.figure}?"), ""]
     if explanation.rows and explanation.rows[0].state == "plan":
         lines.append(f"counts  {'plan':<40}    proven  possible")
@@ -25,7 +29,7 @@ def explain_text(explanation: Explanation, score: Score, actions: Iterable[Actio
         lines.append(f"weight  level  {'':<41}    counts     at best")
         named = len(explanation.rows) > 1
         lines += [line for row in explanation.rows for line in _row_text(row, named)]
-    lines += ["", *(wrap(sentence) for sentence in explanation.sentences)]
+    lines += ["", *(wrap(sentence) for sentence in (*explanation.sentences, outlook) if sentence)]
     if (step := best_step(explanation, actions)) is not None:
         gain = lift_words(promised(step, score))
         lines += ["", *column("▸ ", action_words(step), 54, f"{gain:>10}   {effort_words(step.gen):>11}")]
@@ -44,11 +48,14 @@ def retired_text(item: RatingItem, given: Standing | None) -> str:
     return f"{told} In {given.label} it was given {level}{lines}. That stays in your files."
 
 
-def explain_json(explanation: Explanation, actions: Iterable[Action], on: date) -> dict[str, Any]:
+def explain_json(
+    explanation: Explanation, actions: Iterable[Action], on: date, outlook: Iterable[tuple[int, Score]] = ()
+) -> dict[str, Any]:
     """`score --explain ID --json`: the same as data, figures of 100 rounded down to one decimal, and exactly as fractions of 1.
 
     A row counts `weight` times; a rating's `state` is proven, claimed, stale, short, same, earlier, open or na, a plan's is
     plan. `step` is the id of the action that would raise it most for its effort, or null.
+    `outlook` is the score in so many days.
     """
     step = best_step(explanation, actions)
     return {
@@ -60,6 +67,19 @@ def explain_json(explanation: Explanation, actions: Iterable[Action], on: date) 
         "rows": [_row_json(row) for row in explanation.rows],
         "sentences": list(explanation.sentences),
         "step": step.id if step is not None else None,
+        "outlook": [_then(explanation.id, days, score, on) for days, score in outlook],
+    }
+
+
+def _then(id: str, days: int, score: Score, on: date) -> dict[str, Any]:
+    """What is proven of it in so many days, if nothing is done."""
+    then, day = explain(score, id), days_on(on, days)
+    proven = then.proven if then is not None else Fraction(0)
+    return {
+        "days": days,
+        "date": day.isoformat() if day is not None else None,
+        "proven": float(show(proven)),
+        "proven_exact": str(proven),
     }
 
 

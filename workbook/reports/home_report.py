@@ -1,9 +1,8 @@
 """Home as data: where one stands, what comes next, what was done, and what is due. Home draws it; nothing here knows how."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
-from typing import Literal
 
 from workbook.domain import (
     Chapter,
@@ -18,13 +17,13 @@ from workbook.domain import (
     quarter_of,
 )
 from workbook.domain.actions import Action, Listing, Status, ToRate, promised
+from workbook.domain.chapters_on_way import Far, chapters_on, far_on, members_on
 from workbook.domain.explain import UNPROVEN, state_of
 from workbook.domain.filled_document import PageNow
 from workbook.domain.progress import Progress
 from workbook.domain.ways import steps
 from workbook.reports.action_words import (
     action_words,
-    aim_words,
     effort_words,
     left_words,
     lift_words,
@@ -33,9 +32,6 @@ from workbook.reports.action_words import (
 )
 from workbook.reports.progress_report import counted
 from workbook.reports.time_words import minutes_words
-
-Far = Literal["new", "begun", "done"]
-"""How far a chapter is."""
 
 Key = tuple[str, ...]
 """What a line opens: a page of the app, or a kind of thing and its ids."""
@@ -126,7 +122,7 @@ def done_now(
     quarter = quarter_of(today, year_start)
     kept = [action for action in actions if action.status is Status.DONE and action.history]
     return Done(
-        chapters=tuple(_far(chapter.id, pack, progress) for chapter in _on_the_way(pack, progress)),
+        chapters=tuple(far_on(chapter.id, pack, progress) for chapter in chapters_on(pack, progress.way)),
         exercises=progress.way.done,
         of_exercises=len(progress.way.exercises),
         pages=sum(page.ready for page in pages),
@@ -150,7 +146,7 @@ def due_lines(listing: Listing, today: date) -> list[Line]:
 def gains_line(listing: Listing, score: Score, page_of: Mapping[str, Exercise]) -> list[Line]:
     """The action that gains most for its effort: one, however much room there is, for a list of next steps is no next step.
 
-    `page_of` has the exercise of each rating, by id.
+    `page_of` has the exercise of each rating, by id. A proof to be renewed gains nothing, and has a line of its own.
     """
     best = listing.best
     if best is None:
@@ -159,13 +155,13 @@ def gains_line(listing: Listing, score: Score, page_of: Mapping[str, Exercise]) 
         key = ("rating", page_of[best.first].id, best.first)
         return [Line("Try next", plan_words(best), left_words(best), time_words(best.minutes), key)]
     gain = lift_words(promised(best, score))
-    to = f"{aim_words(best.gen)}  " if best.gen.lane == "build" and gain else ""
+    to = f"to level {best.gen.to}  " if best.gen.lane == "build" and best.gen.item is not None and gain else ""
     return [Line("Try next", action_words(best), to + gain, effort_words(best.gen), ("action", best.id))]
 
 
 def chapter_groups(pack: Pack, progress: Progress, pages: Sequence[PageNow]) -> list[tuple[str, list[ChapterLine]]]:
     """The chapters of the way in their groups, each with its time and the pages that can be finished with it."""
-    chapters = _on_the_way(pack, progress, ideas=progress.way.name == "long")
+    chapters = chapters_on(pack, progress.way, ideas=progress.way.name == "long")
     made = _made_by(chapters, pack, progress, pages)
     now = progress.next.exercise
     here = pack.exercise_by_id[now].chapter if now in pack.exercise_by_id else ""
@@ -176,7 +172,7 @@ def chapter_groups(pack: Pack, progress: Progress, pages: Sequence[PageNow]) -> 
                 id=chapter.id,
                 number=chapter.number,
                 title=one_line(chapter.title),
-                far=_far(chapter.id, pack, progress),
+                far=far_on(chapter.id, pack, progress),
                 here=chapter.id == here,
                 time=_time(chapter.id, pack, progress),
                 makes=", ".join(made.get(number, ())),
@@ -194,7 +190,9 @@ def rating_lines(group: GroupScore, actions: Iterable[Action]) -> list[RatingLin
     best: dict[str, tuple[Fraction, str]] = {}
     for action in actions:
         gen = action.gen
-        if action.status in open_ and gen.item is not None and gen.lift > best.get(gen.item, (Fraction(0), ""))[0]:
+        if action.status not in open_ or gen.item is None or gen.lapses is not None:
+            continue
+        if gen.lift > best.get(gen.item, (Fraction(0), ""))[0]:
             best[gen.item] = gen.lift, "prove" if gen.lane == "prove" else f"to {gen.to}"
     lines = []
     for entry in sorted(group.items, key=lambda entry: -best.get(entry.item.id, (Fraction(0), ""))[0]):
@@ -221,36 +219,15 @@ def _made_by(
     """The pages that are complete with each chapter, by its place, when all before it are done."""
     left, asked, made = [page for page in pages if page.items], set[str](), dict[int, list[str]]()
     for number, chapter in enumerate(chapters):
-        asked |= {item.id for one in _of(chapter.id, pack, progress) for item in pack.outlines[one].all}
+        asked |= {item.id for one in members_on(chapter.id, pack, progress.way) for item in pack.outlines[one].all}
         made[number] = [one_line(page.title) for page in left if page.items <= asked]
         left = [page for page in left if not page.items <= asked]
     return made
 
 
-def _on_the_way(pack: Pack, progress: Progress, *, ideas: bool = False) -> list[Chapter]:
-    """The chapters with exercises of the way, by number; with `ideas` also those that are there to choose from."""
-    found: Collection[str] = {pack.exercise_by_id[one].chapter for one in progress.way.exercises}
-    if ideas:
-        found = {chapter.id for chapter in pack.chapters}
-    return sorted((chapter for chapter in pack.chapters if chapter.id in found), key=lambda chapter: chapter.number)
-
-
-def _of(chapter: str, pack: Pack, progress: Progress) -> list[str]:
-    """The exercises of a chapter that the way takes; all of one that is there to choose from."""
-    members = pack.exercises_in(chapter)
-    return [one.id for one in members if one.id in progress.way.exercises or not steps(pack, one)]
-
-
-def _far(chapter: str, pack: Pack, progress: Progress) -> Far:
-    states = [progress.exercises[one].status for one in _of(chapter, pack, progress)]
-    if states and all(state in ("done", "skipped") for state in states) and "done" in states:
-        return "done"
-    return "begun" if any(state in ("done", "started") for state in states) else "new"
-
-
 def _time(chapter: str, pack: Pack, progress: Progress) -> str:
     """How long a chapter takes, or how many ideas it has to choose from."""
-    members = [pack.exercise_by_id[one] for one in _of(chapter, pack, progress)]
+    members = [pack.exercise_by_id[one] for one in members_on(chapter, pack, progress.way)]
     if members and not steps(pack, members[0]):
         part = next(part for part in progress.chapters if part.id == chapter)
         return counted(part, members, pack, progress).count

@@ -39,6 +39,27 @@ def shortened(line: str, columns: int) -> str:
     return whole_numbers(line, reach(line, columns - 1)) + "…" if columns > 0 else ""
 
 
+def by_words(line: str, columns: int) -> str:
+    """As `shortened`, but cut between two words, with as many of them as have room; inside the first one only where that has none."""
+    if width(line) <= columns:
+        return line
+    kept = line[: reach(line, columns - 1) + 1]  # with the character behind: a word that ends there is whole
+    words = re.sub(r"[\s,;:–—(“]+$", "", kept[: kept.rfind(" ")]) if " " in kept.strip() else ""
+    return whole_numbers(f"{words} ", len(words)) + "…" if words else shortened(line, columns)
+
+
+def short_title(title: str, columns: int) -> str:
+    """A title, of a longer one the words that have room, and at last what is left of the first: of a name its beginning says which."""
+    if width(title) <= columns:
+        return title
+    words = title.split(" ")
+    while len(words) > 1 and width(" ".join(words)) > columns:
+        words.pop()
+    while len(words) > 1 and len(words[-1]) < 4:
+        words.pop()  # a name that ends in “to” says less than one without
+    return shortened(" ".join(words), columns)
+
+
 def whole_numbers(text: str, end: int) -> str:
     """The first `end` characters of `text`, to be cut there, without the numbers at their end: nobody could tell a part from the whole."""
     kept = text[:end].rstrip()

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from workbook.domain import LABELS, Chapter, Document, Exercise, Pack, Score, count, dataclass, one_line, show
+from workbook.domain.chapters_on_way import chapters_on, far_on
 from workbook.domain.explain import LABEL_WORDS, label_sentence, number
-from workbook.domain.moments import Made, Moment, Moved, in_order, is_over
+from workbook.domain.moments import Made, Moment, Moved, is_over
 from workbook.domain.progress import PartProgress, Progress
 from workbook.reports.layout import wrap
 from workbook.reports.next_report import NextCard
@@ -68,13 +69,13 @@ def told(moment: Moment, pack: Pack, progress: Progress, score: Score) -> Told:
 def _heads(moment: Moment, pack: Pack, progress: Progress, score: Score) -> Iterator[Head]:
     """A head for each thing that ended."""
     ended = moment.ended
+    shorter = ended.way is not None and ended.way != "long"
+    if shorter:
+        yield _way(pack, progress)
     yield from (_chapter(pack.chapter_by_id[id], pack, progress) for id in ended.chapters)
     yield from (_plan(id, pack, progress, score) for id in ended.plans)
-    if ended.way is not None:
-        way, few = progress.way, len(progress.way.exercises) <= MOST_PLACES
-        places = _dots(len(way.exercises), 0) if few else ()
-        title = f"{way_title(pack, ended.way)} is done"
-        yield Head(str(len(way.exercises)), title, way_sizes(way), places, f"{way.done} of {len(way.exercises)}")
+    if ended.way is not None and not shorter:
+        yield _way(pack, progress)
     if ended.label is not None:
         names = [label for label, _, _ in LABELS]
         at = names.index(score.label) + 1
@@ -84,10 +85,20 @@ def _heads(moment: Moment, pack: Pack, progress: Progress, score: Score) -> Iter
         yield Head(show(score.proven, 0), title, said[:1].upper() + said[1:], places, f"step {at} of {len(names)}")
 
 
+def _way(pack: Pack, progress: Progress) -> Head:
+    way, few = progress.way, len(progress.way.exercises) <= MOST_PLACES
+    places = _dots(len(way.exercises), 0) if few else ()
+    title = f"{way_title(pack, way.name)} is done"
+    return Head(str(len(way.exercises)), title, way_sizes(way), places, f"{way.done} of {len(way.exercises)}")
+
+
 def _chapter(chapter: Chapter, pack: Pack, progress: Progress) -> Head:
-    parts = {part.id: part for part in progress.chapters}
-    places = tuple(_place(parts[one.id], pack.exercises_in(one.id), progress) for one in in_order(pack))
+    """A chapter among those of the way, as Home counts them; where the way takes only a part of it, that is said."""
+    part = next(part for part in progress.chapters if part.id == chapter.id)
+    places = tuple(far_on(one.id, pack, progress) for one in chapters_on(pack, progress.way))
     title = f"Chapter {chapter.number} is done"
+    if not is_over(part):
+        title += {"short": " on the short way", "weeks": " by the weeks"}.get(progress.way.name, "")
     return Head(str(chapter.number), title, one_line(chapter.title), places, _so_many(places, "chapter"))
 
 

@@ -8,7 +8,10 @@ from workbook.domain.filled_document import PageNow
 from workbook.domain.progress import Progress, along
 from workbook.domain.ways import way
 from workbook.reports.time_words import minutes_words
-from workbook.reports.way_report import way_holds, way_title
+from workbook.reports.way_report import way_title
+
+LONG_HOLDS = "every exercise by chapter"
+"""What the long way holds, in so few words that they are read whole."""
 
 ACTIONS = "What gains most for its effort stands first."
 """What is said of the action list where every exercise is done."""
@@ -71,8 +74,7 @@ def going_on(pack: Pack, progress: Progress, pages: Iterable[PageNow] = (), chos
     long = along(way(pack, "long"), progress.exercises)
     if progress.way.name != "long" and not long.over:
         far = count(len(long.exercises) - long.done, "more exercise")
-        said = way_holds("long").rstrip(".")
-        holds = f"{minutes_words(long.minutes_left)} · {said[:1].lower()}{said[1:]}"
+        holds = f"{minutes_words(long.minutes_left)} · {LONG_HOLDS}"
         return _elsewhere("ways", way_title(pack, "long"), far, progress.next.why, holds, "Choose")
     return _elsewhere("actions", "What would raise it most", "Actions", progress.next.why, ACTIONS, "See them")
 

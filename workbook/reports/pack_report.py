@@ -51,6 +51,7 @@ def pack_json(pack: Pack) -> dict[str, Any]:
         "lenses": list(pack.lenses),
         "scopes": list(pack.scopes),
         "audiences": list(pack.audiences),
+        "short": dict(pack.short),
         "exercises": [_exercise_json(pack, flow, one) for one in pack.exercises],
         "documents": [_document_json(pack, flow, one) for one in pack.documents],
     }
@@ -179,6 +180,8 @@ def _rating_json(item: RatingItem) -> dict[str, Any]:
         "lens": item.lens,
         "gate": item.gate,
         "na": item.na,
+        "knows": item.knows,
+        "fact": item.fact,
         "anchors": list(item.anchors),
         "evidence": item.evidence,
         "lifts": [

@@ -1,9 +1,9 @@
 """The score as data and as text: `workbook score` (docs/output.md 1)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from workbook.domain import GroupScore, ItemScore, Pack, Problem, Score, by_scope, errors, one_line, show
 from workbook.domain.explain import (
@@ -17,6 +17,9 @@ from workbook.domain.scope_gap import sides, sides_sentence
 from workbook.reports.cell_width import width
 from workbook.reports.layout import WIDTH, bar, column, cut, ends, wrap
 
+if TYPE_CHECKING:
+    from workbook.domain.lapsing import Lapse
+
 _TITLE, _SPAN, _SIDE = 17, 8, 10
 """How wide the title of a plan is, its number, and the columns of strategic and tactical."""
 
@@ -24,10 +27,13 @@ _BARS = (20, 10)
 """How long the bar of a plan is, alone and with these columns beside it."""
 
 
-def score_json(score: Score, pack: Pack, problems: Sequence[Problem], on: date) -> dict[str, Any]:
+def score_json(
+    score: Score, pack: Pack, problems: Sequence[Problem], on: date, lapses: "Iterable[Lapse]" = ()
+) -> dict[str, Any]:
     """`score --json`: figures of 100 rounded down to one decimal, and each exactly as a fraction of 1.
 
     A rating that does not apply has null for both ends of its interval. `problems` are those that make the score incomplete.
+    `lapses` is what lapses in the next 90 days.
     """
     return {
         "format": 1,
@@ -37,6 +43,7 @@ def score_json(score: Score, pack: Pack, problems: Sequence[Problem], on: date) 
         **figures(score.proven, score.stated, score.possible),
         "label": score.label,
         "gate": {"kind": score.gate.kind, "id": score.gate.id} if score.gate is not None else None,
+        "lapsing": [{"id": one.id, "on": one.on.isoformat(), "after_exact": str(one.after)} for one in lapses],
         "answered": float(score.answered),
         "na": score.na,
         "problems": [str(problem) for problem in errors(list(problems))],
@@ -48,18 +55,18 @@ def score_json(score: Score, pack: Pack, problems: Sequence[Problem], on: date) 
     }
 
 
-def score_text(score: Score, pack: Pack, problems: Sequence[Problem], on: date) -> str:
-    """The band, the plans and the formula in words. What could not be read is said first."""
+def score_text(score: Score, pack: Pack, problems: Sequence[Problem], on: date, lapses: "Sequence[Lapse]" = ()) -> str:
+    """The band, the plans and the formula in words. What could not be read is said first, and near the end what `lapses` next."""
     lines = [*_incomplete(problems), ends("Would a client tell a friend?", LABEL_WORDS[score.label].upper())]
     lines += [band_text(score), ""]
     if sides(score):
         heads = "".join(f"{cut(side.title.lower(), _SIDE - 1):>{_SIDE}}" for side in sides(score))
         lines.append(" " * (_TITLE + _BARS[1] + _SPAN + 5) + heads)
     lines += [*(line for plan in (*score.apart, *score.plans) for line in _plan_text(score, plan)), ""]
-    return "\n".join([*lines, *_in_words(score, pack, on)])
+    return "\n".join([*lines, *_in_words(score, pack, on, lapses)])
 
 
-def score_plain(score: Score, pack: Pack, problems: Sequence[Problem], on: date) -> str:
+def score_plain(score: Score, pack: Pack, problems: Sequence[Problem], on: date, lapses: "Sequence[Lapse]" = ()) -> str:
     """The same in sentences alone, without bars and columns, as a screen reader says them."""
     figures = f"proven {show(score.proven)}, possible {show(score.possible)}"
     if score.stated is not None:
@@ -77,7 +84,7 @@ def score_plain(score: Score, pack: Pack, problems: Sequence[Problem], on: date)
         said += [words] if (words := missing(plan, WIDTH)) else []
         said += ["counts twice"] if plan.id in score.weaker else []
         lines.append(wrap(f"{', '.join(said)}."))
-    return "\n".join([*lines, "", *_in_words(score, pack, on)])
+    return "\n".join([*lines, "", *_in_words(score, pack, on, lapses)])
 
 
 def _incomplete(problems: Sequence[Problem]) -> list[str]:
@@ -87,8 +94,8 @@ def _incomplete(problems: Sequence[Problem]) -> list[str]:
     return [told, *(wrap(str(one), "  ") for one in wrong), ""] if wrong else []
 
 
-def _in_words(score: Score, pack: Pack, on: date) -> list[str]:
-    """What strategic and tactical say, the formula, the label, and of which day all this is."""
+def _in_words(score: Score, pack: Pack, on: date, lapses: "Sequence[Lapse]") -> list[str]:
+    """What strategic and tactical say, the formula, the label, what lapses, and of which day all this is."""
     lines = [wrap(sides_text(score)), ""] if sides(score) else []
     named = " and ".join(one_line(plan.title) for plan in score.plans if plan.id in score.weaker)
     again = f" ({named})" if score.weaker == score.weakest else ""
@@ -103,8 +110,17 @@ def _in_words(score: Score, pack: Pack, on: date) -> list[str]:
         *lines,
         wrap(formula),
         wrap(f"{label_sentence(score)} Answered: {show(score.answered, 0)} % of the weight{left_out}."),
+        *_lapsing(score, pack, lapses),
         wrap(f"As of {on.isoformat()}, formula {score.formula}, {one_line(pack.title)} {one_line(pack.version)}."),
     ]
+
+
+def _lapsing(score: Score, pack: Pack, lapses: "Sequence[Lapse]") -> list[str]:
+    if not lapses:
+        return []
+    from workbook.reports.lapse_report import lapses_sentence  # many scores do without
+
+    return [wrap(lapses_sentence(lapses, score, pack))]
 
 
 def band_text(score: Score) -> str:
@@ -192,6 +208,7 @@ def _item_json(entry: ItemScore) -> dict[str, Any]:
         "carried": given is not None and given.carried,
         "stale": entry.doubt == "stale",
         "by": given.by if given is not None else None,
+        "round": given.round if given is not None else None,
         "at": given.at.isoformat() if given is not None else None,
     }
 

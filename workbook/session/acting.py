@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Unpack
 
 from workbook.domain import ActionAt, Problem, one_line
 from workbook.domain.actions import Action, Status
+from workbook.domain.people import has_left, those_here
 from workbook.session.session import Session
 
 if TYPE_CHECKING:
@@ -58,18 +59,26 @@ def adopt_exercise(session: Session, exercise_id: str, **terms: "Unpack[Terms]")
 
 def stranger(session: Session, owner: str | None) -> str:
     """What is to be said of an owner whom the workbook does not know, for it may be a helper; empty for its people."""
-    from workbook.domain.actions import owner_told
-
-    return owner_told(owner, session.folder.profile.people)[1]
+    return _told_of(session, owner)[1]
 
 
 def _slip(session: Session, terms: "Terms") -> Problem | None:
-    """That the owner in `terms` is nearly one of the people, and nobody."""
-    from workbook.domain.actions import owner_told
+    return slip_in_owner(session, terms.get("owner"))
 
-    wrong, _ = owner_told(terms.get("owner"), session.folder.profile.people)
+
+def slip_in_owner(session: Session, owner: str | None) -> Problem | None:
+    """That `owner` is nearly one of the people, and nobody."""
+    wrong, _ = _told_of(session, owner)
     mend = "For somebody else say who it is, as “Anna from next door”."
     return Problem("", None, wrong, mend) if wrong else None
+
+
+def _told_of(session: Session, owner: str | None) -> tuple[str, str]:
+    """What speaks against an owner, and else what is to be said of them."""
+    from workbook.domain.actions import owner_told
+
+    people, today = session.folder.profile.people, session.today
+    return owner_told(owner, those_here(people, today), [one for one in people if has_left(one, today)])
 
 
 def _put(session: Session, changed: Action | Problem) -> Problem | None:

@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 
 from workbook.domain import Rated
-from workbook.domain.standing import settled
 from workbook.session.view import View
 
 
 def before(view: View, item_id: str) -> Iterator[tuple[str, Rated]]:
-    """The ratings of an item in the quarters before this one, oldest first, each with its quarter's label.
+    """What counted of a rating at the end of each quarter before this one, oldest first, with the quarter's label.
 
-    Of a team it is what counts, as in the score: what people still keep sealed is not among it.
+    Quarters in which nothing was said of it are left out.
     """
-    roster = len(view.folder.profile.people) or 1
-    for label, round_ in sorted(view.folder.rounds.items()):
-        if label < view.quarter and (rated := settled(round_, item_id, roster, view.until)) is not None:
-            yield label, rated
+    last: dict[str, Rated] = {}
+    for one in view.said(item_id):
+        if (day := one.rated.at.date()) < view.first_day:
+            last[view.label_of(day)] = one.rated
+    yield from last.items()

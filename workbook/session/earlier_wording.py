@@ -62,23 +62,19 @@ def take_over(session: Session, item: Item, offer: Former) -> Problem | None:
 def _has_one(session: Session, item: Item) -> bool:
     """Whether anything was ever given to `item`, left open on purpose among it."""
     if isinstance(item, RatingItem):
-        by = session.person.id
-        return session.rated(item.id, by) is not None or session.earlier(item.id, by) is not None
+        return session.rated(item.id) is not None or session.earlier(item.id) is not None
     return session.response(item.id) is not None
 
 
 def _rating(session: Session, item: RatingItem, old: Item) -> Former | None:
-    by = session.person.id
-    label, rated = session.quarter, session.rated(old.id, by)
+    label, rated = session.quarter, session.rated(old.id)
     evidence = rated.evidence if rated is not None else ()
-    if rated is None and (earlier := session.earlier(old.id, by)) is not None:
+    if rated is None and (earlier := session.earlier(old.id)) is not None:
         label, rated = earlier
         evidence = coming_back(None, (), rated)
     if rated is None or (rated.level is None and not (item.na and rated.na)):
         return None
-    given = Rated(
-        rev=item.rev, at=rated.at, by=rated.by, level=rated.level, na=rated.na, note=rated.note, evidence=evidence
-    )
+    given = Rated(rev=item.rev, at=rated.at, level=rated.level, na=rated.na, note=rated.note, evidence=evidence)
     return Former(rated=given, label=label)
 
 

@@ -1,9 +1,10 @@
 """What has come to its end since it was last looked for, and what there is to say of it: the page of a moment."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from workbook.domain import LABELS, Document, Exercise, LineItem, TextItem, places
-from workbook.domain.moments import Ended, Made, Moment, Moved, ended, made, moved, sentence
+from workbook.domain import LABELS, Document, Exercise, LineItem, TextItem, WayName, places
+from workbook.domain.moments import Ended, Made, Moment, Moved, Stand, ended, made, moved, sentence
 from workbook.session.session import Session
 from workbook.session.sitting import Snapshot
 
@@ -19,7 +20,7 @@ def moment(session: Session, since: Snapshot) -> Moment | None:
     now = Snapshot.of(session)
     if since.firm != now.firm:
         return None
-    found = ended(since.stand, now.stand, now.pack)
+    found = ended(_stood(since, now.way), now.stand, now.pack)
     if not found:
         return None
     members = _members(session, found)
@@ -35,6 +36,11 @@ def moment(session: Session, since: Snapshot) -> Moment | None:
         moved=_moved(session, now, found, before if members else since),
         wrote=_wrote(session, members, [page for page, _ in pages]),
     )
+
+
+def _stood(since: Snapshot, way: WayName) -> Stand:
+    """What it had come to, its chapters by the way that it is on now: taking another way ends none of them."""
+    return since.stand if since.way == way else replace(replace(since, way=way).stand, way=since.way)
 
 
 def look(session: Session) -> Moment | None:
@@ -86,14 +92,21 @@ def _own(session: Session, found: Ended, page: Document) -> bool:
 
 
 def _plans(session: Session, found: Ended) -> list[str]:
-    """The plans of the chapters that ended, and those that did."""
+    """The plans of the chapters that ended, and those that did; none where a shorter way did, which is about all of them."""
+    if found.way not in (None, "long"):
+        return []
     chapters = (session.pack.chapter_by_id[chapter].plan for chapter in found.chapters)
     return list(dict.fromkeys((*chapters, *found.plans)))
 
 
 def _members(session: Session, found: Ended) -> tuple[Exercise, ...]:
-    """The exercises of what ended first among chapters, plans and the way; none where only a step was reached."""
+    """The exercises of what ended first among chapters, plans and the way; none where only a step was reached.
+
+    A shorter way comes before them: its chapters are done as far as it goes.
+    """
     pack = session.pack
+    if found.way not in (None, "long"):
+        return tuple(pack.exercise_by_id[id] for id in session.progress().way.exercises)
     if found.chapters:
         return tuple(one for chapter in found.chapters for one in pack.exercises_in(chapter))
     if found.plans:

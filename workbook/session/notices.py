@@ -18,10 +18,7 @@ _Rating = tuple[RatingAt, Rated]
 def notices(pack: Pack, folder: Folder, now: datetime, *, past: bool = False) -> list[Problem]:
     """The notes on the workbook in `folder` as of `now`; with `past`, for a day looked back to, nothing is said of later ones."""
     ratings: list[_Rating] = [
-        (RatingAt(label, person, item), rated)
-        for label, round_ in folder.rounds.items()
-        for person, given in round_.ratings.items()
-        for item, rated in given.items()
+        (RatingAt(person, item), rated) for person, given in folder.words.items() for item, rated in given.items()
     ]
     places: list[At] = [AnswerAt(item, "") for item in folder.answers if item not in pack.exercise_of]
     places += [at for at, _ in ratings if at.item not in pack.exercise_of]

@@ -1,10 +1,12 @@
 """Opening a workbook: its folder, its pack, who answers, what changed since, and what was left half-typed."""
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workbook.domain import OWNER, Pack, Person, Problem, Profile, did_you_mean, errors, one_line, standings
+from workbook.domain import OWNER, Pack, Person, Problem, Profile, day_text, did_you_mean, errors, one_line, standings
+from workbook.domain.people import folded, has_left, those_here
 from workbook.domain.proof import is_earlier
 from workbook.packs import catalog
 from workbook.session.view import Clock, View, now
@@ -62,7 +64,7 @@ def open_session(
     if found is None:
         return None, problems
     pack, folder = found
-    who, wrong = find_person(folder.profile, person)
+    who, wrong = find_person(folder.profile, person, until or clock().date())
     if who is None:
         return None, [*folder.problems, *problems, Problem("workbook.toml", None, wrong)]
     news = _pack_news(pack, folder)
@@ -71,6 +73,7 @@ def open_session(
         from workbook.session.recovery import take_up
 
         take_up(session)
+        session.take_up_put_by()
     return session, []
 
 
@@ -91,18 +94,30 @@ def _found(
     return (pack, folder), problems
 
 
-def find_person(profile: Profile, who: str | None) -> tuple[Person | None, str]:
-    """The person of a workbook with this id or name, the first without one; else None and what is wrong."""
+def find_person(profile: Profile, who: str | None, today: date) -> tuple[Person | None, str]:
+    """The person with this id or name who is there `today`, the first of them without one; else None and what is wrong."""
     people = profile.people or (OWNER,)
+    here = those_here(people, today) or people
     if who is None:
-        return people[0], ""
-    for person in people:
-        if who.casefold() in (person.id.casefold(), person.name.casefold()):
-            return person, ""
-    names = [person.name for person in people]
-    near = did_you_mean(who, [one_line(known) for known in (*names, *(person.id for person in people))])
-    shown = ", ".join(one_line(name, 40) for name in names)
-    return None, f"Nobody here is called “{one_line(who, 40)}”.{near} The people are {shown}."
+        return here[0], ""
+    found = _called(who, here)
+    if len(found) == 1:
+        return found[0], ""
+    if found:
+        ids = " or ".join(one.id for one in found)
+        return None, f"{len(found)} people are called “{one_line(who, 40)}”. Say which of them by the id: {ids}."
+    shown = f"The people are {', '.join(one_line(one.name, 40) for one in here)}."
+    for one in _called(who, people):
+        when = f"has left, on {day_text(one.until)}" if one.until and has_left(one, today) else "is not there yet"
+        return None, f"“{one_line(one.name, 40)}” {when}. {shown}"
+    known = [one_line(name) for name in (*(one.name for one in here), *(one.id for one in here))]
+    return None, f"Nobody here is called “{one_line(who, 40)}”.{did_you_mean(who, known)} {shown}"
+
+
+def _called(who: str, people: Sequence[Person]) -> list[Person]:
+    """The one with this id, else all of this name."""
+    by_id = [one for one in people if one.id == who.casefold()]
+    return by_id or [one for one in people if folded(one.name) == folded(who)]
 
 
 def _pack_news(pack: Pack, folder: Folder) -> list[Problem]:
@@ -113,7 +128,7 @@ def _pack_news(pack: Pack, folder: Folder) -> list[Problem]:
     answers = folder.answers.items()
     revised = [item for item, given in answers if item in pack.item_by_id and given.rev < pack.item_by_id[item].rev]
     gone = [item for item, _ in answers if item not in pack.item_by_id]
-    rated = standings(folder.rounds.values(), max(folder.rounds, default=""), len(folder.profile.people) or 1)
+    rated = standings(folder.words, folder.telling_rounds)
     leveled = {id: one for id, one in rated.items() if one.level is not None}
     reworded = sum(is_earlier(rating, leveled[rating.id]) for rating in pack.ratings if rating.id in leveled)
     versions = f" ({known.version}, now {pack.version})" if known.version != pack.version else ""

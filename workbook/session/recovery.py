@@ -1,13 +1,15 @@
 """What was typed and never reached its file: put back after a sudden end, and brought in from elsewhere."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from workbook.domain import AnswerAt, At, Problem, RatingAt, RatingItem, Record, Response, errors
+from workbook.domain import AnswerAt, At, Problem, Rated, RatingAt, RatingItem, Record, ReplyAt, Response, errors
 from workbook.domain.actions import Action
+from workbook.domain.rounds.round import Reply, Vote
 from workbook.session.change import laid_over
 from workbook.session.wording import place_words
 from workbook.store.disk import Left, Pending, covers, digest, drafts
-from workbook.store.kinds import encode
+from workbook.store.kinds import FORMER_CHECKIN, FormerRatingAt, encode
 from workbook.store.user import dirs
 
 if TYPE_CHECKING:
@@ -31,8 +33,9 @@ def take_back(session: "Session", left: Left) -> Left:
     """
     rest = Left(unread=dict(left.unread))
     for at, pending in left.changes.items():
-        place = _place_of(session, at, pending.record)
-        if place is None or not _put_back(session, place, pending):
+        now, record = _as_now(session, at, pending.record)
+        place = _place_of(session, now, record)
+        if place is None or not _put_back(session, place, replace(pending, record=record)):
             rest.changes[at] = pending
     for item, text in left.held.items():
         if item not in session.whole.item_by_id or session.drafting.held.get(item, text) != text:
@@ -58,11 +61,29 @@ def _is_there(session: "Session", form: str) -> bool:
     return kind not in ("card", "drop") or isinstance(session.action(about), Action)
 
 
+def _as_now(session: "Session", at: At, record: Record) -> tuple[At, Record]:
+    """Where what was typed under format 1 belongs by now: a rating among its person's words, in a team's open check-in sealed."""
+    if not isinstance(at, FormerRatingAt) or not isinstance(record, Rated):
+        return at, record
+    round_ = session.folder.rounds.get(at.label)
+    if round_ is None:
+        waits = FORMER_CHECKIN.file.format(label=at.label) in session.folder.names
+        return (at, record) if waits else (RatingAt(at.person, at.item), record)
+    if round_.kind == "solo":
+        return RatingAt(at.person, at.item), record
+    place = ReplyAt(at.label, at.person, at.item)
+    free = round_.kind == "team" and round_.state == "open" and session.folder.get(place) is None
+    vote = Vote(level=record.level, na=record.na, evidence=record.evidence, at=record.at)
+    return (place, Reply(first=vote)) if free else (at, record)
+
+
 def _place_of(session: "Session", at: At, record: Record) -> At | None:
     """Where a record of a draft belongs in this workbook; None when its exercises do not ask that, or not in this way."""
     if isinstance(at, AnswerAt) and isinstance(record, Response):
         item = session.whole.item_by_id.get(at.item)
         return session.answer_at(item) if item is not None and item.kind == record.kind else None
+    if isinstance(at, FormerRatingAt):
+        return None  # nobody can tell yet whether it is sealed, or it came too late
     if isinstance(at, RatingAt):
         return at if isinstance(session.whole.item_by_id.get(at.item), RatingItem) else None
     return at

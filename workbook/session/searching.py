@@ -41,14 +41,12 @@ SETTINGS = (
 class Search:
     """Finds in one workbook. What can be found is gathered when it is first looked for, and again once it has changed.
 
-    `state` puts into words how an action stands. `by` is the person whose ratings are found: what a team keeps sealed is not.
+    `state` puts into words how an action stands. What a team keeps sealed is not found.
     """
 
-    def __init__(self, view: View, state: Callable[[Action], str], by: str = "") -> None:
-        people = view.folder.profile.people
+    def __init__(self, view: View, state: Callable[[Action], str]) -> None:
         self._view = view
         self._state = state
-        self._by = by or (people[0].id if people else "")
         self._pages: tuple[object, Index] | None = None
         self._own: tuple[object, Index] | None = None
 
@@ -71,7 +69,7 @@ class Search:
             self._pages = view.pack, Index(_pages(view))
         stamp = view.folder.revision(*KINDS), view.today, view.firm, _held(view)
         if self._own is None or self._own[0] != stamp:
-            self._own = stamp, Index(_own(view, self._by, self._state))
+            self._own = stamp, Index(_own(view, self._state))
         return self._own[1], self._pages[1]
 
 
@@ -133,10 +131,10 @@ def _said(prose: Prose) -> str:
 # What people wrote
 
 
-def _own(view: View, by: str, state: Callable[[Action], str]) -> Iterator[Entry]:
+def _own(view: View, state: Callable[[Action], str]) -> Iterator[Entry]:
     """Answers and ratings, actions, decisions, the people, and the documents as they read now."""
     items = PassingItems(view.whole)
-    yield from _answers(view, by, items)
+    yield from _answers(view, items)
     yield from (_action(one, state(one)) for one in view.actions() if not _only_rated(one))
     yield from (_decision(one) for one in view.decisions())
     for exercise in view.pack.exercises:
@@ -146,18 +144,18 @@ def _own(view: View, by: str, state: Callable[[Action], str]) -> Iterator[Entry]
             yield Entry("answer", one_line(exercise.title), words, "Exercises", "exercises", exercise.id, own=True)
     for person in view.folder.profile.people:
         name, role = one_line(person.name), one_line(person.role)
-        yield Entry("person", name, role, "The people of this workbook", "settings", f"person:{person.id}")
+        yield Entry("person", name, role, "The people of this workbook", "people", person.id)
     for document in view.pack.documents:
         yield _document(view, document, items)
 
 
-def _answers(view: View, by: str, items: PassingItems) -> Iterator[Entry]:
+def _answers(view: View, items: PassingItems) -> Iterator[Entry]:
     """What was answered and rated, in the order of the pages; at last what is asked no longer, which no page shows."""
     held = dict(_held(view))
     whole, pack = view.whole, view.pack
     for exercise in whole.exercises:
         for id in _ids(whole.outlines[exercise.id].own):
-            if text := held.get(id, "") or _answer(view, by, items[id]):
+            if text := held.get(id, "") or _answer(view, items[id]):
                 yield _answered(view, items[id], text, shown=id in pack.exercise_of)
     live = {id for page in whole.outlines.values() for id in _ids(page.own)}
     for id, response in view.folder.answers.items():
@@ -179,13 +177,13 @@ def _answered(view: View, item: Item, text: str, *, shown: bool) -> Entry:
     return Entry("answer", name, whole, where, "exercise", exercise.id, item.id, item.id.replace("-", " "), own=True)
 
 
-def _answer(view: View, by: str, item: Item) -> str:
+def _answer(view: View, item: Item) -> str:
     """What was answered to an item, or written beside its rating."""
     if not isinstance(item, RatingItem):
         value = view.value_of(item)
         return "\n".join(value_lines(item, value)) if value is not None else ""
-    earlier = view.earlier(item.id, by)
-    rated = [view.rated(item.id, by), earlier[1] if earlier is not None else None]
+    earlier = view.earlier(item.id)
+    rated = [view.rated(item.id), earlier[1] if earlier is not None else None]
     return "\n".join(dict.fromkeys(line for one in rated if one is not None for line in _beside(one)))
 
 

@@ -15,9 +15,12 @@ from workbook.domain import (
     Problem,
     ProfileAt,
     RatingAt,
+    RatingItem,
     Record,
+    StandingWord,
     TrackAt,
 )
+from workbook.domain.standing import together
 from workbook.session.change import Change, HeldAt, Kept, Step, Where, laid_over
 from workbook.session.completing import newly_finished
 from workbook.session.sitting import Sitting
@@ -32,6 +35,9 @@ from workbook.store.kinds.records import encode
 
 KEPT = "What you typed is kept on this computer, and is put in once that can be done."
 """What is said when a file does not take it."""
+
+PUT_BY = "put-by/"
+"""What the draft is called, with their id, of what somebody had half-written of ratings when another began to answer."""
 
 REFUSED = "what was typed on this computer while the file could not be changed"
 """Where it comes from, when the file was mended meanwhile and differs."""
@@ -58,7 +64,7 @@ class Session(View):
         keeping: bool = True,
     ) -> None:
         super().__init__(pack, folder, problems, clock, until)
-        self.person = person
+        self._person = person
         self.thinned: set[str] = set()  # ids of tables that rows were deleted from on purpose
         self.aside: dict[str, tuple[Evidence, ...]] = {}  # by rating: what went with a 3 or 4, and comes back with one
         self.lessons_opened: set[str] = set()  # ids of exercises; kept so that nobody is invited again
@@ -161,6 +167,41 @@ class Session(View):
         """What the next undo, or `redo`, is about if it is about none of these `items`: told once, then None until it is done."""
         return self._undo.next_elsewhere(items, redo=redo)
 
+    # Who answers
+
+    @property
+    def person(self) -> Person:
+        """Who answers, as the workbook knows them now."""
+        people = self.folder.profile.people
+        return next((one for one in people if one.id == self._person.id), self._person)
+
+    def sit(self, person: Person) -> None:
+        """`person` answers from now on. What the one before changed is no longer theirs to take back or to see half-written:
+        of ratings it waits in the draft until they answer again.
+        """
+        if person.id == self.person.id:
+            return
+        self.leave()
+        self._undo, self.sitting = Undo(), Sitting()
+        self.aside.clear()
+        self._put_by()
+        self._person = person
+        self.take_up_put_by()
+
+    def take_up_put_by(self) -> None:
+        """What the person who answers had half-written of a rating when somebody else began to answer is in its place again."""
+        for item, text in self.drafting.forms.get(f"{PUT_BY}{self.person.id}", {}).items():
+            self.drafting.hold(item, text)
+        self.drafting.keep_form(f"{PUT_BY}{self.person.id}", {})
+
+    def _put_by(self) -> None:
+        """Have what is half-written of ratings out of the next person's sight."""
+        items = self.whole.item_by_id
+        mine = {id: text for id, text in self.drafting.held.items() if isinstance(items.get(id), RatingItem)}
+        self.drafting.keep_form(f"{PUT_BY}{self.person.id}", mine)
+        for item in mine:
+            self.drafting.hold(item, "")
+
     # The disk
 
     def flush(self) -> tuple[Problem, ...]:
@@ -203,23 +244,24 @@ class Session(View):
     def _put_in(self) -> None:
         """Put what files refused into its places, as far as these can be changed by now.
 
-        What has turned up in such a place, and was not shown there when it was typed, stays in use: both are kept.
+        What has turned up in such a place, and was not shown there when it was typed, stays in use: both are kept. Of two words about
+        a rating the later one is used, with the other below it.
         """
         for at, waiting in self.folder.waiting.items():
-            record, shown = laid_over(waiting, self.folder.get(at)), self.drafting.shown[at]
+            there = self.folder.get(at)
+            record, shown = laid_over(waiting, there), self.drafting.shown[at]
             here, ours, about = self.folder.table(at), encode(record, None), place_words(self, at, record)
             if here is None or here == shown or covers(ours, here):
                 self.put((at, record), words=about)
+                continue
+            if isinstance(record, StandingWord) and isinstance(there, StandingWord):
+                self.put((at, together(record, there)), words=about)
             elif self.keep_beside(at, record, REFUSED) is None:
                 self.drafting.let_go(at)
-                self.tell(
-                    Problem(
-                        "drafts",
-                        None,
-                        f"What you typed under {about} differs from what its file holds now. Both are kept.",
-                        severity="note",
-                    )
-                )
+            else:
+                continue
+            what = f"What you typed under {about} differs from what its file holds now. Both are kept."
+            self.tell(Problem("drafts", None, what, severity="note"))
 
     def _typing_is_over(self) -> None:
         """What was typed may have completed its exercise: looked at when the item is left, so that no key waits for it."""

@@ -28,24 +28,26 @@ from workbook.domain import (
     Value,
     command,
     did_you_mean,
+    first_day,
     one_line,
     quarter_of,
     score,
     seen,
 )
 from workbook.domain.actions import Action
-from workbook.domain.standing import in_turn
+from workbook.domain.standing import plain
 from workbook.session.basis import Basis
 from workbook.store.folder import Folder
-from workbook.store.kinds import ACTIONS, ANSWERS, PROFILE, RATINGS, ROUND_HEAD, Kind
+from workbook.store.kinds import ACTIONS, ANSWERS, PROFILE, RATINGS, RESULT, ROUND_HEAD, Kind
 
 if TYPE_CHECKING:
-    from workbook.domain import Filler, Flow
+    from workbook.domain import Counted, Filler, Flow
     from workbook.domain.actions import Listing
     from workbook.domain.actions.next_level import NextLevel
-    from workbook.domain.chart import Chart
+    from workbook.domain.chart import Chart, Trend
     from workbook.domain.edition import Edition
     from workbook.domain.filled_document import Filled, PageNow
+    from workbook.domain.lapsing import Lapse
     from workbook.domain.progress import Progress
 
 Clock = Callable[[], datetime]
@@ -126,7 +128,16 @@ class View:
     @property
     def quarter(self) -> str:
         """The label of the present quarter, as `2026-Q4`."""
-        return quarter_of(self.today, self.folder.profile.settings.year_start)
+        return self.label_of(self.today)
+
+    @property
+    def first_day(self) -> date:
+        """The day on which the present quarter began."""
+        return first_day(self.today, self.folder.profile.settings.year_start)
+
+    def label_of(self, day: date) -> str:
+        """The label of the quarter that holds a day."""
+        return quarter_of(day, self.folder.profile.settings.year_start)
 
     def response(self, item_id: str) -> Response | None:
         """The present answer to an item, text being typed included."""
@@ -136,17 +147,28 @@ class View:
         """Where the answer to an item stands."""
         return AnswerAt(item.id, self.whole.chapter_of(self.whole.exercise_of[item.id]).file)
 
-    def rated(self, item_id: str, by: str) -> Rated | None:
-        """The rating of an item in this quarter that the person `by`, an id, is shown: never a level that a team keeps sealed."""
-        round_ = self.folder.rounds.get(self.quarter)
-        return in_turn(round_, item_id, by) if round_ is not None else None
+    def rated(self, item_id: str) -> Rated | None:
+        """What counts of a rating, if it was said in this quarter: by anybody, for people take turns, or by a team that closed a round."""
+        found = self._counted.get(item_id)
+        return plain(found.rated) if found is not None and found.rated.at.date() >= self.first_day else None
 
-    def earlier(self, item_id: str, by: str) -> tuple[str, Rated] | None:
-        """The newest rating of an earlier quarter that the person `by` is shown, with that quarter's label."""
-        for label, round_ in sorted(self.folder.rounds.items(), reverse=True):
-            if label < self.quarter and (rated := in_turn(round_, item_id, by)) is not None:
-                return label, rated
-        return None
+    def earlier(self, item_id: str) -> tuple[str, Rated] | None:
+        """The newest word about a rating from before this quarter, with the label of its quarter."""
+        found = [one for one in self.said(item_id) if one.rated.at.date() < self.first_day]
+        return (self.label_of(found[-1].rated.at.date()), found[-1].rated) if found else None
+
+    def said(self, item_id: str) -> "list[Counted]":
+        """Every word about a rating that may be shown, oldest first, whoever gave it. What a team keeps sealed is not among them."""
+        from workbook.domain.standing import all_words
+
+        return all_words(self.folder.words, self.folder.telling_rounds, item_id, self.until)
+
+    @property
+    def _counted(self) -> "Mapping[str, Counted]":
+        from workbook.domain.standing import counting
+
+        folder = self.folder
+        return self._kept("counted", _RATED, lambda: counting(folder.words, folder.telling_rounds, self.until))
 
     def value(self, item_id: str) -> Value | None:
         """The present answer's value, None without one or when it was given to another kind of item."""
@@ -218,7 +240,13 @@ class View:
     def _chart(self, name: str) -> "Chart | None":
         from workbook.domain.charting import named_chart
 
-        return named_chart(name, self.score())
+        return named_chart(name, self.score(), self.trend)
+
+    def trend(self, newest: int = 12) -> "Trend | None":
+        """The score over the `newest` check-ins that were closed; None while there are fewer than two. Each of them is read."""
+        from workbook.session.rounds.comparing import trend_of
+
+        return self._kept(f"trend {newest}", (*_RATED, RESULT), lambda: trend_of(self, newest))
 
     @property
     def flow(self) -> "Flow":
@@ -230,10 +258,8 @@ class View:
     def basis(self) -> Basis:
         """What the score and the action list rest on now, as values that nobody changes."""
         folder = self.folder
-        people = len(folder.profile.people) or 1
-        return Basis(
-            self.pack, (*folder.rounds.values(),), folder.actions, people, self.quarter, self.today, self.until
-        )
+        rounds, year_start = folder.telling_rounds, folder.profile.settings.year_start
+        return Basis(self.pack, folder.words, rounds, folder.actions, self.today, year_start, self.until)
 
     def standings(self) -> Mapping[str, Standing]:
         """What counts now for each rating. With some of it replaced, `scoring.score` gives the score as it would be."""
@@ -242,6 +268,18 @@ class View:
     def score(self) -> Score:
         """The readiness score as of today."""
         return self._kept("score", _RATED, lambda: score(self.pack, self.standings(), self.today))
+
+    def lapsing(self) -> "tuple[Lapse, ...]":
+        """What lapses in the next 90 days, the soonest first."""
+        from workbook.domain.lapsing import lapsing
+
+        return self._kept("lapsing", _RATED, lambda: lapsing(self.pack, self.standings(), self.today, self.score()))
+
+    def outlook(self) -> "tuple[tuple[int, Score], ...]":
+        """The score in 30, 60 and 90 days, if nothing is done."""
+        from workbook.domain.lapsing import outlook
+
+        return self._kept("outlook", _RATED, lambda: outlook(self.pack, self.standings(), self.today, self.score()))
 
     def next_level(self) -> "NextLevel":
         """What the next level of the score needs."""
@@ -310,7 +348,7 @@ class View:
     def _listed(self) -> tuple[Action, ...]:
         from workbook.domain.actions import action_list
 
-        return action_list(self.pack, self.folder.actions, self.score())
+        return action_list(self.pack, self.folder.actions, self.score(), self.lapsing())
 
     def _kept(self, name: str, kinds: tuple[Kind, ...], make: Callable[[], T]) -> T:
         """What `make` gives, made anew once files of these kinds hold something else, or another day has begun.

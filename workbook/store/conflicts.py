@@ -76,11 +76,15 @@ def all_conflicts(documents: Iterable[Document]) -> tuple[Conflict, ...]:
 
 
 def put_beside(document: Document, entry: Key, record: Record, source: str, moment: datetime) -> Problem | None:
-    """Keep `record` as the other version of an entry, for a person to choose. Once is enough."""
+    """Keep `record` as the other version of an entry, for a person to choose; where their kind can, put both together. Once is enough."""
     waiting = document.entries.get(CONFLICT, [])
     if document.sealed or not isinstance(waiting, list):
         return document.sealed or Problem(document.name, None, "“conflict” should be a list of tables.")
     key, theirs = "/".join(entry), encode(record, None)
+    rule, here = document.kind.clash(entry), document.entries.get(entry)
+    if rule is not None and (here is None or document.record(entry) is not None):
+        document.put(entry, theirs if here is None else rule(here, theirs), None)
+        return None
     kept = (one for one in waiting if isinstance(one, dict))
     if not any(one.get("key") == key and same(one.get("theirs"), theirs) for one in kept):
         document.put(CONFLICT, [*waiting, {"key": key, "from": source, "at": moment, "theirs": theirs}], None)

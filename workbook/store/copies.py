@@ -29,7 +29,8 @@ def fold_in(root: Path, name: str, document: Document) -> Problem:
     if content.sealed:
         what = f"This looks like a copy of “{document.name}”, and was not taken over. {content.sealed.what}"
         return Problem(shown, content.sealed.line, what, "Mend it in a text editor, or move it out of the workbook.")
-    base = _origin(document, content.entries, _earlier(root, document))
+    whole = document.kind.stands is not None
+    base = {} if whole else _origin(document, content.entries, _earlier(root, document))
     merged = merge(
         base,
         document.entries,
@@ -60,6 +61,8 @@ def _origin(document: Document, theirs: Entries, earlier: list[Entries]) -> Entr
         past = [version[key] for version in earlier if key in version]
         if any(same(their, value) for value in past):
             base[key] = their
+        elif document.kind.clash(key) is not None:
+            continue  # all words are kept: there is nothing to choose
         elif past and all(same(ours, value) for value in past) and _is_later(their, ours):
             base[key] = ours
     return base

@@ -6,13 +6,13 @@ to move it away would make it look as if nothing had been answered.
 """
 
 import time
-import unicodedata
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from workbook.domain import Person, Problem, command, dataclass, errors, one_line
+from workbook.domain.people import folded
 from workbook.store.conflicts import Choice, find, note
 from workbook.store.disk import drafts, files, history, locking, sums
 from workbook.store.folder import Folder
@@ -92,17 +92,13 @@ def _near_duplicates(people: tuple[Person, ...]) -> list[Problem]:
     seen: dict[str, Person] = {}
     problems = []
     for person in people:
-        first = seen.setdefault(_folded(person.name), person)
+        first = seen.setdefault(folded(person.name), person)
         if first is not person:
             what = f"“{one_line(person.name, 60)}” ({person.id}) has the same name as “{one_line(first.name, 60)}” ({first.id})."
             problems.append(
                 Problem(WORKBOOK, None, what, "If they are one person, answer under one of the two.", "note")
             )
     return problems
-
-
-def _folded(name: str) -> str:
-    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
 
 
 def repair(root: Path) -> list[str]:

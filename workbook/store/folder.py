@@ -4,17 +4,19 @@ import threading
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbook.domain import AnswerAt, At, Problem, Profile, Record, Response, is_workbook_id
 from workbook.domain.actions import Action
-from workbook.store import load
+from workbook.store import former, load
+from workbook.store.following import follow_results
 from workbook.store.format import same
-from workbook.store.kinds import ACTIONS, SUGGESTED, WORKBOOK, Address, begun_by, change, decode, encode_whole, home_of
+from workbook.store.kinds import ACTIONS, RESULT, SUGGESTED, WORKBOOK, Address, change, decode, encode_whole, home_of
 from workbook.store.loaded_file import Document
 from workbook.store.memory import Memory
-from workbook.store.reading import Opened, profile_of
+from workbook.store.reading import Opened, load_file, profile_of
 
 if TYPE_CHECKING:
     from workbook.store import saving
@@ -105,7 +107,6 @@ class Folder(Memory):
             before = document.record(address.key)
             if document.put(address.key, table, record):
                 self._documents[address.name] = document
-                self._begin_round(at, value)
                 if isinstance(at, AnswerAt) and isinstance(before, Response) and isinstance(record, Response):
                     self._answered_anew(at.item, record)
                 else:
@@ -147,7 +148,9 @@ class Folder(Memory):
 
         with self._saving:
             with self._lock:
-                waiting = [one for one in self._documents.values() if one.dirty and not one.sealed]
+                waiting = [
+                    one for one in self._documents.values() if one.dirty and not one.sealed and not one.kind.former
+                ]
                 head = self._named() if waiting else None
                 first = [head] if head is not None else []
                 jobs = [saving.Job.of(one) for one in [*first, *(one for one in waiting if one is not head)]]
@@ -203,8 +206,25 @@ class Folder(Memory):
                 problems.extend(self._settle(job, outcome))
                 if outcome.problem is None:
                     written[job.name] = outcome.seen
+            if written:
+                self._put_former_away()
             sums.settle(self.root, written)
         return tuple(problems)
+
+    def _put_former_away(self) -> None:
+        """Once all that files of an older format hold is on the disk elsewhere, have those leave their places."""
+        from workbook.store import saving
+
+        with self._lock:
+            done = former.taken_over(self._documents)
+            if not done or any(one.dirty for one in self._documents.values() if not one.kind.former):
+                return
+        assert self._history is not None  # something has just been written
+        for document in done:
+            if saving.retire(self.root, document, self._history):
+                with self._lock:
+                    del self._documents[document.name]
+                    self._touched(document.kind)
 
     def _settle(self, job: "saving.Job", outcome: "saving.Outcome") -> list[Problem]:
         if outcome.problem:
@@ -217,7 +237,9 @@ class Folder(Memory):
                 self._read_profile()
             self._made.clear()
             if others:
-                self._touched(job.kind)
+                if job.kind is RESULT:
+                    follow_results(self._documents, partial(load_file, self.root))
+                self._touched(None if job.kind is RESULT else job.kind)
                 self.taken_in += 1
         return outcome.notes
 
@@ -240,6 +262,9 @@ class Folder(Memory):
                 self._found = load.take_in(fresh, known, self._documents)
                 if not self.read_only:
                     self._found += load.take_copies(self.root, fresh.found.copies, self._documents)
+                load_it = partial(load_file, self.root)
+                former.take_over(self._documents, load_it)
+                follow_results(self._documents, load_it)
                 if self._stamp() == before:
                     return None  # a file, or a copy, that still cannot be read
                 self._read_profile()
@@ -285,11 +310,3 @@ class Folder(Memory):
         self._read_profile()
         self._touched(document.kind)
         return None
-
-    def _begin_round(self, at: At, value: Record | None) -> None:
-        """The first rating of a quarter makes its check-in."""
-        begun = begun_by(at, value)
-        if begun is not None:
-            address = self._locate(begun[0])
-            if isinstance(address, Address) and address.name not in self._documents:
-                self._set_whole(address, begun[1])

@@ -1,11 +1,24 @@
-"""What the files hold, put together: the records of one section from whichever file, answers by item, check-ins by quarter."""
+"""What the files hold, put together: the records of one section from whichever file, answers by item, words by person, rounds."""
 
 from collections.abc import Collection, Iterable, Mapping
 from typing import TypeVar
 
-from workbook.domain import OWNER, Problem, Profile, Rated, RatingAt, Record, Response, Round, RoundHead, did_you_mean
+from workbook.domain import OWNER, Problem, Profile, RatingAt, Record, ReplyAt, Response, StandingWord, did_you_mean
+from workbook.domain.rounds.round import Reply, Round, RoundHead
 from workbook.store.format import Key
-from workbook.store.kinds import ANSWER, ANSWERS, RATING, RATINGS, ROUND_HEAD, WORKBOOK, Kind, Section
+from workbook.store.kinds import (
+    ANSWER,
+    ANSWERS,
+    RATING,
+    RATINGS,
+    REPLIES,
+    REPLY,
+    RESULT,
+    ROUND_HEAD,
+    WORKBOOK,
+    Kind,
+    Section,
+)
 from workbook.store.loaded_file import Document
 
 Documents = Mapping[str, Document]
@@ -51,10 +64,9 @@ def answers(documents: Documents, where: Mapping[str, str]) -> dict[str, Respons
     return {item: record for item, record in found if isinstance(record, Response)}
 
 
-def _given(document: Document) -> tuple[str, str]:
-    """The label and the person of a file of ratings."""
-    found = RATINGS.fields_of(document.name) or {}
-    return found["label"], found["person"]
+def _person(name: str) -> str:
+    """The person of a file of ratings."""
+    return (RATINGS.fields_of(name) or {})["person"]
 
 
 def strangers(profile: Profile, documents: Documents) -> list[str]:
@@ -67,7 +79,7 @@ def strangers(profile: Profile, documents: Documents) -> list[str]:
     if named is None or len(named) != len(profile.people):
         return []
     people = {person.id for person in profile.people or (OWNER,)}
-    return [one.name for one in of_kind(documents, RATINGS) if _given(one)[1] not in people]
+    return [one.name for one in of_kind(documents, RATINGS) if _person(one.name) not in people]
 
 
 def stranger_notes(names: Iterable[str], profile: Profile) -> list[Problem]:
@@ -75,7 +87,7 @@ def stranger_notes(names: Iterable[str], profile: Profile) -> list[Problem]:
     problems = []
     people = [person.id for person in profile.people]
     for name in names:
-        person = (RATINGS.fields_of(name) or {})["person"]
+        person = _person(name)
         what = f"“{person}” is not one of the people of this workbook, so these ratings count for nothing."
         like = [one for one in people if person.startswith(f"{one}-")]
         if like:
@@ -83,37 +95,47 @@ def stranger_notes(names: Iterable[str], profile: Profile) -> list[Problem]:
             mend = f"If this is a copy of “{of}.toml”, name it “{of} (1).toml”: then what it holds is taken over."
         else:
             what += did_you_mean(person, people)
-            mend = f"If “{person}” is one of you, add them to the people in {WORKBOOK}."
+            mend = f"If “{person}” is one of you, add them to the people in {WORKBOOK}. An id stays as it is, also where a name changes."
         problems.append(Problem(name, None, what, mend, "note"))
     return problems
 
 
-def rounds(documents: Documents, without: Collection[str], waiting: Mapping[RatingAt, Rated]) -> dict[str, Round]:
-    """The check-ins by label, oldest first, each with the ratings of everybody who gave some, but for the files `without`.
-
-    Those that are `waiting` for their files count as if they stood there.
-    """
-    ratings: dict[str, dict[str, dict[str, Rated]]] = {}
+def words(
+    documents: Documents, without: Collection[str], waiting: Mapping[RatingAt, StandingWord]
+) -> dict[str, dict[str, StandingWord]]:
+    """What each person says of each rating, but for the files `without`. What is `waiting` for its file counts as if it stood there."""
+    found: dict[str, dict[str, StandingWord]] = {}
     for document in of_kind(documents, RATINGS):
         if document.name not in without:
-            label, person = _given(document)
-            given = {key[0]: one for _, key, one in records((document,), RATING, Rated)}
-            ratings.setdefault(label, {})[person] = given
-    for at, rated in waiting.items():
-        if RATINGS.file.format(label=at.label, person=at.person) not in without:
-            ratings.setdefault(at.label, {}).setdefault(at.person, {})[at.item] = rated
-    heads = {(ROUND_HEAD.fields_of(one.name) or {})["label"]: one.whole()[0] for one in of_kind(documents, ROUND_HEAD)}
-    return {label: _round(label, heads.get(label), ratings.get(label, {})) for label in sorted({*ratings, *heads})}
+            said = {key[0]: one for _, key, one in records((document,), RATING, StandingWord)}
+            found[_person(document.name)] = said
+    for at, word in waiting.items():
+        if RATINGS.file.format(person=at.person) not in without:
+            found.setdefault(at.person, {})[at.item] = word
+    return {person: found[person] for person in sorted(found)}
 
 
-def _round(label: str, head: Record | None, ratings: Mapping[str, Mapping[str, Rated]]) -> Round:
-    """A check-in without a head of its own is one that nobody has closed yet."""
-    known = head if isinstance(head, RoundHead) else RoundHead()
-    return Round(
-        label=label,
-        kind=known.kind,
-        state=known.state,
-        opened=known.opened,
-        closed=known.closed,
-        ratings=ratings,
-    )
+def rounds(
+    documents: Documents, results: Collection[str], waiting: Mapping[ReplyAt, Reply], *, replies: bool = True
+) -> dict[str, Round]:
+    """The rounds by their ids, each with the replies to it if they are wanted; `results` are the files of results that there are."""
+    given_to: dict[str, dict[str, dict[str, Reply]]] = {}
+    for document in of_kind(documents, REPLIES) if replies else ():
+        fields = REPLIES.fields_of(document.name) or {}
+        given = {key[0]: one for _, key, one in records((document,), REPLY, Reply)}
+        given_to.setdefault(fields["id"], {})[fields["person"]] = given
+    for at, reply in waiting.items():
+        given_to.setdefault(at.id, {}).setdefault(at.person, {})[at.item] = reply
+    found: dict[str, Round] = {}
+    for document in of_kind(documents, ROUND_HEAD):
+        id, head = (ROUND_HEAD.fields_of(document.name) or {})["id"], document.whole()[0]
+        if isinstance(head, RoundHead):
+            known = head.state if head.state in ("open", "revealed", "closed") else "unknown"
+            found[id] = Round(
+                id=id,
+                head=head,
+                state=known,
+                replies=given_to.get(id, {}),
+                result=RESULT.file.format(id=id) in results,
+            )
+    return dict(sorted(found.items()))

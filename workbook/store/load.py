@@ -3,13 +3,16 @@
 import os
 from collections.abc import Collection, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from workbook.domain import Problem, Profile, command, dataclass
 from workbook.store.disk import files
+from workbook.store.following import follow_results
+from workbook.store.former import take_over
 from workbook.store.kinds import WORKBOOK, decode_whole, encode_whole, kind_of
 from workbook.store.loaded_file import Document, from_bytes
-from workbook.store.reading import Opened, is_for_later, load_file, profile_of
+from workbook.store.reading import Opened, is_for_later, load_file, load_unless_it_waits, profile_of
 from workbook.store.scan import Scan, scan
 
 
@@ -27,11 +30,12 @@ def read_all(root: Path) -> Opened:
     """Everything in the workbook at `root`. Without a profile there is no workbook to open; the problems say why."""
     found = scan(root)
     opened = Opened(problems=list(found.problems))
-    opened.later = [name for name in found.names if is_for_later(name)]
     for name in found.names:
-        document = load_file(root, name) if name not in opened.later else None
+        document = load_unless_it_waits(root, name) if not is_for_later(name) else None
         if document is not None:
             opened.documents[name] = document
+        else:
+            opened.later.append(name)
     head = opened.documents.get(WORKBOOK)
     if head is None:
         what = "There is no workbook in this folder."
@@ -49,6 +53,9 @@ def read_all(root: Path) -> Opened:
     elif not opened.read_only:
         opened.problems.extend(take_copies(root, found.copies, opened.documents))
         opened.profile = profile_of(head)[0] or opened.profile
+    load = partial(load_file, root)
+    take_over(opened.documents, load)
+    follow_results(opened.documents, load)
     return opened
 
 
@@ -94,7 +101,8 @@ def changed(root: Path, documents: Mapping[str, Document], later: Collection[str
     found = scan(root)
     if WORKBOOK not in found.names:
         return None  # a disk that was unplugged is not a workbook that was emptied
-    fresh = Fresh({}, [], found, {name for name in found.names if name not in documents and is_for_later(name)})
+    waits = {name for name in found.names if name not in documents and (name in later or is_for_later(name))}
+    fresh = Fresh({}, [], found, waits)
     for name in found.names:
         if name in fresh.later:
             continue

@@ -1,6 +1,6 @@
 """One file of a workbook in memory: what it holds now, what it held when it was read, and its records."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -52,7 +52,7 @@ class Document:
     version: int = 0
     saved: int = 0
     read: dict[Key, tuple[Any, Record | str | None]] = field(default_factory=dict)
-    taken: int = 0  # the version in which only copies were taken over since it was read or saved
+    taken: int = 0  # the version in which only copies, or older files, were taken over since it was read or saved
 
     @property
     def dirty(self) -> bool:
@@ -129,8 +129,18 @@ class Document:
 
     def take(self, merged: "Merged") -> None:
         """Hold the outcome of a merge as a change that waits to be saved."""
+        self._hold(merged.entries)
+
+    def take_over(self, entries: Entries) -> bool:
+        """Hold what files of an older format bring, as a change that goes along with a save; whether that is anything new."""
+        if same_entries(self.entries, entries):
+            return False
+        self._hold(entries)
+        return True
+
+    def _hold(self, entries: Entries) -> None:
         untouched = self.untouched
-        self.entries = dict(merged.entries)
+        self.entries = dict(entries)
         self.version += 1
         self.taken = self.version if untouched else self.taken
 
@@ -161,6 +171,20 @@ class Document:
             self.entries = dict(now)
         self.base, self.seen, self.saved, self.migrated = dict(written), seen, job_version, False
         return others
+
+
+Documents = dict[str, Document]
+"""The files of a workbook in memory, by their names."""
+
+Load = Callable[[str], Document | None]
+"""Reads a file that nobody has asked for so far; None when there is none of that name."""
+
+
+def fetch(documents: Documents, name: str, load: Load) -> Document | None:
+    """The file `name`, read by `load` if that is not in memory yet; None when there is none."""
+    if name not in documents and (found := load(name)) is not None:
+        documents[name] = found
+    return documents.get(name)
 
 
 def _now() -> datetime:

@@ -3,6 +3,7 @@
 import threading
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -15,17 +16,20 @@ from workbook.domain import (
     Problem,
     Profile,
     ProfileAt,
-    Rated,
     RatingAt,
     Record,
+    ReplyAt,
     Response,
-    Round,
+    StandingWord,
     Track,
     TrackAt,
+    Words,
     is_workbook_id,
 )
 from workbook.domain.actions import Action
-from workbook.store import index
+from workbook.domain.rounds.round import Reply, Round
+from workbook.store import former, index
+from workbook.store.following import follow_results
 from workbook.store.format import CONFLICT, line_of
 from workbook.store.kinds import (
     ACTION,
@@ -33,6 +37,9 @@ from workbook.store.kinds import (
     ANSWERS,
     DECISION,
     DECISIONS,
+    REPLIES,
+    RESULT,
+    ROUND_HEAD,
     SUGGESTED,
     WORKBOOK,
     Address,
@@ -52,6 +59,10 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 A = TypeVar("A", bound=At)
 R = TypeVar("R", bound=Record)
+
+
+_NEWEST = 3
+"""Rounds of each way of naming that are looked at to tell which was the last."""
 
 
 class Memory:
@@ -83,7 +94,10 @@ class Memory:
         return self._view("conflicts", self._conflicts)
 
     def _conflicts(self) -> "tuple[Conflict, ...]":
-        documents = [one for _, one in sorted(self._documents.items()) if CONFLICT in one.entries]
+        found = (one for _, one in sorted(self._documents.items()) if CONFLICT in one.entries)
+        documents = [
+            one for one in found if not one.kind.former
+        ]  # what those kept twice is taken over, or stays as it is
         if not documents:
             return ()
         from workbook.store.conflicts import all_conflicts
@@ -111,7 +125,7 @@ class Memory:
     def waiting(self) -> Mapping[At, Record]:
         """What was put where a file does not take it, by its place; the newest stands last.
 
-        It counts among `answers`, `rounds`, `actions`, `decisions` and `tracks`; `get` and `table` give what the files hold.
+        It counts among `answers`, `words`, `rounds`, `actions`, `decisions` and `tracks`; `get` and `table` give what the files hold.
         """
         return self._waiting
 
@@ -121,11 +135,53 @@ class Memory:
         return self._view("answers", self._answers)
 
     @property
-    def rounds(self) -> Mapping[str, Round]:
-        """The check-ins by label, oldest first."""
+    def words(self) -> Words:
+        """What each person says of each rating, by the person's id and the rating's."""
         return self._view(
-            "checkins", lambda: index.rounds(self._documents, self._strangers, self._waits(RatingAt, Rated))
+            "words", lambda: index.words(self._documents, self._strangers, self._waits(RatingAt, StandingWord))
         )
+
+    @property
+    def rounds(self) -> Mapping[str, Round]:
+        """The rounds by their ids, with the replies to them."""
+        return self._view("rounds", self._rounds)
+
+    def _rounds(self) -> dict[str, Round]:
+        read = (name for name, one in self._documents.items() if one.entries)
+        there = {name for name in (*read, *self._later.difference(self._documents)) if kind_of(name) is RESULT}
+        for kind in (ROUND_HEAD, REPLIES):
+            self._of_kind(kind)
+        return index.rounds(self._documents, there, self._waits(ReplyAt, Reply))
+
+    @property
+    def newest_rounds(self) -> Sequence[Round]:
+        """The rounds whose ids come last, of those named by a quarter and of those named by a day: no others are read for it."""
+        return self._view("newest", self._newest)
+
+    def _newest(self) -> tuple[Round, ...]:
+        there = [name for name in (*self._documents, *self._later) if kind_of(name) is ROUND_HEAD]
+        by_quarter = sorted(name for name in there if "-Q" in name)
+        chosen = [*by_quarter[-_NEWEST:], *sorted(set(there).difference(by_quarter))[-_NEWEST:]]
+        ids = {name.split("/")[1] for name in chosen}
+        self._look_at(
+            [
+                name
+                for name in self._later
+                if name.split("/")[1:2] and name.split("/")[1] in ids and kind_of(name) is not RESULT
+            ]
+        )
+        found = {
+            name: one
+            for name, one in self._documents.items()
+            if name.split("/")[:1] == ["rounds"] and name.split("/")[1] in ids
+        }
+        results = {name for name in (*self._documents, *self._later) if kind_of(name) is RESULT}
+        return tuple(index.rounds(found, results, self._waits(ReplyAt, Reply)).values())
+
+    @property
+    def telling_rounds(self) -> Sequence[Round]:
+        """The rounds whose word may count, without the replies: those of which it is known that they say nothing may be missing."""
+        return self._view("telling", lambda: tuple(index.rounds(self._documents, (), {}, replies=False).values()))
 
     @property
     def actions(self) -> tuple[Action, ...]:
@@ -158,6 +214,12 @@ class Memory:
         """Whether something waits to be saved."""
         with self._lock:
             return any(document.dirty for document in self._documents.values())
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The files in memory, by their names; one of an older format until all that it holds stands elsewhere on the disk."""
+        with self._lock:
+            return frozenset(self._documents)
 
     def revision(self, *kinds: Kind) -> int:
         """A number that grows whenever files of these kinds come to hold something else, whoever wrote it."""
@@ -237,6 +299,15 @@ class Memory:
                 self._documents[name] = document
                 self._made.pop("problems", None)
                 self._made.pop("conflicts", None)
+                if document.kind is RESULT:
+                    self._follow_results()
+
+    def _follow_results(self) -> None:
+        """A head that says something else than the result of its round, as when only one of them came, follows it."""
+        before = [one.version for one in self._documents.values()]
+        follow_results(self._documents, partial(load_file, self.root))
+        if [one.version for one in self._documents.values()] != before:
+            self._touched(ROUND_HEAD)
 
     @property
     def id(self) -> str:
@@ -268,6 +339,11 @@ class Memory:
             return line_of(document.text, address.key) if document and isinstance(address, Address) else None
 
     @property
+    def strangers(self) -> frozenset[str]:
+        """The ids of those who have files of ratings, and are none of the people."""
+        return frozenset(name.rpartition("/")[2].removesuffix(".toml") for name in self._strangers)
+
+    @property
     def _strangers(self) -> Sequence[str]:
         return self._view("strangers", lambda: index.strangers(self.profile, self._documents))
 
@@ -283,6 +359,7 @@ class Memory:
             found.extend(self._documents[name].problems)
             if self._documents[name].kind.whole is not None and name != WORKBOOK:
                 found.extend(self._documents[name].whole()[1])
+        found.extend(former.waiting(self._documents))
         found.extend(index.stranger_notes(self._strangers, self.profile))
         return (*found, *self._conflict_notes(), *index.answer_files(self._documents)[1])
 

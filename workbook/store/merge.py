@@ -3,7 +3,8 @@
 Where only one side changed, that change holds. Where both changed to the same, that is it. Where both changed and
 differ, our value stays in its place and the other is kept under `[[conflict]]`; text is never joined. A change beats
 a deletion. What a person did not write (suggested actions, the place left off, the workbook's id) never makes a conflict: its kind
-of file says what becomes of it.
+of file says what becomes of it. So it does of one person's words about a rating, which are all kept, and of two results of one round,
+of which one stands.
 """
 
 from collections.abc import Mapping
@@ -11,7 +12,7 @@ from datetime import datetime
 from typing import Any
 
 from workbook.domain import dataclass
-from workbook.store.format import CONFLICT, Entries, Key, same
+from workbook.store.format import CONFLICT, Entries, Key, same, same_entries
 from workbook.store.kinds import Kind
 
 ELSEWHERE = "another window or computer"
@@ -57,7 +58,7 @@ class _Merger:
         if record and not same(mine, yours) and not same(old, yours):
             if same(old, mine):
                 known = yours
-            elif same(_but_moment(mine), _but_moment(yours)):
+            elif self.kind.clash(key) is None and same(_but_moment(mine), _but_moment(yours)):
                 known = max(mine, yours, key=_moment)
             else:
                 return self._clash(key, ours, theirs)
@@ -86,6 +87,10 @@ def merge(
     base: Mapping[Key, Any], ours: Mapping[Key, Any], theirs: Mapping[Key, Any], kind: Kind, source: str, at: datetime
 ) -> Merged:
     """`ours` and `theirs`, which both come from `base`, put together. `source` and `at` say where and when, for a conflict."""
+    if kind.stands is not None and not any(
+        same_entries(*two) for two in ((ours, theirs), (base, ours), (base, theirs))
+    ):
+        return Merged(dict(ours if kind.stands(ours, theirs) else theirs), ())
     conflicts = _conflicts(base, ours, theirs)
     merger = _Merger(kind, source, at, conflicts, set(map(_version, conflicts)), [])
     entries: Entries = {}

@@ -40,3 +40,14 @@ def profile_of(document: Document) -> tuple[Profile | None, list[Problem]]:
     """The profile in `workbook.toml`, and what is wrong with it."""
     profile, problems = document.whole()
     return profile if isinstance(profile, Profile) else None, problems
+
+
+def load_unless_it_waits(root: Path, name: str) -> Document | None:
+    """As `load_file`; None also for a file that can wait until somebody asks for what is in it."""
+    data = files.read(root / name, name)
+    kind = kind_of(name)
+    if data is None or (
+        isinstance(data, bytes) and kind is not None and kind.can_wait is not None and kind.can_wait(data)
+    ):
+        return None
+    return from_bytes(name, data)

@@ -1,6 +1,7 @@
 """One file to the disk: merge with what others wrote, keep the version before, write, and put copies away (docs/reliability.md 3)."""
 
 import os
+from contextlib import suppress
 from dataclasses import field
 from datetime import datetime
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 from workbook.domain import Problem, command, dataclass, is_workbook_id, one_line
 from workbook.store.conflicts import conflicts_in, note
 from workbook.store.disk import History, files, sums
+from workbook.store.disk.history import versions
 from workbook.store.format import OWN, Content, Entries, line_of, same_entries, understand
 from workbook.store.format.render import Renderer, render
 from workbook.store.inside import INSIDE
@@ -121,13 +123,18 @@ def _attempt(root: Path, job: Job, history: History, last: Written) -> Outcome |
             datetime.now().astimezone().replace(microsecond=0),
         )
         outcome.entries = merged.entries
+        if job.kind.stands is not None and not same_entries(content.entries, job.base):
+            ours = render(job.entries, job.kind) if not same_entries(job.entries, job.base) else data
+            outcome.notes = _put_aside(root, job, [(content.entries, data), (job.entries, ours)], merged.entries)
         known, here = (
             [note(one) for one in conflicts_in(Document(job.name, job.kind, entries=entries))]
             for entries in (job.entries, merged.entries)
         )
-        outcome.notes = [one for one in here if one not in known]
+        outcome.notes += [one for one in here if one not in known]
     elif data is not None and found is not None and last.data is None and sums.is_rendered(root, job.name, found):
         last.go_on_from(data, found, job)
+    if job.kind.stands is not None and job.copies and data is not None and found == job.seen:
+        outcome.notes = _put_aside(root, job, [(job.base, data)], job.entries)
     try:
         new = last.renderer.render(outcome.entries)
     except ValueError:
@@ -153,6 +160,15 @@ def _attempt(root: Path, job: Job, history: History, last: Written) -> Outcome |
     outcome.seen = found or ""
     outcome.copies = [copy for copy in job.copies if _quarantined(root, copy)]
     return outcome
+
+
+def _put_aside(root: Path, job: Job, versions: list[tuple[Entries, bytes]], stands: Entries) -> list[Problem]:
+    """Keep in the quarantine what gives way where of several `versions` of a whole file one `stands`; a note if there is any."""
+    lost = [data for entries, data in versions if entries and not same_entries(entries, stands)]
+    for data in lost:
+        keep_in_quarantine(root, job.name, data)
+    what = f"There are two versions of {job.kind.called}. That of the earlier day stands; the other is in {INSIDE}/quarantine."
+    return [Problem(job.name, None, what, "Nothing needs to be done.", "note")] if lost else []
 
 
 def _with_their_id(job: Job, there: Entries) -> Entries:
@@ -209,12 +225,49 @@ def _quarantined(root: Path, copy: Copy) -> bool:
     return True
 
 
+def retire(root: Path, document: Document, history: History) -> bool:
+    """Keep a file of an older format among the earlier versions and take it from its place; whether it has left that.
+
+    One that somebody has changed since it was read stays: what is new in it is to be taken over first. The caller holds the lock.
+    """
+    name = document.name
+    data = files.read(root / name, name)
+    if not isinstance(data, bytes) or (sum := files.fingerprint(data)) != document.seen:
+        return data is None
+    if history.keep(name, data, sum, always=True) is not None or not _is_kept(root, name, data):
+        return False
+    try:
+        (root / name).unlink()
+    except OSError:
+        return False
+    with suppress(OSError):  # other files may stand there
+        (root / name).parent.rmdir()
+        (root / name).parent.parent.rmdir()
+    return all(_quarantined(root, copy) for copy in document.copies)
+
+
+def _is_kept(root: Path, name: str, data: bytes) -> bool:
+    """Whether an earlier version of the file says just this."""
+    return any(files.read(path, path.name) == data for path in versions(root, name))
+
+
 def move_to_quarantine(root: Path, name: str) -> str:
     """Move a file of the workbook to `.workbook/quarantine`, and say where it is now. Never replaces one there. Raises OSError."""
     target = quarantine_name(root, name)
     files.make_folder(root, target.rpartition("/")[0])
     files.replace(root / name, root / target)
     return target
+
+
+def keep_in_quarantine(root: Path, name: str, data: bytes) -> None:
+    """Keep `data`, a version of the file `name` that gave way to another, in the quarantine. Once is enough, and no link is followed."""
+    target = quarantine_name(root, name)
+    if files.link_in(root, target):
+        return
+    with suppress(OSError):
+        files.make_folder(root, target.rpartition("/")[0])
+        if not any(files.read(path, path.name) == data for path in (root / target).parent.glob("*.toml")):
+            files.save(root / target, target, data, None)
 
 
 def quarantine_name(root: Path, name: str) -> str:

@@ -35,6 +35,7 @@ class Scan:
     ignored: list[str] = field(default_factory=list)
     temps: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    folders: dict[str, list[str]] = field(default_factory=dict)  # those that are meant by each pattern
 
 
 def scan(root: Path) -> Scan:
@@ -56,17 +57,15 @@ def scan(root: Path) -> Scan:
     return result
 
 
-def names_of(root: Path, kinds: Collection[Kind], problems: list[Problem], *, newest: bool = False) -> list[str]:
+def names_of(root: Path, kinds: Collection[Kind], problems: list[Problem]) -> list[str]:
     """The files of these kinds that there are, and perhaps some of those of which there is one; sorted, as `scan` finds them.
 
-    `newest` takes of folders that are named by a field, as check-ins are by their quarter, only the last. What keeps a folder
-    from being looked into goes to `problems`.
+    What keeps a folder from being looked into goes to `problems`.
     """
     result = Scan()
     names = {kind.file for kind in kinds if not kind.namings}
-    for pattern in {kind.folder for kind in kinds if kind.namings}:
-        folders = _matching(root, pattern, result)
-        for folder in folders[-1:] if newest else folders:
+    for pattern in sorted({kind.folder for kind in kinds if kind.namings}):
+        for folder in _matching(root, pattern, result):
             names.update(name for name in _files_in(root, folder, result) if kind_of(name) in kinds)
     problems.extend(result.problems)
     return sorted(names)
@@ -79,9 +78,20 @@ def _folders() -> list[str]:
 
 def _matching(root: Path, folder: str, result: Scan) -> list[str]:
     """The folders that are meant by `folder`, which may be a pattern; what else stands beside them is sorted out."""
-    above = folder.rpartition("/")[0]
     if "{" not in folder:
         return [folder]
+    if folder not in result.folders:
+        above, _, last = folder.rpartition("/")
+        parents = _matching(root, above, result)
+        result.folders[folder] = (
+            [name for parent in parents for name in _named_by_a_field(root, parent, folder, result)]
+            if "{" in last
+            else [f"{parent}/{last}" for parent in parents]
+        )
+    return result.folders[folder]
+
+
+def _named_by_a_field(root: Path, above: str, folder: str, result: Scan) -> list[str]:
     names = []
     for entry in _entries_in(root, above, result):
         name = f"{above}/{entry.name}"
@@ -101,8 +111,11 @@ def _is_folder(pattern: str, last: str) -> bool:
 
 
 def _stands_in(pattern: str, folder: str) -> bool:
-    above, _, last = folder.rpartition("/")
-    return pattern == folder or (pattern.rpartition("/")[0] == above and "{" in pattern and _is_folder(pattern, last))
+    """Whether `folder` is one of those that are meant by `pattern`."""
+    above, _, last = pattern.rpartition("/")
+    over, _, name = folder.rpartition("/")
+    here = _is_folder(pattern, name) if "{" in last else last == name
+    return here and (above == over or (bool(above and over) and _stands_in(above, over)))
 
 
 def _links_inside(root: Path, names: list[str]) -> Iterable[Problem]:
@@ -144,9 +157,9 @@ def _sort_out_folder(name: str, result: Scan) -> None:
     """Say that a folder is a copy of one of the workbook's, made by a sync program."""
     parent, _, last = name.rpartition("/")
     tops = {folder.partition("/")[0] for folder in _folders()}
-    inner = [folder for folder in _folders() if "{" in folder and folder.rpartition("/")[0] == parent]
+    inner = [one for one in _folders() if one.endswith("}") and one.rpartition("/")[0] == parent]
     for stem in _stems(last):
-        if stem in tops if not parent else any(_is_folder(folder, stem) for folder in inner):
+        if stem in tops if not parent else any(_is_folder(one, stem) for one in inner):
             of = f"{parent}/{stem}".lstrip("/")
             what = f"This looks like a copy of the folder “{of}”, made by a sync program, and is not read."
             mend = f"Compare the two, and put what is missing into “{of}”. Then move it out of the workbook."

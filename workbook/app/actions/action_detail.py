@@ -40,7 +40,7 @@ Lines = list[Content]
 def action_detail(session: Session, action: Action, width: int) -> Detail:
     """The whole card: what to do, who and when, what done means, what it brings, and what happened to it so far."""
     name, state = action_words(action), state_words(action).capitalize()
-    corner = aim_words(action.gen) if action.status is Status.SUGGESTED else ""
+    corner = aim_words(action) if action.status is Status.SUGGESTED else ""
     long = Content(name).cell_length > width - 2 - (len(corner) + 2 if corner else 0)  # the edge has no room for it
     parts = [
         _wrap(name, width, "bold") if long else [],
@@ -103,7 +103,7 @@ def _chip(action: Action) -> Content:
         return Content("")
     if action.status is not Status.SUGGESTED:
         return chip("p", "Take up")
-    return {"prove": chip("enter", "Prove it"), "finish": chip("enter", "Rate")}.get(
+    return {"prove": chip("enter", "Renew" if action.renews else "Prove it"), "finish": chip("enter", "Rate")}.get(
         action.gen.lane, chip("c", "Commit")
     )
 
@@ -161,22 +161,27 @@ def _brings(session: Session, action: Action, width: int) -> Lines:
         return _under("What it brings", told, width)
     plan = one_line(found.plan.title)
     label = max(Content(plan).cell_length, len("proven"))
-    lines = [_bold("What it brings"), _moved(plan, label, found.plan.proven, found.plan_after, 0, width)]
-    if found.proven_after > score.proven:
+    lines = [
+        _bold("What it brings" if gen.lapses is None else "If it lapses"),
+        _moved(plan, label, found.plan.proven, found.plan_after, 0, width),
+    ]
+    if found.proven_after != score.proven:
         lines.append(_moved("proven", label, score.proven, found.proven_after, 1, width))
     return lines
 
 
 def _moved(name: str, label: int, before: Fraction, after: Fraction, digits: int, width: int) -> Content:
-    """`Content ━━━╍╍···· 39 ▸ 44  +5`: from where to where, as a bar and in numbers."""
+    """`Content ━━━╍╍···· 39 ▸ 44  +5`: from where to where, as a bar and in numbers; what is lost with `−`."""
     moved = Fraction(show(after, digits)) - Fraction(
         show(before, digits)
     )  # of the figures that stand there: a sum to be checked
-    gain = f"+{show(moved / 100, digits)}" if moved else ""
+    falls = after < before
+    gain = f"{'−' if falls else '+'}{show(abs(moved) / 100, digits)}" if moved else ""
     numbers = Content.assemble(right(show(before, digits), 4), (" ▸ ", QUIET), (f"{show(after, digits):<5}", "bold"))
-    end = right(Content.styled(gain, f"bold {ACCENT}"), 6)
+    end = right(Content.styled(gain, f"bold {WARN if falls else ACCENT}"), 6)
     cells = min(max(width - label - numbers.cell_length - end.cell_length - 2, 0), _BAR)
-    bar = thin(before, max(after, Fraction(inked(before, cells) + 1, cells)), cells) if cells >= 4 else Content("")
+    low, high = min(before, after), max(before, after)
+    bar = thin(low, max(high, Fraction(inked(low, cells) + 1, cells)), cells) if cells >= 4 else Content("")
     return Content.assemble((f"{name:<{label}}", QUIET), " ", bar, " ", numbers, end)
 
 

@@ -7,13 +7,12 @@ from textual.content import Content
 from workbook.app.base import ACCENT, QUIET, WARN, pad, right
 from workbook.app.widgets import ListRow, fit, spread
 from workbook.domain import Score, due_words, one_line
-from workbook.domain.actions import Action, ToRate, promised
+from workbook.domain.actions import Action, ToRate
 from workbook.reports.action_words import (
     action_words,
-    aim_words,
-    effort_words,
     left_words,
     lift_words,
+    offer_words,
     plan_words,
     time_words,
 )
@@ -45,11 +44,11 @@ def taken(action: Action, score: Score, today: date) -> ListRow:
 
 
 def offered(action: Action, score: Score) -> ListRow:
-    """Something to take on: what is meant, what it brings, and how long it takes."""
-    gain = promised(action, score)
-    aim = aim_words(action.gen) if gain == action.gen.lift else ""
-    middle = Content.assemble((f" {aim:<6}", QUIET), (f"{lift_words(gain):>6}", f"bold {ACCENT}"))
-    return _row(action.title, middle, effort_words(action.gen), ("action", action.id))
+    """Something to take on: what is meant, what it brings, and how long it takes; of a proof that lapses what is lost, and when."""
+    aim, worth, end = offer_words(action, score)
+    look = ACCENT if action.gen.lapses is None else WARN
+    middle = Content.assemble((f" {aim:<6}", QUIET), (f"{worth:>6}", f"bold {look}"))
+    return _row(action.title, middle, end, ("action", action.id))
 
 
 def to_rate(row: ToRate) -> ListRow:
@@ -72,7 +71,7 @@ def _row(name: str, middle: Content, end: str, key: tuple[str, str]) -> ListRow:
 
 def finished(action: Action, day: str) -> ListRow:
     """Something that was done, when, and what it has brought where its rating says so."""
-    brought = lift_words(action.gen.lift) if action.gen.met else ""
+    brought = lift_words(action.gen.lift) if action.gen.met and action.gen.lapses is None else ""
     middle = Content.styled(f" {'':6}{brought:>6}", ACCENT)
 
     def draw(width: int) -> Content:

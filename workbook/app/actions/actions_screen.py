@@ -10,7 +10,7 @@ from textual.content import Content
 
 from workbook.app.actions.action_detail import action_detail, done_means, group_detail, instruction, rate_detail
 from workbook.app.actions.action_rows import aside, finished, fold, more, offered, taken, to_rate
-from workbook.app.base import QUIET, AskScreen, PickScreen, TwoPanes, Visit, gain
+from workbook.app.base import QUIET, AskScreen, PickScreen, TwoPanes, Visit, evidence_of, gain
 from workbook.app.base.park_one import park_one
 from workbook.app.keys import bindings
 from workbook.app.widgets import BLANK, Detail, ListRow, Rows, heading, wrapped
@@ -23,6 +23,7 @@ from workbook.reports.action_words import (
     STATES,
     TO_RATE,
     action_words,
+    aims_legend,
     effort_words,
     rate_words,
     states_text,
@@ -48,7 +49,8 @@ class ActionsScreen(TwoPanes):
     BINDINGS: ClassVar[list[BindingType]] = bindings("actions")
     ABOUT = (
         "One currency ranks everything: points of proven readiness for the effort. “to 2” means do what leads to level 2, "
-        "“prove” means add a dated line, “rate” means choose a level: that promises no gain, for it may be a 0. Three are done "
+        "“prove” means add a dated line, “lapses” means that the line there is will be too old on that day, and a new one keeps "
+        "those points. “rate” means choose a level: that promises no gain, for it may be a 0. Three are done "
         "at once at most, ratings and proofs apart. An action stands in one of these places: "
     ) + f"{states_text()}."
 
@@ -94,7 +96,9 @@ class ActionsScreen(TwoPanes):
         shown = listing.next if "next" in self.open or len(listing.next) <= few + 1 else listing.next[:few]
         rows = [heading("Next", NEXT if listing.next else BEGIN)]
         rows += [offered(action, score) for action in (*shown, *listing.begin)]
-        return [*rows, more(len(listing.next) - len(shown))] if len(shown) < len(listing.next) else rows
+        rows += [more(len(listing.next) - len(shown))] if len(shown) < len(listing.next) else []
+        said = aims_legend(shown)
+        return [*rows, wrapped(Content.styled(said, QUIET), indent=2)] if said else rows
 
     def _to_rate(self, listing: Listing) -> list[ListRow]:
         return [heading("To rate", TO_RATE), *map(to_rate, listing.rate)] if listing.rate else []
@@ -205,7 +209,7 @@ class ActionsScreen(TwoPanes):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what the action under the cursor can do."""
         if action not in ("commit", "done", "park", "drop", "why"):
-            return True
+            return super().check_action(action, parameters)
         here = self.action
         if here is None or (here.status is Status.RETIRED and action != "why"):
             return False
@@ -226,7 +230,7 @@ class ActionsScreen(TwoPanes):
             case _ if action.status in AGAIN:
                 return {"park": "Take up", "open": "Card"}
             case _ if action.status is Status.SUGGESTED and action.gen.lane != "build":
-                return {"open": "Prove it" if action.gen.lane == "prove" else "Rate"}
+                return {"open": "Renew" if action.renews else "Prove it" if action.gen.lane == "prove" else "Rate"}
         return {"open": "Card"}
 
     def on_rows_moved(self, message: Rows.Moved) -> None:
@@ -252,7 +256,8 @@ class ActionsScreen(TwoPanes):
     def _rate(self, action: Action) -> None:
         exercise = self.session.pack.exercise_of.get(action.gen.item or "")
         if exercise is not None:
-            self.go("exercise", exercise.id, action.gen.item or "")
+            item = action.gen.item or ""
+            self.go("exercise", exercise.id, evidence_of(item) if action.renews else item)
 
     def action_done(self) -> None:
         """Done: with the new level, or as it is."""
@@ -264,6 +269,8 @@ class ActionsScreen(TwoPanes):
             return
         title = f"Done: {action.title}"
         ways = [("rate", "Yes, and the level has risen: rate it now"), ("just", "Yes, the level stays as it is")]
+        if action.renews:
+            ways = [("rate", "Yes: add the new line now"), ("just", "Yes, without a new line")]
         self.app.push_screen(PickScreen(title, ways), self._then(lambda way: self._finish(action, way)))
 
     def _finish(self, action: Action, way: Hashable) -> None:

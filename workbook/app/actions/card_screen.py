@@ -44,8 +44,8 @@ class CommitScreen(FormPage):
         title = "Commit" if action.status is Status.SUGGESTED else "Your commitment"
         super().__init__(title, session.drafting.form(f"card/{action.id}"), session.quarter)
         self.session, self.action = session, action
-        names = [person.name for person in session.folder.profile.people]
-        self.owner = self._field("owner", action.owner or (names[0] if names else ""), "one person")
+        own = session.person.name if session.folder.profile.people else ""
+        self.owner = self._field("owner", action.owner or own, "one person")
         self.due = self._field("due", action.due.isoformat() if action.due else "", "fri, +2w")
         self.tell = self._field("tell", action.tell, "who asks")
         when, then = HINTS["finish" if action.gen.lane == "finish" else "build"]
@@ -97,8 +97,12 @@ class CommitScreen(FormPage):
 
     def _head(self) -> Content:
         gen = self.action.gen
-        worth = gain(promised(self.action, self.session.score()))
-        parts = [(aim_words(gen), QUIET), (worth and f"{worth} proven", f"bold {ACCENT}"), (effort_words(gen), QUIET)]
+        worth = gain(promised(self.action, self.session.score())) if gen.lapses is None else ""
+        parts = [
+            (aim_words(self.action), QUIET),
+            (worth and f"{worth} proven", f"bold {ACCENT}"),
+            (effort_words(gen), QUIET),
+        ]
         told = [Content.styled(words, style) for words, style in parts if words]
         about = f"\nFor “{one_line(gen.title)}”" if gen.item and gen.lane == "build" else ""
         how = f"\n{text}" if (text := instruction(self.action)) else ""

@@ -23,7 +23,7 @@ else:
         form_page="FormPage",
         list_page="ListPage",
         two_panes="TwoPanes",
-        messages="Changed Go Open SaveChanged",
-        page="Page Visit",
+        messages="Changed Go Open SaveChanged Sit",
+        page="Page Visit evidence_of part_of",
         pieces="ACCENT QUIET SMALL WARN gain pad right short_path",
     )

@@ -1,6 +1,6 @@
 """Two small questions laid over a page: a line of text, and one of several."""
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -36,10 +36,19 @@ class AskScreen(ModalScreen[str | None]):
     BINDINGS: ClassVar[list[BindingType]] = bindings("ask")
 
     def __init__(
-        self, title: str, form: Form, *, text: str = "", hint: str = "", note: str = "", empty: bool = False
+        self,
+        title: str,
+        form: Form,
+        *,
+        text: str = "",
+        hint: str = "",
+        note: str = "",
+        empty: bool = False,
+        wrong: Callable[[str], str] = lambda text: "",
     ) -> None:
+        """`wrong` says what is wrong with a line, which is then not taken."""
         super().__init__()
-        self._title, self._empty, self.form = title, empty, form
+        self._title, self._empty, self._wrong, self.form = title, empty, wrong, form
         self.field = Field(form.left.get("text", text), hint=hint, whole=True)
         self.note = Note(LEFT if form.left else note)
 
@@ -53,7 +62,9 @@ class AskScreen(ModalScreen[str | None]):
 
     def action_take(self) -> None:
         text = self.field.value.strip()
-        if text or self._empty:
+        if text and (wrong := self._wrong(text)):
+            self.note.say("", problem=wrong)
+        elif text or self._empty:
             self.form.drop()
             self.dismiss(text)
         else:
@@ -75,10 +86,13 @@ class PickScreen(ModalScreen[Hashable | None]):
     DEFAULT_CSS = _CSS.format(name="PickScreen")
     BINDINGS: ClassVar[list[BindingType]] = bindings("ask-which")
 
-    def __init__(self, title: str, choices: Sequence[tuple[Hashable, str]]) -> None:
+    def __init__(self, title: str, choices: Sequence[tuple[Hashable, str]], *, at: Hashable | None = None) -> None:
+        """The cursor begins on the choice `at`, else on the first."""
         super().__init__()
         self._title = title
         self.rows = Rows([ListRow(spread(Content(clean(words))), key) for key, words in choices])
+        if at is not None:
+            self.rows.go(at)
 
     def compose(self) -> Iterable[Widget]:
         """The question and what there is to choose from."""

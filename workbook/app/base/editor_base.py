@@ -117,12 +117,19 @@ class Editor(Vertical):
     def fit(self, lines: int) -> None:
         """Be no higher than this, where that leaves enough to work in. Only long editors of their own height care."""
 
-    def say_score(self, name: str, before: str, now: str, doubt: Doubt) -> None:
-        """Say what the present answer did to the score of `name`, and why it is not proven. Only ratings do anything to one."""
+    def say_score(self, name: str, before: str, now: str, doubt: Doubt, lapses: date | None = None) -> None:
+        """Say what the present answer did to the score of `name`, and why it is not proven, or when that lapses.
+
+        Only ratings do anything to one.
+        """
 
     def start(self) -> None:
         """Put the focus where answering begins."""
         raise NotImplementedError
+
+    def start_at_evidence(self) -> None:
+        """Put the focus where a further line is written that shows a rating; only ratings have one."""
+        self.start()
 
     def edited(self, value: Value | Judgement | None, *, typing: bool, problem: str = "", held: str = "") -> None:
         """Say that something was changed: to the page itself, without a stop at each box between, for this comes with every key."""

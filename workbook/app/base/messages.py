@@ -23,6 +23,13 @@ class Changed(Message, bubble=False):
 
 
 @dataclass
+class Sit(Message):
+    """Somebody else answers from now on: `person`, by their id."""
+
+    person: str
+
+
+@dataclass
 class Open(Message):
     """A workbook is to be opened: the one in `folder`; and `then` a page of it, by name."""
 

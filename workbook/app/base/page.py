@@ -21,12 +21,28 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """What a page of an open workbook is opened with: what it is to show, which item of that, and the page that one comes from."""
+    """What a page of an open workbook is opened with: what it is to show, which item of that, and the page that one comes from.
+
+    The item may be that of `evidence_of`.
+    """
 
     session: "Session"
     at: str = ""
     item: str = ""
     before: str = ""
+
+
+_EVIDENCE = "/evidence"
+
+
+def evidence_of(item: str) -> str:
+    """A rating, to be opened at what shows it: there a new dated line is written."""
+    return f"{item}{_EVIDENCE}"
+
+
+def part_of(item: str) -> tuple[str, bool]:
+    """The item itself, and whether it is to be opened at what shows it."""
+    return item.removesuffix(_EVIDENCE), item.endswith(_EVIDENCE)
 
 
 class Page(QuickScreen):

@@ -1,12 +1,15 @@
 """A list with a second pane beside it, from 110 columns on; where it is narrower, the chosen row's whole text stands at the foot."""
 
 from collections.abc import Hashable, Iterable, Sequence
+from typing import ClassVar
 
+from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.widget import Widget
 
 from workbook.app.base.list_page import ListPage
+from workbook.app.keys import bindings, key_name
 from workbook.app.widgets import Detail, Pane, Rows, fit
 from workbook.app.widgets.drawn_lines import DrawnLines
 
@@ -21,6 +24,9 @@ LEAST = 6 + 3 + 42
 
 MEASURE = 78
 """Cells that a line of sentences has at most."""
+
+
+_ON = "scroll_pane(1)"
 
 
 class Foot(DrawnLines):
@@ -46,6 +52,7 @@ class Foot(DrawnLines):
 class TwoPanes(ListPage):
     """The list, and what the row under its cursor is about. A page says that with `detail`, and in short with `foot`."""
 
+    BINDINGS: ClassVar[list[BindingType]] = bindings("beside")
     DEFAULT_CSS = """
     TwoPanes {
         #panes { height: 1fr; width: 100%; max-width: 100; padding: 0 2; }
@@ -72,6 +79,7 @@ class TwoPanes(ListPage):
     def __init__(self, where: str, note: str = "") -> None:
         super().__init__(where, note)
         self.pane = Pane()
+        self.pane.more = self._key_of_more
         self.foot_lines = Foot()
 
     def content(self) -> Iterable[Widget]:
@@ -104,6 +112,21 @@ class TwoPanes(ListPage):
         else:
             width = min(self.foot_lines.content_size.width or self.size.width - 4, MEASURE)
             self.foot_lines.put(self.foot(self.rows.key, width), self.foot_room)
+
+    def _key_of_more(self) -> Content | str:
+        """Which key shows what of the pane has no room."""
+        key = next((key_name(one.binding) for one in self.active_bindings.values() if one.binding.action == _ON), "")
+        return Content.assemble((key, "bold $text-accent"), (" More", "$text-muted")) if key else ""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The pane can be scrolled where it is in sight, and longer than it."""
+        if action == "scroll_pane":
+            return self.pane.display and self.pane.beyond > 0
+        return super().check_action(action, parameters)
+
+    def action_scroll_pane(self, step: int) -> None:
+        """On in the pane, or back."""
+        self.pane.scroll_page(step)
 
     def on_rows_moved(self, message: Rows.Moved) -> None:
         """The pane follows the cursor."""

@@ -58,7 +58,7 @@ def _with(item: Item, value: Value | None = None, picks: tuple[str, ...] = ()) -
 
 
 def _rating() -> Editor:
-    rated = Rated(rev=1, at=NOON, by="ana-ruiz", level=3, evidence=_SHOWN)
+    rated = Rated(rev=1, at=NOON, level=3, evidence=_SHOWN)
     return editor_for(_RATING, EditorInput(today=TODAY, quarter="2026-Q4", rated=rated))
 
 

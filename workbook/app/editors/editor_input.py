@@ -4,6 +4,8 @@ from workbook.app.base import EditorInput
 from workbook.domain import Item, PickItem, RatingItem, TableItem
 from workbook.session import Session
 from workbook.session.marking import marks_for
+from workbook.session.people import people_here
+from workbook.session.rating import gone_before
 
 
 def given_for(session: Session, item: Item) -> EditorInput:
@@ -13,15 +15,15 @@ def given_for(session: Session, item: Item) -> EditorInput:
         today=session.today,
         quarter=session.quarter,
         value=session.value(item.id),
-        rated=session.rated(item.id, by=session.person.id) if rating else None,
+        rated=session.rated(item.id) if rating else None,
         held=session.held(item.id),
         picks=session.listed(item.source, item.column) if isinstance(item, PickItem) else (),
         source=_source(session, item) if isinstance(item, PickItem) else "",
         marks=marks_for(session, item) if isinstance(item, PickItem) else {},
         column=_column(session, item) if isinstance(item, PickItem) else "",
-        earlier=session.earlier(item.id, by=session.person.id) if rating else None,
-        aside=session.aside.get(item.id, ()),
-        alone=len(session.folder.profile.people) <= 1,
+        earlier=session.earlier(item.id) if rating else None,
+        aside=gone_before(session, item.id),
+        alone=len(people_here(session)) == 1,
     )
 
 

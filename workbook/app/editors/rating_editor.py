@@ -1,5 +1,6 @@
 """The rating editor: five anchors to choose from, then what shows it, then what it does to the score."""
 
+from datetime import date
 from typing import ClassVar
 
 from textual import events, on
@@ -27,6 +28,7 @@ from workbook.domain import (
     resting,
     says_enough,
 )
+from workbook.domain.days import day_and_long_month
 
 EARLIER_WORDING = "Given to an earlier wording. Enter confirms it as it reads now, or choose another level.\n"
 
@@ -63,6 +65,7 @@ class RatingEditor(Editor):
         self._recalled = False
         self._reworded = False
         self._doubt: Doubt = ""
+        self._lapses: date | None = None
         self.list = MarkList([Mark(str(level), anchor) for level, anchor in enumerate(item.anchors)])
         self._ask = Note(classes="ask")
         self._evidence = EvidenceRows(given.today)
@@ -105,12 +108,26 @@ class RatingEditor(Editor):
         """Into the anchors."""
         self.screen.set_focus(self.list)
 
-    def say_score(self, name: str, before: str, now: str, doubt: Doubt) -> None:
-        """Show what the choice does to the score: `proven 39.3 ▸ 40.9`; and where its words prove others already."""
+    def start_at_evidence(self) -> None:
+        """Into a new dated line, under the level that stands, be it of an earlier quarter: it is said again with that line alone."""
+        earlier = (
+            self.given.earlier[1].level if self.given.earlier is not None and not self._na and not self._open else None
+        )
+        if self._level is None and earlier in CLAIMS:
+            self._level = earlier
+            self._recall()
+            self._arrange()
+        if self._level in CLAIMS:
+            self._evidence.start()
+        else:
+            self.start()
+
+    def say_score(self, name: str, before: str, now: str, doubt: Doubt, lapses: date | None = None) -> None:
+        """Show what the choice does to the score: `proven 39.3 ▸ 40.9`; where its words prove others already; when it lapses."""
         moved = Content.assemble(f"{before} ▸ ", (now, "bold $foreground")) if now != before else Content(now)
         self._score = Content.assemble(f"{name} ", moved)
-        if doubt != self._doubt:
-            self._doubt = doubt
+        if (doubt, lapses) != (self._doubt, self._lapses):
+            self._doubt, self._lapses = doubt, lapses
             self._arrange()
         self._tell()
 
@@ -259,9 +276,11 @@ class RatingEditor(Editor):
                 return "Say it in three words or more, as who, what and how many; then it is proven."
             if self._doubt == "same":
                 return "These words prove three other ratings already. Write down what shows this one."
-            return (
-                "Once it is confirmed, proven by what stands here." if self._reworded else "Proven by what stands here."
-            )
+            if self._reworded:
+                return "Once it is confirmed, proven by what stands here."
+            if self._lapses is not None:
+                return f"Proven until it lapses on {day_and_long_month(self._lapses)}: a new line renews it."
+            return "Proven by what stands here."
         return (
             f"One dated line of the last {FRESH_DAYS} days makes it proven."
             if lines

@@ -7,11 +7,11 @@ from textual.widget import Widget
 
 from workbook.app.exercise.exercise_run import DONE, OPEN, WRONG, Made
 from workbook.app.exercise.next_steps import NextStep
-from workbook.app.exercise.position import PlaceLine
-from workbook.app.exercise.prompt import Prompt
 from workbook.app.exercise.suggestions import Suggestions
 from workbook.app.exercise.summary import Summary
 from workbook.app.widgets.alone import show
+from workbook.app.widgets.place_line import PlaceLine
+from workbook.app.widgets.prompt import Prompt
 
 
 def _position() -> PlaceLine:

@@ -5,13 +5,13 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from workbook.app.editors import kind_for
-from workbook.app.exercise.position import PlaceLine
-from workbook.app.exercise.prompt import Prompt
 from workbook.app.exercise.quiet_lines import ReuseLine
 from workbook.app.exercise.reader_prose import Help, Lesson, Told
 from workbook.app.exercise.runner_screen import RunnerScreen
 from workbook.app.exercise.suggestions import Suggestions
 from workbook.app.widgets import Note, PageScroll
+from workbook.app.widgets.place_line import PlaceLine
+from workbook.app.widgets.prompt import Prompt
 from workbook.session import Session
 
 ALWAYS: tuple[type[Widget], ...] = (

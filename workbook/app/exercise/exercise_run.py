@@ -1,6 +1,7 @@
 """One exercise while it is run, without its screen: what is answered and passed by, what was made, and what comes after."""
 
 from dataclasses import field
+from datetime import date
 
 from workbook.app.base import Judgement
 from workbook.app.editors.editor_input import given_for
@@ -122,10 +123,10 @@ class Run:
 
     def first(self) -> int:
         """Where to begin: the first item without an answer, else the first not rated this quarter, else the first."""
-        session, by = self.session, self.session.person.id
+        session = self.session
         open_ones = [at for at, item in enumerate(self.items) if not self.answered(item)]
         ratings = [(at, item.id) for at, item in enumerate(self.items) if isinstance(item, RatingItem)]
-        unrated = [at for at, item_id in ratings if session.rated(item_id, by) is None]
+        unrated = [at for at, item_id in ratings if session.rated(item_id) is None]
         return next(iter((*open_ones, *unrated)), 0)
 
     def keep(self, item: Item, value: Value | Judgement | None, *, typing: bool, held: str) -> Problem | None:
@@ -203,7 +204,7 @@ class Run:
         """That the file with its answer cannot be read now: an empty page would look as if all were gone."""
         session = self.session
         if isinstance(item, RatingItem):
-            empty, folder = session.rated(item.id, by=session.person.id) is None, f"checkins/{session.quarter}/"
+            empty, folder = session.rated(item.id) is None, "ratings/"
         else:
             home = session.whole.exercise_of[item.id]
             empty, folder = session.response(item.id) is None, session.whole.chapter_of(home).file
@@ -227,6 +228,10 @@ class Run:
         """Why a 3 or a 4 that counts for a rating is not proven; empty where it is, and for all else."""
         entry = self.session.score().items.get(item.id)
         return entry.doubt if entry is not None else ""
+
+    def lapses(self, item: Item) -> date | None:
+        """The day on which what shows a rating lapses, where that is within 90 days."""
+        return next((lapse.on for lapse in self.session.lapsing() if lapse.id == item.id), None)
 
     def made(self) -> list[Made]:
         """Every item with its answer in short."""
@@ -266,7 +271,7 @@ class Run:
     def _begun(self, item: Item) -> str:
         """What stands there and is no answer yet, and why it is none; empty when nothing does."""
         if isinstance(item, RatingItem):
-            return brief_rating(self.session.rated(item.id, by=self.session.person.id))
+            return brief_rating(self.session.rated(item.id))
         short = brief(item, self.session.value(item.id))
         if isinstance(item, TableItem):
             return short

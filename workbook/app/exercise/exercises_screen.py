@@ -218,7 +218,7 @@ class ExercisesScreen(TwoPanes):
             return self.under[0] == "exercise"
         if action == "about":
             return self.under[0] in ("exercise", "part") and not (self.by_plan and self.under[0] == "part")
-        return True
+        return super().check_action(action, parameters)
 
     @property
     def labels_here(self) -> Mapping[str, str]:

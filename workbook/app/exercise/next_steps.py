@@ -37,10 +37,7 @@ def ways_on(session: Session, exercise: Exercise) -> list[NextStep]:
     now, then = progress.way, next(iter(following(session.pack, progress, exercise)), None)
     ways = [to_list(session, exercise)] if exercise.action else []
     last = [ways.pop()] if ways and _not_now(session, exercise) else []
-    if any(
-        isinstance(item, RatingItem) and session.rated(item.id, by=session.person.id) is not None
-        for item in exercise.live
-    ):
+    if any(isinstance(item, RatingItem) and session.rated(item.id) is not None for item in exercise.live):
         ways.append(NextStep("See what would raise this most, under Actions", "actions"))
     if then is not None:
         ways.append(

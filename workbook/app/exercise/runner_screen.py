@@ -8,21 +8,21 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.widget import Widget
 
-from workbook.app.base import Editor, Page, Visit
+from workbook.app.base import Editor, Page, Visit, part_of
 from workbook.app.base.trail import stand_once
 from workbook.app.editors import editor_for
 from workbook.app.editors.editor_input import given_for
 from workbook.app.editors.pending import Pending
 from workbook.app.exercise.exercise_run import Run
 from workbook.app.exercise.next_steps import NextStep, at_end, follow, onward, to_list, to_moment
-from workbook.app.exercise.position import PlaceLine
-from workbook.app.exercise.prompt import Prompt
 from workbook.app.exercise.quiet_lines import ReuseLine
 from workbook.app.exercise.reader_prose import Help, Lesson
 from workbook.app.exercise.room import give_room
 from workbook.app.exercise.suggestions import Suggestions
 from workbook.app.keys import bindings
 from workbook.app.widgets import Note, PageScroll, Tall
+from workbook.app.widgets.place_line import PlaceLine
+from workbook.app.widgets.prompt import Prompt
 from workbook.domain import Block, Item, Problem, Prose, RatingItem, Span
 from workbook.session import Session
 from workbook.session.tracking import mark_opened
@@ -56,7 +56,7 @@ class RunnerScreen(Page):
         self.editor: Editor | None = None
         self._begin: Editor | Summary | None = None
         self.pending = Pending(self, self._keep)
-        self._wide = self._bounded = False
+        self._wide = self._bounded = self._shown = False
         self._seen: object = None
         self._refused: Problem | None = None
         self._before = ""
@@ -88,8 +88,11 @@ class RunnerScreen(Page):
         self._start()
 
     def _start(self) -> None:
-        if self._begin is not None:
+        if self._shown and self.editor is not None:
+            self.editor.start_at_evidence()
+        elif self._begin is not None:
             self._begin.start()
+        self._shown = False
         self.call_after_refresh(self._give_room)
         self._say_score()
         self._say_place()
@@ -129,6 +132,7 @@ class RunnerScreen(Page):
         mark_opened(self.session, exercise_id)
         self._lesson.read(self.session, run.exercise)
         ids = [item.id for item in run.items]
+        item_id, self._shown = part_of(item_id or "")
         return ids.index(item_id) if item_id in ids else run.first()
 
     async def _show(self, index: int) -> None:
@@ -175,6 +179,7 @@ class RunnerScreen(Page):
     async def turn_to(self, item: str) -> None:
         """On to an item of this exercise, from wherever one is in it."""
         ids = [one.id for one in self.run.items]
+        item, self._shown = part_of(item)
         if item in ids:
             self.run.leave(self.index)
             await self._show(ids.index(item))
@@ -383,7 +388,8 @@ class RunnerScreen(Page):
         if self.editor is not None and isinstance(self.editor.item, RatingItem):
             name, now = self.run.reading(self.editor.item)
             if name:
-                self.editor.say_score(name, self._before, now, self.run.doubt(self.editor.item))
+                item = self.editor.item
+                self.editor.say_score(name, self._before, now, self.run.doubt(item), self.run.lapses(item))
 
 
 def opened(visit: Visit) -> RunnerScreen:

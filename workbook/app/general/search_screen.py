@@ -69,7 +69,7 @@ class SearchScreen(TwoPanes):
     def __init__(self, session: Session, words: str = "") -> None:
         super().__init__("Search", session.quarter)
         self.session = session
-        self.search = Search(session, state_words, session.person.id)
+        self.search = Search(session, state_words)
         self.found = Found(())
         self.all: set[Sort] = set()
         self.field = Field(
@@ -227,7 +227,7 @@ class SearchScreen(TwoPanes):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There is somewhere to go once something was found."""
-        return self.rows.key is not None if action == "open" else True
+        return self.rows.key is not None if action == "open" else super().check_action(action, parameters)
 
     def typed_nowhere(self, event: events.Key) -> None:
         """Whatever is typed is looked for."""

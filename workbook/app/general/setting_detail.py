@@ -9,7 +9,6 @@ from workbook.app.keys import name_of_key
 from workbook.app.keys.command import Command
 from workbook.app.keys.places import PLACES, groups
 from workbook.app.widgets import Detail, chip, labelled
-from workbook.domain import clean, one_line
 from workbook.store.user.settings import UserSettings
 
 THEMES = {"dark": "Dark", "light": "Light", "contrast": "High contrast"}
@@ -25,20 +24,17 @@ ABOUT = {
     "marks": ("Marks", "Where a terminal cannot show ● and ✓, plain letters stand in their place."),
     "animation": ("Movement", "Whether anything on a page moves, such as a list that scrolls."),
     "firm": ("Kind of firm", "Ratings, pages and examples of this workbook follow it. Nothing is lost by a change."),
+    "people": ("People", "Who takes part, who answers now, and who has left."),
 }
 """What each setting beside the keys is called, and what it is for."""
 
-PEOPLE = "Names and what people do stand in workbook.toml, under [[people]]. Change them there."
 
-
-def setting_detail(key: Hashable | None, name: str, user: UserSettings, width: int) -> Detail | None:
-    """What the setting with this key is for and what it may be, as `user` has it; `name` is the person's, where it is one."""
+def setting_detail(key: Hashable | None, user: UserSettings, width: int) -> Detail | None:
+    """What the setting with this key is for and what it may be, as `user` has it."""
     lines = [Content(""), *setting_foot(key, width), Content("")]
     match key:
         case str() if key in ABOUT:
             return Detail(ABOUT[key][0], [*lines, *_choices(key, user)], chip=chip("enter", "Change"))
-        case str():
-            return Detail(one_line(name), lines)
         case ("key", str() as id):
             command = by_id()[id]
             lines += labelled("where", [Content(PLACES[command.where].title)], width)
@@ -52,8 +48,8 @@ def setting_detail(key: Hashable | None, name: str, user: UserSettings, width: i
 def setting_foot(key: Hashable | None, width: int) -> Sequence[Content]:
     """What it is for, in a sentence."""
     match key:
-        case str():
-            return Content(clean(ABOUT[key][1] if key in ABOUT else PEOPLE)).wrap(width)
+        case str() if key in ABOUT:
+            return Content(ABOUT[key][1]).wrap(width)
         case ("key", str() as id):
             return Content(by_id()[id].says).wrap(width)
     return ()

@@ -16,7 +16,6 @@ from workbook.app.base import ACCENT, QUIET, WARN, TwoPanes, pad
 from workbook.app.general.setting_detail import (
     MARKS,
     MOVEMENT,
-    PEOPLE,
     THEMES,
     by_id,
     named,
@@ -27,17 +26,15 @@ from workbook.app.keys import bindings, name_of_key, types
 from workbook.app.keys.command import Command
 from workbook.app.keys.places import PLACES, clashing, groups
 from workbook.app.widgets import BLANK, Detail, ListRow, Note, heading, spread, stacked, wrapped
-from workbook.domain import Person, clean, one_line
+from workbook.domain import clean, one_line
 from workbook.reports.firm_report import firm_words
+from workbook.session.people import people_here
 from workbook.store.user import dirs, settings
 
 if TYPE_CHECKING:
     from workbook.session import Session
 
 Value = TypeVar("Value")
-
-PERSON = "person:"
-"""What the key of a person's line begins with; their id follows."""
 
 FIXED = ("escape", "enter", "tab", "ctrl+q", "ctrl+c")
 """Keys that keep their meaning, so that nobody can lock themselves out."""
@@ -73,8 +70,8 @@ class SettingsScreen(TwoPanes):
         if (session := self._session) is not None:
             if session.whole.varied:
                 rows.append(_row("Kind of firm, in this workbook", firm_words(session.firm), "firm", False))
-            rows += [BLANK, heading("The people of this workbook")]
-            rows += [_person(person) for person in session.folder.profile.people]
+            here = ", ".join(one_line(person.name) for person in people_here(session))
+            rows.append(_row("People, in this workbook", here, "people", False))
         for title, commands in groups():
             rows += [BLANK, heading(title)]
             rows += [self._key(command) for command in commands]
@@ -85,9 +82,7 @@ class SettingsScreen(TwoPanes):
 
     def detail(self, key: Hashable | None, width: int) -> Detail | None:
         """What the setting under the cursor is for, and what it may be."""
-        people = self._session.folder.profile.people if self._session is not None else ()
-        name = next((one.name for one in people if key == f"{PERSON}{one.id}"), "")
-        return setting_detail(key, name, self.user, width)
+        return setting_detail(key, self.user, width)
 
     def foot(self, key: Hashable | None, width: int) -> Sequence[Content]:
         """What it is for."""
@@ -122,10 +117,8 @@ class SettingsScreen(TwoPanes):
                 self._keep(replace(self.user, marks=_following(settings.MARKS, self.user.marks)))
             case "animation":
                 self._keep(replace(self.user, animation=not self.user.animation))
-            case "firm":
-                self.go("firm")
-            case str() as person if person.startswith(PERSON):
-                self.notify(PEOPLE, timeout=10)
+            case "firm" | "people" as page:
+                self.go(page)
             case ("key", str() as name):
                 command = by_id()[name]
                 self.app.push_screen(KeyScreen(command, self.user.keys), lambda key: self._press(command, key))
@@ -217,10 +210,6 @@ class KeyScreen(ModalScreen[str | None]):
 def _following(values: Sequence[Value], now: Value) -> Value:
     """The value after `now`, the first one after the last."""
     return values[(values.index(now) + 1) % len(values)]
-
-
-def _person(person: Person) -> ListRow:
-    return _row(one_line(person.name), one_line(person.role), f"{PERSON}{person.id}", False)
 
 
 def _row(words: str, value: str, key: str, changed: bool) -> ListRow:

@@ -7,7 +7,7 @@ and can be kept in a file.
 from collections.abc import Iterable
 
 from workbook.domain import dataclass
-from workbook.reports import narrow, shortened, width
+from workbook.reports import by_words, narrow, width
 from workbook.reports.cell_width import cells
 
 INK, SOFT, ACCENT, TINT, TRACK = "$foreground", "$text-muted", "$text-accent", "$tint", "$track"
@@ -68,8 +68,8 @@ class Canvas:
             self._grounds.append([""] * self.columns)
 
     def text(self, x: int, y: int, words: str, ink: str = INK, *, end: int = 0, bold: bool = False) -> int:
-        """Write, as far as the column `end`; what is cut ends in an ellipsis. Gives the next column."""
-        words = shortened(words, min(end or self.columns, self.columns) - x)
+        """Write, as far as the column `end`; what is cut ends between two words, in an ellipsis. Gives the next column."""
+        words = by_words(words, min(end or self.columns, self.columns) - x)
         if not words or x < 0:
             return x
         self.to(y + 1)

@@ -19,6 +19,9 @@ QUESTIONED = 72
 AIRY, ASKED, CLOSE = 46, 24, 20
 """Rows from which on there is more air, from which on the question is asked, and below which no row stays empty."""
 
+FEW, MANY = 5, 10
+"""Rows of the list of pages that are ready at most, and where there is more air: all of them are one key away."""
+
 FRAME = 3
 """Rows of the frame around: the title, its edge, and the keys."""
 
@@ -56,11 +59,18 @@ def _one_column(c: Canvas, data: HomeData, x: int, room: int, rows: int, plan: s
     y = blocks.done_row(c, data.done, x, y, room)
     y = blocks.lines(c, data.urgent, x, y, room)
     y = blocks.lines(c, data.due, x, y, room)
+    if rows >= ASKED or any(line.warm for line in data.lapses) or _fits(data, y, rows, asked=asked):
+        y = blocks.lines(c, data.lapses, x, y, room)
     if not asked:
         y = blocks.score_row(c, data, x, y, room)
     y = blocks.lines(c, data.other[:1], x, y, room)
     y = blocks.beside(c, data, x, y, room)
     blocks.lines(c, data.other[1:], x, y, room)
+
+
+def _fits(data: HomeData, y: int, rows: int, *, asked: bool) -> bool:
+    """Whether what lapses has room beside all that comes after it: on a low screen it is the first to go."""
+    return y + len(data.lapses) + (not asked) + len(data.apart) + len(data.other) <= rows - FRAME
 
 
 def _told(c: Canvas, data: HomeData, x: int, y: int, room: int) -> None:
@@ -134,19 +144,19 @@ def _below(c: Canvas, data: HomeData, x: int, y: int, room: int, rows: int, plan
     group = data.group(plan)
     rest = rows - FRAME - y
     if group is not None:
-        tall = min(max(rest, 9), len(group.items) + 6)
-        blocks.why(c, data, group, x, y, left, tall)
+        blocks.why(c, data, group, x, y, left, max(rest - 1, 9))
     if data.urgent:
-        y = blocks.lines(c, data.urgent, right, y, beside) + 1
+        y = blocks.lines(c, data.urgent, right, y, beside, most=2) + 1
     if data.due and not full:
         y = _due(c, data, right, y, beside) + 1
-    y = blocks.lines(c, data.other[:1], right, y, beside)
+    y = blocks.lines(c, [*data.lapses, *data.trend], right, y, beside, most=2)
+    y = blocks.lines(c, data.other[:1], right, y, beside, most=2)
     y = blocks.beside(c, data, right, y, beside)
-    y = blocks.lines(c, data.other[1:], right, y, beside)
-    blocks.pages(c, data, right, y + 1, beside, rows - FRAME - y - 2)
+    y = blocks.lines(c, data.other[1:], right, y, beside, most=2)
+    blocks.pages(c, data, right, y + 1, beside, min(rows - FRAME - y - 2, MANY if rows >= AIRY else FEW))
 
 
 def _due(c: Canvas, data: HomeData, x: int, y: int, room: int) -> int:
     """What is due, under its heading."""
     y = blocks.heading(c, x, y, room, "Due")
-    return blocks.lines(c, data.due, x, y, room, labels=False)
+    return blocks.lines(c, data.due, x, y, room, labels=False, most=2)

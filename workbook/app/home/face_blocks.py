@@ -9,9 +9,10 @@ from workbook.app.home.face_head import figure_words
 from workbook.app.home.home_data import HomeData
 from workbook.app.widgets.band import thin_ink
 from workbook.domain import GroupScore, count, one_line, show
+from workbook.domain.chapters_on_way import Far
 from workbook.domain.explain import OVERALL, missing
 from workbook.reports import folded, width
-from workbook.reports.home_report import ChapterLine, Done, Far, Line, RatingLine
+from workbook.reports.home_report import ChapterLine, Done, Line, RatingLine
 
 LABEL = 10
 """Cells from where a label begins to its words."""
@@ -19,6 +20,8 @@ LABEL = 10
 MARKS: dict[Far, str] = {"done": "●", "begun": "◐", "new": "○"}
 _TICKS: dict[Far, str] = {"done": "✓", "begun": "◐", "new": "○"}
 _MEASURE = 78
+_NAME, _FAR = 7, 62
+"""Cells from where a rating's row begins to its name, and from there to the end of its gain at most."""
 
 
 def heading(c: Canvas, x: int, y: int, room: int, words: str, remark: str = "") -> int:
@@ -92,8 +95,11 @@ def done_block(c: Canvas, done: Done, x: int, y: int, room: int) -> int:
     return y
 
 
-def lines(c: Canvas, shown: Sequence[Line], x: int, y: int, room: int, *, labels: bool = True) -> int:
-    """Lines to open, each with its label the first time, its words, who, and when. Gives the row below."""
+def lines(c: Canvas, shown: Sequence[Line], x: int, y: int, room: int, *, labels: bool = True, most: int = 1) -> int:
+    """Lines to open, each with its label the first time, its words, who, and when. Gives the row below.
+
+    The words have `most` rows, but what is `whole` or has the focus has as many as it takes.
+    """
     before, tails = "", max((width(line.tail) + 2 for line in shown if line.who), default=0)
     for line in shown:
         label = line.label if labels else ""
@@ -105,8 +111,8 @@ def lines(c: Canvas, shown: Sequence[Line], x: int, y: int, room: int, *, labels
         texts = [line.words]
         if line.whole:
             texts = folded(line.words, min(x + room - left - mark, _MEASURE))
-        elif line.key == c.at:  # what has the focus can be read in full
-            texts = folded(line.words, max(end - left - mark, 12))
+        elif line.key == c.at or most > 1:
+            texts = _rows(line.words, max(end - left - mark, 12), 9 if line.key == c.at else most)
         c.row(line.key, x, y, room, len(texts))
         if label != before:
             c.text(x, y, label, SOFT)
@@ -119,6 +125,12 @@ def lines(c: Canvas, shown: Sequence[Line], x: int, y: int, room: int, *, labels
         c.right(x + room, y, line.tail, WARM if line.warm else SOFT)
         before, y = label, y + len(texts)
     return y
+
+
+def _rows(words: str, cells: int, most: int) -> list[str]:
+    """Words in so many rows at most; what is left is for the last one to cut."""
+    found = folded(words, cells)
+    return [*found[: most - 1], " ".join(found[most - 1 :])] if len(found) > most else found
 
 
 def score_row(c: Canvas, data: HomeData, x: int, y: int, room: int) -> int:
@@ -210,9 +222,45 @@ def pages(c: Canvas, data: HomeData, x: int, y: int, room: int, rows: int) -> in
     return y
 
 
-def why(c: Canvas, data: HomeData, group: GroupScore, x: int, y: int, room: int, rows: int) -> int:
-    """Why a plan stands where it does, in a pane: its ratings, and what the next step of each would gain. Gives the row below."""
+def why(c: Canvas, data: HomeData, group: GroupScore, x: int, y: int, room: int, most: int) -> int:
+    """Why a plan stands where it does, in a pane of `most` rows at most: its ratings, and what the next step of each would gain.
+
+    The names are there in full; where not all of the ratings have room, those stand there that gain most. Gives the row below.
+    """
     here = c.at == ("plan", group.id)
+    left, end = x + 3, x + room - 3
+    found = data.ratings(group)
+    names = [_rows(one.title, _name_end(one, left, end) - left - _NAME, 2) for one in found]
+    body, fitting, used = most - 6 - here, 0, 0
+    while fitting < len(names) and used + len(names[fitting]) <= body:
+        used += len(names[fitting])
+        fitting += 1
+    rows = used + 6 + here
+    _pane(c, group, x, y, room, rows, here=here)
+    if group.answered:
+        inside(c, data, group, left, y + 1, left + 24)
+        c.text(left + 26, y + 1, missing(group, end - left - 26) or "all of it shown", SOFT, end=end)
+    else:
+        c.text(left, y + 1, f"{count(len(found), 'rating')}, and no number before the first", SOFT, end=end)
+    below = y + 3
+    if any(one.gain for one in found[:fitting]):
+        edge = min(end, left + _NAME + _FAR)
+        c.right(c.right(edge, y + 2, "gain", SOFT) - 3, y + 2, "next step", SOFT)
+    for one, told in zip(found[:fitting], names, strict=False):
+        below = _rating(c, one, told, left, below, end)
+    foot = y + rows - 2
+    words = data.scopes(group) or "! no dated line   ○ unanswered"
+    if fitting < len(found):
+        words = f"and {count(len(found) - fitting, 'more rating')}"
+    if here:
+        title = one_line(group.title)
+        end = c.chip(end, foot, "enter", f"Open {title}" if room > 30 + width(title) else "Open") - 2
+    c.text(left, foot, words if left + width(words) <= end else "", SOFT)
+    return y + rows
+
+
+def _pane(c: Canvas, group: GroupScore, x: int, y: int, room: int, rows: int, *, here: bool) -> None:
+    """The frame around it, with what it is about in its edge."""
     frame = ACCENT if here else LINE
     title = one_line(group.title)
     head = f"Why {title} is {show(group.proven, 0)}" if group.answered else f"{title} is not rated yet"
@@ -229,38 +277,27 @@ def why(c: Canvas, data: HomeData, group: GroupScore, x: int, y: int, room: int,
         c.text(x, row, "▌" if here else "│", frame)
         c.text(x + room - 1, row, "│", frame)
     c.text(x, y + rows - 1, "╰" + "─" * (room - 2) + "╯", frame)
-    left, end = x + 3, x + room - 3
-    inside(c, data, group, left, y + 1, left + 24)
-    if group.answered:
-        c.text(left + 26, y + 1, missing(group, end - left - 26) or "all of it shown", SOFT, end=end)
-    found = data.ratings(group)
-    body = rows - 6 if here else rows - 5
-    for place, one in enumerate(found[:body]):
-        _rating(c, one, left, y + 3 + place, end)
-    foot = y + rows - 2
-    words = (
-        (data.scopes(group) or "! no dated line   ○ unanswered")
-        if len(found) <= body
-        else f"and {count(len(found) - body, 'more rating')}"
-    )
-    if here:
-        end = c.chip(end, foot, "enter", f"Open {title}" if room > 30 + width(title) else "Open") - 2
-    c.text(left, foot, words if left + width(words) <= end else "", SOFT)
-    return y + rows
 
 
-def _rating(c: Canvas, one: RatingLine, x: int, y: int, end: int) -> None:
+def _name_end(one: RatingLine, x: int, end: int) -> int:
+    """Where the name of a rating ends at last: before the step and its gain, which stand no further than one sees at a glance."""
+    edge = min(end, x + _NAME + _FAR)
+    return edge - width(one.gain) - width(one.step) - 4 if one.gain else edge
+
+
+def _rating(c: Canvas, one: RatingLine, names: Sequence[str], x: int, y: int, end: int) -> int:
+    """One rating: its level, its name, the next step and what that gains. Gives the row below."""
     if not one.counts:
         c.text(x, y, "n/a", SOFT)
     else:
         at = c.marks(x, y, "●", one.level or 0, ACCENT)
         c.marks(at, y, "○", 4 - (one.level or 0), TRACK)
-    c.text(
-        x + 5, y, one.mark or ("○" if one.level is None and one.counts else ""), WARM if one.mark else SOFT, bold=True
-    )
-    stop = min(end, x + 62)
-    edge = stop
+    mark = one.mark or ("○" if one.level is None and one.counts else "")
+    c.text(x + 5, y, mark, WARM if one.mark else SOFT, bold=True)
+    edge = _name_end(one, x, end)
     if one.gain:
-        start = c.right(stop, y, one.gain, ACCENT, bold=True)
-        edge = c.right(start - 2, y, one.step, SOFT)
-    c.text(x + 7, y, one.title, INK, end=edge - 2 if one.gain else stop)
+        start = c.right(min(end, x + _NAME + _FAR), y, one.gain, ACCENT, bold=True)
+        c.right(start - 2, y, one.step, SOFT)
+    for row, words in enumerate(names):
+        c.text(x + _NAME, y + row, words, INK, end=edge)
+    return y + len(names)

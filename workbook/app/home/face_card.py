@@ -26,8 +26,6 @@ def card(c: Canvas, data: HomeData, x: int, y: int, room: int, rows: int) -> int
     top = y + (rows > LOW)
     if data.card is not None:
         _step(c, data.card, x, top, room, rows, here=here)
-    elif data.over:
-        _over(c, data.over, data.word, x, top, room, rows, here=here)
     return y + rows
 
 
@@ -36,8 +34,11 @@ def _step(c: Canvas, step: NextCard, x: int, y: int, room: int, rows: int, *, he
     fresh = step.word == "Begin"
     at = c.text(left, y, "Begin here" if fresh else "Next", ACCENT, bold=True)
     last = _far(c, step, at + 2, end, y)
+    where = step.chapter or (
+        step.why if rows == LOW else ""
+    )  # what leads away from the way has no chapter: why it does
     if last - at - 4 >= _CHAPTER:
-        c.text(at + 2, y, step.chapter, SOFT, end=last - 2)
+        c.text(at + 2, y, where, SOFT, end=last - 2)
     c.text(left, y + 1, step.name, INK, bold=True, end=end)
     foot = y + 2 if rows == LOW else y + rows - 3
     if rows > LOW:
@@ -60,14 +61,3 @@ def _far(c: Canvas, step: NextCard, least: int, end: int, y: int) -> int:
             c.marks(at + step.done, y, "○", step.total - step.done if marks else 0, TRACK)
             return start
     return end + 2
-
-
-def _over(c: Canvas, words: str, word: str, x: int, y: int, room: int, rows: int, *, here: bool) -> None:
-    """Nothing is left on the way: it says so, and what there is beside."""
-    left, end = x + _PAD, x + room - _PAD
-    lines = folded(words, min(room - 2 * _PAD, _MEASURE))
-    for row, line in enumerate(lines[: rows - (rows > LOW)]):
-        c.text(left, y + row, line, INK, bold=not row)
-    foot = y + 2 if rows == LOW else y + rows - 3
-    if here and room >= _CHIPPED and len(lines) < LOW + (rows > LOW):
-        c.chip(end, foot, "enter", word)

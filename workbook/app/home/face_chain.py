@@ -6,7 +6,7 @@ from workbook.app.home.canvas import ACCENT, CHOSEN, INK, LINE, RAISED, SOFT, WA
 from workbook.app.home.home_data import HomeData
 from workbook.app.widgets.band import thin_ink
 from workbook.domain import GroupScore, one_line, show
-from workbook.reports import shortened, width
+from workbook.reports import short_title, shortened
 
 LEAST = 76
 """Cells from which on the plans stand as a chain, if each has a link of at least so many cells:"""
@@ -27,7 +27,7 @@ def chain(c: Canvas, data: HomeData, x: int, y: int, room: int, chosen: str) -> 
     joint = 2 if room < 90 else 3 if room < 130 else 4
     each = (room - joint * (count - 1)) // count
     roomy = each >= _ROOMY
-    names = [_name(plan, each - 4 if roomy else each) for plan in plans]
+    names = [short_title(one_line(plan.title), each - 4 if roomy else each) for plan in plans]
     top = y if roomy else y + 1
     lefts = [x + round(place * (room - each) / max(count - 1, 1)) for place in range(count)]
     for place, plan in enumerate(plans):
@@ -85,7 +85,7 @@ def names(c: Canvas, data: HomeData, x: int, y: int, room: int) -> int:
         if plan.id in data.score.weaker:
             c.right(end, line, "2x", WARM, bold=True)
         number = c.right(end - 3, line, _number(plan), INK if plan.answered else SOFT, bold=bool(plan.answered))
-        c.text(at, line, _name(plan, number - 1 - at), INK, bold=here)
+        c.text(at, line, short_title(one_line(plan.title), number - 1 - at), INK, bold=here)
     return y + -(-len(data.groups) // across)
 
 
@@ -102,16 +102,3 @@ def inside(c: Canvas, data: HomeData, plan: GroupScore, x: int, y: int, end: int
 
 def _number(plan: GroupScore) -> str:
     return show(plan.proven, 0) if plan.answered else "–"
-
-
-def _name(plan: GroupScore, room: int) -> str:
-    """The title, of a longer one the words that have room, and at last what is left of the first."""
-    title = one_line(plan.title)
-    if width(title) <= room:
-        return title
-    words = title.split(" ")
-    while len(words) > 1 and width(" ".join(words)) > room:
-        words.pop()
-    while len(words) > 1 and len(words[-1]) < 4:
-        words.pop()  # a name that ends in “to” says less than one without
-    return shortened(" ".join(words), room)

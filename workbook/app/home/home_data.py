@@ -12,6 +12,9 @@ from workbook.reports.home_report import ChapterLine, Done, Line, RatingLine, cl
 from workbook.reports.next_report import NextCard
 from workbook.session import Session
 
+TREND = 4
+"""Check-ins in the trend of Home: a year."""
+
 Groups = Sequence[tuple[str, Sequence[ChapterLine]]]
 
 
@@ -20,8 +23,8 @@ class HomeData:
     """All that Home shows. What is not known yet is empty; `counted` says that the documents were looked at as well.
 
     `groups` are the scored plans in their order, `apart` those beside the score. `urgent` are lines to be read before what is
-    due, `other` those after it. `care` is what is wrong with the
-    files. `over` is said where nothing is left on the way, and `word` is what enter does with the card.
+    due; `lapses` is what lapses next, and `trend` the last check-ins, where there is room; `other` come after those. `care` is
+    what is wrong with the files. `word` is what enter does with the card.
     """
 
     score: Score
@@ -32,11 +35,12 @@ class HomeData:
     sentences: Sequence[tuple[str, str]] = ()
     care: str = ""
     card: NextCard | None = None
-    over: str = ""
     word: str = "Open"
     done: Done | None = None
     urgent: Sequence[Line] = ()
     due: Sequence[Line] = ()
+    lapses: Sequence[Line] = ()
+    trend: Sequence[Line] = ()
     other: Sequence[Line] = ()
     way: Groups = ()
     way_words: str = ""
@@ -86,25 +90,32 @@ class HomeData:
 
 def gathered(session: Session, *, counted: bool = True) -> HomeData:
     """Everything; without the documents, which takes a quarter of the time, where they are not `counted`."""
-    from workbook.app.home.home_lines import other_lines, over_words, urgent_lines, way_heading
+    from workbook.app.home.home_lines import other_lines, urgent_lines, way_heading
     from workbook.reports.home_report import chapter_groups, done_now, due_lines
     from workbook.reports.level_report import level_sentences
-    from workbook.reports.next_report import next_card
+    from workbook.reports.next_report import going_on
 
     score = session.score()
     data = HomeData(score, rated(score), score.plans, score.apart, counted, session=session, care=care(session))
     pages = session.pages() if counted else ()
     progress, actions, pack = session.progress(), session.actions(), session.pack
     listing = session.listing()
-    card = next_card(pack, progress, pages)
+    card = going_on(pack, progress, pages)
     year_start = session.folder.profile.settings.year_start
     data.card = card
     data.done = done_now(pack, progress, pages, actions, session.today, year_start)
     data.sentences = level_sentences(session.next_level(), data.score) if data.rated else ()
-    data.over = over_words(session, progress) if card is None else ""
-    data.word = card.word if card else "See all exercises" if progress.way.name == "long" else "See the ways"
-    data.urgent = urgent_lines(session, progress, pages)
+    data.word = card.word
+    data.urgent = urgent_lines(session, progress, pages, rated=data.rated)
     data.due = due_lines(listing, session.today)
+    if lapses := session.lapsing():
+        from workbook.reports.lapse_report import lapses_line  # many days nothing lapses
+
+        data.lapses = lapses_line(lapses, score, pack, session.today)
+    if counted and data.rated:
+        from workbook.reports.rounds.trend_report import trend_line  # after the first paint: it reads what was frozen
+
+        data.trend = trend_line(session.trend(TREND))
     data.other = other_lines(session, progress, listing, rated=data.rated)
     data.pages = pages
     if not data.rated:

@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 
-from workbook.domain import count, one_line
+from workbook.domain import one_line
 from workbook.domain.actions import Listing
 from workbook.domain.filled_document import PageNow
-from workbook.domain.progress import Progress, along
-from workbook.domain.ways import way as way_named
+from workbook.domain.progress import Progress
 from workbook.domain.ways import ways
 from workbook.reports.edition_report import edition_line
 from workbook.reports.home_report import Line, gains_line
@@ -15,9 +14,15 @@ from workbook.reports.way_report import named_pages, way_ends, way_far, way_size
 from workbook.session import Session
 
 
-def urgent_lines(session: Session, progress: Progress, pages: Sequence[PageNow]) -> list[Line]:
-    """A way that is over, this week, the kind of firm until it was said, a step that was lost, and what an edition changed."""
-    lines = _made(session, progress, pages) + _week(session, progress) + _firm(session)
+def urgent_lines(session: Session, progress: Progress, pages: Sequence[PageNow], *, rated: bool) -> list[Line]:
+    """What is read before what is due.
+
+    The check-in that waits, a way that is over and what was begun beside it, this week, the kind of firm until it was said, a step
+    that was lost, and what an edition changed. Once there is a number the pages that are ready stand with the work done.
+    """
+    lines = _made(session, progress, pages) if not rated else []
+    lines += _checkin(session) if rated else []
+    lines += _begun(session, progress) + _week(session, progress) + _firm(session)
     return lines + _fallen(session) + _edition(session)
 
 
@@ -30,15 +35,6 @@ def other_lines(session: Session, progress: Progress, listing: Listing, *, rated
     return gains + ([] if over else _way(session, progress)) + _notes(session)
 
 
-def over_words(session: Session, progress: Progress) -> str:
-    """What is said where nothing is left on the way: that it is done, and how much the long way has beside."""
-    if progress.way.name == "long":
-        return progress.next.why
-    long = along(way_named(session.pack, "long"), progress.exercises)
-    more = f"The long way has {count(len(long.exercises) - long.done, 'more exercise')}, "
-    return f"{progress.next.why} {more}{minutes_words(long.minutes_left)}: press t to take it."
-
-
 def way_heading(session: Session, progress: Progress) -> str:
     """What stands beside the way while it stands for the plans: which it is, and how long or how far."""
     way = progress.way
@@ -46,6 +42,23 @@ def way_heading(session: Session, progress: Progress) -> str:
     if len(ways(session.pack)) < 2:
         return words
     return f"{way_title(session.pack, way.name)}: {words}   key t"
+
+
+def _checkin(session: Session) -> list[Line]:
+    """The check-in of a quarter that has begun, or the one to go on with."""
+    from workbook.reports.rounds.invitation_words import begun_words, invited_words
+    from workbook.session.rounds.inviting import invitation
+
+    found = invitation(session, session.person.id)
+    if found is None:
+        return []
+    if found.begun:
+        words = begun_words(found.begun, found.done, found.of)
+    else:
+        from workbook.session.rounds.opening import sizes
+
+        words = invited_words(found.last, found.rated, found.lapsing, sizes(session)[0][2])
+    return [Line("Check-in", words, "key i", key=("checkin",))]
 
 
 def _made(session: Session, progress: Progress, pages: Sequence[PageNow]) -> list[Line]:
@@ -58,6 +71,23 @@ def _made(session: Session, progress: Progress, pages: Sequence[PageNow]) -> lis
         return []
     words = f"{named_pages(made)} {'is' if len(made) == 1 else 'are'} ready to use."
     return [Line("Made", words, key=("documents",), whole=True)]
+
+
+def _begun(session: Session, progress: Progress) -> list[Line]:
+    """Once a way is over: the exercise beside it that was left unfinished, and how far it is."""
+    left = session.folder.left_at
+    state = progress.exercises.get(left.exercise) if left is not None else None
+    if (
+        left is None
+        or state is None
+        or progress.next.exercise is not None
+        or state.status != "started"
+        or not state.answered
+    ):
+        return []
+    title = one_line(session.pack.exercise_by_id[state.id].title)
+    far = f"{state.so_far} answered" if state.total else ""
+    return [Line("Begun", title, far, key=("exercise", state.id, left.item or ""))]
 
 
 def _firm(session: Session) -> list[Line]:
@@ -103,8 +133,8 @@ def _way(session: Session, progress: Progress) -> list[Line]:
     pack, way = session.pack, progress.way
     if way.name == "weeks" or len(ways(pack)) < 2:
         return []
-    words = f"{way_title(pack, way.name)}: {way_far(way) if way.done else way_sizes(way)}"
-    return [Line("Way", words, "key t", key=("ways",))]
+    left = f"{minutes_words(way.minutes_left)} left" if way.done and way.minutes_left else way_sizes(way)
+    return [Line("Way", f"{way_title(pack, way.name)}: {left}", "key t", key=("ways",))]
 
 
 def _notes(session: Session) -> list[Line]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import BindingType
 from textual.widget import Widget
 
-from workbook.app.base import Page
+from workbook.app.base import Page, evidence_of
 from workbook.app.home.canvas import Key
 from workbook.app.home.face_view import FaceView
 from workbook.app.home.first_picture import Sketch, name_of
@@ -175,8 +175,10 @@ class HomeScreen(Page):
                 self.go("why", "overall")
             case ("why", plan):
                 self.go("why", f"plan:{plan}")
-            case ("rating", exercise, item):
+            case ("rating" | "exercise", exercise, item):
                 self.go("exercise", exercise, item)
+            case ("renew", exercise, item):
+                self.go("exercise", exercise, evidence_of(item))
             case ("action" | "document" | "chapter" as kind, at):
                 self.go(kind, at)
             case ("way", way, *_):
@@ -186,12 +188,12 @@ class HomeScreen(Page):
 
     def _go_on(self) -> None:
         data = self.face.data
-        if data is None:
+        if data is None or data.card is None:
             return
-        if data.card is not None:
+        if not data.card.exercise:
+            self.go(data.card.page)
+        else:
             self.go("exercise", data.card.exercise, data.card.item)
-        elif self.session is not None:
-            self.go("exercises" if self.session.folder.profile.settings.way == "long" else "ways")
 
     def action_why(self) -> None:
         """The sum behind the plan that has the focus, else behind the whole score."""

@@ -6,10 +6,12 @@ from workbook import face
 
 if TYPE_CHECKING:
     from workbook.app.keys.commands import *
+    from workbook.app.keys.footer import *
     from workbook.app.keys.key_queue import *
 else:
     __getattr__ = face.names(
         __name__,
         commands="COMMANDS bindings key_name keymap name_of_key",
+        footer="pinned rank",
         key_queue="GOING KeysInTurn letter_of types",
     )

@@ -12,6 +12,8 @@ OTHER_WORDS = {
     "go.start": "open close switch change other folder new begin another business client firm workbook recent file",
     "go.ways": "short long weekly weeks programme program route path order",
     "go.firm": "business trade company type size alone team secrecy customise customize",
+    "go.people": "person team staff employee colleague name names roster user users account member role part add left leave",
+    "app.who": "person user switch change login log in sign in as me name answer people sit",
     "app.help": "keys shortcuts keyboard manual guide instructions how about what ?",
     "app.filter": "decision decisions decide check question before sending",
     "app.undo": "back revert restore take back mistake wrong oops ctrl+z",

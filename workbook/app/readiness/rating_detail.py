@@ -10,6 +10,7 @@ from workbook.app.readiness.rating_words import level_dots, look
 from workbook.app.widgets.band import TRACK
 from workbook.domain import ItemScore, Rated, RatingItem, day_words, one_line, recent
 from workbook.domain.actions import Action
+from workbook.domain.days import day_and_long_month
 from workbook.domain.explain import UNPROVEN, explain, state_of
 from workbook.domain.proof import is_earlier
 from workbook.session import Session
@@ -79,6 +80,10 @@ def _shown(session: Session, entry: ItemScore, width: int) -> list[Content]:
         return [*lines, *marked(Content.styled("–", QUIET), _sentence(session, entry), width, QUIET)]
     if entry.level is not None and entry.standing is not None and is_earlier(entry.item, entry.standing):
         words = "Given to an earlier wording. Read the levels again, and confirm it or choose another."
+        lines += marked(Content.styled("!", f"bold {WARN}"), words, width, QUIET)
+    lapse = next((one for one in session.lapsing() if one.id == entry.item.id), None)
+    if lapse is not None:
+        words = f"It lapses on {day_and_long_month(lapse.on)}. A new dated line renews it."
         lines += marked(Content.styled("!", f"bold {WARN}"), words, width, QUIET)
     if lines:
         return lines

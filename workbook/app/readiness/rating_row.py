@@ -1,6 +1,7 @@
 """The row of a rating under its plan: its level, whether it is shown, its name, and what the next step would bring."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 from textual.content import Content
 
@@ -20,17 +21,21 @@ OFFERED = (Status.SUGGESTED, Status.COMMITTED)
 
 
 def steps_of(actions: Iterable[Action]) -> Mapping[str, list[Action]]:
-    """For each rating the steps that earn something, in the order of the list: never an answer alone, of which nobody knows."""
+    """For each rating the steps that earn something, in the order of the list: never an answer alone, of which nobody knows,
+
+    nor a proof to be renewed, which keeps what there is.
+    """
     found: dict[str, list[Action]] = {}
     for action in actions:
         gen = action.gen
-        if gen.item is not None and gen.lane != "finish" and gen.lift > 0 and not gen.met and action.status in OFFERED:
+        earns = gen.lift > 0 and gen.lapses is None and not gen.met
+        if gen.item is not None and gen.lane != "finish" and earns and action.status in OFFERED:
             found.setdefault(gen.item, []).append(action)
     return found
 
 
-def rating_row(entry: ItemScore, steps: Iterable[Action]) -> ListRow:
-    """Its row. The gain is that of the first step that can be done now."""
+def rating_row(entry: ItemScore, steps: Iterable[Action], lapses: date | None = None) -> ListRow:
+    """Its row. The gain is that of the first step that can be done now; `lapses` is the day on which its proof does."""
     worth = next((gain(step.gen.lift) for step in steps if not step.gen.blocked_by), "")
     state = state_of(entry)
     mark = Content.styled(glyph(entry.level, state) or " ", f"bold {look(state)}")
@@ -38,7 +43,7 @@ def rating_row(entry: ItemScore, steps: Iterable[Action]) -> ListRow:
 
     def draw(width: int) -> Content:
         room = width - _INDENT - 8 - _GAIN
-        tail = state_words(entry, min(_TAIL, room // 2)) if width >= _ROOMY else ""
+        tail = state_words(entry, min(_TAIL, room // 2), lapses) if width >= _ROOMY else ""
         told = f"  {tail}" if tail else ""
         return Content.assemble(
             " " * _INDENT,

@@ -18,7 +18,7 @@ from workbook.domain.actions import Action
 from workbook.domain.chart import Bar
 from workbook.domain.charting import lens_grid, plan_bars, view_bars
 from workbook.domain.scope_gap import STRATEGIC, TACTICAL, sides, sides_sentence
-from workbook.reports.charts.bar_lines import title_cells
+from workbook.reports.charts.bar_lines import bars_note, title_cells
 from workbook.reports.edition_report import edition_lines
 from workbook.reports.score_report import sides_text
 from workbook.session import Session
@@ -91,7 +91,7 @@ class ReadinessScreen(TwoPanes):
         rows = [bar_heading(NAMES[self.view], chart, titles)]
         for group in groups:
             rows += self._group(group, bars[group.id], titles)
-        rows += [*self._edition(), *self._said()]
+        rows += [*self._edition(), *self._said(bars_note(chart))]
         return [*rows, *self._pictures()] if self.view == 0 else rows
 
     def _group(self, group: GroupScore, bar: Bar, titles: int) -> list[ListRow]:
@@ -99,7 +99,9 @@ class ReadinessScreen(TwoPanes):
         row = bar_row(bar, titles, ("group", name))
         if name not in self.open:
             return [row]
-        return [row, *(rating_row(entry, self._steps.get(entry.item.id, ())) for entry in group.items)]
+        steps, lapses = self._steps, {one.id: one.on for one in self.session.lapsing()}
+        rows = (rating_row(one, steps.get(one.item.id, ()), lapses.get(one.item.id)) for one in group.items)
+        return [row, *rows]
 
     def _pictures(self) -> list[ListRow]:
         """Below the plans: where they cross the lenses, and the audiences."""
@@ -127,8 +129,8 @@ class ReadinessScreen(TwoPanes):
             *(wrapped(Content.styled(one, QUIET)) for one in more),
         ]
 
-    def _said(self) -> list[ListRow]:
-        """What is worth saying under a view."""
+    def _said(self, note: str) -> list[ListRow]:
+        """What is worth saying under a view, the `note` on its bars first."""
         score = self.session.score()
         told = {STRATEGIC, TACTICAL} <= {group.id for group in score.scopes}
         lines = {
@@ -139,7 +141,7 @@ class ReadinessScreen(TwoPanes):
             else [],
             "audience": ["Whom the ratings are about: read the profile, not single points."],
         }[VIEWS[self.view]]
-        rows = [wrapped(Content.styled(line, QUIET)) for line in lines if line]
+        rows = [wrapped(Content.styled(line, QUIET)) for line in (note, *lines) if line]
         return [BLANK, *rows] if rows else []
 
     # What the row under the cursor is about

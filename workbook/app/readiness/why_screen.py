@@ -14,12 +14,13 @@ from workbook.app.widgets import BLANK, ListRow, Rows, fit, spread, wrapped
 from workbook.app.widgets.inks import inked_line
 from workbook.domain import GroupScore, Score, clean, explain, one_line, show
 from workbook.domain.actions import Action, promised
-from workbook.domain.chart import Bar, Part, Stack
+from workbook.domain.chart import Bar, Bars, Part, Stack
 from workbook.domain.charting import sum_of_plans, sum_of_ratings
 from workbook.reports.action_words import action_words, effort_words
-from workbook.reports.charts.bar_lines import bar_line, title_cells
+from workbook.reports.charts.bar_lines import bar_line, bars_note, title_cells
 from workbook.reports.charts.drawn import legend
 from workbook.reports.charts.stack_lines import stack_lines
+from workbook.reports.lapse_report import outlook_sentence
 from workbook.session import Session
 
 _PLACE = 4
@@ -62,9 +63,16 @@ class WhyScreen(ListPage):
         rows = _picture(stack, found) if stack else []
         rows += [] if sums else [wrapped(Content.styled(clean(found.title), "bold")), BLANK]
         rows += _plan_rows(stack, found) if plans else [_head(found), *_rating_rows(found, stack)]
-        rows += [BLANK, *(wrapped(Content(clean(sentence))) for sentence in found.sentences)]
+        rows += [
+            BLANK,
+            *(wrapped(Content(clean(sentence))) for sentence in (*found.sentences, self._outlook()) if sentence),
+        ]
         step = explain.best_step(found, self.session.actions()) if not plans else None
         self.rows.fill([*rows, *(_step(step, self.session.score()) if step is not None else [])])
+
+    def _outlook(self) -> str:
+        """What it will be in 30, 60 and 90 days, if nothing is done."""
+        return outlook_sentence(self.at, self.session.score(), self.session.outlook(), self.session.lapsing())
 
     def _stack(self) -> Stack | None:
         """The sum as a picture; None while there is nothing in it."""
@@ -129,7 +137,9 @@ def _plan_rows(stack: Stack | None, found: explain.Explanation) -> list[ListRow]
     if stack is not None:
         bars = [Bar(part.id, part.title, part.share, twice=part.again) for part in stack.parts]
     titles = title_cells(bars)
-    return [_plan_row(place, bar, titles) for place, bar in enumerate(bars, 1)]
+    rows = [_plan_row(place, bar, titles) for place, bar in enumerate(bars, 1)]
+    note = bars_note(Bars("", tuple(bars)))
+    return [*rows, wrapped(Content.styled(note, QUIET))] if note else rows
 
 
 def _plan_row(place: int, bar: Bar, titles: int) -> ListRow:

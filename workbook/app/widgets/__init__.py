@@ -25,7 +25,7 @@ else:
         big_number="big rows_for",
         card_lines="card",
         field="Field",
-        frame="KeyLine MAX_KEYS SIGN TitleLine margin saved_words",
+        frame="MAX_KEYS MORE_KEYS SIGN WIDE KeyLine TitleLine margin saved_words",
         mark_list="Mark MarkList TallRows hung",
         note="LEFT Note",
         pane="Detail Pane chip framed labelled",

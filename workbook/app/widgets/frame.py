@@ -1,5 +1,6 @@
 """The frame of every screen: a title line with a quiet rule under it, and the footer line with the keys that work now."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import events
@@ -9,12 +10,12 @@ from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
-from workbook.app.keys import key_name
+from workbook.app.keys import key_name, pinned, rank
 from workbook.app.widgets.row_list import fit
 from workbook.domain import one_line
 
-MAX_KEYS = 7
-"""Keys in the footer at most, Help among them; all others are in the palette and in Help."""
+MAX_KEYS, MORE_KEYS, WIDE = 7, 9, 110
+"""Keys in the footer at most, Help among them, and in a window of so many columns; all others are in the palette and in Help."""
 
 NARROW = 50
 """Cells of a footer below which the way back is known, and not named."""
@@ -22,11 +23,20 @@ NARROW = 50
 SIGN = "●━●"
 """The sign of the workbook: one person tells another."""
 
+LEAST_OF_A_PLACE = 8
+"""Cells of a title line that say where one is, before anything else has room in it."""
+
+MOST_OF_A_NAME = 16
+"""Cells of a title line for whoever answers."""
+
 HELP_ACTIONS = ("help", "screen.help", "app.help")
 """The action that stands at the right end of the footer."""
 
 UNDO_ACTIONS = ("undo", "app.undo")
 """The actions that stand after a screen's own."""
+
+QUIT_ACTIONS = ("quit", "app.quit")
+"""The actions that end the program: where a letter does, that is the way out, as the way back is elsewhere."""
 
 
 def margin(width: int) -> int:
@@ -46,7 +56,9 @@ def saved_words(kind: str, clock: str = "", why: str = "") -> Content:
 
 
 class TitleLine(Widget):
-    """One line that says where one is (left), the quarter or the place (right) and whether all is saved; a rule below."""
+    """One line that says where one is (left), who answers where there are several, the quarter or the place, and whether all is
+    saved (right); a rule below.
+    """
 
     ALLOW_SELECT = False
     DEFAULT_CSS = """
@@ -55,6 +67,7 @@ class TitleLine(Widget):
 
     where: reactive[str] = reactive("")
     note: reactive[str] = reactive("")
+    who: reactive[str] = reactive("")
     saved: reactive[Content] = reactive(Content(""))
 
     def __init__(self, where: str = "", note: str = "", *, signed: bool = False) -> None:
@@ -70,10 +83,13 @@ class TitleLine(Widget):
         left = margin(width)
         saved = fit(self.saved, width - 2 * left)
         room = width - saved.cell_length - 2 * left
-        note = one_line(self.note)
-        if note and len(note) + 3 > room - 8:
-            note = ""
-        right = Content.assemble((note, "$text-muted"), "   " if note and saved else "", saved)
+        who, note = fit(Content(one_line(self.who)), MOST_OF_A_NAME), Content.styled(one_line(self.note), "$text-muted")
+        about = Content.styled(" · ", "$text-muted").join([part for part in (who, note) if part])
+        if about.cell_length + 3 > room - LEAST_OF_A_PLACE:
+            about = who or note
+        if about.cell_length + 3 > room - LEAST_OF_A_PLACE:
+            about = Content("")
+        right = Content.assemble(about, "   " if about and saved else "", saved)
         words = Content.assemble((f"{SIGN} ", "$text-accent") if self._signed else "", (one_line(self.where), "bold"))
         where = fit(words, width - 2 * left - right.cell_length - (2 if right else 0))
         gap = " " * max(width - 2 * left - where.cell_length - right.cell_length, 0)
@@ -82,13 +98,17 @@ class TitleLine(Widget):
 
 
 class KeyLine(Widget):
-    """The footer: at most seven `key Label` pairs on one line, read from the bindings that are active, Help at the right."""
+    """The footer: `key Label` pairs on one line, read from the bindings that are active, the way back and Help at the right.
+
+    What the place pins has its room first (`keys/footer.py`). Three columns stand between two pairs, and two where that
+    makes room for what is pinned.
+    """
 
     ALLOW_SELECT = False
     DEFAULT_CSS = """
     KeyLine { dock: bottom; height: 1; width: 1fr; color: $foreground; background: $surface; }
     """
-    GAP: ClassVar[int] = 3
+    GAPS: ClassVar[tuple[int, int]] = (3, 2)
 
     def __init__(self) -> None:
         super().__init__()
@@ -101,49 +121,60 @@ class KeyLine(Widget):
     def _bindings_changed(self, screen: Screen[object]) -> None:
         self.refresh()
 
-    def shown(self) -> tuple[list[Binding], list[Binding]]:
-        """The bindings to show, nearest to the focus first, undo after the screen's, the app's last; and the way back and Help."""
-        ranked: list[tuple[int, Binding]] = []
+    def shown(self) -> tuple[list[tuple[int, Binding]], list[Binding]]:
+        """The bindings that may be shown, each with its rank, and the way back and Help.
+
+        Nearest to the focus comes first, undo after the screen's, then the app's, and at last the end of the program.
+        """
+        ranked: list[tuple[int, int, Binding]] = []
         seen: set[tuple[int, str]] = set()
         leaving: Binding | None = None
         helping: Binding | None = None
+        place = getattr(self.screen, "PLACE", "")
         for node, binding, enabled, _ in self.screen.active_bindings.values():
             if binding.action in HELP_ACTIONS:
                 helping = binding if helping is None or binding.key == "question_mark" else helping
             elif binding.show and enabled and (id(node), binding.action) not in seen:
                 seen.add((id(node), binding.action))
                 if binding.key == "escape":
+                    leaving = binding if leaving is None or leaving.action in QUIT_ACTIONS else leaving
+                    continue
+                if binding.action in QUIT_ACTIONS and node is not self.app:
                     leaving = leaving or binding
-                else:
-                    late = 1 if binding.action in UNDO_ACTIONS else 0
-                    ranked.append((2 if node is self.app and not late else late, binding))
-        pairs = [binding for _, binding in sorted(ranked, key=lambda pair: pair[0])]
-        last = [binding for binding in (leaving, helping) if binding is not None]
-        return pairs[: MAX_KEYS - len(last)], last
+                late = 1 if binding.action in UNDO_ACTIONS else 3 if binding.action == "quit" else 0
+                own = node is not self.app and node is not self.screen and binding.action not in UNDO_ACTIONS
+                ranked.append((2 if node is self.app and not late else late, -own or rank(place, binding.id), binding))
+        pairs = [(first, binding) for _, first, binding in sorted(ranked, key=lambda one: one[0])]
+        if leaving is not None and leaving.action in QUIT_ACTIONS:  # one way out, and that at the right
+            pairs = [one for one in pairs if one[1].action not in QUIT_ACTIONS]
+        return pairs, [binding for binding in (leaving, helping) if binding is not None]
 
     def render(self) -> Content:
         """The line, as many pairs as fit; the way back and Help always stand at its right end, the way back where there is room."""
         width = self.size.width
         pairs, last = self.shown()
         last = last[-1:] if width < NARROW else last
+        most = (MORE_KEYS if width >= WIDE else MAX_KEYS) - len(last)
+        fitting = [(_fitting(pairs, last, most, width, gap), gap) for gap in self.GAPS]
+        first_of_all = pinned(getattr(self.screen, "PLACE", ""))
+        counts = [sum(first < first_of_all for first, _ in chosen) for chosen, _ in fitting]
+        chosen, gap = fitting[counts.index(max(counts))]
         left = margin(width)
-        start = width - left - sum(_pair(one).cell_length for one in last) - self.GAP * (len(last) - 1)
+        start = width - left - sum(_pair(one).cell_length for one in last) - gap * (len(last) - 1)
         parts: list[str | Content] = [" " * left]
         x = left
         self._places.clear()
-        for binding in pairs:
+        for _, binding in chosen:
             pair = _pair(binding)
-            if x + pair.cell_length + self.GAP > start:
-                break
             self._places.append((x, x + pair.cell_length, binding.key))
-            parts += [pair, " " * self.GAP]
-            x += pair.cell_length + self.GAP
+            parts += [pair, " " * gap]
+            x += pair.cell_length + gap
         for binding in last:
             pair = _pair(binding)
             self._places.append((start, start + pair.cell_length, binding.key))
             parts += [" " * max(start - x, 0), pair]
             x = start + pair.cell_length
-            start = x + self.GAP
+            start = x + gap
         return Content.assemble(*parts)
 
     async def on_click(self, event: events.Click) -> None:
@@ -151,6 +182,25 @@ class KeyLine(Widget):
         for start, end, key in self._places:
             if start <= event.x < end:
                 self.app.simulate_key(key)
+
+
+Ranked = tuple[int, Binding]
+
+
+def _fitting(pairs: Sequence[Ranked], last: Sequence[Binding], most: int, width: int, gap: int) -> list[Ranked]:
+    """The pairs that have room, `most` of them at most: those of the least rank first, in the order in which they stand."""
+    room = width - 2 * margin(width) - sum(_pair(one).cell_length + gap for one in last)
+    kept: set[int] = set()
+    for at in sorted(range(len(pairs)), key=lambda at: pairs[at][0]):
+        needs = _pair(pairs[at][1]).cell_length + gap * bool(kept)
+        if needs <= room and len(kept) < most:
+            room -= needs
+            kept.add(at)
+        elif (
+            pairs[at][0] >= 0
+        ):  # of what belongs to the field in focus one may be left out, and the page's own still come
+            break
+    return [one for at, one in enumerate(pairs) if at in kept]
 
 
 def _pair(binding: Binding) -> Content:

@@ -1,6 +1,6 @@
 """A pane: a round frame beside a list, with what the chosen row is about. It is drawn as lines, and follows the cursor."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from rich.segment import Segment
 from textual import events
@@ -47,21 +47,41 @@ class Detail:
     chip: Content = Content("")
 
 
-def framed(detail: Detail, width: int, height: int, *, first: int = 0) -> list[Content]:
+def body_room(detail: Detail, height: int) -> int:
+    """How many lines of its text a pane of so many lines shows."""
+    room = height - 2
+    return room - 2 * bool(detail.chip and room >= 6)
+
+
+def _title(detail: Detail, width: int) -> tuple[Content, list[Content]]:
+    """What of the title stands in the upper edge, and the lines that it goes on in: between words, so that all of it is read."""
+    corner = fit(detail.corner, width // 3).cell_length + 2 if detail.corner else 0
+    room = width - corner - 8
+    whole = Content.styled(detail.title, "bold $foreground")
+    if whole.cell_length <= room or room < 8:
+        return fit(whole, room), []
+    first = whole.wrap(room)[0].rstrip()
+    rest = Content.styled(detail.title[len(first.plain) :].lstrip(), "bold $foreground")
+    return fit(first, room), list(rest.wrap(max(width - 2 * INSET, 8)))
+
+
+def framed(detail: Detail, width: int, height: int, *, first: int = 0, more: Content | str = "") -> list[Content]:
     """The pane as `height` lines of `width` cells, its text from the line `first` on; the chip at its foot, or in its edge.
 
-    A text that goes on below ends in `…`.
+    A title that has no room in the edge goes on below it. A text that goes on below ends in `…`, and in `more` if that is
+    given: how to get there.
     """
     inner, room = width - 2 * INSET, height - 2
     corner = Content.assemble(" ", fit(detail.corner, width // 3), " ") if detail.corner else Content("")
-    title = fit(Content.styled(detail.title, "bold $foreground"), width - corner.cell_length - 8)
+    title, rest = _title(detail, width)
     rule = "─" * max(width - title.cell_length - corner.cell_length - 6, 0)
     top = Content.assemble(("╭─", LINE), " ", title, " ", (rule, LINE), corner, ("─╮", LINE))
     chipped = detail.chip and room >= 6
-    body = room - 2 * bool(chipped)
-    shown = [fit(line, inner) for line in detail.lines[first : first + body]]
-    if first + body < len(detail.lines) and shown:
-        shown[-1] = Content.styled("…", "$text-muted")
+    body = body_room(detail, height)
+    lines = [*rest, *detail.lines]
+    shown = [fit(line, inner) for line in lines[first : first + body]]
+    if first + body < len(lines) and shown:
+        shown[-1] = fit(Content.assemble(("…", "$text-muted"), "  " if more else "", more), inner)
     shown += [Content("")] * (body - len(shown))
     if chipped:
         shown += [Content(""), Content(" " * max(inner - detail.chip.cell_length, 0)) + detail.chip]
@@ -73,7 +93,10 @@ def framed(detail: Detail, width: int, height: int, *, first: int = 0) -> list[C
 
 
 class Pane(Widget):
-    """The frame with a detail in it, as high as there is room. A wheel scrolls what is longer."""
+    """The frame with a detail in it, as high as there is room. A wheel scrolls what is longer, and so do keys of the page.
+
+    `more` says which key does, where the text goes on.
+    """
 
     ALLOW_SELECT = False
     DEFAULT_CSS = """
@@ -84,6 +107,7 @@ class Pane(Widget):
         super().__init__(id=id)
         self._detail: Detail | None = None
         self._first = 0
+        self.more: Callable[[], Content | str] = str
         self._drawn: tuple[tuple[int, int], list[Strip]] | None = None
 
     @property
@@ -105,7 +129,11 @@ class Pane(Widget):
         """One line, drawn once for its size."""
         size = self.size
         if self._drawn is None or self._drawn[0] != (size.width, size.height):
-            lines = framed(self._detail, *size, first=self._first) if self._detail and size.width > 12 else []
+            lines = (
+                framed(self._detail, *size, first=self._first, more=self.more())
+                if self._detail and size.width > 12
+                else []
+            )
             style = self.visual_style
             # All in one go: each line has the whole width, so that none is folded, and what a call costs is paid once.
             whole = Content("\n").join(lines)
@@ -115,13 +143,25 @@ class Pane(Widget):
         return strips[y] if y < len(strips) else Strip([Segment(" " * size.width, self.rich_style)])
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        self._scroll(1)
+        self.scroll_by(1)
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        self._scroll(-1)
+        self.scroll_by(-1)
 
-    def _scroll(self, step: int) -> None:
+    @property
+    def beyond(self) -> int:
+        """How many lines of the text have no room."""
+        if self._detail is None or not self.size.width:
+            return 0
+        count = len(self._detail.lines) + len(_title(self._detail, self.size.width)[1])
+        return max(count - body_room(self._detail, self.size.height), 0)
+
+    def scroll_by(self, step: int) -> None:
+        """So many lines on or back."""
+        self._first, self._drawn = min(max(self._first + step, 0), self.beyond), None
+        self.refresh()
+
+    def scroll_page(self, step: int) -> None:
+        """On or back by what is seen now, all but two lines."""
         if self._detail is not None:
-            beyond = len(self._detail.lines) - (self.size.height - 2)
-            self._first, self._drawn = min(max(self._first + step, 0), max(beyond + 2, 0)), None
-            self.refresh()
+            self.scroll_by(step * max(body_room(self._detail, self.size.height) - 2, 1))

@@ -10,7 +10,10 @@ from workbook.domain.late_dataclass import dataclass
 from workbook.domain.text import one_line
 
 Lane = Literal["finish", "prove", "build"]
-"""finish: answer what is open. prove: give a claim its dated line. build: raise a level."""
+"""finish: answer what is open. prove: give a claim its dated line, or a new one in time. build: raise a level."""
+
+RENEW = "renew"
+"""How the key of an action ends that gives a proof its new line before the old one lapses."""
 
 
 class Status(StrEnum):
@@ -33,7 +36,8 @@ class Generated:
     `minutes` what it takes in all, where the pack says so.
     `rank` starts at 1. `why` is the arithmetic in words. `best` is the gain of a finish answered with 4 and evidence.
     `blocked_by` names ratings that must stand first. `repair` says that an ask is held back while the gate is down.
-    `met` says that the answer already reaches the target: "looks done, confirm?".
+    `met` says that the answer already reaches the target: "looks done, confirm?". `lapses` is the day on which what shows it
+    is too old, where the action is to renew that in time: `lift` is then what would be lost.
     """
 
     lane: Lane
@@ -54,6 +58,7 @@ class Generated:
     met: bool = False
     name: str = ""
     minutes: int = 0
+    lapses: date | None = None
 
     @property
     def rest(self) -> str:
@@ -76,7 +81,9 @@ class Action:
     """An action: identity, the generated part (None once its place in the pack is gone and nothing was kept), and the human part.
 
     `id` is the first 8 hex digits of BLAKE2b of `key`, with `#2` and so on for a new occurrence; `key` is
-    `item:target:template`, or `own:…` for one that people added.
+    `item:target:template`, the template being `finish`, `prove`, `renew` or a lift's, or `own:…` for one that people added. `opened` is
+    the quarter in which it was first taken on, `carried` over how many quarters' beginnings it was kept since, and `reviewed` the
+    quarter at whose beginning that was last decided.
     """
 
     id: str
@@ -87,12 +94,18 @@ class Action:
     due: date | None = None
     opened: str = ""
     carried: int = 0
+    reviewed: str = ""
     when: str = ""
     then: str = ""
     tell: str = ""
     rehearsed: str = ""
     note: str = ""
     history: tuple[Step, ...] = ()
+
+    @property
+    def renews(self) -> bool:
+        """Whether it gives a proof its new line: as a rule before the old one lapses, and still so once it has."""
+        return self.key.endswith(f":{RENEW}")
 
     def late(self, on: date) -> bool:
         """Whether its day has passed on the day `on`; not on the day itself."""

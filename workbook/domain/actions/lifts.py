@@ -1,7 +1,9 @@
 """What one step is worth: the exact gain in proven readiness, and the arithmetic in words (docs/scoring.md 13)."""
 
+from datetime import date
 from fractions import Fraction
 
+from workbook.domain.days import day_and_long_month
 from workbook.domain.late_dataclass import dataclass
 from workbook.domain.scoring import QUARTERS, GroupScore, ItemScore, Score, show
 from workbook.domain.text import one_line
@@ -55,6 +57,25 @@ def worth(score: Score, sums: Sums, entry: ItemScore, to: Fraction, step: str, p
     else:
         words = f"weight {entry.item.weight} of {plan.weight}, {step}: {_beside(plan, rise)} for {cost}"
     return Worth(lift, rise, words)
+
+
+def saved(score: Score, sums: Sums, entry: ItemScore, on: date, points: int) -> Worth:
+    """The worth of renewing the proof of `entry`, which else lapses on the day `on`: what it alone would take away.
+
+    It is exactly what proving it anew would gain on that day.
+    """
+    plan = score.group_of[entry.item.id]
+    fall = max(entry.low - QUARTERS[2], QUARTERS[0]) * entry.item.weight / plan.weight
+    inside = plan in score.plans
+    loss = -sums.gain(plan.proven, -fall) if inside else QUARTERS[0]
+    cost = f"{points} point" if points == 1 else f"{points} points"
+    falls = f"from {entry.level} with proof to {entry.level} without on {day_and_long_month(on)}"
+    step = f"weight {entry.item.weight} of {plan.weight}, {falls}"
+    if inside:
+        words = f"{step}{_counted(sums, loss, fall)}: −{show(loss, 2)} unless renewed for {cost}"
+    else:
+        words = f"{step}: −{show(fall, 2)} in {one_line(plan.title)}, which stands beside the score, unless renewed for {cost}"
+    return Worth(loss, fall, words)
 
 
 def _counted(sums: Sums, lift: Fraction, rise: Fraction) -> str:

@@ -63,11 +63,14 @@ class Listing:
 
     @property
     def best(self) -> Action | ToRate | None:
-        """The one thing to do next: what stands highest in the list. The first steps come before ratings without any other."""
-        first: Action | ToRate | None = next(iter(self.next), None)
+        """The one thing to try next: what gains most for its effort. The first steps come before ratings without any other.
+
+        What only keeps a proof from lapsing gains nothing, and is named by its day elsewhere.
+        """
+        first = next((action for action in self.next if action.gen.lapses is None), None)
         if first is None:
             return next(iter(self.begin), None) or next(iter(self.rate), None)
-        rated = self.rate and self.rate[0].rank < self.next[0].gen.rank
+        rated = self.rate and self.rate[0].rank < first.gen.rank
         return self.rate[0] if rated else first
 
 
@@ -89,7 +92,7 @@ def listed(pack: Pack, actions: Iterable[Action], score: Score) -> Listing:
 
 
 def promised(action: Action, score: Score) -> Fraction:
-    """The gain in proven, of 1, that may be promised for an action: none for an answer, which may also be a 0.
+    """The gain in proven, of 1, that may be promised for an action, or the loss that it saves: none for an answer, which may also be a 0.
 
     Nor for work on a rating that is open: what it has earned already is not known before it is rated.
     """
@@ -100,7 +103,10 @@ def promised(action: Action, score: Score) -> Fraction:
 
 @dataclass(frozen=True, slots=True)
 class Brought:
-    """What an action brings: its plan as it stands, what that plan proves then, and what is proven in all then, each of 1."""
+    """What an action brings: its plan as it stands, what that plan proves then, and what is proven in all then, each of 1.
+
+    Of one that renews a proof: what is proven once that has lapsed, which is less.
+    """
 
     plan: GroupScore
     plan_after: Fraction
@@ -116,6 +122,9 @@ def brought(action: Action, score: Score) -> Brought | None:
     if entry is None or entry.level is None or not entry.counts:
         return None
     plan, low = score.group_of[entry.item.id], entry.low
+    if action.gen.lapses is not None:
+        fall = max(low - QUARTERS[2], QUARTERS[0]) * entry.item.weight / plan.weight
+        return Brought(plan, plan.proven - fall, score.proven - action.gen.lift)
     reached = low if action.gen.lane != "build" and entry.level < action.gen.to else QUARTERS[action.gen.to]
     rise = max(reached - low, QUARTERS[0]) * entry.item.weight / plan.weight
     return Brought(plan, plan.proven + rise, score.proven + promised(action, score)) if rise else None

@@ -15,11 +15,12 @@ _BETWEEN = r"\s*(?:[,;/&+]|\band\b)\s*"
 """What stands between the names of several people."""
 
 
-def owner_told(owner: str | None, people: Sequence[Person]) -> tuple[str, str]:
+def owner_told(owner: str | None, people: Sequence[Person], gone: Sequence[Person] = ()) -> tuple[str, str]:
     """What speaks against `owner`, and else what is to be said of it; both empty for the people of the workbook.
 
-    They may be named by any part of their name, and several at once. A name that is nearly one of theirs is taken for a slip.
-    One that is quite another may be a helper's. While nobody is named, every name will do.
+    They may be named by any part of their name, and several at once. A name that is nearly one of theirs is taken for a slip,
+    and so is that of somebody who has `gone`. One that is quite another may be a helper's. While nobody is named, every name
+    will do.
     """
     if owner is None or not people or tuple(people) == (OWNER,):
         return "", ""
@@ -28,6 +29,8 @@ def owner_told(owner: str | None, people: Sequence[Person]) -> tuple[str, str]:
         return "", ""
     nobody = f"Nobody of the name “{one_line(owner, 60)}” is in the workbook's people"
     for one in strangers:
+        if left := next((person for person in gone if _known(one, (person,))), None):
+            return f"{one_line(left.name, 60)} is no longer there.", ""
         if near := _near(one, people):
             return f"{nobody}. Did you mean “{one_line(near, 60)}”?", ""
     return "", f"{nobody}: {', '.join(one_line(person.name, 40) for person in people)}."

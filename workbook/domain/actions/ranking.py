@@ -1,6 +1,6 @@
 """The action list (docs/scoring.md 13 to 16): what to do next, ranked by the gain in proven readiness for the effort."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -9,6 +9,7 @@ from math import inf
 from workbook.domain.actions.action import Action, Generated, Status
 from workbook.domain.actions.offers import OfferWriter, action_id, offers
 from workbook.domain.actions.reconciliation import reconcile
+from workbook.domain.lapsing import Lapse
 from workbook.domain.late_dataclass import dataclass
 from workbook.domain.pack import Pack
 from workbook.domain.scoring import Score
@@ -28,18 +29,20 @@ class _Candidate:
     order: tuple[int, Fraction, int, str, int]
 
 
-def generate(pack: Pack, score: Score) -> tuple[Action, ...]:
+def generate(pack: Pack, score: Score, lapses: Iterable[Lapse] = ()) -> tuple[Action, ...]:
     """Everything that could be done now, as suggested actions in the order of their ranks, from 1.
+
+    `lapses` is what lapses after this score: each may be renewed, and is ranked by what that saves.
 
     First the gate's own lift while the gate is down; then by lift per point; then the plans that stand beside the score, by
     the gain in themselves; last what waits for something else. Ties go by plan order, then by the rating's id.
     """
-    writer = OfferWriter.of(pack, score)
+    writer = OfferWriter.of(pack, score, lapses)
     places = {plan.id: place for place, plan in enumerate(pack.plans)}
     found: list[_Candidate] = []
     for group in score.plans + score.apart:
         for entry in group.items:
-            for offer in offers(entry):
+            for offer in offers(entry, lapses=entry.item.id in writer.lapses):
                 gen, worth = writer.write(offer)
                 gain = worth.lift if group in score.plans else worth.rise
                 first = 1 if group in score.plans else 2
@@ -57,9 +60,12 @@ def generate(pack: Pack, score: Score) -> tuple[Action, ...]:
     )
 
 
-def action_list(pack: Pack, kept: Iterable[Action], score: Score) -> tuple[Action, ...]:
-    """The whole action list in the order to show it: what people have touched, and all else that is offered at this `score`."""
-    return ordered(reconcile(kept, generate(pack, score), pack, score))
+def action_list(pack: Pack, kept: Iterable[Action], score: Score, lapses: Sequence[Lapse] = ()) -> tuple[Action, ...]:
+    """The whole action list in the order to show it: what people have touched, and all else that is offered at this `score`.
+
+    `lapses` is what lapses after it.
+    """
+    return ordered(reconcile(kept, generate(pack, score, lapses), pack, score, lapses))
 
 
 def _spread(ranked: list[_Candidate]) -> list[_Candidate]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from workbook.domain.actions.action import Action, Status
 from workbook.domain.actions.offers import OfferWriter, action_id, occurrence_of, offer_of
+from workbook.domain.lapsing import Lapse
 from workbook.domain.pack import Pack
 from workbook.domain.scoring import QUARTERS, Score
 
@@ -17,14 +18,17 @@ OWN = "own:"
 _OPEN = (Status.SUGGESTED, Status.COMMITTED, Status.PARKED)
 
 
-def reconcile(kept: Iterable[Action], generated: Sequence[Action], pack: Pack, score: Score) -> tuple[Action, ...]:
+def reconcile(
+    kept: Iterable[Action], generated: Sequence[Action], pack: Pack, score: Score, lapses: Iterable[Lapse] = ()
+) -> tuple[Action, ...]:
     """The whole list: every kept action, refreshed, then what is `generated` and was not kept, by rank.
 
-    `pack` and `score` must be those that `generated` was made from. A kept action that the pack no longer has becomes
+    `pack`, `score` and `lapses` must be those that `generated` was made from. A kept action that the pack no longer has becomes
     retired, unless it is done or dropped; one whose answer reaches its target is marked `met`, never closed. A done action
-    stays as it was then; should its rating fall again, the offer comes back as a new occurrence.
+    stays as it was then; should its rating fall again, the offer comes back as a new occurrence. To renew and to prove are one
+    thing before and after a day: what people have taken on as the one is not offered beside it as the other.
     """
-    writer = OfferWriter.of(pack, score)
+    writer = OfferWriter.of(pack, score, lapses)
     offered = {action.key: action for action in generated}
     kept = tuple(kept)
     last: dict[str, Action] = {}
@@ -32,13 +36,30 @@ def reconcile(kept: Iterable[Action], generated: Sequence[Action], pack: Pack, s
         if action.key not in last or occurrence_of(action) > occurrence_of(last[action.key]):
             last[action.key] = action
     merged = [_refreshed(action, offered.get(action.key), writer) for action in kept]
+    held = _in_hand(kept)
     for action in generated:
+        if (action.gen.item, action.renews) in held and action.gen.lane == "prove":
+            continue
         before = last.get(action.key)
         if before is None:
             merged.append(action)
         elif before.status is Status.DONE and _lost_ground(before, score):
             merged.append(replace(action, id=action_id(action.key, occurrence_of(before) + 1)))
     return tuple(merged)
+
+
+def _in_hand(kept: Iterable[Action]) -> set[tuple[str | None, bool]]:
+    """What needs no offer, as its rating and whether it would be to renew: the one or the other is open among `kept`.
+
+    A proof keeps a renewal away only while it is being done: one that was parked may be there now, and lapses all the same.
+    """
+    found = set[tuple[str | None, bool]]()
+    for action in kept:
+        if action.renews and action.status in _OPEN:
+            found |= {(action.gen.item, True), (action.gen.item, False)}
+        elif action.gen.lane == "prove" and action.status is Status.COMMITTED:
+            found.add((action.gen.item, True))
+    return found
 
 
 def _refreshed(action: Action, now: Action | None, writer: OfferWriter) -> Action:

@@ -7,6 +7,7 @@ from typing import Literal
 
 from workbook.domain.late_dataclass import dataclass
 from workbook.domain.response import Evidence
+from workbook.domain.workbook import PackRef, Part
 
 RoundKind = Literal["solo", "team", "outside"]
 """Alone; each alone and then together; people who are no part of the firm."""
@@ -18,8 +19,6 @@ Mode = Literal["named", "unlinked"]
 """Whether a vote in a team's round is known by its person."""
 
 RoundState = Literal["open", "revealed", "closed"]
-
-RoundPart = Literal["owner", "customers", "inside"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +34,7 @@ class Seat:
     """One of those whom a round asks, and what part they had in the firm then."""
 
     id: str
-    part: RoundPart = "customers"
-
-
-@dataclass(frozen=True, slots=True)
-class AskedFrom:
-    """The exercises that a round asked from: id, version and the hash over their files."""
-
-    id: str
-    version: str
-    sha256: str
+    part: Part = "customers"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,8 +82,9 @@ class Reply:
 class RoundHead:
     """A round but for its replies. `label` is the quarter that it belongs to, stored and never computed again.
 
-    `word` is what it says of each rating asked, once it is closed; a round that asked nobody else says nothing: then the
-    words of its person stand by themselves. The moments have their offset.
+    `again` are the ratings that a team votes on a second time, `agreed` is what it came to in its talk. `word` is what the round
+    says of each rating asked, once it is closed; a round that asked nobody else says nothing: then the words of its person stand by
+    themselves. The moments have their offset.
     """
 
     label: str
@@ -102,11 +93,13 @@ class RoundHead:
     mode: Mode = "named"
     state: RoundState = "open"
     items: tuple[Asked, ...] = ()
-    pack: AskedFrom | None = None
+    pack: PackRef | None = None
     roster: tuple[Seat, ...] = ()
     opened: datetime | None = None
     revealed: datetime | None = None
     closed: datetime | None = None
+    again: tuple[str, ...] = ()
+    agreed: Mapping[str, Said] = field(default_factory=dict)
     word: Mapping[str, Said] = field(default_factory=dict)
 
 

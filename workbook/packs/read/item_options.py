@@ -118,6 +118,9 @@ def _take(kind: str, name: str, raw: str | None, values: dict[str, Any], line: i
     if name == "replaces" and not is_id(raw):
         report.error(line, f"`replaces` wants the id of an older question, found “{raw}”.", "Copy that id.")
         return
+    if name == "fact" and not is_id(raw):
+        report.error(line, f"`fact` wants the name of a number, found “{raw[:40]}”.", "Write it as `fact=some-number`.")
+        return
     value, why = fit(wanted, raw, strict=False)
     low, high = _BOUNDS.get((kind, name), (1, 9_999) if name == "rev" else (None, None))
     if why:

@@ -14,6 +14,7 @@ FORMAT = 1
 
 _PAGE = "page"  # the one field of a chapter that its own file gives
 _WORDS = ("lenses", "scopes", "audiences")
+_SHORT = "short"
 _NEEDED = ("format", "id", "title", "version", "lang", "plans", "chapters")
 _TEXTS = ("id", "title", "version", "lang")
 _T = TypeVar("_T", Plan, Chapter)
@@ -30,9 +31,9 @@ def read_manifest(text: str, report: Report) -> Pack | None:
         report.error(_line(text, "format"), what, "Use a newer version of the program.")
         return None
     for key in raw:
-        if key not in (*_NEEDED, *_WORDS):
-            near = did_you_mean(key, (*_NEEDED, *_WORDS))
-            mend = f"It has {', '.join((*_NEEDED, *_WORDS))}."
+        if key not in (*_NEEDED, *_WORDS, _SHORT):
+            near = did_you_mean(key, (*_NEEDED, *_WORDS, _SHORT))
+            mend = f"It has {', '.join((*_NEEDED, *_WORDS, _SHORT))}."
             report.error(_line(text, key), f"pack.toml has no key “{key[:40]}”.{near}", mend)
     for key in _NEEDED:
         if key not in raw:
@@ -53,8 +54,32 @@ def read_manifest(text: str, report: Report) -> Pack | None:
     if not texts["id"] or not plans or not chapters:
         return None
     chapters.sort(key=lambda chapter: chapter.number)
-    head: dict[str, Any] = {**texts, **words}
+    head: dict[str, Any] = {**texts, **words, "short": _short(raw, words, text, report)}
     return Pack(**head, plans=tuple(plans), chapters=tuple(chapters), exercises=())
+
+
+def _short(
+    raw: dict[str, Any], words: dict[str, tuple[str, ...]], text: str, report: Report
+) -> tuple[tuple[str, str], ...]:
+    """The short names of lenses, scopes and audiences that are right, in the order in which they stand."""
+    named = raw.get(_SHORT, {})
+    known = [word for each in words.values() for word in each]
+    example = "{" + f'{known[0] if known else "service"} = "Short"' + "}"
+    if not isinstance(named, dict):
+        report.error(_line(text, _SHORT), f"“{_SHORT}” wants names.", f"Write “{_SHORT} = {example}”.")
+        return ()
+    found: list[tuple[str, str]] = []
+    for word, value in named.items():
+        name, why = _fit(str, value)
+        if word not in known:
+            what = f"“{_SHORT}” names “{clean(word)[:40]}”, which is none of the words.{did_you_mean(word, known)}"
+            report.error(_line(text, _SHORT), what, f"Use one of {', '.join(known)}." if known else "Take it out.")
+        elif why or not name.strip():
+            why = why or "is empty."
+            report.error(_line(text, _SHORT), f"The short name of “{word}” {why}", f"Write “{_SHORT} = {example}”.")
+        else:
+            found.append((word, name.strip()))
+    return tuple(found)
 
 
 def _fitted(raw: dict[str, Any], key: str, kind: Any, text: str, report: Report) -> Any:

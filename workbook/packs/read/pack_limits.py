@@ -1,4 +1,4 @@
-"""The sizes a pack may have (docs/files.md 14), so that a page from a stranger can neither freeze nor fill the program."""
+"""The sizes a pack may have (docs/files.md 19), so that a page from a stranger can neither freeze nor fill the program."""
 
 FILE_BYTES = 256 * 1024
 """One file of a pack. What comes from other people may be 256 KB."""

@@ -75,6 +75,17 @@ def bar_line(bar: Bar, cells: int, titles: int) -> Line:
     )
 
 
+def bars_note(chart: Bars) -> str:
+    """What stands beside the bars without a name, as far as it does: what is possible, and what counts twice."""
+    shares = (one.share for one in chart.bars if one.share is not None)
+    beyond = any(show(one.possible, 0) != show(one.proven, 0) for one in shares)
+    said = [
+        *(["to …: the most it can be now"] if beyond else []),
+        *(["2x: counts twice"] if any(bar.twice for bar in chart.bars) else []),
+    ]
+    return "; ".join(said) + "." if said else ""
+
+
 def head_words(chart: Bars, own: BarShares) -> tuple[str, ...]:
     """The names of the columns beside the bars, short enough for them."""
     return tuple(_head(head, own.side - 1) for head in chart.heads)
@@ -105,4 +116,4 @@ def _side(one: Cell, cells: int) -> tuple[Run, ...]:
     """A small column and its number, at the right end of `cells`."""
     if not isinstance(one, Fraction):
         return (right(cell_text(one), cells, "open"),)
-    return figure(one, cell_text(one), cells)
+    return figure(one, cell_text(one), cells, ink="soft")

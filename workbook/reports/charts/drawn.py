@@ -1,11 +1,12 @@
 """Any chart as lines, with what its marks mean: for a page of text, and for the same page on the screen."""
 
 from workbook.domain import show
-from workbook.domain.chart import Bars, Chart, Grid, Part, Stack
-from workbook.reports.charts.bar_lines import bars_lines
+from workbook.domain.chart import Bars, Chart, Grid, Part, Stack, Trend
+from workbook.reports.charts.bar_lines import bars_lines, bars_note
 from workbook.reports.charts.grid_lines import grid_lines, grid_note
 from workbook.reports.charts.runs import Line, left, right
 from workbook.reports.charts.stack_lines import stack_lines
+from workbook.reports.charts.trend_lines import WIDEST, trend_lines
 from workbook.reports.layout import folded
 
 _MOST = 76
@@ -19,8 +20,7 @@ def chart_lines(chart: Chart, cells: int) -> list[Line]:
         case Bars():
             shares = [bar.share for bar in chart.bars if bar.share is not None]
             claimed = any(share.claimed > share.proven for share in shares)
-            twice = _TWICE if any(bar.twice for bar in chart.bars) else ""
-            return [*bars_lines(chart, room), legend("━╍·", claimed), *_notes(twice, room)]
+            return [*bars_lines(chart, room), legend("━╍·", claimed), *_notes(bars_note(chart), room)]
         case Grid():
             return [*grid_lines(chart, room, marked=True), *_notes(grid_note(chart, marked=True), room)]
         case Stack():
@@ -28,6 +28,8 @@ def chart_lines(chart: Chart, cells: int) -> list[Line]:
             rows = [_part_line(number, part, room) for number, part in enumerate(chart.parts, 1)]
             twice = _TWICE if any(part.again for part in chart.parts) else ""
             return [*stack_lines(chart, room), *rows, legend("█▒·", claimed), *_notes(twice, room)]
+        case Trend():
+            return trend_lines(chart, min(cells, WIDEST))
 
 
 def _notes(words: str, cells: int) -> list[Line]:

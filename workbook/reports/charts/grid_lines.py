@@ -1,12 +1,14 @@
 """A grid with numbers as lines: a small column before each number, `–` where there is none, weak ones marked."""
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from workbook.domain import show
 from workbook.domain.chart import WEAK, Cell, Grid
 from workbook.domain.charting import cell_text
-from workbook.reports.cell_width import reach, width
+from workbook.reports.cell_width import width
 from workbook.reports.charts.runs import Line, Run, figure, left, right
+from workbook.reports.layout import short_title, shortened
 
 _MOST, _LEAST, _WITH_COLUMN = 8, 4, 6
 """Cells of a column at most, at least, and from which on there is room for more than the number."""
@@ -34,11 +36,10 @@ def grid_lines(chart: Grid, cells: int, *, marked: bool = False) -> list[Line]:
     lines: list[Line] = []
     for first in range(0, len(chart.heads), per):
         chosen = slice(first, first + per)
-        heads = (right(_short(head, each - 1), each, "soft") for head in chart.heads[chosen])
-        lines.append((left("", title), *heads))
+        lines += [(left("", title), *heads) for heads in _heads(_named(chart, each)[chosen], each)]
         for name, row in chart.rows:
             drawn = (run for one in row[chosen] for run in _cell(one, each, marked))
-            lines.append((left(name, title), *drawn))
+            lines.append((left(short_title(name, title), title), *drawn))
     return lines
 
 
@@ -65,8 +66,25 @@ def _cell(one: Cell, cells: int, marked: bool) -> tuple[Run, ...]:
     return figure(one, number, cells, mark=(mark if marked else "", "warm"), weak=weak)
 
 
-def _short(head: str, cells: int) -> str:
-    """A heading in so few cells: cut with a full stop, as `Manage.`"""
-    if width(head) <= cells:
-        return head
-    return f"{head[: reach(head, cells - 1)]}." if cells > 4 else head[: reach(head, cells)]
+def _named(chart: Grid, each: int) -> tuple[str, ...]:
+    """The names of the columns: in full where all of them have room, else the short ones."""
+    whole = all(width(head) < each for head in chart.heads)
+    return chart.heads if whole else chart.short or chart.heads
+
+
+def _heads(heads: Sequence[str], each: int) -> list[Line]:
+    """The names above their columns, each at its right edge; in two lines by turns where they have no room beside each other.
+
+    One that is too long for that too is cut.
+    """
+    if all(width(head) < each for head in heads):
+        return [tuple(right(head, each, "soft") for head in heads)]
+    lines: list[Line] = []
+    for line in (0, 1):
+        drawn: list[Run] = []
+        for place in range(line, len(heads), 2):
+            cells = each * (1 if place == 0 else 2)
+            drawn.append(right(shortened(heads[place], cells - (place > 0)), cells, "soft"))
+        rest = each * len(heads) - sum(width(words) for words, _ in drawn)
+        lines.append((*drawn, (" " * rest, "")))
+    return lines

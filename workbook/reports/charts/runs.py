@@ -54,10 +54,12 @@ def _bar(glyphs: str, proven: Fraction, claimed: Fraction, cells: int) -> Line:
     return tuple((glyph * count, ink) for glyph, count, ink in zip(glyphs, counts, inks, strict=True) if count)
 
 
-def figure(share: Fraction, number: str, cells: int, *, mark: Run = ("", ""), weak: bool = False) -> Line:
+def figure(
+    share: Fraction, number: str, cells: int, *, mark: Run = ("", ""), weak: bool = False, ink: Ink = ""
+) -> Line:
     """A number at the right end of so many cells, two of them or three for itself, and its small column before it."""
     lead = max(width(number), 2) + 1
-    inks: tuple[Ink, Ink] = ("warm", "warm") if weak else ("proven", "")
+    inks: tuple[Ink, Ink] = ("warm", "warm") if weak else ("proven", ink)
     glyph = right(column(share), cells - lead - width(mark[0]), inks[0])
     return (glyph, *((mark,) if mark[0] else ()), right(number, lead, inks[1]))
 

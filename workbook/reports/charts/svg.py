@@ -6,22 +6,28 @@ prints in black. Every word is escaped. `<title>` and `<desc>` say the same to w
 
 from collections.abc import Iterator
 from fractions import Fraction
-from html import escape
 
-from workbook.domain import clean, count, show
-from workbook.domain.chart import Bar, Bars, Cell, Chart, Grid, Share, Stack
+from workbook.domain import count, show
+from workbook.domain.chart import Bar, Bars, Cell, Chart, Grid, Share, Stack, Trend
 from workbook.domain.charting import cell_text, in_words
 from workbook.reports.charts.grid_lines import is_weak
-from workbook.reports.layout import cut
+from workbook.reports.charts.svg_parts import (
+    INK,
+    LINE,
+    PROVEN,
+    SIZE,
+    SOFT,
+    WARM,
+    WIDTH,
+    beam,
+    box,
+    label,
+    safe,
+    worded,
+)
+from workbook.reports.charts.trend_svg import trend_svg
 
-WIDTH = 640
-"""Units across; a page scales the whole picture to its own measure."""
-
-INK, SOFT, LINE, PROVEN, WARM = "#23262b", "#5c626b", "#8d939c", "#0a6957", "#8a5000"
-"""The colours: words, labels, outlines, what is proven, what is weak. All are dark enough to print in black and white."""
-
-_ROW, _HEAD, _THICK, _SIZE = 26, 24, 10, 13
-_HATCH = 4
+_ROW, _HEAD = 26, 24
 
 
 def svg(chart: Chart) -> str:
@@ -33,11 +39,13 @@ def svg(chart: Chart) -> str:
             parts, height = _grid(chart)
         case Stack():
             parts, height = _stack(chart)
+        case Trend():
+            parts, height = trend_svg(chart)
     inside = "\n".join(parts)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 {WIDTH} {height}" width="100%" '
-        f'font-family="Helvetica, Arial, sans-serif" font-size="{_SIZE}" fill="{INK}">\n'
-        f"<title>{_safe(chart.title)}</title>\n<desc>{_safe(in_words(chart))}</desc>\n{inside}\n</svg>"
+        f'font-family="Helvetica, Arial, sans-serif" font-size="{SIZE}" fill="{INK}">\n'
+        f"<title>{safe(chart.title)}</title>\n<desc>{safe(in_words(chart))}</desc>\n{inside}\n</svg>"
     )
 
 
@@ -50,23 +58,23 @@ def _bars(chart: Bars) -> tuple[list[str], int]:
     top = 0
     if chart.heads:
         found += [
-            _text(beside + side * (place + 1), 14, head.lower(), "end", SOFT) for place, head in enumerate(chart.heads)
+            worded(beside + side * (place + 1), 14, head.lower(), "end", SOFT) for place, head in enumerate(chart.heads)
         ]
         top = _HEAD
     claimed = False
     for place, bar in enumerate(chart.bars):
         y = top + place * _ROW
         base = y + 17
-        found.append(_title(0, base, bar.title, 22, bold=not bar.apart))
+        found.append(label(0, base, bar.title, 22, bold=not bar.apart))
         if bar.share is None:
-            found.append(_text(titled + 6, base, "not rated yet", "start", SOFT))
+            found.append(worded(titled + 6, base, "not rated yet", "start", SOFT))
         else:
             claimed = claimed or bar.share.claimed > bar.share.proven
-            found.append(_text(numbered, base, show(bar.share.proven, 0), "end", bold=True))
-            found += _beam(numbered + 10, y + 8, length, bar.share)
+            found.append(worded(numbered, base, show(bar.share.proven, 0), "end", bold=True))
+            found += beam(numbered + 10, y + 8, length, bar.share)
             found += _beyond(numbered + 18 + length, base, bar)
         if not chart.heads and bar.ratings:
-            found.append(_text(WIDTH, base, count(bar.ratings, "rating"), "end", SOFT))
+            found.append(worded(WIDTH, base, count(bar.ratings, "rating"), "end", SOFT))
         for column, one in enumerate(bar.beside if bar.share is not None else ()):
             found += _figure(beside + side * (column + 1), y, one)
     height = top + len(chart.bars) * _ROW
@@ -77,9 +85,9 @@ def _bars(chart: Bars) -> tuple[list[str], int]:
 def _beyond(x: int, y: int, bar: Bar) -> Iterator[str]:
     """What stands behind a bar: how far it may reach, and that it counts double."""
     if bar.share is not None and (high := show(bar.share.possible, 0)) != show(bar.share.proven, 0):
-        yield _text(x, y, f"to {high}", "start", SOFT)
+        yield worded(x, y, f"to {high}", "start", SOFT)
     if bar.twice:
-        yield _text(x + 46, y, "2x", "start", WARM, bold=True)
+        yield worded(x + 46, y, "2x", "start", WARM, bold=True)
 
 
 def _grid(chart: Grid) -> tuple[list[str], int]:
@@ -87,12 +95,12 @@ def _grid(chart: Grid) -> tuple[list[str], int]:
     each = Fraction(WIDTH - titled, max(len(chart.heads), 1))
     letters = max(int(each / Fraction(13, 2)), 4)
     found = [
-        _title(int(titled + each * (place + 1)), 14, head, letters, anchor="end", fill=SOFT, size=11)
-        for place, head in enumerate(chart.heads)
+        label(int(titled + each * (place + 1)), 14, head, letters, anchor="end", fill=SOFT, size=11)
+        for place, head in enumerate(_columns(chart, letters))
     ]
     for place, (title, cells) in enumerate(chart.rows):
         y = _HEAD + place * _ROW
-        found.append(_title(0, y + 17, title, 18))
+        found.append(label(0, y + 17, title, 18))
         for column, one in enumerate(cells):
             found += _figure(int(titled + each * (column + 1)), y, one, weak=is_weak(one))
     height = _HEAD + len(chart.rows) * _ROW
@@ -103,21 +111,26 @@ def _grid(chart: Grid) -> tuple[list[str], int]:
     ]
     if not notes:
         return found, height
-    return [*found, _text(0, height + 18, " ".join(notes), "start", SOFT, size=11)], height + 26
+    return [*found, worded(0, height + 18, " ".join(notes), "start", SOFT, size=11)], height + 26
+
+
+def _columns(chart: Grid, letters: int) -> tuple[str, ...]:
+    """The names of the columns: the short ones where some have no room in full."""
+    return chart.heads if all(len(head) <= letters for head in chart.heads) else chart.short or chart.heads
 
 
 def _figure(end: int, y: int, one: Cell, *, weak: bool = False) -> list[str]:
     """A number that ends at `end`, and a small column before it; a weak one in bold, and underlined."""
     base = y + 17
     if not isinstance(one, Fraction):
-        return [_text(end, base, cell_text(one), "end", SOFT)]
+        return [worded(end, base, cell_text(one), "end", SOFT)]
     tall = 16 * one
     left = end - 38
     fill = WARM if weak else PROVEN
     found = [f'<path d="M{left} {base}h8" stroke="{LINE}" fill="none"/>']
     if one > 0:
-        found.append(_box(left, base - tall, 8, tall, fill))
-    found.append(_text(end, base, cell_text(one), "end", fill if weak else INK, bold=weak))
+        found.append(box(left, base - tall, 8, tall, fill))
+    found.append(worded(end, base, cell_text(one), "end", fill if weak else INK, bold=weak))
     if weak:
         found.append(f'<path d="M{end - 16} {base + 3}h16" stroke="{fill}" fill="none"/>')
     return found
@@ -132,39 +145,20 @@ def _stack(chart: Stack) -> tuple[list[str], int]:
     total = sum((part.size for part in chart.parts), Fraction(0)) or Fraction(1)
     for number, part in enumerate(chart.parts, 1):
         wide = room * part.size / total
-        found += _beam(at, 2, wide, part.share, thick=22)
-        found.append(_text(at + 1, 38, str(number), "start", SOFT, size=11))
+        found += beam(at, 2, wide, part.share, thick=22)
+        found.append(worded(at + 1, 38, str(number), "start", SOFT, size=11))
         at += wide + gap
     top = 50
     for number, part in enumerate(chart.parts, 1):
         base = top + (number - 1) * 20 + 14
-        found.append(_text(18, base, str(number), "end", SOFT))
-        found.append(_text(54, base, show(part.share.proven, 0), "end", bold=True))
-        found.append(_title(92 if twice else 66, base, part.title, 60))
+        found.append(worded(18, base, str(number), "end", SOFT))
+        found.append(worded(54, base, show(part.share.proven, 0), "end", bold=True))
+        found.append(label(92 if twice else 66, base, part.title, 60))
         if part.again:
-            found.append(_text(62, base, "2x", "start", WARM, bold=True))
+            found.append(worded(62, base, "2x", "start", WARM, bold=True))
     claimed = any(part.share.claimed > part.share.proven for part in chart.parts)
     legend, low = _legend(top + len(chart.parts) * 20 + 4, claimed, twice)
     return [*found, *legend], low
-
-
-def _beam(x: Fraction | int, y: int, length: Fraction | int, share: Share, thick: int = _THICK) -> Iterator[str]:
-    """A bar: an outline as long as the whole, filled as far as it is proven, hatched as far as it is claimed."""
-    proven, claimed = share.proven * length, max(share.claimed - share.proven, Fraction(0)) * length
-    yield (
-        f'<rect x="{_n(x)}" y="{y}" width="{_n(length)}" height="{thick}" fill="none" stroke="{LINE}" stroke-width="1"/>'
-    )
-    if proven > 0:
-        yield _box(x, y, max(proven, Fraction(1)), thick, PROVEN)
-    if claimed > 0:
-        yield _hatched(x + proven, y, claimed, thick)
-
-
-def _hatched(x: Fraction, y: int, length: Fraction, thick: int) -> str:
-    """Strokes side by side: a pattern that needs no name, so that many pictures may stand on one page."""
-    strokes = "".join(f"M{_n(x + place)} {y}v{thick}" for place in range(1, max(int(length), 2), _HATCH))
-    edge = f"M{_n(x)} {y}h{_n(length)}v{thick}h-{_n(length)}z"
-    return f'<path d="{edge}{strokes}" fill="none" stroke="{PROVEN}" stroke-width="1"/>'
 
 
 def _legend(y: int, claimed: bool, twice: bool) -> tuple[list[str], int]:
@@ -175,57 +169,9 @@ def _legend(y: int, claimed: bool, twice: bool) -> tuple[list[str], int]:
     samples += [("claimed, not shown yet", Share(Fraction(0), Fraction(1), Fraction(1)))] if claimed else []
     samples += [("open", Share(Fraction(0), Fraction(0), Fraction(1)))]
     for words, share in samples:
-        found += _beam(at, y + 5, 22, share, thick=9)
-        found.append(_text(at + 28, y + 14, words, "start", SOFT, size=11))
+        found += beam(at, y + 5, 22, share, thick=9)
+        found.append(worded(at + 28, y + 14, words, "start", SOFT, size=11))
         at += 46 + 6 * len(words)
     if twice:
-        found.append(_text(at, y + 14, "2x: one of the two weakest, which count double", "start", SOFT, size=11))
+        found.append(worded(at, y + 14, "2x: one of the two weakest, which count double", "start", SOFT, size=11))
     return found, y + 22
-
-
-def _title(
-    x: int,
-    y: int,
-    words: str,
-    letters: int,
-    *,
-    anchor: str = "start",
-    fill: str = INK,
-    bold: bool = False,
-    size: int = _SIZE,
-) -> str:
-    """Words that may be too long: cut, with the whole of them for the pointer and for a reader."""
-    shown = cut(words, letters)
-    return _text(x, y, shown, anchor, fill, bold=bold, size=size, whole=words if shown != words else "")
-
-
-def _text(
-    x: Fraction | int,
-    y: int,
-    words: str,
-    anchor: str,
-    fill: str = INK,
-    *,
-    bold: bool = False,
-    size: int = _SIZE,
-    whole: str = "",
-) -> str:
-    look = f' text-anchor="{anchor}"' if anchor != "start" else ""
-    look += f' fill="{fill}"' if fill != INK else ""
-    look += ' font-weight="bold"' if bold else ""
-    look += f' font-size="{size}"' if size != _SIZE else ""
-    inside = (f"<title>{_safe(whole)}</title>" if whole else "") + _safe(words)
-    return f'<text x="{_n(x)}" y="{y}"{look}>{inside}</text>'
-
-
-def _box(x: Fraction | int, y: Fraction | int, wide: Fraction | int, tall: Fraction | int, fill: str) -> str:
-    return f'<rect x="{_n(x)}" y="{_n(y)}" width="{_n(wide)}" height="{_n(tall)}" fill="{fill}"/>'
-
-
-def _n(value: Fraction | int) -> str:
-    """A length with one decimal at most."""
-    return f"{float(value):.1f}".removesuffix(".0")
-
-
-def _safe(words: str) -> str:
-    return escape(clean(words))

@@ -9,7 +9,7 @@ from workbook.domain import AnswerAt, At, Record, dataclass
 from workbook.domain.digest import sha256
 from workbook.store.format import Entries, Key, Shape, split, toml
 from workbook.store.format.render import render
-from workbook.store.kinds import ANSWER, Section, decode, drafted, encode, home_of
+from workbook.store.kinds import ANSWER, RATING, FormerRatingAt, Section, decode, drafted, encode, home_of
 
 _COMMENT = "Words that were being typed in a referral workbook, kept until they are in its files."
 _HELD: Key = ("held",)
@@ -92,6 +92,8 @@ def write_left(left: Left, folder: str) -> bytes:
 
 
 def _key_of(at: At) -> Key:
+    if isinstance(at, FormerRatingAt):
+        return (f"_{RATING.name}", "/".join(_parts(at)))
     _, section = home_of(type(at))
     if section is None or not section.name:
         raise TypeError(at)
@@ -152,6 +154,8 @@ def _at_of(section: Section, name: str, value: Mapping[str, Any]) -> At | None:
     assert section.at is not None  # what has no address is not drafted
     names = section.at.names()
     parts = name.split("/") if len(names) > 1 else [name]
+    if section is RATING and len(parts) == len(FormerRatingAt.names()):
+        return FormerRatingAt(*parts)  # as an earlier version wrote it
     if len(parts) != len(names):
         return None
     found = dict(zip(names, parts, strict=True))

@@ -94,7 +94,7 @@ def _is_earlier(root: Path, name: str, found: str) -> bool:
 
 
 def _read(root: Path) -> dict[str, list[str]]:
-    """The sums by name; none where the list is missing, damaged or odd."""
+    """The sums by name, but for files of an older format, which nobody writes; none where the list is missing, damaged or odd."""
     data = files.link_in(root, SUMS) or files.read(root / SUMS, SUMS)
     if not isinstance(data, bytes):
         return {}
@@ -106,5 +106,8 @@ def _read(root: Path) -> dict[str, list[str]]:
     return {
         name: sums
         for name, sums in tables
-        if kind_of(name) and isinstance(sums, list) and all(isinstance(one, str) for one in sums)
+        if (kind := kind_of(name))
+        and not kind.former
+        and isinstance(sums, list)
+        and all(isinstance(one, str) for one in sums)
     }

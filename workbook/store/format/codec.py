@@ -31,7 +31,7 @@ def read_part(kind: Any, value: Any) -> tuple[Any, str]:
     try:
         return validator(kind).validate_python(value), ""
     except refused as error:
-        return None, _sentence(error.errors(include_url=False, include_input=False, include_context=False))
+        return None, _sentence(error.errors(include_url=False, include_input=False))
 
 
 @cache
@@ -43,12 +43,20 @@ def _checks() -> "tuple[type[ValidationError], Callable[[Any], SchemaValidator]]
     return ValidationError, validator
 
 
+_WANTED = {"date_type": "not a day, as 2026-03-31"}
+"""What is said of a value that is not of its type, by the checker's name for that."""
+
+
 def _sentence(errors: list[Any]) -> str:
     first = errors[0]
     place = [part for part in first["loc"] if isinstance(part, str)]
     if not place or place[0] == "value" or first["type"] != "missing":
         name = one_line(place[0], 60) if place else "value"
-        return f"“{name}” is not what it should be." if place else "This is not a table."
+        if not place:
+            return "This is not a table."
+        if first["type"] == "literal_error":
+            return f"“{name}” should be {first['ctx']['expected'].replace(chr(39), '')}."
+        return f"“{name}” is {_WANTED.get(first['type'], 'not what it should be')}."
     return f"“{one_line('.'.join(place), 60)}” is missing."
 
 
@@ -87,7 +95,9 @@ def _write_record(value: Any, old: dict[str, Any]) -> dict[str, Any]:
 
 def is_worth(value: Any, one: "Field[Any]") -> bool:
     """Whether a value is written at all: not when it is nothing, or an empty default."""
-    return value is not None and (one.default is MISSING or bool(value) or value != one.default)
+    if value is None or bool(value):
+        return value is not None
+    return one.default_factory is MISSING and (one.default is MISSING or value != one.default)
 
 
 def _partners(values: tuple[Any, ...] | list[Any], old: Any) -> list[Any]:

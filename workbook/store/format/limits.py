@@ -1,4 +1,4 @@
-"""How large and how deep a TOML file may be, checked before it can slow the reader down or break the writer (docs/files.md 14).
+"""How large and how deep a TOML file may be, checked before it can slow the reader down or break the writer (docs/files.md 19).
 
 Each check takes time by the length of the text and no more: no character is looked at again and again.
 """

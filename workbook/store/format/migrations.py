@@ -8,8 +8,8 @@ from workbook.store.format.toml import FORMAT
 Step = Callable[[str, dict[str, Any]], dict[str, Any]]
 """Takes the kind of file (`Shape.name`) and a document of the older format, and gives it in the next one."""
 
-STEPS: dict[int, Step] = {}
-"""The step that leads on from each older format. Format 1 is the first, so there is none yet."""
+STEPS: dict[int, Step] = {1: lambda kind, doc: doc}
+"""The step that leads on from each older format. From 1 to 2 each kind of file is as it was; `store/former.py` moves the ratings."""
 
 
 def up_to_date(kind: str, doc: dict[str, Any], found: int) -> dict[str, Any] | None:

@@ -10,12 +10,13 @@ from workbook.domain import one_line
 from workbook.store.format.entries import Key
 from workbook.store.format.limits import OWN, Limits, line_of_excess
 
-FORMAT = 1
+FORMAT = 2
 """The format that this program writes."""
 
 END = "# end"
 """The last line of every file: without it, one that was cut off at a line's end would look whole."""
 
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _AT_LINE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 _MARKER = re.compile(r"^(?:<{7} |={7}\r?$|>{7} )", re.MULTILINE)
 
@@ -65,6 +66,8 @@ def _located(error: tomli.TOMLDecodeError, text: str) -> BadToml:
     words = str(error)
     where = _AT_LINE.search(words)
     line = int(where[1]) if where and where[1] else text.rstrip("\n").count("\n") + 1
+    if words.startswith("Invalid date") and (day := _DAY.search(text.split("\n")[line - 1])):
+        return BadToml(f"There is no such day as “{day[0]}”.", line)
     return BadToml(f"This cannot be read as TOML: {one_line(words[: where.start()] if where else words, 160)}.", line)
 
 

@@ -69,9 +69,6 @@ EXERCISE = Naming(is_id, SLUG, "The name in brackets is not an exercise's id.")
 OWN_ID = Naming(lambda name: bool(name) and not name.startswith("?") and one_line(name, 64) == name)
 """What a table of a list gives itself as its `id`."""
 
-LABEL = Naming(lambda name: bool(re.fullmatch(r"\d{4}-Q[1-4]", name)))
-"""The label of a quarter, as `2026-Q4`."""
-
 NOTHING = Naming(lambda name: True)
 
 
@@ -162,12 +159,14 @@ class Whole:
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Kind(Shape):
-    """One kind of file. `file` is its name from the workbook's folder on, or a pattern: `checkins/{label}/{person}.toml`.
+    """One kind of file. `file` is its name from the workbook's folder on, or a pattern: `rounds/{id}/replies/{person}.toml`.
 
     `namings` say what may stand for each field of the pattern; an address has fields of the same names, or a `file` of its own
     where one thing may stand in several. `called` is what a person calls such a file. Either `whole` is what it holds, or
     `sections` are. A file that is not read `at_once` is read when somebody first asks for what is in it; until then nobody is told
-    what is wrong in it.
+    what is wrong in it. Of one that is, a file that `can_wait`, told by its bytes, is read as late. A `former` kind is of an older
+    format: it is read and taken over, and never written. Of a file that is one thing as a whole `stands` says whether the first of two
+    versions stands, and not the other: they are never put together.
     """
 
     file: str
@@ -176,6 +175,9 @@ class Kind(Shape):
     sections: tuple[Section, ...] = ()
     whole: Whole | None = None
     at_once: bool = True
+    can_wait: Callable[[bytes], bool] | None = None
+    former: bool = False
+    stands: Callable[[Mapping[Key, Any], Mapping[Key, Any]], bool] | None = None
     lists: tuple[str, ...] = field(init=False)
     groups: tuple[str, ...] = field(init=False)
 

@@ -24,6 +24,12 @@ def _no_person(person: Person) -> str | None:
     return f"“{one_line(person.id, 60)}” cannot be a person's id."
 
 
+def _backwards(person: Person) -> str | None:
+    if person.since is None or person.until is None or person.since <= person.until:
+        return None
+    return f"“{one_line(person.name, 60)}” leaves before they come: “until” is {person.until}, “since” {person.since}."
+
+
 def _named(found: Mapping[str, Any]) -> Mapping[str, Any]:
     """An id that is missing, or is no text, is made at the first save."""
     own_id = found.get("id") if isinstance(found.get("id"), str) else ""
@@ -54,7 +60,9 @@ PROFILE = Kind(
             ),
             "firm": Part("The kind of firm is not used: {}", instead=GivenFirm()),
             "people": Part(
-                rules=(Rule(_no_person),), no_id="A person has no id.", same_id="Two people have the same id."
+                rules=(Rule(_no_person), Rule(_backwards)),
+                no_id="A person has no id.",
+                same_id="Two people have the same id.",
             ),
         },
         lists={"people": Person},

@@ -25,7 +25,10 @@ def encode(record: Record, old: Any) -> dict[str, Any]:
 
 
 def decode_whole(kind: Kind, entries: Mapping[Key, Any]) -> tuple[Record | None, list[tuple[Key, str]]]:
-    """The record that a whole file holds, and what is wrong in it, with where. None when too little of it can be told."""
+    """The record that a whole file holds, and what is wrong in it, with where. None when too little of it can be told.
+
+    One of which there may be several holds nothing once it was cleared, and nothing is wrong with that.
+    """
     whole = _whole(kind)
     found: Mapping[str, Any] = {key[0]: value for key, value in entries.items() if len(key) == 1}
     found = whole.fill(found) if whole.fill else found
@@ -48,7 +51,9 @@ def decode_whole(kind: Kind, entries: Mapping[Key, Any]) -> tuple[Record | None,
     for name, type_ in whole.lists.items():
         values[name], faults = _listed(name, type_, whole.parts.get(name, _PLAIN), entries)
         wrong += faults
-    return None if lacking else whole.record(**values), wrong
+    if lacking:
+        return None, wrong if entries or not kind.namings else []
+    return whole.record(**values), wrong
 
 
 def _whole(kind: Kind) -> Whole:
@@ -104,7 +109,7 @@ def encode_whole(kind: Kind, record: Record | None, old: Mapping[Key, Any]) -> E
 
     Of a list what is no longer in the record goes; a table that never was a proper one stays.
     """
-    whole, entries = _whole(kind), Entries()
+    whole, entries, before = _whole(kind), Entries(), decode_whole(kind, old)[0] if record is not None else None
     for one in fields(record) if record is not None else ():
         value = getattr(record, one.name)
         if one.name in whole.lists:
@@ -112,11 +117,19 @@ def encode_whole(kind: Kind, record: Record | None, old: Mapping[Key, Any]) -> E
                 entries[one.name, part.id] = codec.write(part, old.get((one.name, part.id)))
         elif codec.is_worth(value, one):
             entries[(one.name,)] = codec.write(value, old.get((one.name,)))
-    known = codec.known_keys(whole.record) if record is None else frozenset()
+    known = codec.known_keys(whole.record) if record is None else _read_before(whole, before)
     for key, value in old.items():
         if key not in entries and key[0] not in known and not _has_gone(whole, key, value):
             entries[key] = value
     return entries
+
+
+def _read_before(whole: Whole, before: Record | None) -> frozenset[str]:
+    """The fields that a file said something in, but for lists: what stood there goes when the record says nothing in them any more."""
+    held = fields(before) if before is not None else ()
+    return frozenset(
+        one.name for one in held if one.name not in whole.lists and codec.is_worth(getattr(before, one.name), one)
+    )
 
 
 def _has_gone(whole: Whole, key: Key, value: Any) -> bool:

@@ -6,13 +6,28 @@ from workbook.domain import At, Record
 from workbook.store.kinds.actions import ACTIONS
 from workbook.store.kinds.answers import ANSWERS
 from workbook.store.kinds.decisions import DECISIONS
+from workbook.store.kinds.former import FORMER_CHECKIN, FORMER_RATINGS
 from workbook.store.kinds.kind import Kind, Section
+from workbook.store.kinds.marks import MARKS
 from workbook.store.kinds.profile import PROFILE
 from workbook.store.kinds.progress import PROGRESS
 from workbook.store.kinds.ratings import RATINGS
-from workbook.store.kinds.round_head import ROUND_HEAD
+from workbook.store.kinds.rounds import REPLIES, RESULT, ROUND_HEAD
 
-KINDS: tuple[Kind, ...] = (PROFILE, ANSWERS, ROUND_HEAD, RATINGS, ACTIONS, PROGRESS, DECISIONS)
+KINDS: tuple[Kind, ...] = (
+    PROFILE,
+    ANSWERS,
+    RATINGS,
+    ROUND_HEAD,
+    REPLIES,
+    RESULT,
+    MARKS,
+    ACTIONS,
+    PROGRESS,
+    DECISIONS,
+    FORMER_CHECKIN,
+    FORMER_RATINGS,
+)
 
 
 def kind_of(name: str) -> Kind | None:

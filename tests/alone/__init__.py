@@ -1,0 +1,1 @@
+"""What needs nothing of the program: it would still work if the program did not."""

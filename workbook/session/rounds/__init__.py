@@ -1,0 +1,1 @@
+"""Rounds in an open workbook: a module for each thing that people do with one."""
