@@ -23,8 +23,7 @@ from workbook.app.exercise.runner_screen import RunnerScreen
 from workbook.app.widgets import prose_lines
 from workbook.session import open_session
 from workbook.session.answering import answer
-from workbook.session.demo import build
-from workbook.session.demo_story import STORIES
+from workbook.session.demo import STORIES, build
 from workbook.session.new_workbook import make
 
 SIZES = [(60, 20), (80, 24), (120, 40)]

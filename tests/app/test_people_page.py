@@ -56,7 +56,7 @@ async def test_the_list_says_who_is_there_who_answers_and_who_has_left(
     async with app.run_test(size=size) as pilot:
         await until(lambda: app.session is not None and "Corner" in frame(app))
         await pilot.press("p")
-        await until(lambda: "Who takes part" in frame(app))
+        await until(lambda: "Who takes part" in frame(app) and "✓ Saved" in frame(app))
         golden(app, f"people-{size[0]}", update_golden)
         await pilot.press("down")
         await pilot.pause()
@@ -70,7 +70,7 @@ async def test_a_person_is_a_form(size: tuple[int, int], tmp_path: Path, update_
     async with app.run_test(size=size):
         await until(lambda: app.session is not None)
         app.post_message(Go("person", "ben"))
-        await until(lambda: "Meets customers" in frame(app))
+        await until(lambda: "Meets customers" in frame(app) and "✓ Saved" in frame(app))
         golden(app, f"person-{size[0]}", update_golden)
     app.close_workbook()
 
@@ -155,6 +155,26 @@ async def test_the_next_one_sits_down_by_one_command_and_begins_at_home(tmp_path
         assert session.person.id == "ben", "who answers already has no such key"
         await pilot.press("up", "s")
         await until(lambda: "Ana Ruiz answers now." in told(app))
+    app.close_workbook()
+
+
+async def test_who_answers_may_leave_and_the_next_one_begins_at_home(tmp_path: Path) -> None:
+    app = WorkbookApp(full_shop(tmp_path / "shop"), clock=clock)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(lambda: app.session is not None)
+        await pilot.press("p")
+        await until(lambda: "Who takes part" in frame(app))
+        await pilot.press("x")
+        await until(lambda: "From which day on is Ana Ruiz no longer there?" in frame(app))
+        await pilot.press("enter")
+        await until(lambda: "Ben answers now." in told(app) and len(app.screen_stack) == 1)
+        assert app.session is not None and app.session.person.id == "ben"
+        app.post_message(Go("people", "ben"))
+        await until(lambda: "Have left" in frame(app))
+        await pilot.press("x")
+        await until(lambda: "From which day on is Ben no longer there?" in frame(app))
+        await pilot.press("enter")
+        await until(lambda: "Somebody has to be there to answer." in told(app))
     app.close_workbook()
 
 

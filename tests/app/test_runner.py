@@ -109,7 +109,7 @@ async def test_a_required_item_passed_by_empty_is_marked_quietly_and_bars_nothin
         await pilot.pause()
         await pilot.press("f4", "f4")
         await pilot.pause()
-        assert "Question 3 of 4  ○○○○" in frame(stage)
+        assert "Question 3 of 4  ○○[○]○" in frame(stage)
         await pilot.press("f3")
         await pilot.pause()
         assert "○ open" in frame(stage)

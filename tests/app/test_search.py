@@ -75,7 +75,7 @@ async def test_what_is_found_looks_like_this(size: tuple[int, int], tmp_path: Pa
         ("set aside", "exercises", "Signs of a poor fit"),
         ("about strategy", "chapter", "What strategy is about"),
         ("light", "settings", "Colours"),
-        ("ben", "settings", "Ben"),
+        ("ben", "people", "Ben"),
     ],
 )
 async def test_enter_goes_there_and_esc_comes_back(words: str, opens: str, sees: str, tmp_path: Path) -> None:

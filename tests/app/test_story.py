@@ -277,7 +277,7 @@ async def test_settings_hold_at_once_and_the_next_time(tmp_path: Path) -> None:
     async with owner(root) as ana:
         await ana.press("f12", "enter")
         assert ana.app.theme.startswith("workbook-light")
-        await ana.press(*["down"] * 6, "enter", "alt+s")
+        await ana.press(*["down"] * 5, "enter", "alt+s")
         ana.sees("changed  alt+s")
         await ana.press("enter", "a")
         ana.sees("is also")

@@ -280,11 +280,11 @@ async def test_a_click_on_a_neighbour_goes_there(session: Session) -> None:
 
 
 async def test_in_plain_marks_the_place_among_the_dots_is_still_marked(session: Session) -> None:
-    stage = RunnerStage(session, "readiness-strategy", "strategy-2")
+    stage = RunnerStage(session, "readiness-strategy")
     async with stage.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         words = frame(stage).splitlines()[-2]
-    assert "".join(PLAIN.get(char, char) for char in words).startswith("  Question 2 of 3  o[o]o")
+    assert "".join(PLAIN.get(char, char) for char in words).startswith("  Question 1 of 9  [o]ooo")
 
 
 async def test_a_click_on_a_dot_goes_to_its_question(session: Session) -> None:
@@ -295,11 +295,11 @@ async def test_a_click_on_a_dot_goes_to_its_question(session: Session) -> None:
         words = frame(stage).splitlines()[-2]
         assert words.startswith("  Question 1 of ") and "◂" not in words and "▸" not in words
         dots = len("  Question 1 of 3  ")
-        assert words.startswith("  Question 1 of 3  [○]○○")
+        assert words.startswith("  Question 1 of 9  [○]○○")
         await pilot.click(line, offset=(dots + 4, 0))
         await pilot.pause()
         assert stage.runner.index == 2
-        assert frame(stage).splitlines()[-2].startswith("  Question 3 of 3  ○○[○]")
+        assert frame(stage).splitlines()[-2].startswith("  Question 3 of 9  ○○[○]○")
         await pilot.click(line, offset=(dots, 0))
         await pilot.pause()
         assert stage.runner.index == 0

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbook.domain import Evidence, Rated, StandingWord
+from workbook.domain import Evidence, Rated, StandingWord, standings
 from workbook.domain.rounds.round import Asked, Round, RoundHead, RoundKind, Said
-from workbook.domain.standing import MOST_EARLIER, after_all, all_words, counting, plain, said, standings, together
+from workbook.domain.standing import MOST_EARLIER, after_all, all_words, counting, plain, said, together
 
 MORNING = datetime(2026, 10, 14, 9, 30, tzinfo=UTC)
 DAY, MINUTE, SECOND = timedelta(days=1), timedelta(minutes=1), timedelta(seconds=1)

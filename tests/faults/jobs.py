@@ -50,6 +50,29 @@ def _damaged(place: Path) -> None:
     file.write_text(whole.replace("[best-why]", "[best-why"), encoding="utf-8")
 
 
+FORMER = {
+    "checkin": 'format = 1\nkind = "{kind}"\nstate = "open"\nopened = 2026-10-14\n# end\n',
+    "ana-ruiz": 'format = 1\n[{item}]\nrev = 1\nat = {day}T09:00:00+01:00\nby = "ana-ruiz"\nlevel = 2\n# end\n',
+    "ben": 'format = 1\n[{item}]\nrev = 1\nat = {day}T10:00:00+01:00\nby = "ben"\nna = "no staff"\n# end\n',
+}
+"""The files of a check-in of format 1."""
+
+
+def _former(place: Path) -> None:
+    """A workbook with ratings of two quarters and votes of a team, as format 1 had them."""
+    _shop(place)
+    for label, kind, item, day in (
+        ("2026-Q2", "solo", "strategy-1", "2026-05-04"),
+        ("2026-Q3", "solo", "strategy-1", "2026-08-04"),
+        ("2026-Q4", "team", "strategy-2", "2026-10-14"),
+    ):
+        folder = place / BOOK / "checkins" / label
+        folder.mkdir(parents=True)
+        for name, text in FORMER.items():
+            filled = text.format(kind=kind, item=item, day=day)
+            (folder / f"{name}.toml").write_text(filled, encoding="utf-8")
+
+
 def _main(*arguments: str) -> None:
     assert main(arguments) == 0, arguments
 
@@ -62,6 +85,7 @@ JOBS = (
         ("rate", "strategy-1", "3", "--evidence", "two customers said it", "--workbook", BOOK),
         _shop,
     ),
+    Job("take-over", ("answer", "best-why", "new words", "--workbook", BOOK), _former, every=4),
     Job("add", ("actions", "add", "Ring Marta", "--workbook", BOOK), _shop),
     Job("decide", ("decide", "The Friday mail", "--step", "2", "--workbook", BOOK), _shop),
     Job("repair", ("doctor", "--repair", "--workbook", BOOK), _damaged),
@@ -90,10 +114,11 @@ def look(book: Path) -> Seen | None:
     return {
         "answers": {item: response.value for item, response in folder.answers.items()},
         "ratings": {
-            (person, item): (word.level, word.evidence)
+            (person, item): (word.level, word.evidence, word.was)
             for person, given in folder.words.items()
             for item, word in given.items()
         },
+        "rounds": {id: (one.head, one.replies) for id, one in folder.rounds.items()},
         "actions": sorted((action.title, action.status) for action in folder.actions),
         "decisions": sorted(decision.what for decision in folder.decisions),
         "people": folder.profile.people,

@@ -18,15 +18,15 @@ def job(name: str) -> Job:
     return next(one for one in JOBS if one.name == name)
 
 
-@pytest.mark.parametrize("name", ["answer", "new-pack"])
+@pytest.mark.parametrize("name", ["answer", "take-over", "new-pack"])
 def test_every_few_calls(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """All calls have their turn in the command that is run by hand."""
     at_home(tmp_path / "home", monkeypatch)
     bench = Bench(job(name), tmp_path / "bench")
     assert len(bench.calls) > 10
-    bench.errors(every=9, first=3)
-    bench.kills(every=5, first=1)
-    bench.power_cuts()
+    bench.errors(every=9 * bench.job.every, first=3)
+    bench.kills(every=5 * bench.job.every, first=1)
+    bench.power_cuts(every=bench.job.every)
     assert bench.faults == []
     assert bench.trials > 30
 

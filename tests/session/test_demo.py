@@ -1,6 +1,6 @@
 """The example workbooks: each is whole, fits its kind of firm, and only its days depend on the day it is made."""
 
-import re
+import tomllib
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache
@@ -9,15 +9,17 @@ from pathlib import Path
 
 import pytest
 
+from tests.alone.score_result import is_whole, score
 from tests.session.examples import Demo
 from tests.workplaces import at_home
 from workbook.domain import Firm, PickItem, RatingItem, Tell, limits, quarter_of
+from workbook.domain.moving import moved_day, moved_label, newest_moment
 from workbook.domain.outline import Outline
 from workbook.domain.progress import is_answered
 from workbook.domain.ways import way
-from workbook.session import demo_story
-from workbook.session.demo import build, is_demo, story_of
-from workbook.session.demo_story import FIRST, STORIES
+from workbook.session.demo import FIRST, FOLDER, STORIES, build, is_demo, quarters_to, story_of, told
+from workbook.store.format.render import render
+from workbook.store.results import changed_by_hand
 
 PLAIN_DAY = date(2026, 11, 20)
 OTHER_DAY = date(2027, 3, 25)
@@ -42,7 +44,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Made]:
 
 
 def test_every_story_is_named() -> None:
-    assert {path.parent.name for path in demo_story.FOLDER.glob("*/firm.toml")} == set(STORIES)
+    assert {path.parent.name for path in FOLDER.glob("*/workbook.toml")} == set(STORIES)
 
 
 @EVERY_DAY
@@ -123,7 +125,8 @@ def test_nothing_has_happened_in_the_future(made: Made, story: str, day: date) -
     moments = [response.at for response in demo.folder.answers.values()]
     moments += [decision.at for decision in demo.folder.decisions]
     moments += [step.at for action in demo.folder.actions for step in action.history]
-    assert all(moment.date() < day for moment in moments)
+    moments += [round_.head.closed for round_ in demo.folder.rounds.values() if round_.head.closed is not None]
+    assert all(moment.date() <= day for moment in moments)
     for _, item_id, rated in demo.ratings():
         assert rated.at.date() <= day, item_id
         assert all(line.date <= rated.at.date() for line in rated.evidence), item_id
@@ -131,22 +134,34 @@ def test_nothing_has_happened_in_the_future(made: Made, story: str, day: date) -
         assert track.started is not None and track.started <= (track.finished or day) <= day
 
 
-def test_the_data_names_no_day_of_the_calendar() -> None:
-    for file in demo_story.FOLDER.rglob("*.toml"):
-        assert not re.search(r"\b(19|20)\d\d\b", file.read_text(encoding="utf-8")), file.name
+@EVERY_DAY
+def test_its_days_are_moved_by_whole_quarters_as_far_as_can_be(made: Made, story: str, day: date) -> None:
+    number = quarters_to(day, story)
+    newest = max(moment for one in told(story) if (moment := newest_moment(one.entries)) is not None).date()
+    assert moved_day(newest, number) <= day < moved_day(newest, number + 1)
+    labels = {moved_label(label, number) for label in ("2026-Q1", "2026-Q2", "2026-Q3")}
+    assert set(made(story, day).folder.rounds) == (labels if story == FIRST else set())
 
 
 @EVERY
-def test_another_day_makes_the_same_firm(made: Made, story: str) -> None:
-    assert made(story).shifted() == made(story, OTHER_DAY).shifted()
+def test_each_file_is_as_the_program_writes_it(story: str) -> None:
+    """They are a fixture of the format: to read one and write it again changes no byte."""
+    for one in told(story):
+        assert render(one.entries, one.kind) == (FOLDER / story / one.name).read_bytes(), one.name
 
 
-@EVERY_DAY
-def test_every_day_shows_the_same_score(made: Made, story: str, day: date) -> None:
-    view, plain = made(story, day).view, made(story).view
-    score, other = view.score(), plain.score()
-    assert (score.proven, score.stated, score.possible) == (other.proven, other.stated, other.possible)
-    assert [action.key for action in view.actions()] == [action.key for action in plain.actions()]
+@pytest.mark.parametrize("day", DAYS)
+def test_its_results_bear_their_sums_and_are_scored_alone(made: Made, day: date) -> None:
+    root = made(FIRST, day).root
+    found = sorted(root.glob("rounds/*/result.toml"))
+    assert len(found) == 3
+    for path in found:
+        text = path.read_text(encoding="utf-8")
+        assert changed_by_hand(root, path.parent.name) is None and is_whole(text)
+        said = tomllib.loads(text)["score"]
+        proven, stated, possible = score(text)
+        assert (str(proven), str(possible)) == (said["proven"], said["possible"])
+        assert (str(stated) if stated is not None else None) == said.get("stated")
 
 
 @pytest.mark.parametrize(
@@ -170,7 +185,7 @@ def test_its_score_is_as_told(made: Made, story: str, told: tuple[float, float |
 @EVERY_SHORT
 def test_only_harbour_ledger_has_a_past(made: Made, story: str) -> None:
     assert quarters(made(story)) == {quarter_of(PLAIN_DAY)}
-    assert len(quarters(made(FIRST))) == 2
+    assert len(quarters(made(FIRST))) == 4
 
 
 def quarters(demo: Demo) -> set[str]:

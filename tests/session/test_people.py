@@ -84,6 +84,8 @@ def test_a_change_keeps_the_id_and_is_undone_as_one_step(root: Path) -> None:
     assert people_of(session)[1] == Person("ben", "Ben")
     assert change_person(session, "ana-ruiz", name="Ana Soto") is None
     assert session.person.name == "Ana Soto"
+    session.undo()
+    assert session.person.name == "Ana Ruiz", "who answers is called as the workbook says"
     session.close()
 
 

@@ -210,6 +210,21 @@ def test_evidence_that_is_not_whole_is_taken_back_too(session: Session) -> None:
     assert session.rated(RATING).evidence[0].text == "the list"  # type: ignore[union-attr]  # it was rated
 
 
+def test_to_say_the_same_again_in_a_later_quarter_is_taken_back_too(session: Session, root: Path) -> None:
+    shown = [Evidence(date(2026, 9, 3), "the list of summer")]
+    rate(session, RATING, level=3, evidence=shown)
+    session.close()
+    later, _ = open_session(root, clock=lambda: NOON.replace(year=2027, month=1))
+    assert later is not None and later.rated(RATING) is None
+    rate(later, RATING, level=3, evidence=shown)
+    assert later.rated(RATING) is not None
+    assert isinstance(later.undo(), Step)
+    assert later.rated(RATING) is None and later.earlier(RATING) is not None
+    later.redo()
+    assert later.rated(RATING) is not None
+    later.close()
+
+
 def test_what_was_undone_of_an_exercise_leaves_what_became_of_it_since(session: Session) -> None:
     skip_exercise(session, "best-customers", "not now")
     mark_opened(session, "best-customers")

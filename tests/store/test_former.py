@@ -19,8 +19,8 @@ from hypothesis import strategies as st
 from tests.builders import pack, rating
 from tests.store.filled import STRATEGY, change_text, new, opened, put, said, sentences
 from tests.systems import links
-from workbook.domain import Evidence, Rated, Standing, errors, score
-from workbook.domain.standing import counting, standings
+from workbook.domain import Evidence, Rated, Standing, errors, score, standings
+from workbook.domain.standing import counting
 from workbook.store import index
 from workbook.store.disk import history, read_left, write_left
 from workbook.store.folder import Folder

@@ -246,15 +246,16 @@ def _agree(args: Namespace) -> int:
 
 def _close(args: Namespace) -> int:
     from workbook.reports.charts.runs import text_lines
+    from workbook.reports.rounds.closing_page import closing_lines
     from workbook.session.rounds.closing import close_round
-    from workbook.session.rounds.page import closing_page
+    from workbook.session.rounds.page import page_parts
 
     with writing(args) as session:
         round_ = _round(session, args.round)
         result = close_round(session, round_, anyway=args.yes)
         if isinstance(result, Problem):
             raise Refused(result)
-        page = closing_page(session, session.folder.rounds[round_.id], 78)
+        page = closing_lines(*page_parts(session, session.folder.rounds[round_.id]), 78)
         told = "\n".join([f"{round_.id} is closed.", "", *text_lines(page)])
     out(told)
     return DONE

@@ -12,13 +12,14 @@ from workbook.domain.actions import Action
 from workbook.domain.actions.reviewing import needs_smaller_step
 from workbook.domain.rounds.round import Round
 from workbook.reports.charts.runs import text_lines
+from workbook.reports.rounds.closing_page import closing_lines
 from workbook.session import Session
 from workbook.session.rounds import reviewing
 from workbook.session.rounds.answering import gone_through, then_items, then_rated, vote
 from workbook.session.rounds.closing import close_round
 from workbook.session.rounds.finding import find_round, going, handed_in, open_rounds
 from workbook.session.rounds.opening import new_round
-from workbook.session.rounds.page import closing_page
+from workbook.session.rounds.page import page_parts
 
 _WAYS = "d done, k keep, s a smaller first step, g give to somebody, x drop it; Enter leaves it for later:"
 
@@ -83,7 +84,7 @@ def _solo(session: Session, round_: Round, lines: Lines) -> None:
         if isinstance(result, Problem):
             raise Refused(result)
         _save(session)
-        page = closing_page(session, session.folder.rounds[round_.id], 78)
+        page = closing_lines(*page_parts(session, session.folder.rounds[round_.id]), 78)
         out("\n".join([f"{round_.id} is closed.", "", *text_lines(page)]))
 
 

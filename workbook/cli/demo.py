@@ -13,8 +13,7 @@ from workbook.cli.options import Parser, path
 from workbook.cli.output import complain, err, out
 from workbook.cli.workplace import clock_of
 from workbook.domain import command, did_you_mean, one_line, quoted
-from workbook.session.demo import build, is_demo, story_of
-from workbook.session.demo_story import FIRST, STORIES
+from workbook.session.demo import FIRST, STORIES, build, is_demo, story_of
 from workbook.store.locate import is_workbook
 from workbook.store.user import dirs
 

@@ -104,7 +104,8 @@ def aims_legend(actions: "Iterable[Action]") -> str:
     levels = sorted({gen.to for gen in gens if gen.lane == "build" and gen.item is not None})
     said = [
         *([f"to {levels[0]}: reach level {levels[0]} of 4"] if levels else []),
-        *(["prove: add one dated line"] if any(gen.lane == "prove" for gen in gens) else []),
+        *(["prove: add one dated line"] if any(gen.lane == "prove" and gen.lapses is None for gen in gens) else []),
+        *([f"{LAPSES}: renew it by then"] if any(gen.lapses is not None for gen in gens) else []),
     ]
     return "; ".join(said) + "." if said else ""
 

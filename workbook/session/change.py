@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from workbook.domain import At, Rated, Record, Response, Track, dataclass, item_of
+from workbook.domain import At, Rated, Record, Response, StandingWord, Track, dataclass, item_of
 from workbook.store.conflicts import ConflictAt, Contest
 
 
@@ -89,13 +89,9 @@ def _said(record: Kept) -> object:
     if isinstance(record, Response):
         return record.kind, record.value
     if isinstance(record, Rated):
-        return (
-            record.rev,
-            record.level,
-            record.na,
-            record.evidence,
-            record.note,
-        )  # to confirm an earlier wording is seen
+        # To confirm an earlier wording, or a word of an earlier day, is seen.
+        was = record.was if isinstance(record, StandingWord) else ()
+        return record.rev, record.level, record.na, record.evidence, record.note, was
     if isinstance(record, Track):
         return record.skipped
     return record or None

@@ -1,15 +1,18 @@
 """How a page reads once it is filled: the example firm's own, to look at while a workbook has nothing on it yet.
 
-It is made from the data that come with the program, and stands in no workbook: it is never copied, saved or printed.
+It is made from the example that comes with the program, and stands in no workbook: it is never copied, saved or printed.
 """
 
 from datetime import date
 from functools import cached_property
 
-from workbook.domain import Filler, GivenFirm, Pack, Value, dataclass, day_text, one_line, seen
+from workbook.domain import Filler, Pack, Profile, Response, Value, dataclass, day_text, one_line, seen
 from workbook.domain.filled_document import Filled, filled
-from workbook.session import demo_story
-from workbook.session.demo import PACK
+from workbook.domain.moving import moved
+from workbook.session.demo import FIRST, FOLDER, PACK, quarters_to
+from workbook.store import narrow
+from workbook.store.format import OWN
+from workbook.store.kinds import ANSWERS
 
 
 @dataclass(frozen=True)
@@ -22,7 +25,7 @@ class Example:
     @property
     def business(self) -> str:
         """The name of the firm."""
-        return one_line(demo_story.read(demo_story.FIRST, "firm.toml")["business"])
+        return one_line(self._found[0].business)
 
     def page(self, document: str) -> Filled | None:
         """The page of this id, None where the firm has nothing of it, or where the exercises are other ones."""
@@ -35,23 +38,20 @@ class Example:
 
     @cached_property
     def _pack(self) -> Pack:
-        told = demo_story.read(demo_story.FIRST, "firm.toml")
-        return seen(self.whole, GivenFirm(**told["firm"]).firm(len(told["people"])))
+        return seen(self.whole, self._found[0].kind_of_firm)
 
     @cached_property
-    def _given(self) -> dict[str, tuple[object, int]]:
-        """What the firm answered, by item, each with the days from today on which it did."""
-        told = demo_story.answers(demo_story.FIRST)
-        return {
-            item: (raw, page.get("days", {}).get(item, page["day"]))
-            for page in told.values()
-            for item, raw in page["answers"].items()
-        }
+    def _found(self) -> tuple[Profile, dict[str, Response]]:
+        """The firm, and what it answered, by item."""
+        memory, _ = narrow.read(FOLDER / FIRST, [ANSWERS], OWN)
+        assert memory is not None, "the example comes with the program"
+        return memory.profile, dict(memory.answers)
+
+    @cached_property
+    def _quarters(self) -> int:
+        return quarters_to(self.today, FIRST)
 
     def _value(self, item: str) -> Value | None:
-        asked = self._pack.item_by_id.get(item)
-        if asked is None or item not in self._given:
-            return None
-        raw, days = self._given[item]
-        given = demo_story.Calendar(self.today).day(days)
-        return demo_story.value_of(asked, raw, self.today, given)[0]
+        response = self._found[1].get(item)
+        value: Value | None = moved(response.value, self._quarters) if response is not None else None
+        return value

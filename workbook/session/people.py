@@ -50,7 +50,10 @@ def add_person(session: Session, **told: "Unpack[Told]") -> Person | Problem:
 
 
 def change_person(session: Session, id: str, **told: "Unpack[Told]") -> Problem | None:
-    """Change what is said of a person: the name, what they do, their part, and from when until when they are there."""
+    """Change what is said of a person: the name, what they do, their part, and from when until when they are there.
+
+    Where it is the one who answers, and they are there no more, the first who is there answers from now on.
+    """
     people = people_of(session)
     before = next((one for one in people if one.id == id), None)
     if before is None:
@@ -67,8 +70,8 @@ def change_person(session: Session, id: str, **told: "Unpack[Told]") -> Problem 
     if (before.since, before.until) != (after.since, after.until) and not those_here(changed, day):
         return Problem("workbook.toml", None, NOBODY, "Add somebody else first.")
     problem = _put(session, changed, f"“{one_line(after.name, 40)}”")
-    if problem is None and id == session.person.id:
-        session.sit(after if is_here(after, session.today) else people_here(session)[0])
+    if problem is None and id == session.person.id and not is_here(after, session.today):
+        session.sit(people_here(session)[0])
     return problem
 
 

@@ -64,7 +64,7 @@ class Session(View):
         keeping: bool = True,
     ) -> None:
         super().__init__(pack, folder, problems, clock, until)
-        self.person = person
+        self._person = person
         self.thinned: set[str] = set()  # ids of tables that rows were deleted from on purpose
         self.aside: dict[str, tuple[Evidence, ...]] = {}  # by rating: what went with a 3 or 4, and comes back with one
         self.lessons_opened: set[str] = set()  # ids of exercises; kept so that nobody is invited again
@@ -169,18 +169,23 @@ class Session(View):
 
     # Who answers
 
+    @property
+    def person(self) -> Person:
+        """Who answers, as the workbook knows them now."""
+        people = self.folder.profile.people
+        return next((one for one in people if one.id == self._person.id), self._person)
+
     def sit(self, person: Person) -> None:
         """`person` answers from now on. What the one before changed is no longer theirs to take back or to see half-written:
         of ratings it waits in the draft until they answer again.
         """
         if person.id == self.person.id:
-            self.person = person
             return
         self.leave()
         self._undo, self.sitting = Undo(), Sitting()
         self.aside.clear()
         self._put_by()
-        self.person = person
+        self._person = person
         self.take_up_put_by()
 
     def take_up_put_by(self) -> None:

@@ -147,7 +147,7 @@ class Memory:
 
     def _rounds(self) -> dict[str, Round]:
         read = (name for name, one in self._documents.items() if one.entries)
-        there = {name for name in (*read, *self._later) if kind_of(name) is RESULT}
+        there = {name for name in (*read, *self._later.difference(self._documents)) if kind_of(name) is RESULT}
         for kind in (ROUND_HEAD, REPLIES):
             self._of_kind(kind)
         return index.rounds(self._documents, there, self._waits(ReplyAt, Reply))

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.domain.rounds.teams import table, team, teams
-from workbook.domain.item import Knows
+from workbook.domain import Knows
 from workbook.domain.rounds.round import Round
 from workbook.domain.rounds.spread import NAMED_LEAST, Counts, order_of_talk, spread
 from workbook.domain.rounds.team_word import can_know, votes

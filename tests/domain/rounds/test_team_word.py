@@ -9,11 +9,9 @@ from hypothesis import strategies as st
 
 from tests.builders import ON, standing
 from tests.domain.rounds.teams import rows, table, team, teams, turned, vote
-from workbook.domain import Evidence
-from workbook.domain.item import Knows
+from workbook.domain import Evidence, Knows, Part
 from workbook.domain.rounds.round import Reply, Round, Said
 from workbook.domain.rounds.team_word import can_know, votes, word, words
-from workbook.domain.workbook import Part
 
 TYPED = Evidence(ON, "Typed when we agreed")
 KNOWS: tuple[Knows, ...] = ("owner", "customers", "all")

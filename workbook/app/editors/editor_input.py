@@ -4,6 +4,7 @@ from workbook.app.base import EditorInput
 from workbook.domain import Item, PickItem, RatingItem, TableItem
 from workbook.session import Session
 from workbook.session.marking import marks_for
+from workbook.session.people import people_here
 from workbook.session.rating import gone_before
 
 
@@ -22,7 +23,7 @@ def given_for(session: Session, item: Item) -> EditorInput:
         column=_column(session, item) if isinstance(item, PickItem) else "",
         earlier=session.earlier(item.id) if rating else None,
         aside=gone_before(session, item.id),
-        alone=len(session.folder.profile.people) <= 1,
+        alone=len(people_here(session)) == 1,
     )
 
 

@@ -48,6 +48,7 @@ class PeopleScreen(TwoPanes):
     def __init__(self, session: Session, at: str = "") -> None:
         super().__init__("People", session.quarter)
         self.session, self._first = session, at or session.person.id
+        self._sits = session.person.id
 
     def shows(self, at: str) -> bool:
         """There is one page of people; the cursor goes to the one that is asked for."""
@@ -165,13 +166,16 @@ class PeopleScreen(TwoPanes):
         day, _ = read_date(text or "", self.session.today)
         if day is not None:
             name, when = one_line(person.name), spelled(day, self.session.today)
-            told = f"{name} has left" if day <= self.session.today else f"{name} leaves on {when}"
-            self._done(end_person(self.session, person.id, day), f"{told}. ctrl+z takes that back.", person)
+            told = f"{name} has left." if day <= self.session.today else f"{name} leaves on {when}."
+            self._done(end_person(self.session, person.id, day), f"{told} ctrl+z takes that back.", person)
 
     def _done(self, problem: Problem | None, told: str, person: Person) -> None:
         """Say what became of it, and that somebody else answers now, if so."""
         if problem is not None:
             self.notify(f"{problem.what} {problem.mend}".strip(), severity="warning", timeout=8)
+            return
+        if person.id == self._sits and self.session.person.id != person.id:
+            self.app.post_message(Sit(self.session.person.id))  # nothing of theirs stays open
             return
         self._first = person.id
         more = worth_saying(self.session, person.id)

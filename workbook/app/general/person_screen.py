@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
-from workbook.app.base import QUIET, FormPage, Visit
+from workbook.app.base import QUIET, FormPage, Sit, Visit
 from workbook.app.keys import bindings
 from workbook.app.widgets import LEFT, Field, Mark, MarkList, PageScroll
 from workbook.domain import Part, Person, Problem, read_date, spelled
@@ -41,7 +41,7 @@ class PersonScreen(FormPage):
         super().__init__(
             "Add somebody" if person is None else person.name, session.drafting.form(name), session.quarter
         )
-        self.session, self.person = session, person
+        self.session, self.person, self._sits = session, person, session.person.id
         people = people_of(session)
         shown = person or Person("", "")
         self.name_field = self._field("name", shown.name, "Ana Ruiz")
@@ -153,7 +153,9 @@ class PersonScreen(FormPage):
 
     def _send(self, problem: Problem | None, id: str) -> None:
         self.finish(problem, worth_saying(self.session, id))
-        if problem is None:
+        if problem is None and self.session.person.id != self._sits:
+            self.app.post_message(Sit(self.session.person.id))  # nothing of theirs stays open
+        elif problem is None:
             self.app.show_saved()  # type: ignore[attr-defined]  # who answers stands in every title line
 
 

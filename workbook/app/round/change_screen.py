@@ -13,10 +13,11 @@ from workbook.app.keys import bindings
 from workbook.app.widgets.drawn_lines import DrawnLines
 from workbook.app.widgets.inks import inked_line
 from workbook.domain import Problem, count
+from workbook.reports.rounds.closing_page import closing_lines
 from workbook.session import Session
 from workbook.session.rounds.closing import close_round
 from workbook.session.rounds.finding import going
-from workbook.session.rounds.page import closing_page
+from workbook.session.rounds.page import page_parts
 from workbook.store.kinds import ACTIONS, RATINGS, REPLIES, RESULT, ROUND_HEAD
 
 RESTS_ON = (ACTIONS, RATINGS, REPLIES, RESULT, ROUND_HEAD)
@@ -36,7 +37,8 @@ class ChangeLines(DrawnLines):
         at = width, self._session.folder.revision(*RESTS_ON)
         if self._made[0] != at:
             round_ = self._session.folder.rounds[self.round_id]
-            self._made = at, [inked_line(line) for line in closing_page(self._session, round_, max(min(width, 78), 20))]
+            parts = page_parts(self._session, round_)
+            self._made = at, [inked_line(line) for line in closing_lines(*parts, max(min(width, 78), 20))]
         return self._made[1]
 
 

@@ -196,6 +196,10 @@ def _fitting(pairs: Sequence[Ranked], last: Sequence[Binding], most: int, width:
         if needs <= room and len(kept) < most:
             room -= needs
             kept.add(at)
+        elif (
+            pairs[at][0] >= 0
+        ):  # of what belongs to the field in focus one may be left out, and the page's own still come
+            break
     return [one for at, one in enumerate(pairs) if at in kept]
 
 

@@ -20,8 +20,8 @@ def closing_lines(
     change: Change | None,
     trend: Trend | None,
     going_on: Sequence[CarriedAction],
+    told: str,
     cells: int,
-    told: str = "",
 ) -> list[Line]:
     """The page in lines of at most so many cells: the score of this side, the change, the picture, and the actions that go on.
 

@@ -25,8 +25,6 @@ def round_notes(view: View, only: Iterable[Round] | None = None) -> list[Problem
 
 def result_note(view: View, round_: Round) -> Problem | None:
     """What is to be said of the result of a round: that it was changed since the close, or that it cannot be read."""
-    if not round_.result:
-        return None
     view.folder.get(ResultAt(round_.id))  # it is read when somebody asks for it, and not before
     file = RESULT.file.format(id=round_.id)
     told = next((one for one in errors(view.folder.problems) if one.file == file), None)
