@@ -13,7 +13,6 @@ from workbook.session.rounds.results import result_of
 from workbook.session.rounds.telling import result_note
 from workbook.session.view import View
 
-
 Parts = tuple[Snapshot, Change | None, Trend | None, Sequence[CarriedAction], str]
 
 
