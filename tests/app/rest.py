@@ -16,20 +16,23 @@ SOON = 1 / 50
 """Seconds: what a timer brings within this time belongs to what was done, as the next frame does. As long as Textual's pilot waits."""
 
 LONGEST = 1.0
-"""Seconds after which what never comes to rest is let be. As for Textual's pilot."""
+"""Seconds of such waiting after which what never comes to rest is let be: an animation. As for Textual's pilot, but for one thing:
+what the machine does in between, for others, is not counted."""
 
 
 async def at_rest(least: float = 0, most: float = LONGEST) -> None:
     """Until the loop has nothing to do now and nothing soon. `least` is for Textual, which calls it by place."""
     loop: Any = asyncio.get_running_loop()
-    end = loop.time() + most
-    while loop.time() < end:
+    waited = 0.0
+    while waited < most:
         await asyncio.sleep(0)
         if not loop._ready:  # what is to be done now, but for this
             due = min((timer.when() for timer in loop._scheduled if not timer.cancelled()), default=inf)
-            if due > loop.time() + SOON:
+            wait = max(0.0, due - loop.time())
+            if wait > SOON:
                 return
-            await asyncio.sleep(max(0, due - loop.time()))
+            waited += wait
+            await asyncio.sleep(wait)
 
 
 FRAME = 1 / 250

@@ -157,3 +157,14 @@ async def test_left_before_a_page_that_was_asked_for_was_begun(tmp_path: Path, m
     app.close_workbook()
     gc.collect()
     assert unfinished == []
+
+
+async def test_left_while_a_key_was_under_way(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What follows a key may come when no screen is left."""
+    at_home(tmp_path / "home", monkeypatch)
+    app = WorkbookApp(empty_shop(tmp_path / "shop"), clock=clock)
+    async with app.run_test() as pilot:
+        await pilot.pause()
+    app.close_workbook()
+    await app.keys._in_turn()
+    assert app.fault is None

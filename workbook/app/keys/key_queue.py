@@ -92,6 +92,8 @@ class KeyQueue:
 
     async def _done_before(self) -> None:
         """Wait until all that the last key set off has come through, from the focus up to the app."""
+        if not self._app.is_running:
+            return  # it was left meanwhile: there may be no screen any more
         for node in self._chain():
             through = asyncio.Event()
             if node.post_message(events.Callback(callback=through.set)):
