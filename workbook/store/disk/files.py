@@ -12,6 +12,7 @@ import os
 import stat
 import sys
 import time
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -97,6 +98,22 @@ def link_in(root: Path, name: str) -> Problem | None:
         if is_link(path):
             return explain(OSError(errno.ELOOP, ""), shown)
     return None
+
+
+def links_in(root: Path, names: Iterable[str]) -> Iterator[Problem]:
+    """The problem of each link on the way from `root` to any of `names`. Each place is looked at once, and nothing below a missing one."""
+    known: dict[str, bool | Problem] = {"": True}
+    for name in names:
+        shown = ""
+        for part in name.split("/"):
+            shown = f"{shown}/{part}".lstrip("/")
+            if shown not in known:
+                path = root / shown
+                known[shown] = explain(OSError(errno.ELOOP, ""), shown) if is_link(path) else path.exists()
+                if isinstance(found := known[shown], Problem):
+                    yield found
+            if known[shown] is not True:
+                break
 
 
 def held_back(name: str) -> str | None:
