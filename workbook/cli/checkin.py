@@ -2,18 +2,14 @@
 
 from argparse import ArgumentTypeError, Namespace
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
 from workbook.cli.faults import DONE, Refused
 from workbook.cli.options import Parser, day, first_word, one_of
-from workbook.cli.output import out, out_json
+from workbook.cli.output import complain, out, out_json
 from workbook.cli.workplace import clock_of, done, findings, reading, root_of, sound, writing
 from workbook.domain import Evidence, Problem, command, count, one_line
 from workbook.domain.rounds.round import Round
 from workbook.session import View
-
-if TYPE_CHECKING:
-    from workbook.domain.rounds.spread import Spread
 
 VERBS = {
     "list": "all rounds, the newest first",
@@ -161,6 +157,7 @@ def _list(args: Namespace) -> int:
     from workbook.reports.rounds.round_report import rounds_json, rounds_text
     from workbook.session.rounds.finding import rounds
     from workbook.session.rounds.results import results_of
+    from workbook.session.rounds.telling import round_notes
 
     view = reading(args)
     found = rounds(view)
@@ -168,6 +165,7 @@ def _list(args: Namespace) -> int:
         out_json(rounds_json(found, results_of(view, found)))
     else:
         out(rounds_text(found, results_of(view, found)))
+    complain(round_notes(view))
     return findings(view)
 
 
@@ -198,15 +196,16 @@ def _answer(args: Namespace) -> int:
     from workbook.cli.checkin_answers import answer_all
 
     with writing(args) as session:
-        told = answer_all(session, _round(session, args.round), args.given, args.evidence, sound(args.reason), args.on)
+        round_ = _round(session, args.round, session.person.id)
+        told = answer_all(session, round_, args.given, args.evidence, sound(args.reason), args.on)
     out(told)
     return DONE
 
 
-def _round(view: View, id: str | None) -> Round:
+def _round(view: View, id: str | None, person: str | None = None) -> Round:
     from workbook.session.rounds.finding import find_round
 
-    found = find_round(view, id)
+    found = find_round(view, id, person)
     if isinstance(found, Problem):
         raise Refused(found)
     return found
@@ -266,15 +265,18 @@ def _show(args: Namespace) -> int:
     from workbook.reports.rounds.round_report import status_json
     from workbook.session.rounds.finding import handed_in, open_rounds, rounds
     from workbook.session.rounds.results import result_of
+    from workbook.session.rounds.spreads import spreads
+    from workbook.session.rounds.telling import round_notes
 
     view = reading(args)
     last = rounds(view)[-1:] if args.id is None and len(open_rounds(view)) != 1 else ()
     round_ = last[0] if last else _round(view, args.id)
     if args.json:
         items = {item.id: item for item in view.whole.ratings}
-        out_json(status_json(round_, handed_in(round_), _spreads(view, round_), items, result_of(view, round_)))
+        out_json(status_json(round_, handed_in(round_), spreads(view, round_), items, result_of(view, round_)))
     else:
         out(_status(view, round_))
+    complain(round_notes(view, [round_]))
     return findings(view)
 
 
@@ -282,22 +284,11 @@ def _status(view: View, round_: Round) -> str:
     from workbook.reports.rounds.round_report import status_text
     from workbook.session.rounds.finding import handed_in
     from workbook.session.rounds.results import result_of
+    from workbook.session.rounds.spreads import spreads
 
     items = {item.id: item for item in view.whole.ratings}
     names = {person.id: person.name for person in view.folder.profile.people}
-    return status_text(round_, handed_in(round_), _spreads(view, round_), items, names, result_of(view, round_))
-
-
-def _spreads(view: View, round_: Round) -> "list[Spread]":
-    """The votes of a revealed round in the order in which to talk about them; none of a sealed one."""
-    from workbook.domain.rounds.spread import order_of_talk, spread
-
-    if round_.kind != "team" or round_.state not in ("revealed", "closed"):
-        return []
-    items = {item.id: item for item in view.whole.ratings}
-    found = {id: spread(round_, id, items[id].knows if id in items else "all") for id in round_.items}
-    weights = {id: items[id].weight for id in found if id in items}
-    return [found[id] for id in order_of_talk(found.values(), weights)]
+    return status_text(round_, handed_in(round_), spreads(view, round_), items, names, result_of(view, round_))
 
 
 def _compare(args: Namespace) -> int:

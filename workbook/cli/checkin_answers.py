@@ -9,7 +9,7 @@ from workbook.cli.workplace import done, sound
 from workbook.domain import CLAIMS, Evidence, Problem, RatingItem, count, did_you_mean, one_line
 from workbook.domain.rounds.round import Round
 from workbook.session import Session
-from workbook.session.rounds.answering import gone_through, vote
+from workbook.session.rounds.answering import gone_through, may_answer, vote
 from workbook.session.rounds.finding import going, handed_in
 
 
@@ -45,8 +45,7 @@ def _give(
     round_ = session.folder.rounds[round_id]
     number, na = (int(level) if level.isdigit() else None), (reason if level == "na" else None)
     if round_.kind == "solo":
-        if round_.state == "closed":
-            done(vote(session, round_, item.id, level=number))  # says that it is closed
+        done(may_answer(session, round_))
         rate_and_tell(session, item, number, na, lines)
         done(gone_through(session, round_, item))
     else:

@@ -41,8 +41,8 @@ def go_through(args: Namespace) -> int:
 
 
 def _round(session: Session, id: str | None) -> Round:
-    found = find_round(session, id)
-    if isinstance(found, Problem) and id is None and not open_rounds(session):
+    found = find_round(session, id, session.person.id)
+    if isinstance(found, Problem) and id is None and all(one.kind == "solo" for one in open_rounds(session)):
         made = new_round(session)
         if isinstance(made, Problem):
             raise Refused(made)

@@ -7,9 +7,10 @@ from workbook.cli.faults import Refused, Usage
 from workbook.cli.options import Parser
 from workbook.cli.output import complain, out, out_json
 from workbook.cli.workplace import root_of
-from workbook.domain import one_line
+from workbook.domain import Problem, errors, one_line
 from workbook.reports.problems_report import doctor_json
-from workbook.session import open_view
+from workbook.session import View, open_view
+from workbook.session.rounds.telling import round_notes
 from workbook.store.conflicts import Choice
 from workbook.store.doctor import choose, examine, repair
 
@@ -42,7 +43,7 @@ def run(argv: Sequence[str]) -> int:
         mended.append(_settled(root, *args.choose))
     problems = examine(root, after_repair=args.repair)
     view, _ = open_view(root)
-    problems += view.notices if view is not None else ()
+    problems += _of_rounds(view, problems) if view is not None else ()
     if args.json:
         out_json(doctor_json(mended, problems))
         return complain(problems)
@@ -51,6 +52,12 @@ def run(argv: Sequence[str]) -> int:
     if not problems:
         out("Nothing is wrong now." if mended else "Nothing is wrong.")
     return complain(problems)
+
+
+def _of_rounds(view: View, problems: Sequence[Problem]) -> list[Problem]:
+    """The notes that the exercises are needed for; what is told of a file that cannot be read is told once."""
+    told = {one.file for one in errors(tuple(problems))}
+    return [*view.notices, *(one for one in round_notes(view) if one.file not in told)]
 
 
 def _settled(root: Path, key: str, which: str) -> str:

@@ -14,7 +14,7 @@ from workbook.domain.digest import sha256
 from workbook.store.format import CONFLICT, Entries, Key, line_of, same
 from workbook.store.kinds import Kind, decode, encode, kind_of
 from workbook.store.loaded_file import Document
-from workbook.store.merge import in_words
+from workbook.store.merge import in_words, merge
 
 Choice = Literal["mine", "theirs", "both"]
 
@@ -81,6 +81,12 @@ def put_beside(document: Document, entry: Key, record: Record, source: str, mome
     if document.sealed or not isinstance(waiting, list):
         return document.sealed or Problem(document.name, None, "“conflict” should be a list of tables.")
     key, theirs = "/".join(entry), encode(record, None)
+    section = document.kind.section_at(entry, theirs)
+    if section is not None and section.apart and document.record(entry) is not None:
+        both = merge({}, {entry: document.entries[entry]}, {entry: theirs}, document.kind, source, moment)
+        if not both.clashes:
+            document.put(entry, both.entries[entry], None)
+            return None
     rule, here = document.kind.clash(entry), document.entries.get(entry)
     if rule is not None and (here is None or document.record(entry) is not None):
         document.put(entry, theirs if here is None else rule(here, theirs), None)

@@ -95,9 +95,8 @@ class Memory:
 
     def _conflicts(self) -> "tuple[Conflict, ...]":
         found = (one for _, one in sorted(self._documents.items()) if CONFLICT in one.entries)
-        documents = [
-            one for one in found if not one.kind.former
-        ]  # what those kept twice is taken over, or stays as it is
+        # What former files kept twice is taken over, or stays as it is. Whoever chooses sees both versions: none of a vote.
+        documents = [one for one in found if not one.kind.former and one.kind is not REPLIES]
         if not documents:
             return ()
         from workbook.store.conflicts import all_conflicts

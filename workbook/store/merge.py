@@ -46,7 +46,7 @@ class _Merger:
             return theirs
         if ours is _GONE or theirs is _GONE:
             return theirs if ours is _GONE else ours
-        if isinstance(ours, dict) and isinstance(theirs, dict):
+        if isinstance(ours, dict) and isinstance(theirs, dict) and not self.kind.is_one(key):
             return self._tables(key, base if isinstance(base, dict) else {}, ours, theirs)
         return self._clash(key, ours, theirs)
 

@@ -113,5 +113,8 @@ class ChangeScreen(Page):
 
 
 def opened(visit: Visit) -> ChangeScreen | None:
-    """The change of that round."""
-    return ChangeScreen(visit.session, visit.at) if visit.at in visit.session.folder.rounds else None
+    """The change of that round, if it may be seen."""
+    round_ = visit.session.folder.rounds.get(visit.at)
+    if round_ is None or (round_.kind != "solo" and round_.state != "closed"):
+        return None  # what a team's round comes to is nobody's to see before
+    return ChangeScreen(visit.session, visit.at)

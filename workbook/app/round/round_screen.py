@@ -228,6 +228,6 @@ class RoundScreen(Page):
 def opened(visit: Visit) -> RoundScreen | None:
     """That round, if it asks anything."""
     round_ = visit.session.folder.rounds.get(visit.at)
-    if round_ is None or not going(visit.session, round_, visit.session.person.id).items:
+    if round_ is None or round_.kind != "solo" or not going(visit.session, round_, visit.session.person.id).items:
         return None
     return RoundScreen(visit.session, visit.at)

@@ -108,6 +108,6 @@ class ThenScreen(Page):
 def opened(visit: Visit) -> ThenScreen | None:
     """Those of that round, if anything has changed in it."""
     round_ = visit.session.folder.rounds.get(visit.at)
-    if round_ is None or not then_items(visit.session, round_, visit.session.person.id):
+    if round_ is None or round_.kind != "solo" or not then_items(visit.session, round_, visit.session.person.id):
         return None
     return ThenScreen(visit.session, visit.at)

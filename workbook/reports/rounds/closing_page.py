@@ -16,13 +16,22 @@ FIRST = "This is the first check-in that is closed here. The next one is compare
 
 
 def closing_lines(
-    side: Snapshot, change: Change | None, trend: Trend | None, going_on: Sequence[CarriedAction], cells: int
+    side: Snapshot,
+    change: Change | None,
+    trend: Trend | None,
+    going_on: Sequence[CarriedAction],
+    told: str,
+    cells: int,
 ) -> list[Line]:
-    """The page in lines of at most so many cells: the score of this side, the change, the picture, and the actions that go on."""
+    """The page in lines of at most so many cells: the score of this side, the change, the picture, and the actions that go on.
+
+    What is `told` of the file of the result stands below the score.
+    """
     score = side.score
     stated = f", stated {show(score.stated)}" if score.stated is not None else ""
     head = f"Proven {show(score.proven)}, possible {show(score.possible)}{stated}, on {day_text(side.day)}."
     lines = [*_said(head, cells, "bold"), ()]
+    lines += [*_said(told, cells, "warm"), ()] if told else []
     lines += change_lines(change, cells) if change is not None else _said(FIRST, cells)
     if trend is not None:
         lines += [(), *chart_lines(trend, cells)]

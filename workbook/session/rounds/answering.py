@@ -16,6 +16,8 @@ MOST_THEN = 5
 
 def gone_through(session: Session, round_: Round, item: RatingItem) -> Problem | None:
     """Note that a rating of a check-in alone was gone through, whether or not a new level was given. Done once, it stays done."""
+    if (refused := may_answer(session, round_)) is not None:
+        return refused
     at = ReplyAt(round_.id, session.person.id, item.id)
     before = round_.replies.get(at.person, {}).get(item.id, Reply())
     if before.at is not None:
@@ -25,6 +27,8 @@ def gone_through(session: Session, round_: Round, item: RatingItem) -> Problem |
 
 def then_rated(session: Session, round_: Round, item: RatingItem, level: int | None) -> Problem | None:
     """Where this was the last time, as it is seen now: 0 to 4, or None to take that back."""
+    if (refused := may_answer(session, round_)) is not None:
+        return refused
     at = ReplyAt(round_.id, session.person.id, item.id)
     before = round_.replies.get(at.person, {}).get(item.id, Reply(at=session.moment()))
     return session.put((at, replace(before, then=level)), words=named(item))
@@ -65,7 +69,7 @@ def vote(
     It is sealed until the reveal. After that, only what is voted on again takes a second vote. It never becomes a standing word.
     """
     person = session.person.id
-    if (refused := _refused(session, round_, item_id, person, na)) is not None:
+    if (refused := _refused(session, round_, item_id, na)) is not None:
         return refused
     if any(line.date > session.today for line in evidence):
         return Problem(item_id, None, "Evidence cannot lie in the future.", "Give the day it happened.")
@@ -76,7 +80,8 @@ def vote(
     return session.put((at, reply), words=f"a vote in the round {round_.id}")
 
 
-def _refused(session: Session, round_: Round, item_id: str, person: str, na: str | None) -> Problem | None:
+def may_answer(session: Session, round_: Round) -> Problem | None:
+    """Why the person who answers has no say in a round now: it is closed, nobody can tell what it is, or others are asked."""
     file = f"rounds/{round_.id}"
     if round_.state == "closed":
         day = round_.head.closed.date().isoformat() if round_.head.closed else "already"
@@ -85,9 +90,16 @@ def _refused(session: Session, round_: Round, item_id: str, person: str, na: str
     if round_.state == "unknown":
         what = "Nobody can tell whether this round is open."
         return Problem(f"{file}/round.toml", None, what, "Write open, revealed or closed behind “state” there.")
-    if person not in {seat.id for seat in round_.head.roster}:
+    if session.person.id not in {seat.id for seat in round_.head.roster}:
         who = one_line(session.person.name, 40)
         return Problem(file, None, f"{who} is not among those whom the round {round_.id} asks.", "Nothing was changed.")
+    return None
+
+
+def _refused(session: Session, round_: Round, item_id: str, na: str | None) -> Problem | None:
+    file = f"rounds/{round_.id}"
+    if (refused := may_answer(session, round_)) is not None:
+        return refused
     if item_id not in round_.items:
         return Problem(
             file, None, f"The round {round_.id} does not ask “{one_line(item_id, 60)}”.", "Nothing was changed."

@@ -1,7 +1,5 @@
 """Which round is meant, and how far it is."""
 
-from collections.abc import Sequence
-
 from workbook.domain import Problem, Rated, RatingItem, command, dataclass, did_you_mean, one_line
 from workbook.domain.rounds.round import Round, RoundKind
 from workbook.session.view import View
@@ -29,7 +27,11 @@ def open_rounds(view: View, kind: RoundKind | None = None) -> tuple[Round, ...]:
 
 def own_solo(view: View, person: str) -> Round | None:
     """The check-in that this person has begun alone and not closed."""
-    return next((one for one in open_rounds(view, "solo") if any(seat.id == person for seat in one.head.roster)), None)
+    return next((one for one in open_rounds(view, "solo") if _asks(one, person)), None)
+
+
+def _asks(round_: Round, person: str) -> bool:
+    return any(seat.id == person for seat in round_.head.roster)
 
 
 def last_closed(view: View, before: Round | None = None, kind: RoundKind | None = None) -> Round | None:
@@ -43,8 +45,8 @@ def last_closed(view: View, before: Round | None = None, kind: RoundKind | None 
     return found[-1] if found else None
 
 
-def find_round(view: View, id: str | None, kinds: Sequence[RoundKind] = ("solo", "team", "outside")) -> Round | Problem:
-    """The round of this id; without one the only one that is open, of these kinds."""
+def find_round(view: View, id: str | None, person: str | None = None) -> Round | Problem:
+    """The round of this id; without one the only one that is open. For a `person` the check-ins of others alone are none."""
     known = view.folder.rounds
     if id is not None:
         if id in known:
@@ -52,7 +54,7 @@ def find_round(view: View, id: str | None, kinds: Sequence[RoundKind] = ("solo",
         there = f" There are: {', '.join(known)}." if known else " There are none yet."
         what = f"There is no round “{one_line(id, 60)}”.{did_you_mean(id, known)}{there}"
         return Problem("rounds", None, what)
-    found = [one for one in open_rounds(view) if one.kind in kinds]
+    found = [one for one in open_rounds(view) if person is None or one.kind != "solo" or _asks(one, person)]
     if len(found) == 1:
         return found[0]
     if not found:

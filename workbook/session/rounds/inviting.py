@@ -30,7 +30,7 @@ def invitation(view: View, person: str) -> Invitation | None:
         far = going(view, mine, person)
         return Invitation(begun=mine.id, done=len(far.items) - len(far.left), of=len(far.items))
     closed = [one for one in rounds if one.state == "closed" and one.head.closed is not None]
-    if any(one.label == view.quarter or _day(one) >= view.first_day for one in closed):
+    if any(one.label == view.quarter or view.first_day <= _day(one) <= view.today for one in closed):
         return None
     plans = (*view.score().plans, *view.score().apart)
     if not closed and not any(plan.answered == 1 for plan in plans):

@@ -249,6 +249,11 @@ class Kind(Shape):
                 return section.clash.get("") or (section.clash.get(key[-1]) if len(key) > size else None)
         return None
 
+    def is_one(self, key: Key) -> bool:
+        """Whether this is a part of a record that is merged as one thing, because it is said what becomes of two of them."""
+        section = self._holder(key[:-1]) if self.whole is None and len(key) > 1 else None
+        return section is not None and section.apart and key[-1] in section.clash
+
     def misplaced(self, key: Key, value: Any) -> str | None:
         """What is wrong with an entry that stands where records should: a sentence, or None."""
         name = key[0]

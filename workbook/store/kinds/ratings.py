@@ -24,7 +24,7 @@ LEVEL = (Rule(_both), within("level", 0, 4, "“level” is not 0, 1, 2, 3 or 4.
 
 def both_words(mine: Any, theirs: Any) -> Any:
     """Of one person's words about a rating from two machines the later, with all others below it; none is lost, nobody is asked."""
-    once = {_order(word): word for word in (*_apart(theirs), *_apart(mine))}
+    once = {by_time(word): word for word in (*_apart(theirs), *_apart(mine))}
     first, *before = (once[order] for order in sorted(once, reverse=True))
     return {**first, "was": before[:MOST_EARLIER]} if before else first
 
@@ -38,7 +38,7 @@ def _apart(table: Any) -> list[dict[str, Any]]:
     return [{key: part for key, part in table.items() if key != "was"}, *earlier]
 
 
-def _order(word: dict[str, Any]) -> tuple[float, str]:
+def by_time(word: dict[str, Any]) -> tuple[float, str]:
     """When a word was given and what it says, so that both machines come to the same."""
     at = word.get("at")
     given = at.timestamp() if isinstance(at, datetime) and at.utcoffset() is not None else 0.0

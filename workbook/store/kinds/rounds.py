@@ -11,7 +11,7 @@ from workbook.domain.rounds.round import Asked, Reply, RoundHead, Seat
 from workbook.store.format import Key
 from workbook.store.kinds.answers import MOMENT
 from workbook.store.kinds.kind import ITEM, KEPT, Kind, Naming, Part, Rule, Section, Whole, ours, within
-from workbook.store.kinds.ratings import PERSON
+from workbook.store.kinds.ratings import LEVEL, PERSON, by_time
 
 _QUARTER = re.compile(r"\d{4}-Q[1-4](-[1-9]\d{0,2})?")
 _DAY = re.compile(r"\d{4}-[01]\d-[0-3]\d-(.{1,64})")
@@ -50,16 +50,18 @@ def _moment(record: Any) -> str | None:
     return MOMENT.broken(record) if record.at is not None else None
 
 
+def _votes(record: Any) -> str | None:
+    """What is wrong with a vote. It is said without the vote itself."""
+    given = [vote for vote in (record.first, record.second) if vote is not None]
+    wrong = (rule.broken(vote) for vote in given for rule in (*LEVEL, Rule(_moment)))
+    return next(filter(None, wrong), None)
+
+
 def _later(mine: Any, theirs: Any) -> Any:
     """Of two votes of one person the one that was given later. Nobody is asked to choose: another would see them."""
-    first, second = (one.get("at") if isinstance(one, dict) else None for one in (mine, theirs))
-    if (
-        isinstance(first, datetime)
-        and isinstance(second, datetime)
-        and None not in (first.utcoffset(), second.utcoffset())
-    ):
-        return theirs if second > first else mine
-    return mine
+    if not isinstance(mine, dict) or not isinstance(theirs, dict):
+        return mine
+    return max(mine, theirs, key=by_time)
 
 
 def _says_nothing(data: bytes) -> bool:
@@ -101,7 +103,7 @@ REPLY = Section(
     form="tables",
     name="reply",
     naming=ITEM,
-    rules=(Rule(_moment), within("then", 0, 4, "“then” is not 0, 1, 2, 3 or 4.")),
+    rules=(Rule(_moment), Rule(_votes), within("then", 0, 4, "“then” is not 0, 1, 2, 3 or 4.")),
     apart=True,
     clash={"at": ours, "then": ours, "first": _later, "second": _later},
 )

@@ -1,0 +1,1 @@
+"""Tests of rounds in an open workbook."""
