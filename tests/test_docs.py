@@ -68,8 +68,10 @@ def sources() -> list[Path]:
 
 
 def notes(path: Path) -> Iterator[str]:
-    """The docstrings and comments of a file."""
+    """The docstrings and comments of a file that names a page."""
     text = path.read_text(encoding="utf-8")
+    if ".md" not in text:
+        return  # it names no page: there is no need to take it apart
     for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str):
             yield node.value.value

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.sources import parsed
+
 TESTS = Path(__file__).parent
-PACES = {"benchmarks", "typist.py", "stage.py"}
-"""The benchmarks measure; the typist has the pace of a person; `until` looks again and again, as seldom as can be."""
+PACES = {"benchmarks", "typist.py", "stage.py", "rest.py"}
+"""The benchmarks measure; the typist has the pace of a person; `until` looks again and again, as seldom as can be; pilots wait for rest."""
 
 CLOCKS = {"monotonic", "perf_counter", "monotonic_ns", "perf_counter_ns", "process_time"}
 POSIX_ONLY = {
@@ -24,7 +26,7 @@ def sources() -> Iterator[tuple[Path, ast.Module]]:
     """Every file of the tests but these and those that may."""
     for path in sorted(TESTS.rglob("*.py")):
         if path != Path(__file__) and not PACES & set(path.relative_to(TESTS).parts):
-            yield path, ast.parse(path.read_text(encoding="utf-8"), str(path))
+            yield path, parsed(path)
 
 
 def outside(tree: ast.AST) -> Iterator[ast.AST]:

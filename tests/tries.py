@@ -1,11 +1,11 @@
-"""How many examples a property is tried with: those named in a test are for the gate, and a search tries ten times as many."""
+"""How many examples a property is tried with: those named in a test are for the gate, and a search tries twenty times as many."""
 
 from typing import Any
 
 from hypothesis import HealthCheck, settings
 from hypothesis.internal.conjecture import providers
 
-HOUSE = 100
+HOUSE = 50
 """Examples of a property that says nothing of it, in the gate."""
 
 
@@ -20,7 +20,7 @@ def register_profiles() -> None:
         "house", max_examples=HOUSE, deadline=None, derandomize=True, database=None, suppress_health_check=slow
     )
     settings.register_profile(
-        "search", max_examples=10 * HOUSE, deadline=None, derandomize=False, suppress_health_check=slow
+        "search", max_examples=20 * HOUSE, deadline=None, derandomize=False, suppress_health_check=slow
     )
 
 

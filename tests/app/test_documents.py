@@ -231,7 +231,7 @@ async def test_a_save_that_fails_says_so_on_the_page(obstacle: str, tmp_path: Pa
         (root / "documents").symlink_to(elsewhere)
     else:
         file = root / "workbook.toml"
-        file.write_text(file.read_text(encoding="utf-8").replace("format = 1", "format = 99"), encoding="utf-8")
+        file.write_text(file.read_text(encoding="utf-8").replace("format = 2", "format = 99"), encoding="utf-8")
     async with at(root, "o", "enter", "s", "enter") as (app, _):
         assert "! Not saved." in frame(app)
     assert not list(elsewhere.iterdir())

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.app.shop import clock, empty_shop, full_shop
+from tests.app.stage import until
 from tests.app.terminal import ended, read_until, started
 from tests.systems import terminals
 from tests.workplaces import at_home
@@ -128,6 +129,16 @@ async def test_left_before_the_next_page_was_loaded(tmp_path: Path, monkeypatch:
     app._load_what_comes_next()
 
 
+async def test_a_key_whose_turn_comes_when_the_app_has_ended_is_no_fault(tmp_path: Path) -> None:
+    app = WorkbookApp(empty_shop(tmp_path / "shop"), clock=clock)
+    async with app.run_test(size=(80, 24)):
+        await until(lambda: app.session is not None)
+    app.keys.release()
+    await until(lambda: app.keys.idle)
+    assert app.fault is None
+    app.close_workbook()
+
+
 @pytest.mark.filterwarnings(
     "error:coroutine:RuntimeWarning"
 )  # of work that nobody began Python says so when it is thrown away
@@ -146,3 +157,14 @@ async def test_left_before_a_page_that_was_asked_for_was_begun(tmp_path: Path, m
     app.close_workbook()
     gc.collect()
     assert unfinished == []
+
+
+async def test_left_while_a_key_was_under_way(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What follows a key may come when no screen is left."""
+    at_home(tmp_path / "home", monkeypatch)
+    app = WorkbookApp(empty_shop(tmp_path / "shop"), clock=clock)
+    async with app.run_test() as pilot:
+        await pilot.pause()
+    app.close_workbook()
+    await app.keys._in_turn()
+    assert app.fault is None

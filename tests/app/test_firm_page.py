@@ -42,9 +42,10 @@ async def test_the_four_questions(size: tuple[int, int], tmp_path: Path, update_
         await until(lambda: "Begin" in frame(app))
         await pilot.press("k")
         await until(lambda: "They just walk in" in frame(app))
+        await pilot.pause()
         golden(app, f"firm-{size[0]}", update_golden)
         await pilot.press("w")
-        await until(lambda: "no longer applies" in frame(app))
+        await until(lambda: "no longer applies" in frame(app) and "Saved" in frame(app))
         golden(app, f"firm-walk-in-{size[0]}", update_golden)
     app.close_workbook()
 

@@ -12,7 +12,7 @@ from types import ModuleType
 
 import pytest
 
-from tests.sources import imported
+from tests.sources import imported, parsed
 
 APP = Path(__file__).resolve().parents[2] / "workbook" / "app"
 EDGES = APP / "textual_edges"
@@ -24,7 +24,7 @@ def modules() -> Iterator[tuple[Path, ModuleType, ast.Module]]:
     for path in sorted(APP.rglob("*.py")):
         if path.stem != "__main__":
             name = ".".join(("workbook.app", *path.relative_to(APP).with_suffix("").parts)).removesuffix(".__init__")
-            yield path, importlib.import_module(name), ast.parse(path.read_text(encoding="utf-8"))
+            yield path, importlib.import_module(name), parsed(path)
 
 
 def own(name: str) -> bool:
@@ -41,8 +41,8 @@ def kept_by(one: type) -> frozenset[str]:
     except (OSError, TypeError):
         return frozenset(found)
     for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store) and ast.unparse(node.value) == "self":
-            found |= {node.attr} if own(node.attr) else set()
+        if isinstance(node, ast.Attribute) and own(node.attr) and isinstance(node.ctx, ast.Store):
+            found |= {node.attr} if ast.unparse(node.value) == "self" else set()
     return frozenset(found)
 
 
@@ -65,7 +65,7 @@ def classes(module: ModuleType, tree: ast.Module) -> Iterator[tuple[type, ast.Cl
 def on_itself(node: ast.ClassDef) -> Iterator[tuple[int, str]]:
     """What the methods of a class use of itself, and which methods it has."""
     for one in ast.walk(node):
-        if isinstance(one, ast.Attribute) and ast.unparse(one.value) in ("self", "super()") and own(one.attr):
+        if isinstance(one, ast.Attribute) and own(one.attr) and ast.unparse(one.value) in ("self", "super()"):
             yield one.lineno, one.attr
         elif isinstance(one, ast.FunctionDef | ast.AsyncFunctionDef) and own(one.name):
             yield one.lineno, one.name

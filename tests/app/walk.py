@@ -20,6 +20,7 @@ from typing import Any
 
 from textual import events
 
+from tests.app.rest import use_it
 from tests.workplaces import user_folders
 from workbook.app.app import WorkbookApp
 from workbook.app.base import Go, Open, Page
@@ -345,6 +346,7 @@ def main() -> int:
     parser.add_argument("--steps", type=int, default=20000)
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
+    use_it()
     with tempfile.TemporaryDirectory(prefix="walk-") as name:
         folder = Path(name)
         with (

@@ -6,11 +6,11 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.benchmarks import measures, storing
+from tests.benchmarks import measures, past, storing
 from tests.benchmarks.measures import Row
 from tests.benchmarks.stand import Stand
 
-ALL = {**measures.ALL, **storing.ALL}
+ALL = {**measures.ALL, **storing.ALL, **past.ALL}
 
 
 def table(rows: list[Row]) -> str:

@@ -203,13 +203,25 @@ def score(stand: Stand, rounds: int) -> list[Row]:
     """`workbook score --json` from start to end, nothing changed since the last run."""
 
     def whole(command: list[str]) -> float:
-        begun = time.perf_counter()
-        subprocess.run(command, env=stand.env, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, check=True)
-        return 1000 * (time.perf_counter() - begun)
+        return 1000 * seconds_of(command, stand.env)
 
     command = stand.command("score", "--json", "--workbook", str(stand.demo))
     pairs = in_turn(3 * rounds, lambda: whole([sys.executable, "-c", ARGPARSE]), lambda: whole(command))
     return [compare("workbook score --json", "ms", 1.5, pairs)]
+
+
+def seconds_of(command: list[str], env: Mapping[str, str]) -> float:
+    """Seconds that a command takes from start to end."""
+    begun = time.perf_counter()
+    subprocess.run(command, env=env, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, check=True)
+    return time.perf_counter() - begun
+
+
+def painted(stand: Stand, workbook: str) -> float:
+    """Milliseconds until half of what stands on Home in the end is painted."""
+    with Terminal(stand.command(workbook), stand.env) as terminal:
+        terminal.settle()
+        return 1000 * _must(terminal.first_moment(terminal.grid.glyphs(), 0.5), "Nothing was painted.")
 
 
 def open_page(terminal: Terminal, page: Page) -> float:

@@ -41,6 +41,49 @@ def test_what_cannot_be_read_ahead_ends_the_wait(tmp_path: Path) -> None:
     assert not (tmp_path / "cache").exists()
 
 
+FORKS = """
+import sys
+from pathlib import Path
+from workbook.packs import ahead
+assert ahead.can_fork()
+print("said once")
+here = Path(sys.argv[1])
+one = ahead.ReadingAhead(sys.argv[2], here, here, here)
+assert isinstance(one._process, ahead.Forked)
+one.wait()
+one.wait()
+"""
+
+HANGS = """
+import time
+from workbook.packs import ahead
+ahead.AT_MOST = 0.05
+one = ahead.ReadingAhead.__new__(ahead.ReadingAhead)
+one._process = ahead.Forked(lambda: time.sleep(3600))
+one.wait()
+print("went on")
+"""
+
+
+def run(program: str, *words: str) -> str:
+    env = os.environ | {"PYTHONPATH": str(CHECKOUT)}
+    command = [sys.executable, "-P", "-c", program, *words]
+    done = subprocess.run(command, env=env, capture_output=True, text=True, check=True)
+    return done.stdout + done.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere another program reads")
+def test_where_it_can_a_copy_of_the_program_reads_and_says_nothing(tmp_path: Path) -> None:
+    assert run(FORKS, str(tmp_path), SHIPPED) == "said once\n"
+    assert catalog.load(catalog.shipped(), tmp_path)[0] == catalog.load(catalog.shipped(), None)[0]
+    assert run(FORKS, str(tmp_path / "none"), "no-such-pack") == "said once\n"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere another program reads")
+def test_a_copy_that_hangs_is_ended() -> None:
+    assert run(HANGS) == "went on\n"
+
+
 def test_a_folder_that_is_called_workbook_is_not_run(tmp_path: Path) -> None:
     """Somebody may well keep their answers in a folder of that name, and stand beside it."""
     stray = tmp_path / "workbook" / "packs"

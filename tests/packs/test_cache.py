@@ -67,7 +67,7 @@ def test_a_warm_load_brings_neither_pydantic_nor_the_markdown_reader(tmp_path: P
         for _ in range(2)
     ]
     assert said == [
-        "referral-workbook ['markdown_it']",
+        "referral-workbook []",
         "referral-workbook []",
     ]
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from tests.session.examples import Demo
 from tests.workplaces import at_home
 from workbook.domain.actions import Status
+from workbook.reports.document_report import written
 
 TODAY = date(2026, 11, 20)
 
@@ -104,3 +106,15 @@ def test_every_document_is_ready(demo: Demo) -> None:
     pages = {one.id: demo.view.page(one) for one in demo.pack.documents}
     assert len(pages) > 20
     assert {name: page.holes for name, page in pages.items() if page.state != "ready"} == {}
+
+
+def test_the_baseline_shows_how_the_number_moved_from_check_in_to_check_in(demo: Demo) -> None:
+    told = written(demo.view.page(demo.pack.document_by_id["referral-baseline"]), "text", "en")
+    section = told.partition("How that has moved\n")[2].partition("The question before anything goes out")[0]
+    assert all(quarter in section for quarter in ("2026-Q1", "2026-Q2", "2026-Q3"))
+
+
+def test_a_firm_without_closed_check_ins_has_no_heading_for_them(tmp_path: Path) -> None:
+    tiler = Demo(tmp_path / "demo", TODAY, "baxter-tiling")
+    told = written(tiler.view.page(tiler.pack.document_by_id["referral-baseline"]), "text", "en")
+    assert "How ready we are to be recommended" in told and "moved" not in told and "at the close" not in told

@@ -27,8 +27,9 @@ from workbook.domain import (
 from workbook.domain.actions import Action, Generated, Status, Step
 from workbook.domain.mark import Mark
 from workbook.domain.rounds.round import Reply, Vote
-from workbook.store.format import Key, codec, fits, parse, split
+from workbook.store.format import Key, as_due, codec, fits, parse, split
 from workbook.store.format.render import render
+from workbook.store.format.validator import validator
 from workbook.store.kinds import ACTION as TOUCHED
 from workbook.store.kinds import ANSWER, LEFT_AT, RATING, SUGGESTED, Kind, Section, decode, encode, kind_of
 from workbook.store.kinds import DECISION as DECIDED
@@ -219,3 +220,35 @@ def test_unknown_keys_stay_with_the_part_of_a_list_that_changed() -> None:
     lines = (Evidence(date(2026, 1, 1), "changed"), Evidence(date(2026, 1, 2), "b"))
     rated = Rated(rev=1, at=AT, level=3, evidence=lines)
     assert codec.write(rated, old)["evidence"][0] == {"date": date(2026, 1, 1), "text": "changed", "note": "n1"}
+
+
+SPOILT = st.tuples(
+    NAMES, VALUE | st.sampled_from([b"", (), 1.5, float("nan"), Decimal("NaN"), "\ud800", True, [], {}, [{}], ["a", 1]])
+)
+
+
+@given(
+    st.sampled_from(ANYTHING).flatmap(lambda one: st.tuples(one[0], st.just(one[1]), st.just(one[2]))),
+    st.lists(SPOILT, max_size=1),
+    st.lists(NAMES, max_size=1),
+)
+def test_what_is_read_quickly_reads_as_with_the_core(
+    case: tuple[Record, str, Key], spoilt: list[tuple[str, Any]], left_out: list[str]
+) -> None:
+    """A record that is as it is due is read without pydantic's core; and nothing that the core refuses, or takes as something else."""
+    record, name, key = case
+    table = split(parse(render({key: encode(record, None)}, shape(name)))[0], shape(name)).get(key, {})
+    section = shape(name).section_at(key, table)
+    table = {**(section.fill(table) if section is not None and section.fill else table), **dict(spoilt)}
+    table = {part: value for part, value in table.items() if part not in left_out}
+    found = as_due.reader(type(record))(table)
+    if found is not as_due.ODD:
+        core = validator(type(record)).validate_python(table)
+        assert found == core
+        assert repr(found) == repr(core) or "tzinfo" in repr(core)
+    assert found is not as_due.ODD or spoilt or left_out
+
+
+def test_the_core_is_loaded_for_what_is_not_as_it_is_due() -> None:
+    assert as_due.reader(Track)({"started": "today"}) is as_due.ODD
+    assert str(codec.read(Track, {"started": "today"})).startswith("“started” is not ")

@@ -69,22 +69,55 @@ def test_a_version_is_kept_on_disks_where_a_file_has_one_name_only(
     assert "first" in kept
 
 
-def test_twenty_versions_and_one_a_day_for_sixty_days_are_kept(tmp_path: Path) -> None:
+def test_twenty_versions_one_a_day_for_sixty_days_and_one_a_month_are_kept(tmp_path: Path) -> None:
     folder = tmp_path / ".workbook/history/answers/05-strategy"
     folder.mkdir(parents=True)
     now = datetime.now(UTC)
+    copies = []
     for day in range(1, 91):
         for hour in (6, 12):
             stamp = (now - timedelta(days=day)).replace(hour=hour)
-            (folder / f"{stamp:%Y%m%dT%H%M%SZ}-{day:04x}{hour:04x}.toml").write_text("old")
+            copies.append(f"{stamp:%Y%m%dT%H%M%SZ}-{day:04x}{hour:04x}.toml")
+            (folder / copies[-1]).write_text("old")
     (folder / "mine.txt").write_text("kept")
     history.History(tmp_path).keep(STRATEGY, b"new", files.fingerprint(b"new"))
     names = [path.name for path in history.versions(tmp_path, STRATEGY)]
     assert names[0].endswith(f"{files.fingerprint(b'new')[:8]}.toml")
-    days = [name[:8] for name in names]
-    assert len(names) == 20 + 50 or len(names) == 20 + 51
-    assert len(set(days)) in (61, 60) and (folder / "mine.txt").exists()
-    assert all(name[9:11] == "12" for name in names[20:])
+    newest, since = sorted(copies)[-19:], f"{now - timedelta(days=60):%Y%m%d}"
+    daily = {name for name in copies if name[9:11] == "12" and name[:8] >= since}
+    monthly = {min(one for one in copies if one[:6] == name[:6]) for name in copies}
+    assert set(names[1:]) == {*newest, *daily, *monthly}
+    assert (folder / "mine.txt").exists()
+
+
+def test_the_version_with_which_each_month_ended_is_kept_for_two_years(tmp_path: Path) -> None:
+    """It is what the first copy of a later month holds: what stood at a check-in is there long after the days are thinned out."""
+    folder = tmp_path / ".workbook/history/answers/05-strategy"
+    folder.mkdir(parents=True)
+    now = datetime.now(UTC)
+    copies = [f"{now - timedelta(days=day, hours=1):%Y%m%dT%H%M%SZ}-{day:08x}.toml" for day in range(1000)]
+    for name in copies:
+        (folder / name).write_text("old")
+    history.History(tmp_path).keep(STRATEGY, b"new", files.fingerprint(b"new"))
+    kept = {path.name for path in history.versions(tmp_path, STRATEGY)} & set(copies)
+    long_ago = f"{now.year - 2}{now:%m%d}"
+    firsts = {min(one for one in copies if one[:6] == month) for month in {name[:6] for name in copies}}
+    assert {name for name in firsts if name[:8] > long_ago} <= kept
+    assert not {name for name in kept if name[:8] < long_ago}
+    assert len(kept) <= 60 + 1 + 24
+    again = history.History(tmp_path)
+    again.keep(STRATEGY, b"newer", files.fingerprint(b"newer"))
+    assert kept - {path.name for path in history.versions(tmp_path, STRATEGY)} <= set(sorted(kept)[:1])
+
+
+def test_what_a_month_ended_with_outlives_a_day_of_many_changes(tmp_path: Path) -> None:
+    folder = tmp_path / ".workbook/history/answers/05-strategy"
+    folder.mkdir(parents=True)
+    day = datetime.now(UTC) - timedelta(days=100)
+    for minute in range(50):
+        (folder / f"{day:%Y%m}15T10{minute:02d}00Z-{minute:08x}.toml").write_text(str(minute))
+    history.History(tmp_path).keep(STRATEGY, b"new", files.fingerprint(b"new"))
+    assert [path.read_text() for path in history.versions(tmp_path, STRATEGY)][-1] == "0"
 
 
 def test_a_clock_that_went_back_does_not_lose_the_new_version(tmp_path: Path) -> None:

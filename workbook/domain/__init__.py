@@ -43,7 +43,7 @@ else:
         typed_values="cell_text day_examples day_understood limits list_lines outside read_answer read_cell read_date "
         "read_level read_measure read_rows starter_rows understood understood_cell",
         choosing="LONGEST read_choice read_yes spells_yes",
-        days="MONTHS day_text day_words distance due_words spelled weekday_text",
+        days="MONTHS day_text day_words distance due_words months_on spelled weekday_text",
         filling="CHART FACTS Filler MANY cell_words holes is_chart rows_of value_lines",
         firm="Applies Bound EVERYBODY FIRM Firm FirmAge GivenFirm FirmKind FirmSize every_firm",
         flow="Flow draws places",

@@ -51,7 +51,7 @@ class Block:
     @property
     def places(self) -> tuple[str, ...]:
         """The places in it, filled or not, in reading order."""
-        return tuple(span.place for run in (self.spans, *self.cells) for span in run if span.place)
+        return tuple([span.place for run in (self.spans, *self.cells) for span in run if span.place])
 
 
 Prose = Sequence[Block]

@@ -35,7 +35,7 @@ def clean(text: str) -> str:
     a score as well. All else that is invisible stays, and stays invisible: joiners, direction marks, the tags of a flag.
     Tabs and line feeds stay. What a file holds is not changed by this (docs/reliability.md 12).
     """
-    if text.isprintable() or _UNSEEN.search(text) is None:
+    if text.isprintable() or text.replace("\n", " ").isprintable() or _UNSEEN.search(text) is None:
         return text
     shown = text.replace("\r\n", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
     return _TURNING.sub("", _CONTROL.sub(_mark, shown))

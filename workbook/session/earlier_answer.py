@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from workbook.domain import Item, Rated, Response
+from workbook.domain import Item, Rated, RatingItem, Response
 from workbook.domain.rounds.looking_back import rated_then, wrote_then
 from workbook.session.rounds.finding import closed_rounds
 from workbook.session.view import View
@@ -29,3 +29,16 @@ def earlier_rating(view: View, item: Item, person: str, day: date) -> Rated | No
     """What `person` said of a rating up to the end of `day`, if they have said something else since. It reads no file."""
     word = view.folder.words.get(person, {}).get(item.id)
     return rated_then((word, *word.was), day) if word is not None else None
+
+
+def worth_a_look(view: View, item: Item, person: str) -> date | None:
+    """The day of the last check-in, if what stands now was written after it: then something else may have stood. It reads no file."""
+    now = None if isinstance(item, RatingItem) else view.response(item.id)
+    if not isinstance(item, RatingItem) and now is None:
+        return None
+    day = last_time(view)
+    if day is None:
+        return None
+    if now is not None:
+        return day if now.at.date() > day else None
+    return day if earlier_rating(view, item, person, day) is not None else None

@@ -6,11 +6,12 @@ those files alone: it can be done again and again, after a kill at any point, an
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from workbook.domain import Problem, Rated, dataclass
-from workbook.domain.rounds.round import Asked, Reply, RoundHead, Seat, Vote
+from workbook.domain.rounds.round import Asked, Reply, Round, RoundHead, Said, Seat, Vote
 from workbook.store.format import CONFLICT, Entries, Key, known_keys
 from workbook.store.kinds import (
     FORMER_CHECKIN,
@@ -19,6 +20,7 @@ from workbook.store.kinds import (
     RATINGS,
     REPLIES,
     REPLY,
+    RESULT,
     ROUND_HEAD,
     Kind,
     both_words,
@@ -63,6 +65,9 @@ def take_over(documents: Documents, load: Load) -> None:
         for kind in (ROUND_HEAD, RATINGS, REPLIES):
             for person in people or ("",):
                 fetch(documents, kind.file.format(id=label, person=person), load)
+        fetch(documents, RESULT.file.format(id=label), load)
+        for person in _seated(documents, label):
+            fetch(documents, REPLIES.file.format(id=label, person=person), load)
         checkin = _checkin(documents, label)
         if checkin is not None:
             _take_over(documents, label, checkin, people)
@@ -138,24 +143,47 @@ def _checkin(documents: Documents, label: str) -> FormerCheckin | None:
 
 
 def _take_over(documents: Documents, label: str, checkin: FormerCheckin, people: Mapping[str, Document]) -> None:
-    words = [word for person, one in people.items() for word in _words(person, one)]
+    given = [word for person, one in people.items() for word in _words(person, one)]
     for person, one in people.items():
         if checkin.kind == "solo":
-            _put(documents, RATINGS, {"person": person}, _standing(documents, person, one, words))
+            _put(documents, RATINGS, {"person": person}, _standing(documents, person, one, given))
         else:
-            _put(documents, REPLIES, {"id": label, "person": person}, _replies(documents, label, person, one, words))
+            _put(documents, REPLIES, {"id": label, "person": person}, _replies(documents, label, person, one, given))
     name, head = ROUND_HEAD.file.format(id=label), documents.get(FORMER_CHECKIN.file.format(label=label))
     there = documents[name].whole()[0] if name in documents else None
-    if there is None or (isinstance(there, RoundHead) and _is_made_here(there)):
-        record = _head(label, checkin, words, there if isinstance(there, RoundHead) else None)
+    if there is None or (isinstance(there, RoundHead) and _is_made_here(documents, label, there)):
+        record = _head(label, checkin, given, there if isinstance(there, RoundHead) else None)
+        record = replace(record, word=_word_of(documents, label, record))
         before = documents[name].entries if name in documents else {}
         own = {key: value for key, value in head.entries.items() if key[0] not in _OURS} if head is not None else {}
         _put(documents, ROUND_HEAD, {"id": label}, {**own, **encode_whole(ROUND_HEAD, record, {**own, **before})})
 
 
-def _is_made_here(head: RoundHead) -> bool:
-    """Whether a round is one that was made here and that nobody has gone on with: it does not know from which exercises it asked."""
-    return head.pack is None and head.size == "full" and not head.word
+def _seated(documents: Documents, label: str) -> Iterable[str]:
+    """Who took part in the round that was made of a check-in, by other parts of it that came before."""
+    made = documents.get(ROUND_HEAD.file.format(id=label))
+    head = made.whole()[0] if made is not None else None
+    return [seat.id for seat in head.roster] if isinstance(head, RoundHead) else ()
+
+
+def _is_made_here(documents: Documents, label: str, head: RoundHead) -> bool:
+    """Whether a round is one that was made here and that nobody has closed since: it does not know from which exercises it asked."""
+    return head.pack is None and head.size == "full" and RESULT.file.format(id=label) not in documents
+
+
+def _word_of(documents: Documents, label: str, head: RoundHead) -> Mapping[str, Said]:
+    """What a team's closed round says by its replies. Who can know a rating was not asked then: everybody is taken to."""
+    if head.state != "closed" or head.kind != "team":
+        return {}
+    from workbook.domain.rounds.team_word import words  # few workbooks had a team's check-in
+
+    replies: dict[str, dict[str, Reply]] = {}
+    for one in documents.values():
+        found = REPLIES.fields_of(one.name) if one.kind is REPLIES else None
+        if found is not None and found["id"] == label:
+            given = ((key[0], record) for key, record in one.held(REPLY))
+            replies[found["person"]] = {item: record for item, record in given if isinstance(record, Reply)}
+    return words(Round(id=label, head=head, state="closed", replies=replies))
 
 
 def _words(person: str, document: Document) -> list[_Word]:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from workbook.domain import Problem, Record, dataclass, one_line
-from workbook.store.disk import files
+from workbook.store.disk.running_sum import RunningSum
 from workbook.store.format import OWN, Entries, Key, Limits, line_of, room, same, same_entries, understand
 from workbook.store.kinds import Kind, Section, decode, decode_whole, kind_of
 
@@ -31,10 +31,12 @@ class Copy:
 class Document:
     """A file. `seen` is the fingerprint of what was read, None for a file that is not there yet.
 
-    `sealed` forbids writing it; `text` is the file as read, for the lines of what is wrong in
-    it. An entry is made a record when somebody first asks for it; `read` holds what came of that, a sentence where it is no
-    proper record: such an entry is kept and never written over.
+    `sealed` forbids writing it; `data` is the file as read, for the lines of what is wrong in it, and `sum` goes on from that. An
+    entry is made a record when somebody first asks for it; `read` holds what came of that, a sentence where it is no proper record:
+    such an entry is kept and never written over.
     `room` is how much can be added to what was read, for certain, within the limits (`limits.room`).
+    `touched` has the keys of which alone `entries` may differ from `base`, in the order in which they were first put there; None when
+    that is not known.
     `version` counts the changes, `saved` is the version that is on the disk.
     """
 
@@ -46,13 +48,21 @@ class Document:
     sealed: Problem | None = None
     notes: list[Problem] = field(default_factory=list)
     migrated: bool = False
-    text: str = ""
+    data: bytes = b""
+    sum: RunningSum = field(default_factory=RunningSum)
     room: int = 0
     copies: list[Copy] = field(default_factory=list)
+    touched: dict[Key, None] | None = field(default_factory=dict)
     version: int = 0
     saved: int = 0
     read: dict[Key, tuple[Any, Record | str | None]] = field(default_factory=dict)
+    made: tuple[Entries, int, Record | None, list[Problem]] | None = None  # what `whole` gave, and for what
     taken: int = 0  # the version in which only copies, or older files, were taken over since it was read or saved
+
+    @property
+    def text(self) -> str:
+        """The file as read, as text; empty for one that could not be."""
+        return self.data.decode("utf-8-sig", "replace")
 
     @property
     def dirty(self) -> bool:
@@ -109,9 +119,12 @@ class Document:
         """The record that the whole file is, and what is wrong in its lines. A damaged file has none, and says so itself."""
         if self.sealed and not self.entries:
             return None, []
-        record, wrong = decode_whole(self.kind, self.entries)
-        lines = ((line_of(self.text, key) if self.text else None, says) for key, says in wrong)
-        return record, [Problem(self.name, line, says, "Mend it in a text editor.") for line, says in lines]
+        if self.made is None or self.made[0] is not self.entries or self.made[1] != self.version:
+            record, wrong = decode_whole(self.kind, self.entries)
+            lines = ((line_of(self.text, key) if self.text else None, says) for key, says in wrong)
+            told = [Problem(self.name, line, says, "Mend it in a text editor.") for line, says in lines]
+            self.made = self.entries, self.version, record, told
+        return self.made[2], [*self.made[3]]
 
     def put(self, key: Key, value: Any, record: Record | None) -> bool:
         """Put `value` (None: nothing) at `key`; whether that changed anything."""
@@ -120,8 +133,11 @@ class Document:
             return False
         if value is None:
             del self.entries[key]
+            self.touched = None  # put there again it would stand elsewhere
         else:
             self.entries[key] = value
+            if self.touched is not None:
+                self.touched[key] = None
         if record is not None:
             self.read[key] = value, record
         self.version += 1
@@ -140,7 +156,7 @@ class Document:
 
     def _hold(self, entries: Entries) -> None:
         untouched = self.untouched
-        self.entries = dict(entries)
+        self.entries, self.touched = dict(entries), None
         self.version += 1
         self.taken = self.version if untouched else self.taken
 
@@ -149,7 +165,13 @@ class Document:
         from workbook.store.merge import ELSEWHERE, merge
 
         self.take(merge(self.base, self.entries, there.entries, self.kind, ELSEWHERE, _now()))
-        self.base, self.seen, self.text, self.notes = there.base, there.seen, there.text, there.notes
+        self.base, self.seen, self.data, self.sum, self.notes = (
+            there.base,
+            there.seen,
+            there.data,
+            there.sum,
+            there.notes,
+        )
         self.migrated, self.room = there.migrated, there.room
         self.copies = [copy for copy in self.copies if copy.name in copies]
         if same_entries(self.entries, self.base):
@@ -169,7 +191,11 @@ class Document:
         others = now is not job_entries and not same_entries(self.entries, now)
         if others:
             self.entries = dict(now)
-        self.base, self.seen, self.saved, self.migrated = dict(written), seen, job_version, False
+        if others or written is not job_entries:
+            self.touched = None
+        elif self.version == job_version:
+            self.touched = {}
+        self.base, self.seen, self.saved, self.migrated = written, seen, job_version, False
         return others
 
 
@@ -199,15 +225,17 @@ def from_bytes(name: str, data: bytes | Problem, most: Limits = OWN) -> Document
     if isinstance(data, Problem):
         return Document(name, kind, sealed=data)
     content = understand(data, name, kind, most)
+    sum = RunningSum()
     return Document(
         name,
         kind,
-        files.fingerprint(data),
+        sum.of(data),
         content.entries,
         dict(content.entries),
         sealed=content.sealed,
         notes=content.notes,
         migrated=content.migrated,
-        text=content.text,
+        data=data if content.text else b"",
+        sum=sum,
         room=room(data),
     )

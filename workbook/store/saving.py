@@ -10,7 +10,8 @@ from workbook.domain import Problem, command, dataclass, is_workbook_id, one_lin
 from workbook.store.conflicts import conflicts_in, note
 from workbook.store.disk import History, files, sums
 from workbook.store.disk.history import versions
-from workbook.store.format import OWN, Content, Entries, line_of, same_entries, understand
+from workbook.store.disk.running_sum import RunningSum
+from workbook.store.format import OWN, Content, Entries, Key, line_of, same_entries, understand
 from workbook.store.format.render import Renderer, render
 from workbook.store.inside import INSIDE
 from workbook.store.kinds import WORKBOOK, Kind
@@ -31,25 +32,29 @@ class Job:
     seen: str | None
     base: Entries
     entries: Entries
+    touched: tuple[Key, ...] | None
     migrated: bool
     copies: tuple[Copy, ...]
     room: int
-    text: str
+    data: bytes
+    sum: RunningSum
 
     @classmethod
     def of(cls, document: Document) -> "Job":
-        """A snapshot of `document`. Values are never changed in place, so that copying the two maps is enough."""
+        """A snapshot of `document`. Neither values nor `base` are ever changed in place: another takes its place."""
         return cls(
             document.name,
             document.kind,
             document.version,
             document.seen,
-            dict(document.base),
+            document.base,
             dict(document.entries),
+            None if document.touched is None else tuple(document.touched),
             document.migrated,
             tuple(document.copies),
             document.room,
-            document.text,
+            document.data,
+            document.sum,
         )
 
 
@@ -60,23 +65,30 @@ class Written:
         self.renderer = Renderer(kind)
         self.data: bytes | None = None
         self.sum = ""
+        self._sum = RunningSum()
 
     def go_on_from(self, data: bytes, found: str, job: "Job") -> None:
         """Go on from what an earlier run of the program wrote, as `job` has read it: `data`, with the sum `found`."""
-        self.data, self.sum = data, found
+        self.data, self.sum, self._sum = data, found, job.sum
         self.renderer.go_on_from(data, job.base, job.room)
 
-    def sum_of(self, data: bytes, job: "Job") -> str:
-        """The sum of what the file holds; it takes time only when somebody else wrote it since `job` read it."""
-        if data == self.data:
+    def known(self, job: "Job") -> bytes | None:
+        """What the file holds, if nobody else has written it since `job` read it."""
+        return job.data or None if self.data is None else self.data
+
+    def sum_of(self, data: bytes, known: bytes | None, job: "Job") -> str:
+        """The sum of what the file holds; it takes time only when that is not what was `known`."""
+        if data is known and self.data is not None:
             return self.sum
-        if self.data is None and job.seen is not None and data == job.text.encode():
-            return job.seen
-        return files.fingerprint(data)
+        return job.seen if data is known and job.seen is not None else files.fingerprint(data)
+
+    def sum_after(self, data: bytes) -> str:
+        """The sum of what is about to be written."""
+        return self._sum.of(data)
 
     def holds(self, new: bytes, data: bytes, base: Entries, entries: Entries) -> bool:
         """Whether the file holds these `entries` already: `data`, read as `base`, though perhaps not as this program writes it."""
-        return new == data or (data != self.data and same_entries(base, entries))
+        return new == data or (data is not self.data and data != self.data and same_entries(base, entries))
 
 
 @dataclass(slots=True)
@@ -105,11 +117,12 @@ def _attempt(root: Path, job: Job, history: History, last: Written) -> Outcome |
     linked = files.link_in(root, job.name)
     if job.copies:
         linked = linked or files.link_in(root, f"{INSIDE}/quarantine/{job.name}")
-    data = linked or files.read(path, job.name)
+    known = last.known(job)
+    data = linked or files.read(path, job.name, known=known)
     if isinstance(data, Problem):
         return Outcome(job.entries, problem=data)
     outcome = Outcome(job.entries)
-    found = last.sum_of(data, job) if data is not None else None
+    found = last.sum_of(data, known, job) if data is not None else None
     if data is not None and found != job.seen:
         content = understand(data, job.name, job.kind)
         if content.state != "good":
@@ -126,17 +139,19 @@ def _attempt(root: Path, job: Job, history: History, last: Written) -> Outcome |
         if job.kind.stands is not None and not same_entries(content.entries, job.base):
             ours = render(job.entries, job.kind) if not same_entries(job.entries, job.base) else data
             outcome.notes = _put_aside(root, job, [(content.entries, data), (job.entries, ours)], merged.entries)
-        known, here = (
+        before, here = (
             [note(one) for one in conflicts_in(Document(job.name, job.kind, entries=entries))]
             for entries in (job.entries, merged.entries)
         )
-        outcome.notes += [one for one in here if one not in known]
+        outcome.notes += [one for one in here if one not in before]
     elif data is not None and found is not None and last.data is None and sums.is_rendered(root, job.name, found):
         last.go_on_from(data, found, job)
     if job.kind.stands is not None and job.copies and data is not None and found == job.seen:
         outcome.notes = _put_aside(root, job, [(job.base, data)], job.entries)
     try:
-        new = last.renderer.render(outcome.entries)
+        # what a merge makes has values of others in it
+        touched = job.touched if outcome.entries is job.entries else None
+        new = last.renderer.render(outcome.entries, job.base, touched)
     except ValueError:
         return Outcome(job.entries, problem=unwritable(job.name, outcome.entries, job.kind, data))
     if len(new) > OWN.bytes:
@@ -147,7 +162,7 @@ def _attempt(root: Path, job: Job, history: History, last: Written) -> Outcome |
         linked = None
         if data is not None and found is not None:
             linked = history.keep(job.name, data, found, always=job.migrated)
-        after = files.fingerprint(new)
+        after = last.sum_after(new)
         linked = linked or sums.note_down(root, job.name, after, found, rendered=last.renderer.readable)
         if linked is not None:
             return Outcome(job.entries, problem=linked)

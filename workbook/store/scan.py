@@ -121,7 +121,7 @@ def _stands_in(pattern: str, folder: str) -> bool:
 def _links_inside(root: Path, names: list[str]) -> Iterable[Problem]:
     """What is a link among the folders of `.workbook` that the files `names` are kept in once they change."""
     kept = [f"{INSIDE}/{kind}/{name.removesuffix('.toml')}" for name in names for kind in ("history", "quarantine")]
-    return dict.fromkeys(linked for name in (*_INNER, *kept) if (linked := files.link_in(root, name)))
+    return files.links_in(root, (*_INNER, *kept))
 
 
 def _entries_in(root: Path, folder: str, result: Scan) -> list[os.DirEntry[str]]:

@@ -8,12 +8,13 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.widget import Widget
 
-from workbook.app.base import Editor, Page, Visit, part_of
+from workbook.app.base import Editor, Visit, part_of
 from workbook.app.base.trail import stand_once
 from workbook.app.editors import editor_for
 from workbook.app.editors.editor_input import given_for
 from workbook.app.editors.pending import Pending
 from workbook.app.exercise.exercise_run import Run
+from workbook.app.exercise.looking_back import LookingBack
 from workbook.app.exercise.next_steps import NextStep, at_end, follow, onward, to_list, to_moment
 from workbook.app.exercise.quiet_lines import ReuseLine
 from workbook.app.exercise.reader_prose import Help, Lesson
@@ -34,7 +35,7 @@ BESIDE = 110
 """Columns from which the lesson stands beside the page; with fewer it goes over it."""
 
 
-class RunnerScreen(Page):
+class RunnerScreen(LookingBack):
     """Runs one exercise, or one readiness page. It opens at `item_id`, else at the first item without an answer.
 
     Every change goes to the session as it is typed; leaving an item ends its step of undo and saves. Nothing blocks the
@@ -77,6 +78,7 @@ class RunnerScreen(Page):
                 yield self._prompt
                 yield self._help
                 yield self._offering
+                yield self.ago
                 yield begin
                 yield self._hints
                 yield self._trouble
@@ -196,9 +198,7 @@ class RunnerScreen(Page):
 
     async def action_before(self) -> None:
         """Back to the item before."""
-        if self._uncovers():
-            return
-        if self.index:
+        if not self._uncovers() and self.index:
             self.run.leave(self.index)
             await self._show(self.index - 1)
 
@@ -235,7 +235,7 @@ class RunnerScreen(Page):
             return self._offering.offer is not None and not self._offering.source[0]
         if action == "source":
             return bool(self._offering.source[0])
-        return bool(self.run.exercise.action) if action == "to_list" else True
+        return bool(self.run.exercise.action) if action == "to_list" else super().check_action(action, parameters)
 
     def action_lesson(self) -> None:
         """Show or hide the lesson."""
@@ -378,6 +378,7 @@ class RunnerScreen(Page):
         """The question and its tags, or the heading of the summary."""
         asked = (item.prompt, self.run.warning(item), self.run.tags(item)) if item is not None else ("What you made",)
         self._prompt.ask(*asked)
+        self.ago.look(self.session, item)
 
     def _say_place(self) -> None:
         marks, scope = map(self.run.mark, self.run.items), self.run.exercise.scope
@@ -385,10 +386,9 @@ class RunnerScreen(Page):
         self.title_line.note = self.run.note(self.index)
 
     def _say_score(self) -> None:
-        if self.editor is not None and isinstance(self.editor.item, RatingItem):
-            name, now = self.run.reading(self.editor.item)
+        if self.editor is not None and isinstance(item := self.editor.item, RatingItem):
+            name, now = self.run.reading(item)
             if name:
-                item = self.editor.item
                 self.editor.say_score(name, self._before, now, self.run.doubt(item), self.run.lapses(item))
 
 

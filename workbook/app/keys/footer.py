@@ -8,6 +8,7 @@ PINNED: dict[str, tuple[str, ...]] = {
         "rating.open",
         "exercise.next",
         "exercise.take-over",
+        "exercise.ago",
         "exercise.before",
         "app.undo",
         "exercise.lesson",

@@ -92,6 +92,8 @@ class KeyQueue:
 
     async def _done_before(self) -> None:
         """Wait until all that the last key set off has come through, from the focus up to the app."""
+        if not self._app.is_running:
+            return  # it was left meanwhile: there may be no screen any more
         for node in self._chain():
             through = asyncio.Event()
             if node.post_message(events.Callback(callback=through.set)):
@@ -104,6 +106,8 @@ class KeyQueue:
                     await worker.wait()
 
     def _chain(self) -> Iterator[MessagePump]:
+        if not self._app.screen_stack:
+            return  # the app has ended meanwhile
         focused = self._app.focused
         yield from focused.ancestors_with_self if focused is not None else (self._app.screen, self._app)
 

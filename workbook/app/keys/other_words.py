@@ -39,6 +39,7 @@ OTHER_WORDS = {
     "exercise.before": "previous last earlier",
     "exercise.source": "source where from previous",
     "exercise.list": "todo task action",
+    "exercise.ago": "earlier before then past history old previous last check-in checkin compare wrote version",
     "text.outside": "external vim nano emacs notepad code visual write elsewhere",
     "table.add": "insert line add",
     "table.delete": "remove line",

@@ -15,6 +15,13 @@ PART_COMMANDS: tuple[Command, ...] = (
         ("exercise.take-over", "f5", "Take over", "Take over what is offered here", "take_over"),
         ("exercise.source", "f6", "Builds on", "To the exercise that this builds on", "source"),
         ("exercise.list", "f10", "To my list", "Put this on the action list, or open it", "to_list"),
+        (
+            "exercise.ago",
+            "alt+q,ctrl+s",
+            "A quarter ago",
+            "Show or hide what stood here at the last check-in",
+            "look_back",
+        ),
     ),
     *undoing("exercise"),
     Command("exercise", "page.back", "escape", "Leave", "Back to where you came from; all is kept", "back"),

@@ -57,9 +57,9 @@ def check_figures(prose: Prose, lines: Lines, file: str, *, teaching: bool) -> I
 
 def _claim(words: str) -> re.Match[str] | None:
     folded = words.casefold()
-    likely = any(part in folded for part in _OF_CLAIMS) or _IN_DIGITS.search(folded)
+    likely = any(map(folded.__contains__, _OF_CLAIMS)) or _IN_DIGITS.search(folded)
     return _CLAIM.search(words) if likely else None
 
 
 def _words(block: Block) -> str:
-    return " ".join("".join(span.text for span in run) for run in (block.spans, *block.cells))
+    return " ".join(["".join([span.text for span in run]) for run in (block.spans, *block.cells)])

@@ -98,19 +98,23 @@ class Sources:
         wrong: list[Misplaced] = []
         blocks: list[Block] = []
         for block in prose:
-            words = "".join(span.text for run in (block.spans, *block.cells) for span in run if not span.code)
+            places = block.places
+            words = "".join([span.text for run in (block.spans, *block.cells) for span in run if not span.code])
+            if not places and "{{" not in words and "}}" not in words:  # as most are
+                blocks.append(block)
+                continue
             if mark := next((mark for mark in ("{{", "}}") if mark in words), ""):
                 mend = "Write “{{ item }}” or “{{ item.column }}”, in lower case and on one line."
                 wrong.append(Misplaced(block, mark, ("These braces hold no place.", mend)))
-            tables = {place.partition(".")[0] for place in block.places if "." in place}
+            tables = {place.partition(".")[0] for place in places if "." in place}
             if len(tables) > 1 and block.kind in MANY:
                 fault = (
                     f"One line draws on {len(tables)} tables: {', '.join(sorted(tables))[:90]}.",
                     "Keep to the columns of one table in one line.",
                 )
-                wrong.append(Misplaced(block, block.places[0], fault))
+                wrong.append(Misplaced(block, places[0], fault))
             private = within is not None and within.private
-            faults = {place: self._place(place, block, before, private) for place in dict.fromkeys(block.places)}
+            faults = {place: self._place(place, block, before, private) for place in dict.fromkeys(places)}
             bad = {place for place, fault in faults.items() if fault is not None}
             for place, found in faults.items():
                 if found is not None and not self.gone(place.partition(".")[0]):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import field, replace
-from typing import TYPE_CHECKING, get_args
+from typing import get_args
 
 from workbook.domain import (
     LEVELS,
@@ -30,11 +30,9 @@ from workbook.packs.read.lift_lines import Written, read_lifts
 from workbook.packs.read.markdown import entries, groups, line_of, rows
 from workbook.packs.read.prose_blocks import prose, said, spans, text
 from workbook.packs.read.start_blocks import take_starts
+from workbook.packs.read.token import Token
 
-if TYPE_CHECKING:
-    from markdown_it.token import Token
-
-    Group = Sequence[Token]
+Group = Sequence[Token]
 
 _KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _COLUMN = re.compile(r"(?P<key>[^:(]*)(:(?P<kind>[^(]*)(\((?P<choices>.*)\))?)?")
@@ -49,18 +47,18 @@ class Body:
     """What is left to read of a block: its line, its top-level groups, and the lines of lifts found by id."""
 
     line: int
-    groups: "list[Group]"
+    groups: list[Group]
     report: Report
     lift_lines: dict[str, int] = field(default_factory=dict)
 
-    def take(self, *kinds: str) -> "list[Group]":
+    def take(self, *kinds: str) -> list[Group]:
         """Takes the groups that open with one of `kinds` out of the rest."""
         taken = [group for group in self.groups if group[0].type in kinds]
         self.groups = [group for group in self.groups if group[0].type not in kinds]
         return taken
 
 
-def read_body(item: Item, tokens: "Sequence[Token]", report: Report) -> tuple[Item | None, dict[str, int]]:
+def read_body(item: Item, tokens: Sequence[Token], report: Report) -> tuple[Item | None, dict[str, int]]:
     """`item` with its question, help and all that its kind reads from `tokens`, and the lines of its lifts.
 
     None when something is missing without which it cannot be asked; that is on the report then.
@@ -87,7 +85,7 @@ def read_body(item: Item, tokens: "Sequence[Token]", report: Report) -> tuple[It
     return replace(read, prompt=prompt, help=aid), body.lift_lines
 
 
-def _no_places_but(fine: list[str], tokens: "Sequence[Token]", report: Report) -> None:
+def _no_places_but(fine: list[str], tokens: Sequence[Token], report: Report) -> None:
     """Reports the places that are not among the `fine` ones, in the help: in a question, an option, an anchor."""
     for token in reversed(tokens):  # the question comes first, and its help has the same place as likely as not
         for span in spans(token) if "{{" in token.content else ():
@@ -119,7 +117,7 @@ def _stripped(found: Sequence[Span]) -> tuple[Span, ...]:
     return (replace(found[0], text=found[0].text.lstrip()), *found[1:])
 
 
-def _keyed(inline: "Token") -> tuple[str, str | None]:
+def _keyed(inline: Token) -> tuple[str, str | None]:
     """The words of an option or column, and the text in back-ticks that ends it, if one does."""
     found = spans(inline)
     if found and found[-1].code:
@@ -180,7 +178,7 @@ def _table(item: TableItem, body: Body) -> Item | None:
     return replace(item, columns=tuple(columns), examples=tuple(row for row in shown if any(row)))
 
 
-def _column(cell: "Token", line: int, lines: dict[str, int], report: Report) -> Column | None:
+def _column(cell: Token, line: int, lines: dict[str, int], report: Report) -> Column | None:
     label, spec = _keyed(cell)
     marked = _MARKED.fullmatch(spec or "")
     if marked is not None:
@@ -255,9 +253,9 @@ def _anchors(body: Body) -> tuple[str, ...] | None:
     if len(anchors) != len(LEVELS):
         body.report.error(line, f"A rating wants five anchors, found {len(anchors)}.", mend)
         return None
-    start = lists[0][0].attrGet("start")
+    start = lists[0][0].number
     if start != 0:
-        found = str(1 if start is None else start)
+        found = str(start)
         body.report.error(line, f"The anchors begin at {found}.", "Number them 0 to 4.")
         return None
     for anchor in anchors:

@@ -51,10 +51,11 @@ def _field_types(kind: str) -> dict[str, Any]:
     return field_types(ITEM_TYPES[kind])
 
 
-def known_options(kind: str) -> list[str]:
+@cache
+def known_options(kind: str) -> tuple[str, ...]:
     """The names of the options that a kind may have."""
     names = [name for name in _field_types(kind) if name not in (*_FROM_HEAD, *_FROM_BODY)]
-    return [*(["from"] if kind in _DRAWING else ()), *names, *CONDITIONS]
+    return (*(["from"] if kind in _DRAWING else ()), *names, *CONDITIONS)
 
 
 def read_options(kind: str, text: str, line: int, report: Report) -> dict[str, Any]:

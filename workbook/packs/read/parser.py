@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from dataclasses import field, replace
-from typing import TYPE_CHECKING
 
 from workbook.domain import (
     EVERYBODY,
@@ -30,9 +29,7 @@ from workbook.packs.read.markdown import line_of, tokens, weight
 from workbook.packs.read.pack_files import MANIFEST
 from workbook.packs.read.prose_blocks import prose, text, without_places
 from workbook.packs.read.split import RawBlock, Sheet, split
-
-if TYPE_CHECKING:
-    from markdown_it.token import Token
+from workbook.packs.read.token import Token
 
 AGAIN, FACT = "again", "fact"
 """The blocks that hold nothing themselves: an item of another exercise asked here again, and a fact card."""
@@ -223,9 +220,9 @@ def _points(raw: RawBlock, page: Page, report: Report) -> bool:
     return True
 
 
-def _untitled(read: "Sequence[Token]", title: str, report: Report) -> Prose:
+def _untitled(read: Sequence[Token], title: str, report: Report) -> Prose:
     """The prose of `read` without its first heading, which says the title again."""
-    if not read or read[0].type != "heading_open" or read[0].tag != "h1":
+    if not read or read[0].type != "heading_open" or read[0].number != 1:
         return prose(read)
     heading = text(read[1])
     if heading != title:
@@ -241,7 +238,7 @@ def _left_out(raw: RawBlock, page: Page, report: Report) -> None:
         page.ids.setdefault(name, raw.line)
 
 
-def _item(raw: RawBlock, body: "Sequence[Token]", page: Page, report: Report) -> Item | None:
+def _item(raw: RawBlock, body: Sequence[Token], page: Page, report: Report) -> Item | None:
     """The item of one block; None, and a report, when it cannot be asked."""
     kind, name, rest = _opener(raw, report)
     if name and name in page.ids:

@@ -3,31 +3,28 @@
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from workbook.domain import Block, Prose, Span, clean, dataclass
-
-if TYPE_CHECKING:
-    from markdown_it.token import Token
+from workbook.packs.read.token import Token
 
 _COMMENT = re.compile(r"<!--.*?-->\n?", re.DOTALL)
 _NAME = "[a-z0-9]{1,64}(?:-[a-z0-9]{1,64}){0,32}"
 _PLACE = re.compile(rf"\{{\{{ {{0,3}}({_NAME}(?:\.{_NAME})?) {{0,3}}\}}\}}")
 
 
-def spans(inline: "Token") -> tuple[Span, ...]:
+def spans(inline: Token) -> tuple[Span, ...]:
     """The runs of text of one inline token: links as `text (address)`, images as their words, HTML as literal text."""
     found: list[Span] = []
     bold = italic = 0
     targets: list[tuple[str, int]] = []  # of open links: the address, and how many spans there were before it
-    for token in inline.children or ():
+    for token in inline.children:
         match token.type:
             case "strong_open" | "strong_close":
                 bold += token.nesting
             case "em_open" | "em_close":
                 italic += token.nesting
             case "link_open":
-                targets.append((str(token.attrGet("href") or ""), len(found)))
+                targets.append((token.href, len(found)))
             case "link_close":
                 address, start = targets.pop()
                 if _worth_showing(address, found[start:]):
@@ -57,7 +54,7 @@ def _with_places(words: str, bold: bool, italic: bool) -> Iterator[Span]:
         yield Span("" if index % 2 else part, bold, italic, place=part if index % 2 else "")
 
 
-def text(inline: "Token") -> str:
+def text(inline: Token) -> str:
     """The words of one inline token, without their styles; a place as it is written."""
     return said(spans(inline)).strip()
 
@@ -81,7 +78,7 @@ def without_places(block: Block, bad: Collection[str]) -> Block:
     return replace(block, spans=run(block.spans), cells=tuple(map(run, block.cells)))
 
 
-def prose(tokens: "Sequence[Token]") -> Prose:
+def prose(tokens: Sequence[Token]) -> Prose:
     """The blocks of `tokens` in reading order; rules and comments are dropped."""
     return _Writer().write(tokens)
 
@@ -132,15 +129,14 @@ class _Writer:
         self.row: list[tuple[Span, ...]] | None = None
         self.in_head = False
 
-    def write(self, tokens: "Sequence[Token]") -> Prose:
+    def write(self, tokens: Sequence[Token]) -> Prose:
         """The blocks of `tokens`."""
         for token in tokens:
             match token.type:
                 case "bullet_list_open":
                     self.lists.append(_List(numbered=False, number=0))
                 case "ordered_list_open":
-                    start = token.attrGet("start")  # absent for 1
-                    self.lists.append(_List(numbered=True, number=(1 if start is None else int(start)) - 1))
+                    self.lists.append(_List(numbered=True, number=token.number - 1))
                 case "bullet_list_close" | "ordered_list_close":
                     self.lists.pop()
                 case "list_item_open":
@@ -149,7 +145,7 @@ class _Writer:
                 case "blockquote_open" | "blockquote_close":
                     self.quotes += token.nesting
                 case "heading_open":
-                    self.heading = int(token.tag[1])
+                    self.heading = token.number
                 case "heading_close":
                     self.heading = 0
                 case "thead_open" | "thead_close":

@@ -10,9 +10,10 @@ from dataclasses import field
 from workbook.domain import dataclass
 from workbook.packs.read import pack_limits
 from workbook.packs.read.findings import Report
-from workbook.packs.read.markdown import Chunk, shut_lines
+from workbook.packs.read.markdown import Chunk
+from workbook.packs.read.stock import shut_lines
 
-_SHUTS = re.compile(r"`{3}|~{3}|<!--")
+_SHUTS = ("```", "~~~", "<!--")
 _MARK = re.compile(r" {0,3}(:{3,})(.*)")
 _RULE = re.compile(r"^( {0,3}):{3,}.*$")
 
@@ -57,7 +58,7 @@ class _Splitter:
         first = self._front()
         covered = self._covered(first)
         for number, line in enumerate(self.lines[first:], first + 1):
-            mark = None if number in covered else _MARK.fullmatch(line)
+            mark = _MARK.fullmatch(line) if ":::" in line and number not in covered else None
             if mark is None:
                 (self.prose if self.block is None else self.inside).append(line)
                 if self.block is not None:
@@ -95,7 +96,8 @@ class _Splitter:
         One that is never closed is told, and ends before the next `:::`: it costs words, and no question. Where one runs
         to the end of the file, the first that holds a `:::` is held to be the one that was left open.
         """
-        if not _SHUTS.search("\n".join(self.lines[first:])):
+        text = "\n".join(self.lines[first:])
+        if not any(mark in text for mark in _SHUTS):
             return set()
         # a rule instead of each `:::` ends paragraphs and lists there, as the parting of the file will
         ruled = [_RULE.sub(r"\1***", line) if "-->" not in line else line for line in self.lines]

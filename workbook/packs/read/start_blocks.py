@@ -1,20 +1,16 @@
 """The words to start an answer from, as a page writes them: a line “Start from:”, and below it a quote with places in it."""
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from workbook.domain import Applies, Block, Prose, Span, Start
 from workbook.packs.read.conditions import conditions_in
 from workbook.packs.read.findings import Report
 from workbook.packs.read.markdown import line_of
 from workbook.packs.read.prose_blocks import prose, text
+from workbook.packs.read.token import Token
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from markdown_it.token import Token
-
-    Group = Sequence[Token]
+Group = Sequence[Token]
 
 KINDS = ("line", "text", "list")
 """The kinds of question that can have them."""
@@ -23,7 +19,7 @@ _HEAD = re.compile(r"Start from\s*(?:\{(?P<inside>[^{}]*)\})?\s*:")
 _SHAPE = "Write a line “Start from:”, and under it a quote: “> I promise {{ some-question }}.”"
 
 
-def take_starts(kind: str, groups: "list[Group]", report: Report) -> "tuple[tuple[Start, ...], list[Group], list[str]]":
+def take_starts(kind: str, groups: list[Group], report: Report) -> tuple[tuple[Start, ...], list[Group], list[str]]:
     """The starts among the top-level `groups` of a block of this kind, the groups that are left, and every place that they had."""
     found: list[Start] = []
     rest: list[Group] = []

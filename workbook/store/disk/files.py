@@ -12,6 +12,7 @@ import os
 import stat
 import sys
 import time
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -50,8 +51,11 @@ _NOT_FETCHED = (
 _FETCHED_LATER = (("", ".nextcloud"), ("", ".owncloud"), ("", ".cloud"), (".", ".icloud"))
 """What sync programs put before and after the name of a file that they hold back: only this stands in the folder."""
 
-_LARGE = 100_000
+LARGE = 100_000
 """Bytes from which on it pays to load OpenSSL for a sum: it is five times as quick."""
+
+_PIECE = 64 * 1024
+"""Bytes that are compared at a time."""
 
 _HELD_BACK_FLAGS = 0x40_0000 | 0x4_0000 | 0x1000
 """Windows' marks of a file whose content is elsewhere: recall on data access, recall on open, offline."""
@@ -96,6 +100,22 @@ def link_in(root: Path, name: str) -> Problem | None:
     return None
 
 
+def links_in(root: Path, names: Iterable[str]) -> Iterator[Problem]:
+    """The problem of each link on the way from `root` to any of `names`. Each place is looked at once, and nothing below a missing one."""
+    known: dict[str, bool | Problem] = {"": True}
+    for name in names:
+        shown = ""
+        for part in name.split("/"):
+            shown = f"{shown}/{part}".lstrip("/")
+            if shown not in known:
+                path = root / shown
+                known[shown] = explain(OSError(errno.ELOOP, ""), shown) if is_link(path) else path.exists()
+                if isinstance(found := known[shown], Problem):
+                    yield found
+            if known[shown] is not True:
+                break
+
+
 def held_back(name: str) -> str | None:
     """The file that `name`, as found in a folder, stands for while a sync program holds it back; None for other names."""
     for before, after in _FETCHED_LATER:
@@ -112,16 +132,17 @@ def is_held_back(path: Path) -> bool:
 
 def fingerprint(data: bytes) -> str:
     """The SHA-256 of a file's bytes, in hex: how a change made by somebody else is noticed."""
-    if len(data) > _LARGE:
+    if len(data) > LARGE:
         from hashlib import sha256 as quick
 
         return quick(data).hexdigest()
     return sha256(data).hexdigest()
 
 
-def read(path: Path, name: str, most: Limits = OWN) -> bytes | Problem | None:
+def read(path: Path, name: str, most: Limits = OWN, known: bytes | None = None) -> bytes | Problem | None:
     """The bytes of `path`; None when there is no such file; a problem when it may not or cannot be read.
 
+    `known` is what it probably holds; it is given back itself where it does. All of the file is read then as well.
     A file that a sync program holds back is not there and not missing either: that is a problem too.
     """
     try:
@@ -139,6 +160,8 @@ def read(path: Path, name: str, most: Limits = OWN) -> bytes | Problem | None:
         if status.st_size > most.bytes:
             what = f"The file is too large: {status.st_size / 1_000_000:.1f} MB, and {size(most.bytes)} is the limit."
             return Problem(name, None, what, "Make it smaller.")
+        if known is not None and status.st_size == len(known) and _holds(handle, known):
+            return known
         return _read_all(handle, status.st_size, most.bytes)
     except OSError as error:
         return Problem(name, None, *_NOT_FETCHED) if _is_elsewhere(handle) else explain(error, name)
@@ -162,6 +185,17 @@ def _is_elsewhere(handle: int) -> bool:
     return any(marks)
 
 
+def _holds(handle: int, known: bytes) -> bool:
+    """Whether a file holds just the bytes `known`. They are compared piece by piece; if not, it is at its start again."""
+    place = 0
+    while (piece := os.read(handle, _PIECE)) and known.startswith(piece, place):
+        place += len(piece)
+    if not piece and place == len(known):
+        return True
+    os.lseek(handle, 0, os.SEEK_SET)
+    return False
+
+
 def _read_all(handle: int, size: int, most: int) -> bytes:
     chunks: list[bytes] = []
     left = most
@@ -181,7 +215,7 @@ def save(path: Path, name: str, data: bytes, seen: bytes | None) -> Changed | Pr
     temp = path.parent / f"{TEMP_PREFIX}{os.urandom(6).hex()}{TEMP_SUFFIX}"
     try:
         _write_temp(temp, data, path)
-        now = read(path, name)
+        now = read(path, name, known=seen)
         if isinstance(now, Problem):
             return now
         if now != seen:

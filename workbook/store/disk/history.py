@@ -5,7 +5,7 @@ import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from workbook.domain import Problem
+from workbook.domain import Problem, months_on
 from workbook.store.disk import files
 from workbook.store.format import Content, Shape, understand
 from workbook.store.inside import earlier_of
@@ -18,6 +18,9 @@ KEEP = 20
 
 KEEP_DAYS = 60
 """For how many days the last version of each day is kept besides."""
+
+KEEP_MONTHS = 24
+"""For how many months the version is kept with which each month ended: it is what the first copy of a later month holds."""
 
 _NAME = re.compile(r"(\d{8})T\d{6}Z-([0-9a-f]{8})\.toml")
 
@@ -90,9 +93,12 @@ def newest_good(root: Path, name: str, shape: Shape) -> tuple[Path, bytes, Conte
 def _thin_out(folder: Path, now: datetime, newest: str) -> None:
     names = sorted((path.name for path in folder.iterdir() if _NAME.fullmatch(path.name)), reverse=True)
     since = f"{now - timedelta(days=KEEP_DAYS):%Y%m%d}"
+    long_ago = f"{months_on(now.date(), -KEEP_MONTHS) or now:%Y%m%d}"
     days: set[str] = set()
     for place, name in enumerate(names):
         day = name[:8]
-        if place >= KEEP and name != newest and (day in days or day < since):
+        first_of_month = [one[:6] for one in names[place + 1 : place + 2]] != [name[:6]]
+        spare = day in days or day < since
+        if place >= KEEP and name != newest and spare and not (first_of_month and day >= long_ago):
             (folder / name).unlink(missing_ok=True)
         days.add(day)

@@ -1,6 +1,6 @@
 """Records to tables and back. Reading is strict: `"3"` and `true` are no numbers, and a day is not a moment.
 
-The checks are loaded with the first record, and each type's is built when that type is first met.
+The checks are loaded with the first record that is not just as it is due, and each type's is built when that type is first met.
 """
 
 from collections.abc import Callable, Mapping
@@ -9,14 +9,19 @@ from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
+from itertools import count
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from workbook.domain import Check, Response, Tell, one_line
+from workbook.store.format import as_due
 
 if TYPE_CHECKING:
     from pydantic_core import SchemaValidator, ValidationError
 
 T = TypeVar("T")
+
+_NUMBERS = count()
+"""Each record that is read gets one."""
 
 
 def read(kind: type[T], table: Mapping[str, Any]) -> T | str:
@@ -27,6 +32,8 @@ def read(kind: type[T], table: Mapping[str, Any]) -> T | str:
 
 def read_part(kind: Any, value: Any) -> tuple[Any, str]:
     """A value of any type that a record may have a field of, and an empty text; or None and what is wrong with it."""
+    if next(_NUMBERS) < as_due.MOST and (found := as_due.reader(kind)(value)) is not as_due.ODD:
+        return found, ""
     refused, validator = _checks()
     try:
         return validator(kind).validate_python(value), ""

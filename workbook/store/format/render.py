@@ -1,6 +1,6 @@
 """Values to TOML text: a whole file, of which an entry is written and read back again only when it has changed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import compress
 from operator import is_not
 from typing import Any
@@ -59,14 +59,18 @@ class Renderer:
         if data.startswith(_head(self._shape).encode()) and data.endswith(_TAIL.encode()):
             self._written[True] = _Written(entries, data, left)
 
-    def render(self, entries: Entries) -> bytes:
+    def render(self, entries: Entries, base: Entries | None = None, touched: Sequence[Key] | None = None) -> bytes:
         """The whole file. Raises ValueError when it would not read back the same.
 
         Text of several lines is written as such, unless any of the values would suffer from that.
+
+        Where there is a `base`, neither it nor `entries` is ever changed from now on. `touched` are then the keys of which alone
+        `entries` may differ from it, all of them in their place or behind the others in this order. That is taken as it is said where
+        the base is what was last written here, the very same; else all of it is looked through.
         """
         for readable in (True, False):
             try:
-                self._written[readable] = self._whole(entries, readable)
+                self._written[readable] = self._whole(entries, base, touched, readable)
             except (BadToml, UnicodeEncodeError, RecursionError, TypeError) as error:
                 reason = str(error)
             else:
@@ -74,21 +78,24 @@ class Renderer:
                 return self._written[readable].data
         raise ValueError(reason)
 
-    def _whole(self, entries: Entries, readable: bool) -> _Written:
+    def _whole(self, entries: Entries, base: Entries | None, touched: Sequence[Key] | None, readable: bool) -> _Written:
         before = self._written.get(readable)
-        patched = self._patched(before, entries, readable) if before is not None else None
-        return patched or _Written(dict(entries), self._anew(entries, readable))
+        kept = dict(entries) if base is None else entries
+        if before is not None:
+            differs = (
+                _among(touched, before.entries, entries) if touched is not None and before.entries is base else None
+            )
+            differs = differs or _differences(before.entries, entries)
+            patched = self._patched(before, *differs, kept, readable) if differs is not None else None
+            if patched is not None:
+                return patched
+        return _Written(kept, self._anew(entries, readable))
 
-    def _patched(self, written: _Written, entries: Entries, readable: bool) -> _Written | None:
+    def _patched(
+        self, written: _Written, gone: Sequence[Key], changed: Sequence[Key], entries: Entries, readable: bool
+    ) -> _Written | None:
         """What was `written`, with what has changed; None where the whole file is to be written anew."""
-        keys, known, gone = list(entries), written.entries, list[Key]()
-        if keys[: len(known)] != list(known):
-            gone = [key for key in known if key not in entries]
-            known = {key: value for key, value in known.items() if key in entries}
-            if keys[: len(known)] != list(known):
-                return None
-        changed = [*compress(keys, map(is_not, entries.values(), known.values())), *keys[len(known) :]]
-        if len(gone) + len(changed) > _FEW + len(known) // _FEW:
+        if len(gone) + len(changed) > _FEW + len(written.entries) // _FEW:
             return None  # all at once is read back sooner than so many one by one
         patch = Patch(
             written.data,
@@ -110,7 +117,7 @@ class Renderer:
             left = room(patch.data)
             if left < 0 and line_of_excess(patch.data.decode()):
                 raise BadToml("It holds too many keys or tables.")
-        return _Written(patch.entries, patch.data, left)
+        return _Written(entries, patch.data, left)
 
     def _anew(self, entries: Entries, readable: bool) -> bytes:
         texts: list[str] = []
@@ -141,6 +148,28 @@ class Renderer:
     def _check(self, data: bytes, entries: Entries) -> None:
         if not same_entries(entries, split(parse(data)[0], self._shape), read_back=True):
             raise BadToml(_UNLIKE)
+
+
+_Differences = tuple[Sequence[Key], Sequence[Key]]
+"""The keys that are gone, and those whose value is another or that are new, which stand behind all others."""
+
+
+def _differences(known: Entries, entries: Entries) -> _Differences | None:
+    """Where `entries` differ from those `known`; None where they stand in another order."""
+    keys, gone = list(entries), list[Key]()
+    if keys[: len(known)] != list(known):
+        gone = [key for key in known if key not in entries]
+        known = {key: value for key, value in known.items() if key in entries}
+        if keys[: len(known)] != list(known):
+            return None
+    return gone, [*compress(keys, map(is_not, entries.values(), known.values())), *keys[len(known) :]]
+
+
+def _among(touched: Sequence[Key], known: Entries, entries: Entries) -> _Differences | None:
+    """The same, where they can only differ in `touched`, and none is gone; None where that cannot be."""
+    new = [key for key in touched if key not in known]
+    changed = [key for key in touched if key in known and entries.get(key) is not known[key]]
+    return ((), [*changed, *new]) if len(entries) == len(known) + len(new) else None
 
 
 def _head(shape: Shape) -> str:

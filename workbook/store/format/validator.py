@@ -5,7 +5,6 @@ and its strict mode would refuse a table where a dataclass is due. Here every pl
 collection is as TOML gives it.
 """
 
-import re
 import types
 from collections.abc import Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
@@ -19,7 +18,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 from pydantic_core import SchemaValidator
 from pydantic_core import core_schema as core
 
-_FRACTION = re.compile(r"-?\d{1,20}(/[1-9]\d{0,19})?")
+from workbook.store.format.as_due import fraction
 
 _PLAIN: dict[Any, core.CoreSchema] = {
     str: core.str_schema(strict=True),
@@ -44,7 +43,7 @@ def _schema(kind: Any) -> core.CoreSchema:
     if kind in _PLAIN:
         return _PLAIN[kind]
     if kind is Fraction:
-        return core.no_info_after_validator_function(_fraction, core.str_schema(strict=True))
+        return core.no_info_after_validator_function(fraction, core.str_schema(strict=True))
     origin, parts = get_origin(kind), get_args(kind)
     if origin in (Union, types.UnionType):
         members = [_schema(part) for part in parts if part is not type(None)]
@@ -61,13 +60,6 @@ def _schema(kind: Any) -> core.CoreSchema:
     if is_dataclass(kind):
         return _record(kind)
     raise TypeError(f"no schema for {kind!r}")
-
-
-def _fraction(text: str) -> Fraction:
-    """The fraction that `text` is. Raises ValueError. A pattern in the core would take 2 MB: its digits are all of Unicode's."""
-    if not _FRACTION.fullmatch(text):
-        raise ValueError("no fraction")
-    return Fraction(text)
 
 
 def _record(kind: Any) -> core.CoreSchema:
