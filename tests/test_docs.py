@@ -35,7 +35,7 @@ from workbook.domain import (
     scope_gap,
     scoring,
 )
-from workbook.domain.actions import Status, listing, offers, ranking, transitions
+from workbook.domain.actions import Status, listing, offers, ranking, reviewing, transitions
 from workbook.domain.explain import LABEL_WORDS, WORDS
 from workbook.domain.rounds.result import Result
 from workbook.packs import catalog
@@ -273,6 +273,9 @@ COMMANDS = {
     "doctor": ("doctor", "--json"),
     "find": ("find", "promise", "--json"),
     "change": ("checkin", "compare", "--json"),
+    "rounds": ("checkin", "list", "--json"),
+    "round": ("checkin", "status", "--json"),
+    "opened": ("checkin", "new", "--json"),
 }
 
 
@@ -337,7 +340,7 @@ def _plain(value: Any) -> list[Fraction]:
 def test_the_numbers_of_the_score_are_those_of_the_code(what: str, number: str, names: str) -> None:
     modules = {
         one.__name__.rpartition(".")[2]: one
-        for one in (scoring, proof, lapsing, scope_gap, offers, ranking, listing, transitions)
+        for one in (scoring, proof, lapsing, scope_gap, offers, ranking, listing, transitions, reviewing)
     }
     found = [name.strip("`").partition(".") for name in names.split(", ")]
     values = [value for module, _, name in found for value in _plain(getattr(modules[module], name))]

@@ -13,7 +13,7 @@ import pytest
 from tests.cli.recording import commands_in
 from tests.systems import slashes
 from tests.workplaces import home_variables
-from workbook.cli import actions, pack
+from workbook.cli import actions, checkin, pack
 from workbook.cli.run import COMMANDS
 
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -44,7 +44,7 @@ def test_commands_say_and_write_what_was_recorded(name: str, tmp_path: Path, upd
 
 
 def test_every_command_and_option_is_recorded() -> None:
-    verbs = {"actions": actions.VERBS, "pack": pack.VERBS}
+    verbs = {"actions": actions.VERBS, "checkin": checkin.VERBS, "pack": pack.VERBS}
     wanted = {(command, *verb) for command in COMMANDS for verb in [(), *((word,) for word in verbs.get(command, ()))]}
     helps = (RECORDED / "help.txt").read_text(encoding="utf-8")
     known = {

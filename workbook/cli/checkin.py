@@ -8,7 +8,7 @@ from workbook.cli.options import Parser, day, first_word, one_of
 from workbook.cli.output import complain, out, out_json
 from workbook.cli.workplace import clock_of, done, findings, reading, root_of, sound, writing
 from workbook.domain import Evidence, Problem, command, count, one_line
-from workbook.domain.rounds.round import Round
+from workbook.domain.rounds.round import Round, RoundKind
 from workbook.session import View
 
 VERBS = {
@@ -202,10 +202,10 @@ def _answer(args: Namespace) -> int:
     return DONE
 
 
-def _round(view: View, id: str | None, person: str | None = None) -> Round:
+def _round(view: View, id: str | None, person: str | None = None, kind: RoundKind | None = None) -> Round:
     from workbook.session.rounds.finding import find_round
 
-    found = find_round(view, id, person)
+    found = find_round(view, id, person, kind)
     if isinstance(found, Problem):
         raise Refused(found)
     return found
@@ -215,7 +215,7 @@ def _reveal(args: Namespace) -> int:
     from workbook.session.rounds.revealing import reveal
 
     with writing(args) as session:
-        round_ = _round(session, args.round)
+        round_ = _round(session, args.round, kind="team")
         done(reveal(session, round_, anyway=args.yes))
         out(_status(session, session.folder.rounds[round_.id]))
     return DONE
@@ -225,7 +225,7 @@ def _revote(args: Namespace) -> int:
     from workbook.session.rounds.revealing import revote
 
     with writing(args) as session:
-        round_ = _round(session, args.round)
+        round_ = _round(session, args.round, kind="team")
         done(revote(session, round_, args.items))
         again = len(session.folder.rounds[round_.id].head.again)
     out(f"{count(again, 'rating')} of {round_.id} can be voted on once more. Both votes are kept.")
@@ -236,7 +236,7 @@ def _agree(args: Namespace) -> int:
     from workbook.session.rounds.revealing import agree
 
     with writing(args) as session:
-        round_ = _round(session, args.round)
+        round_ = _round(session, args.round, kind="team")
         level = int(args.level) if args.level.isdigit() else None
         lines = [Evidence(args.date or session.today, sound(args.evidence))] if args.evidence else []
         done(agree(session, round_, args.item, level=level, na=sound(args.reason) or None, evidence=lines))
@@ -269,14 +269,16 @@ def _show(args: Namespace) -> int:
     from workbook.session.rounds.telling import round_notes
 
     view = reading(args)
-    last = rounds(view)[-1:] if args.id is None and len(open_rounds(view)) != 1 else ()
-    round_ = last[0] if last else _round(view, args.id)
+    there = open_rounds(view) or rounds(view)[-1:]
+    several = args.id is None and len(there) > 1 and not args.json
+    shown = there if several or (args.id is None and len(there) == 1) else (_round(view, args.id),)
     if args.json:
         items = {item.id: item for item in view.whole.ratings}
+        (round_,) = shown
         out_json(status_json(round_, handed_in(round_), spreads(view, round_), items, result_of(view, round_)))
     else:
-        out(_status(view, round_))
-    complain(round_notes(view, [round_]))
+        out("\n\n".join(_status(view, one) for one in shown))
+    complain(round_notes(view, shown))
     return findings(view)
 
 

@@ -130,6 +130,9 @@ def status_text(
 ) -> str:
     """How far a round is, in sentences. `spreads` in the order in which to talk; `there` have handed in."""
     lines = [wrap(f"{round_.id}: {_line(round_, result)}.")]
+    if round_.kind == "solo" and round_.state == "open":
+        done = {item for given in round_.replies.values() for item, reply in given.items() if reply.at is not None}
+        lines.append(f"{len(done.intersection(round_.items))} of {len(round_.items)} are gone through.")
     if round_.kind == "team" and round_.state == "open":
         asked = len(round_.head.roster)
         lines.append(wrap(f"{there} of {asked} are in. What they gave is sealed until the reveal."))

@@ -45,8 +45,11 @@ def last_closed(view: View, before: Round | None = None, kind: RoundKind | None 
     return found[-1] if found else None
 
 
-def find_round(view: View, id: str | None, person: str | None = None) -> Round | Problem:
-    """The round of this id; without one the only one that is open. For a `person` the check-ins of others alone are none."""
+def find_round(view: View, id: str | None, person: str | None = None, kind: RoundKind | None = None) -> Round | Problem:
+    """The round of this id; without one the only one that is open. For a `person` the check-ins of others alone are none.
+
+    With a `kind` only those of it are meant while there are any.
+    """
     known = view.folder.rounds
     if id is not None:
         if id in known:
@@ -55,12 +58,18 @@ def find_round(view: View, id: str | None, person: str | None = None) -> Round |
         what = f"There is no round “{one_line(id, 60)}”.{did_you_mean(id, known)}{there}"
         return Problem("rounds", None, what)
     found = [one for one in open_rounds(view) if person is None or one.kind != "solo" or _asks(one, person)]
+    found = [one for one in found if one.kind == kind] or found
     if len(found) == 1:
         return found[0]
     if not found:
         return Problem("rounds", None, "No round is open.", f"Open one with {command('checkin new')}.")
     names = ", ".join(one.id for one in found)
-    return Problem("rounds", None, f"{len(found)} rounds are open: {names}.", "Say which one with --round.")
+    return Problem(
+        "rounds",
+        None,
+        f"{len(found)} rounds are open: {names}.",
+        "Say which one, with --round; “status” takes its name alone.",
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,8 +100,13 @@ def going(view: View, round_: Round, person: str) -> Going:
 
 
 def is_in(round_: Round, person: str) -> bool:
-    """Whether a person has handed in: a first vote on each rating asked; while some are voted on again, a second on each of those."""
+    """Whether a person has handed in: a first vote on each rating asked; while some are voted on again, a second on each of those.
+
+    Alone it is to have gone through all of it.
+    """
     given = round_.replies.get(person, {})
+    if round_.kind == "solo":
+        return bool(round_.items) and all(id in given and given[id].at is not None for id in round_.items)
     if round_.head.again:
         return all(id in given and given[id].second is not None for id in round_.head.again)
     return bool(round_.items) and all(id in given and given[id].first is not None for id in round_.items)
