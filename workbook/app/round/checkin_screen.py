@@ -1,6 +1,6 @@
 """Where a check-in begins or goes on, and those that were closed, the newest first."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -9,7 +9,7 @@ from textual.content import Content
 from workbook.app.base import QUIET, TwoPanes, Visit
 from workbook.app.keys import bindings
 from workbook.app.widgets import BLANK, Detail, ListRow, chip, heading, spread, wrapped
-from workbook.domain import Problem, command, count, day_text, one_line, show
+from workbook.domain import Problem, command, count, day_words, one_line, show
 from workbook.domain.rounds.round import Round, RoundSize
 from workbook.reports.rounds.round_report import KINDS, SIZES, STATES, result_lines
 from workbook.session import Session
@@ -41,7 +41,7 @@ class CheckinScreen(TwoPanes):
 
     def refill(self) -> None:
         """Show what can be begun or gone on with, and what was closed."""
-        rows = [heading("Now", "once a quarter"), *self._now()]
+        rows = [heading("Begin, or go on", "once a quarter"), *self._now()]
         before = closed_rounds(self.session)[::-1]
         rows += [BLANK, heading("Before", count(len(before), "check-in") if before else "")]
         rows += (
@@ -69,8 +69,8 @@ class CheckinScreen(TwoPanes):
             )
         else:
             for size, asked, minutes in sizes(session):
-                words = f"{count(asked, 'rating')}, about {minutes} min"
-                title = "Begin a pulse" if size == "pulse" else "Begin a full check-in"
+                words = f"{count(asked, 'rating')}, {minutes} min"
+                title = "A pulse" if size == "pulse" else "A full check-in"
                 rows.append(ListRow(spread(Content(title), Content.styled(words, QUIET)), ("new", size)))
         rows += [self._team(one) for one in open_rounds(session) if one.kind != "solo"]
         return rows
@@ -86,10 +86,20 @@ class CheckinScreen(TwoPanes):
 
     def _over(self, round_: Round) -> ListRow:
         result = result_of(self.session, round_)
-        day = day_text(round_.head.closed) if round_.head.closed is not None else ""
+        day = day_words(round_.head.closed, self.session.today) if round_.head.closed is not None else ""
         proven = f"{show(result.score.proven)} proven" if result is not None else SIZES[round_.head.size]
         left = Content.assemble(f"{round_.id}  ", (day, QUIET))
         return ListRow(spread(left, Content.styled(proven, QUIET)), ("closed", round_.id))
+
+    def foot(self, key: Hashable | None, width: int) -> Sequence[Content]:
+        """All of it, as far as there is room."""
+        found = self.detail(key, width)
+        return [line for line in found.lines if line.plain.strip()] if found is not None else ()
+
+    @property
+    def foot_room(self) -> int:
+        """More than two lines where the list, which is short, leaves them."""
+        return max(2, min(6, self.app.size.height - 17))
 
     def detail(self, key: Hashable | None, width: int) -> Detail | None:
         """What beginning means, how far one is, or what a closed one came to."""

@@ -1,6 +1,6 @@
 """The open actions at the start of a check-in: each is done, kept, made smaller, given to somebody, or dropped."""
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -64,6 +64,16 @@ class ReviewScreen(TwoPanes):
         words = last.reason if last is not None and action.status == "committed" else action.status.value
         return Content.styled(one_line(words, 40), QUIET)
 
+    def foot(self, key: Hashable | None, width: int) -> Sequence[Content]:
+        """All of it, as far as there is room."""
+        found = self.detail(key, width)
+        return [line for line in found.lines if line.plain.strip()] if found is not None else ()
+
+    @property
+    def foot_room(self) -> int:
+        """More than two lines where the list, which is short, leaves them."""
+        return max(2, min(6, self.app.size.height - 17))
+
     def detail(self, key: Hashable | None, width: int) -> Detail | None:
         """The action's card, and how often it was carried."""
         action = self.action
@@ -112,7 +122,8 @@ class ReviewScreen(TwoPanes):
         """On: to the ratings, or to the next line."""
         if self.rows.key == GOES_ON:
             self.dismiss()
-            self.go("round", self._round)
+            if self._round in self.session.folder.rounds:  # its opening may have been undone
+                self.go("round", self._round)
         else:
             self.rows.action_step(1)
 

@@ -191,6 +191,12 @@ class RoundScreen(Page):
     def refill(self) -> None:
         """Show the workbook as it is now, after undo or another program's change."""
         self.settle()
+        round_ = self.session.folder.rounds.get(self.round_id)
+        asked = going(self.session, round_, self.session.person.id).items if round_ is not None else ()
+        if self.index >= len(asked):  # its opening was undone, or another kind of firm is asked less
+            self.editor = None
+            self.dismiss()
+            return
         if self.editor is not None:
             self.editor.show(self._given())
         self._echo()

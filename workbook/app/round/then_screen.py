@@ -102,6 +102,9 @@ class ThenScreen(Page):
 
     def refill(self) -> None:
         """After undo."""
+        if self.round_id not in self.session.folder.rounds:  # its opening was undone
+            self.dismiss()
+            return
         self._turn()
 
 

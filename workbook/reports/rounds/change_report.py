@@ -147,7 +147,7 @@ def _count_words(change: Change) -> Iterator[str]:
     whole = change.overall
     if whole.then is None or not whole.chance:
         return
-    if whole.again < FEW * len(change.plans):
+    if whole.again < min(FEW * len(change.plans), whole.common):
         points = show(min(whole.chance * whole.common / max(whole.again, 1), Fraction(1)), 0)
         few = "one rating of the score was given anew: it has" if whole.again == 1 else ""
         few = few or f"{whole.again} ratings of the score were given anew: they have"

@@ -40,7 +40,7 @@ def closing_lines(
         for action in going_on:
             who = f", {one_line(action.owner)}" if action.owner else ""
             due = f", by {day_text(action.due)}" if action.due else ""
-            lines += _said(f"{one_line(action.title)}{who}{due}", cells)
+            lines += _said(f"{one_line(action.title).removesuffix('.')}{who}{due}", cells)
     return lines
 
 

@@ -193,5 +193,5 @@ def result_lines(result: Result) -> list[str]:
         for action in result.actions:
             who = f", {one_line(action.owner)}" if action.owner else ""
             due = f", by {day_text(action.due)}" if action.due else ""
-            lines.append(wrap(f"{one_line(action.title)}{who}{due}", "  "))
+            lines.append(wrap(f"{one_line(action.title).removesuffix('.')}{who}{due}", "  "))
     return lines
