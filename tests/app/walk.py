@@ -135,7 +135,7 @@ class Walk:
             self.app.post_message(Open(str(self.root)))
             await self._settled()
         elif self.steps % CHECK_EVERY == 0:
-            self._compare()
+            await self._compare()
 
     @property
     def session(self) -> Session | None:
@@ -277,7 +277,7 @@ class Walk:
 
     # Looks
 
-    def _compare(self) -> None:
+    async def _compare(self) -> None:
         """What the app holds and shows is what a fresh session reads."""
         session = self.session
         if session is None or self.damaged is not None:
@@ -293,6 +293,8 @@ class Walk:
         fresh.close()
         if here != there:
             raise Lost(f"not what the files say: {apart(here, there)}")
+        self.app.look_outside()  # what came in with the saving is to be shown now
+        await self._settled()
         self._shown(session)
 
     def _shown(self, session: Session) -> None:
