@@ -5,78 +5,24 @@ with the answers of two chapters, and with what people do by hand: notes, keys a
 for a choice, and a file of somebody who is none of the people.
 """
 
-import json
 import shutil
-from collections.abc import Mapping
-from datetime import UTC, date, datetime, timedelta
+from datetime import datetime, timedelta
 from itertools import permutations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from tests.builders import pack, rating
 from tests.store.filled import STRATEGY, change_text, new, opened, put, said, sentences
+from tests.store.former_files import MINUTE, OCTOBER, TWO, files_of, lay, text_of, word
 from tests.systems import links
-from workbook.domain import Evidence, Rated, Standing, errors, score, standings
+from workbook.domain import errors
 from workbook.domain.standing import counting
-from workbook.store import index
 from workbook.store.disk import history, read_left, write_left
 from workbook.store.folder import Folder
-from workbook.store.former import take_over
 from workbook.store.kinds import FormerRatingAt
-from workbook.store.loaded_file import Document, from_bytes
 
 DATA = Path(__file__).parents[1] / "data/store"
 GOLDEN = [DATA / "first-edition", DATA / "format-1"]
-TODAY = date(2026, 11, 27)
-Given = Mapping[str, Mapping[str, Mapping[str, Rated]]]
-"""What stands in check-ins: by quarter, by person, by rating."""
-
-
-def text_of(ratings: Mapping[str, Rated], by: str = "ana", format: int = 1) -> str:
-    """A person's file of format 1."""
-    tables = []
-    for item, rated in ratings.items():
-        lines = ", ".join(f"{{ date = {one.date}, text = {json.dumps(one.text)} }}" for one in rated.evidence)
-        says = f"level = {rated.level}\n" if rated.level is not None else ""
-        says += f"na = {json.dumps(rated.na)}\n" if rated.na is not None else ""
-        says += f"evidence = [{lines}]\n" if lines else ""
-        tables.append(f'[{item}]\nrev = {rated.rev}\nat = {rated.at.isoformat(" ")}\nby = "{by}"\n{says}\n')
-    return f"format = {format}\n\n{''.join(tables)}# end\n"
-
-
-def head(kind: str = "solo", state: str = "open") -> str:
-    return f'format = 1\nkind = "{kind}"\nstate = "{state}"\nopened = 2026-10-14\n\n# end\n'
-
-
-def files_of(checkins: Given, kind: str = "solo", state: str = "open") -> dict[str, str]:
-    """All files of these check-ins."""
-    found = {}
-    for label, people in checkins.items():
-        found[f"checkins/{label}/checkin.toml"] = head(kind, state)
-        for person, ratings in people.items():
-            found[f"checkins/{label}/{person}.toml"] = text_of(ratings, person)
-    return found
-
-
-def lay(root: Path, files: Mapping[str, str]) -> None:
-    for name, text in files.items():
-        (root / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / name).write_text(text, encoding="utf-8")
-
-
-def word(level: int | None, at: datetime, *seen: str) -> Rated:
-    return Rated(rev=1, at=at, level=level, evidence=tuple(Evidence(date(2026, 10, 1), line) for line in seen))
-
-
-OCTOBER, JULY = datetime(2026, 10, 14, 9, 30, tzinfo=UTC), datetime(2026, 7, 9, 16, 20, tzinfo=UTC)
-MINUTE = timedelta(minutes=1)
-TWO: Given = {
-    "2026-Q3": {"ana": {"x": word(1, JULY), "y": word(2, JULY + MINUTE)}, "ben": {"x": word(0, JULY + 2 * MINUTE)}},
-    "2026-Q4": {"ana": {"x": word(3, OCTOBER, "Seen at the counter")}, "ben": {"z": word(4, OCTOBER + MINUTE)}},
-}
 
 
 def state(root: Path) -> tuple[object, object]:
@@ -176,84 +122,6 @@ def test_what_people_put_there_by_hand_stays(tmp_path: Path) -> None:
     assert 'note = "The first one."' in july and 'weather = "rain"' in july
     assert "zoe" not in folder.words and "“zoe” is not one of the people" in sentences(folder)
     assert (root / "ratings/zoe.toml").exists()
-
-
-# The score
-
-
-def formerly(checkins: Given, current: str) -> dict[str, Standing]:
-    """The rule of format 1: of the newest check-in that has it, and is not of a later quarter, what was given last."""
-    found: dict[str, Standing] = {}
-    for label in sorted(label for label in checkins if label <= current):
-        given: dict[str, list[tuple[datetime, str, Rated]]] = {}
-        for person, ratings in checkins[label].items():
-            for item, rated in ratings.items():
-                given.setdefault(item, []).append((rated.at, person, rated))
-        for item, words in given.items():
-            one = max(words, key=lambda entry: entry[:2])[2]
-            found[item] = Standing(level=one.level, na=one.na, evidence=one.evidence, rev=one.rev, at=one.at)
-    return found
-
-
-PACK = pack({"one": [rating("a", 3), rating("b", 1, na=True)], "two": [rating("c", 2), rating("d", 1, gate=True)]})
-QUARTERS = {"2026-Q1": 1, "2026-Q2": 4, "2026-Q3": 7, "2026-Q4": 10}
-
-
-@st.composite
-def alone(draw: st.DrawFn) -> dict[str, dict[str, dict[str, Rated]]]:
-    """Check-ins in which people took turns, each rating given within its quarter and not after today."""
-    found: dict[str, dict[str, dict[str, Rated]]] = {}
-    for label in draw(st.lists(st.sampled_from(sorted(QUARTERS)), max_size=4, unique=True)):
-        start = datetime(2026, QUARTERS[label], 1, 8, tzinfo=UTC)
-        for person in draw(st.lists(st.sampled_from(["ana", "ben", "cleo"]), min_size=1, max_size=3, unique=True)):
-            ratings = {}
-            for item in draw(st.lists(st.sampled_from("abcd"), max_size=4, unique=True)):
-                at = start + draw(st.sampled_from([0, 1, 5, 50])) * timedelta(days=1) + draw(st.integers(0, 2)) * MINUTE
-                level = draw(st.sampled_from([None, 0, 1, 2, 3, 4]))
-                na = "No staff" if level is None and draw(st.booleans()) else None
-                seen = Evidence(at.date(), f"Seen by {draw(st.sampled_from(['us', 'all of them']))} that day")
-                lines = (seen,) if level in (3, 4) and draw(st.booleans()) else ()
-                ratings[item] = Rated(rev=draw(st.integers(0, 1)) + 1, at=at, level=level, na=na, evidence=lines)
-            found.setdefault(label, {})[person] = ratings
-    return found
-
-
-def documents_of(files: Mapping[str, str]) -> dict[str, Document]:
-    found = {name: from_bytes(name, text.encode()) for name, text in files.items()}
-    return {name: one for name, one in found.items() if one is not None}
-
-
-@given(alone())
-def test_the_score_is_the_same_fraction(checkins: dict[str, dict[str, dict[str, Rated]]]) -> None:
-    """Where people took turns, a later check-in has the later ratings, and none is dated after today."""
-    documents = documents_of(files_of(checkins))
-    take_over(documents, lambda name: None)
-    rounds = index.rounds(documents, (), {}).values()
-    now = score(PACK, standings(index.words(documents, (), {}), rounds, TODAY), TODAY)
-    then = score(PACK, formerly(checkins, "2026-Q4"), TODAY)
-    assert (now.proven, now.possible, now.stated, now.label) == (then.proven, then.possible, then.stated, then.label)
-    assert all(one.kind == "solo" and one.state == "closed" and one.label == one.id for one in rounds)
-
-
-@given(alone(), st.randoms())
-def test_done_in_parts_and_again_it_comes_to_the_same(
-    checkins: dict[str, dict[str, dict[str, Rated]]], chance: "object"
-) -> None:
-    """As files come one by one, some of them twice."""
-    files = files_of(checkins)
-    whole = documents_of(files)
-    take_over(whole, lambda name: None)
-    parts: dict[str, Document] = {}
-    names = [*files, *files]
-    chance.shuffle(names)  # type: ignore[attr-defined]  # one of the library's own
-    for name in names:
-        parts |= documents_of({name: files[name]})
-        take_over(parts, lambda name: None)
-        for done in [one for one in parts if one.startswith("checkins/") and not one.endswith("checkin.toml")]:
-            if f"rounds/{done.split('/')[1]}/round.toml" in parts:
-                del parts[done]
-    assert index.words(parts, (), {}) == index.words(whole, (), {})
-    assert index.rounds(parts, (), {}) == index.rounds(whole, (), {})
 
 
 # Files that come, stay, and come back
@@ -388,6 +256,20 @@ def test_one_that_was_revealed_was_closed_at_its_last_vote(tmp_path: Path, state
     assert set(round_.replies) == {"ana", "ben"} and opened(root).words == {}
 
 
+def test_a_closed_one_says_what_its_votes_come_to_whichever_file_comes_first(tmp_path: Path) -> None:
+    given = {"ana": {"x": word(3, OCTOBER), "z": word(4, OCTOBER)}, "ben": {"x": word(2, OCTOBER + MINUTE)}}
+    files = files_of({"2026-Q4": given}, "team", "closed")
+    for number, names in enumerate(permutations(files)):
+        root = new(tmp_path / f"w{number}")
+        for name in names:
+            lay(root, {name: files[name]})
+            change(opened(root), f"after {name}")
+        folder = opened(root)
+        said_ = folder.rounds["2026-Q4"].head.word
+        assert {item: one.level for item, one in said_.items()} == {"x": 2}, "two are needed, and the lower counts"
+        assert counting(folder.words, folder.telling_rounds)["x"].round == "2026-Q4"
+
+
 def test_one_of_which_nobody_can_tell_what_it_is_shows_nothing(tmp_path: Path) -> None:
     for number, (kind, state_) in enumerate([("both", "open"), ("team", "ajar")]):
         root = new(tmp_path / f"w{number}")
@@ -433,3 +315,13 @@ def test_the_answers_and_all_else_stay_as_they_were(tmp_path: Path) -> None:
     change(opened(root))
     assert said(opened(root)) == {"name": "mine", "aside": "x"}
     assert "format = 2" in (root / STRATEGY).read_text()
+
+
+def test_a_copy_beside_an_old_file_is_taken_over_with_it(tmp_path: Path) -> None:
+    root = new(tmp_path / "w")
+    later = {"x": word(4, OCTOBER + timedelta(days=2))}
+    lay(root, files_of(TWO) | {"checkins/2026-Q4/ana (1).toml": text_of(later)})
+    change(folder := opened(root))
+    assert moved(root) and [one.level for one in (folder.words["ana"]["x"], *folder.words["ana"]["x"].was)] == [4, 3, 1]
+    assert not folder.dirty and opened(root).problems == () and opened(root).words == folder.words
+    assert (root / ".workbook/quarantine/checkins/2026-Q4/ana (1).toml").exists()
