@@ -13,6 +13,7 @@ import pytest
 from tests.app.checkins import Desk, desk, noon
 from tests.app.frames import frame, golden
 from tests.app.shop import TODAY, empty_shop, with_session
+from tests.app.stage import until
 from tests.systems import signals
 from tests.workplaces import at_home, home_variables
 from workbook.app.round.change_screen import ChangeScreen
@@ -109,30 +110,38 @@ def said(at: Desk, item: str) -> int:
     return level
 
 
+async def picture(at: Desk, name: str, update: bool) -> None:
+    """The frame, once all is saved."""
+    assert at.session.flush() == ()
+    await until(lambda: "Saving" not in frame(at.app))
+    await at.pilot.pause()
+    golden(at.app, name, update)
+
+
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: str(size[0]))
 async def test_the_five_screens(tmp_path: Path, size: tuple[int, int], update_golden: bool) -> None:
     root = shop(tmp_path / "shop")
     async with autumn(root, size) as at:
         await at.press("i")
         await at.on(CheckinScreen)
-        golden(at.app, f"checkin-{size[0]}", update_golden)
+        await picture(at, f"checkin-{size[0]}", update_golden)
         await at.press("escape")
         await at.begin("full")
         await at.on(ReviewScreen)
-        golden(at.app, f"checkin-actions-{size[0]}", update_golden)
+        await picture(at, f"checkin-actions-{size[0]}", update_golden)
         await past_the_actions(at)
         await at.press("3")
-        golden(at.app, f"checkin-rating-{size[0]}", update_golden)
+        await picture(at, f"checkin-rating-{size[0]}", update_golden)
         changed = {"content-1": 3, "strategy-2": 2}
         await at.rate(
             lambda item: changed.get(item.id, said(at, item.id)),
             lambda item: "seen in the paper" if item.id in changed else "",
         )
         await at.on(ThenScreen)
-        golden(at.app, f"checkin-then-{size[0]}", update_golden)
+        await picture(at, f"checkin-then-{size[0]}", update_golden)
         await at.then(lambda item: 1)
         await at.on(ChangeScreen)
-        golden(at.app, f"checkin-change-{size[0]}", update_golden)
+        await picture(at, f"checkin-change-{size[0]}", update_golden)
 
 
 async def test_open_actions_come_first_and_what_was_kept_once_takes_a_smaller_step(tmp_path: Path) -> None:

@@ -51,11 +51,12 @@ def snapshot(view: View, point: Point, since: Point = None) -> Snapshot:
     `since` is what it will be compared with: what was said after that is given anew.
     """
     if isinstance(point, Round) and (frozen := result_of(view, point)) is not None:
-        return of_result(frozen)
+        return of_result(frozen, _label(point, closed_rounds(view)))
     day = _day(view, point)
     counting = view.standings() if point is None else _stood(view, day)
     if isinstance(point, Round):
-        return of_standings(view.pack, counting, day, point.label, asked=frozenset(point.items), id=point.id)
+        name = _label(point, closed_rounds(view))
+        return of_standings(view.pack, counting, day, name, asked=frozenset(point.items), id=point.id)
     name = one_line(point.name, 60) if isinstance(point, Mark) else NOW
     asked = None if since is None else _newer(view, counting, since)
     return of_standings(view.pack, counting, day, name, asked=asked, id=point.id if point is not None else "")
