@@ -32,7 +32,7 @@ SEEN: Mapping[str, Mapping[str, str]] = {
         "rating": "Mrs Okafor: gears slip on the hill",
     },
     "exercise": {
-        "position": "Question 3 of 4  ●●!○",
+        "position": "Question 3 of 4  ●●[!]○",
         "prompt": "one row is not finished · private",
         "suggestions": "◇ Nobody is named yet.",
         "summary": "Go on to “What the best ones share”",

@@ -238,7 +238,7 @@ async def test_which_kind_of_exercise_it_is(session: Session, size: tuple[int, i
     stage = RunnerStage(session, "best")
     async with stage.run_test(size=size) as pilot:
         await pilot.pause()
-        assert "  Question 1 of 2  ○○   strategic" in frame(stage)
+        assert "  Question 1 of 2  [○]○   strategic" in frame(stage)
 
 
 async def test_a_suggested_step_goes_on_the_list_once(session: Session) -> None:

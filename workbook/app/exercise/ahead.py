@@ -5,6 +5,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from workbook.app.editors import kind_for
+from workbook.app.exercise.looking_back import Ago
 from workbook.app.exercise.quiet_lines import ReuseLine
 from workbook.app.exercise.reader_prose import Help, Lesson, Told
 from workbook.app.exercise.runner_screen import RunnerScreen
@@ -20,6 +21,7 @@ ALWAYS: tuple[type[Widget], ...] = (
     Prompt,
     Help,
     ReuseLine,
+    Ago,
     Suggestions,
     Note,
     Lesson,

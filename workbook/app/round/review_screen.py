@@ -91,7 +91,7 @@ class ReviewScreen(TwoPanes):
             if words:
                 lines += labelled(label, [Content(clean(words))], width)
         if needs_smaller_step(action):
-            told = "It was kept once already. To keep it again, s says a smaller first step, under half an hour; or d drops it."
+            told = "Kept once already. To keep it again, s says a smaller first step; d drops it."
             lines += [Content(""), *Content.styled(told, WARN).wrap(width)]
         return Detail(one_line(action.title), lines)
 
