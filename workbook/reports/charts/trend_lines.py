@@ -121,13 +121,13 @@ def _notes(chart: Trend, first: int, cells: int) -> list[Line]:
     """What the marks mean, as far as there are any, and what is left out."""
     dots, hidden = chart.whole[first:], first + chart.before
     shares = [dot.share for dot in dots if dot.share is not None]
-    legend: list[Run] = [("● ", "proven"), ("proven", "soft")]
+    marks: list[tuple[str, Ink, str]] = [("●", "proven", "proven")]
     if any(stage.later and dot.share is not None for stage, dot in zip(chart.stages[first:], dots, strict=True)):
-        legend += [("   ○ ", "proven"), ("computed later", "soft")]
+        marks.append(("○", "proven", "computed later"))
     if any(share.claimed > share.proven for share in shares):
-        legend += [("   ╏ ", "claimed"), ("claimed", "soft")]
+        marks.append(("╏", "claimed", "claimed"))
     if any(share.possible > share.claimed for share in shares):
-        legend += [("   · ", "open"), ("open", "soft")]
+        marks.append(("·", "open", "open"))
     strands = [strand.dots[first:] for strand in chart.plans]
     apart = any(not dot.joined and dot.share is not None for line in (dots, *strands) for dot in line[1:])
     said = [
@@ -136,4 +136,16 @@ def _notes(chart: Trend, first: int, cells: int) -> list[Line]:
         *([f"{hidden} earlier {'one is' if hidden == 1 else 'ones are'} not shown."] if hidden else []),
     ]
     notes: list[Line] = [((line, "soft"),) for line in folded(" ".join(said), max(min(cells, 78), 8))] if said else []
-    return [tuple(legend), *notes]
+    return [*_legend(marks, cells), *notes]
+
+
+def _legend(marks: Sequence[tuple[str, Ink, str]], cells: int) -> list[Line]:
+    """What each mark means, as many in a line as have room."""
+    lines: list[list[Run]] = [[]]
+    for mark, ink, says in marks:
+        gap = "   " if lines[-1] else ""
+        if gap and sum(width(text) for text, _ in lines[-1]) + len(gap) + 2 + width(says) > cells:
+            lines.append([])
+            gap = ""
+        lines[-1] += [(f"{gap}{mark} ", ink), (says, "soft")]
+    return [tuple(line) for line in lines]
