@@ -104,6 +104,27 @@ def test_a_close_is_one_step_and_can_be_taken_back(ana: Session) -> None:
     assert isinstance(close_round(ana, ana.folder.rounds[id]), Result)
 
 
+def test_a_close_writes_two_files(ana: Session, root: Path) -> None:
+    """A save is what takes time on a slow disk: its result first, then its head, and nothing else of the workbook."""
+    id = opened(new_round(ana, size="full"))
+    go_through(ana, id, 2)
+    assert ana.flush() == ()
+    before = written(root)
+    assert isinstance(close_round(ana, ana.folder.rounds[id]), Result)
+    assert ana.flush() == ()
+    after = written(root)
+    assert {name for name in after if after[name] != before.get(name)} == {
+        f"rounds/{id}/result.toml",
+        f"rounds/{id}/round.toml",
+    }
+
+
+def written(root: Path) -> dict[str, tuple[int, bytes]]:
+    """The workbook's files, each as it is on the disk and when it was put there."""
+    files = [path for path in root.rglob("*.toml") if ".workbook" not in path.parts]
+    return {path.relative_to(root).as_posix(): (path.stat().st_mtime_ns, path.read_bytes()) for path in files}
+
+
 def test_a_second_one_of_a_quarter_has_a_number_and_one_is_begun_at_a_time(ana: Session) -> None:
     id = opened(new_round(ana))
     begun = new_round(ana)
