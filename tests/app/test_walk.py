@@ -12,5 +12,5 @@ from tests.workplaces import at_home
 async def test_nothing_ends_and_nothing_differs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int) -> None:
     at_home(tmp_path / "home", monkeypatch)
     walk = Walk(tmp_path, seed)
-    await walk.walk(100)
-    assert walk.steps == 100, "\n".join(walk.way)
+    await walk.walk(60)
+    assert walk.steps == 60, "\n".join(walk.way)

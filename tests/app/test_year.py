@@ -50,7 +50,7 @@ class Owner:
         lines = [line for one in self.session.said(item.id) for line in one.rated.evidence]
         if place % 5 == 2 or any((self.session.today - line.date).days < 60 for line in lines):
             return ""
-        return f"{('Okafor', 'Lakeside', 'the Hales')[place % 3]} said so of {item.id}"
+        return f"{('Okafor', 'Lakeside', 'Hale')[place % 3]} saw {place}"  # short: each letter is a key
 
     def then(self, item: RatingItem) -> int:
         """Where it was is seen a little lower now."""
