@@ -45,4 +45,4 @@ def use_it() -> None:
     textual.screen.UPDATE_PERIOD = FRAME  # type: ignore[misc]  # final for Textual itself
     for module in (textual.app, textual.pilot):
         assert hasattr(module, "wait_for_idle"), "Textual waits in another way: see whether this is needed still"
-        module.wait_for_idle = at_rest  # type: ignore[attr-defined]
+        module.wait_for_idle = at_rest  # type: ignore[attr-defined]  # used there under this name, but not exported

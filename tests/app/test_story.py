@@ -313,7 +313,7 @@ async def test_another_workbook_can_be_opened(tmp_path: Path) -> None:
     async with owner(root) as ana:
         await ana.press("f11", "o")
         screen = ana.app.screen
-        screen.query_one("Field").put(str(other))  # type: ignore[attr-defined]
+        screen.query_one("Field").put(str(other))  # type: ignore[attr-defined]  # the widget is a Field
         await ana.press("enter")
         ana.sees("Northside Physio", "No number yet")
 

@@ -90,7 +90,7 @@ async def test_tab_past_the_last_cell_makes_a_row_up_to_the_most() -> None:
         await pilot.pause()
         await pilot.press("pagedown", "end", "tab", "5")
         await pilot.pause()
-    assert [row["name"] for row in stage.value] == ["0", "1", "2", "3", "5"]  # type: ignore[attr-defined]
+    assert [row["name"] for row in stage.value] == ["0", "1", "2", "3", "5"]  # type: ignore[attr-defined]  # a table's value is its rows
 
 
 async def test_rows_are_added_deleted_and_moved() -> None:
@@ -352,7 +352,7 @@ async def test_thirty_rows_scroll_with_the_heading_in_place() -> None:
 def test_a_sheet_never_has_more_rows_than_the_most_and_never_none(steps: list[str], random: object) -> None:
     sheet = Sheet(ITEM, ROWS, TODAY)
     for step in steps:
-        row = random.randrange(len(sheet.rows))  # type: ignore[attr-defined]
+        row = random.randrange(len(sheet.rows))  # type: ignore[attr-defined]  # hypothesis makes it a Random
         match step:
             case "insert":
                 sheet.insert(row)

@@ -97,7 +97,7 @@ async def test_in_the_list_of_folders_letters_go_on_with_the_path(tmp_path: Path
         await ana.press("down")
         before = ana.app.screen.field.text  # type: ignore[attr-defined]  # it is the page of folders
         await ana.press("q", "n")
-        assert ana.app.screen.field.text == f"{before}qn"  # type: ignore[attr-defined]
+        assert ana.app.screen.field.text == f"{before}qn"  # type: ignore[attr-defined]  # the page of a text
 
 
 # What goes with a level, and comes back
